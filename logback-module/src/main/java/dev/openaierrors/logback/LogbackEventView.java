@@ -1,0 +1,126 @@
+package dev.openaierrors.logback;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.StackTraceElementProxy;
+import ch.qos.logback.classic.spi.ThrowableProxy;
+import dev.openaierrors.error.LogEventView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+import org.slf4j.event.KeyValuePair;
+
+/** How core reads an event of Logback, whether it was logged here or came through a socket. */
+final class LogbackEventView implements LogEventView<ILoggingEvent, IThrowableProxy> {
+
+  static final LogbackEventView INSTANCE = new LogbackEventView();
+
+  private LogbackEventView() {}
+
+  @Override
+  public @Nullable String loggerName(ILoggingEvent event) {
+    return event.getLoggerName();
+  }
+
+  /** The event keeps what it rendered, so no layout renders it again. */
+  @Override
+  public @Nullable CharSequence message(ILoggingEvent event) {
+    return event.getFormattedMessage();
+  }
+
+  @Override
+  public int argumentCount(ILoggingEvent event) {
+    Object @Nullable [] arguments = event.getArgumentArray();
+    return arguments == null ? 0 : arguments.length;
+  }
+
+  @Override
+  public @Nullable Object argument(ILoggingEvent event, int index) {
+    return event.getArgumentArray()[index];
+  }
+
+  @Override
+  public int keyValueCount(ILoggingEvent event) {
+    return size(event.getKeyValuePairs());
+  }
+
+  @Override
+  public @Nullable String key(ILoggingEvent event, int index) {
+    KeyValuePair pair = event.getKeyValuePairs().get(index);
+    return pair == null ? null : pair.key;
+  }
+
+  @Override
+  public @Nullable Object value(ILoggingEvent event, int index) {
+    KeyValuePair pair = event.getKeyValuePairs().get(index);
+    return pair == null ? null : pair.value;
+  }
+
+  @Override
+  public int markerCount(ILoggingEvent event) {
+    return size(event.getMarkerList());
+  }
+
+  /** Rendered, not named: encoders' markers hold their data where only toString shows it. */
+  @Override
+  public @Nullable String marker(ILoggingEvent event, int index) {
+    Marker marker = event.getMarkerList().get(index);
+    return marker == null ? null : marker.toString();
+  }
+
+  @Override
+  public @Nullable IThrowableProxy thrown(ILoggingEvent event) {
+    return event.getThrowableProxy();
+  }
+
+  @Override
+  public IThrowableProxy thrownArgument(Throwable throwable) {
+    return new ThrowableProxy(throwable);
+  }
+
+  @Override
+  public @Nullable String className(IThrowableProxy thrown) {
+    return thrown.getClassName();
+  }
+
+  @Override
+  public @Nullable String thrownMessage(IThrowableProxy thrown) {
+    return thrown.getMessage();
+  }
+
+  @Override
+  public @Nullable IThrowableProxy cause(IThrowableProxy thrown) {
+    return thrown.getCause();
+  }
+
+  @Override
+  public int suppressedCount(IThrowableProxy thrown) {
+    IThrowableProxy @Nullable [] suppressed = thrown.getSuppressed();
+    return suppressed == null ? 0 : suppressed.length;
+  }
+
+  @Override
+  public @Nullable IThrowableProxy suppressed(IThrowableProxy thrown, int index) {
+    return thrown.getSuppressed()[index];
+  }
+
+  @Override
+  public int frameCount(IThrowableProxy thrown) {
+    StackTraceElementProxy @Nullable [] frames = thrown.getStackTraceElementProxyArray();
+    return frames == null ? 0 : frames.length;
+  }
+
+  @Override
+  public @Nullable String frameClass(IThrowableProxy thrown, int index) {
+    return thrown.getStackTraceElementProxyArray()[index].getStackTraceElement().getClassName();
+  }
+
+  @Override
+  public @Nullable Throwable throwable(IThrowableProxy thrown) {
+    return thrown instanceof ThrowableProxy local ? local.getThrowable() : null;
+  }
+
+  private static int size(@Nullable List<?> list) {
+    return list == null ? 0 : list.size();
+  }
+}

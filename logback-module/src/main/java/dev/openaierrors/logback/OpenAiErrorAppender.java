@@ -1,0 +1,162 @@
+package dev.openaierrors.logback;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.Context;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import ch.qos.logback.core.spi.AppenderAttachable;
+import ch.qos.logback.core.spi.AppenderAttachableImpl;
+import dev.openaierrors.error.ErrorAnalyzer;
+import dev.openaierrors.error.ErrorField;
+import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.plugin.ErrorPipeline;
+import dev.openaierrors.plugin.Host;
+import dev.openaierrors.plugin.PipelineSettings;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands every event on to the appenders that it refers to, and adds to the MDC of those that carry
+ * an OpenAI error what it is, whether retrying can help and how to fix it.
+ *
+ * <pre>{@code
+ * <appender name="OPENAI" class="dev.openaierrors.logback.OpenAiErrorAppender">
+ *   <appender-ref ref="CONSOLE"/>
+ *   <fields>kind, retryable, fix</fields>  <!-- default: all -->
+ *   <level>INFO</level>                    <!-- events below are passed on unread -->
+ *   <providers>openai, azure</providers>   <!-- default: all -->
+ * </appender>
+ * }</pre>
+ *
+ * <p>Events of other appenders are not touched. An event without an OpenAI error is passed on as
+ * the very same object, without a lock and without allocation of ours. A mistake in the settings is
+ * an ERROR in Logback's status list and never costs an event.
+ */
+public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggingEvent>
+    implements AppenderAttachable<ILoggingEvent> {
+
+  private static final List<String> ELEMENTS =
+      Stream.concat(PipelineSettings.NAMES.stream(), Stream.of("appender-ref", "filter")).toList();
+
+  private final AppenderAttachableImpl<ILoggingEvent> targets = new AppenderAttachableImpl<>();
+  private final PipelineSettings settings = new PipelineSettings();
+  private final UnknownElements unknownElements = new UnknownElements(OpenAiErrorAppender.class);
+  private final Host host = new LogbackHost(this);
+
+  // Written before `started`, which is volatile and read first for every event.
+  private int leastLevel = Level.INFO_INT;
+  private BiFunction<ILoggingEvent, OpenAiError, ILoggingEvent> enricher = (event, error) -> event;
+  private @Nullable ErrorPipeline<ILoggingEvent, IThrowableProxy> pipeline;
+
+  /** Creates an appender that refers to no other yet. */
+  public OpenAiErrorAppender() {}
+
+  /** Fields to write into the MDC, such as {@code kind, retryable, fix}; all by default. */
+  public void setFields(@Nullable String fields) {
+    settings.setFields(fields);
+  }
+
+  /** Least level of the events that are looked at; {@code INFO} by default. */
+  public void setLevel(@Nullable String level) {
+    settings.setLevel(level);
+  }
+
+  /** Providers whose errors count, such as {@code openai, azure}; all by default. */
+  public void setProviders(@Nullable String providers) {
+    settings.setProviders(providers);
+  }
+
+  @Override
+  public void setContext(Context context) {
+    super.setContext(context);
+    unknownElements.begin(context);
+  }
+
+  /** Reads the settings; never throws, since that would cost the user the whole configuration. */
+  @Override
+  public void start() {
+    Consumer<String> problems = sentence -> host.error(sentence, null);
+    String element = "<appender name=\"" + getName() + "\">";
+    unknownElements.report(getContext(), element, ELEMENTS, host);
+    if (!iteratorForAppenders().hasNext()) {
+      host.error(PipelineSettings.noTarget(element), null);
+    }
+    Set<ErrorField> wanted = settings.fields(problems);
+    enricher = (event, error) -> EnrichedLoggingEvent.of(event, error, wanted);
+    leastLevel = Level.toLevel(settings.level(problems)).levelInt;
+    analyzeWith(settings.analyzer(problems));
+    super.start();
+  }
+
+  /** Uses this analyzer from now on; for tests, before any event. */
+  void analyzeWith(ErrorAnalyzer analyzer) {
+    pipeline = new ErrorPipeline<>(analyzer, LogbackEventView.INSTANCE, host);
+  }
+
+  @Override
+  protected void append(ILoggingEvent event) {
+    // No logging here, nor in anything called from here: it would come back to this method.
+    targets.appendLoopOnAppenders(isToBeRead(event) ? read(event) : event);
+  }
+
+  /** An event that we enriched was read, by another appender of this class in front of us. */
+  private boolean isToBeRead(ILoggingEvent event) {
+    @Nullable Level level = event.getLevel();
+    return level != null
+        && level.levelInt >= leastLevel
+        && !(event instanceof EnrichedLoggingEvent);
+  }
+
+  private ILoggingEvent read(ILoggingEvent event) {
+    return pipeline == null ? event : pipeline.enriched(event, enricher);
+  }
+
+  /** Stops the appenders that it refers to as well: Logback stops those of loggers only. */
+  @Override
+  public void stop() {
+    super.stop();
+    targets.detachAndStopAllAppenders();
+  }
+
+  @Override
+  public void addAppender(Appender<ILoggingEvent> newAppender) {
+    targets.addAppender(newAppender);
+  }
+
+  @Override
+  public Iterator<Appender<ILoggingEvent>> iteratorForAppenders() {
+    return targets.iteratorForAppenders();
+  }
+
+  @Override
+  public @Nullable Appender<ILoggingEvent> getAppender(String name) {
+    return targets.getAppender(name);
+  }
+
+  @Override
+  public boolean isAttached(Appender<ILoggingEvent> appender) {
+    return targets.isAttached(appender);
+  }
+
+  @Override
+  public void detachAndStopAllAppenders() {
+    targets.detachAndStopAllAppenders();
+  }
+
+  @Override
+  public boolean detachAppender(Appender<ILoggingEvent> appender) {
+    return targets.detachAppender(appender);
+  }
+
+  @Override
+  public boolean detachAppender(String name) {
+    return targets.detachAppender(name);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.openaierrors.logback;
+
+import ch.qos.logback.core.Context;
+import ch.qos.logback.core.status.Status;
+import dev.openaierrors.plugin.Host;
+import dev.openaierrors.plugin.PipelineSettings;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says more of misspelt elements than Logback does.
+ *
+ * <p>Logback never hands over an element that a component has no setter for; it leaves a warning in
+ * its status list and goes on. So the list is looked through for the warnings about one component:
+ * those that were added between its creation and its start.
+ */
+final class UnknownElements {
+
+  private static final String WARNING = "Ignoring unknown property [";
+
+  private final String warningEnd;
+  private final Set<Status> before = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** Looks for the elements that are unknown to components of this class. */
+  UnknownElements(Class<?> component) {
+    this.warningEnd = "] in [" + component.getName() + "]";
+  }
+
+  /** The component was created just now: what is in the status list concerns others. */
+  void begin(@Nullable Context context) {
+    before.clear();
+    before.addAll(warnings(context));
+  }
+
+  /** The component starts: reports each element that was not known to it. */
+  void report(@Nullable Context context, String element, List<String> known, Host host) {
+    Set<String> unknown = new LinkedHashSet<>();
+    for (Status warning : warnings(context)) {
+      if (!before.contains(warning)) {
+        String text = warning.getMessage();
+        unknown.add(text.substring(WARNING.length(), text.length() - warningEnd.length()));
+      }
+    }
+    before.clear();
+    for (String name : unknown) {
+      host.error(PipelineSettings.unknownSetting(element, name, known), null);
+    }
+  }
+
+  private List<Status> warnings(@Nullable Context context) {
+    if (context == null || context.getStatusManager() == null) {
+      return List.of();
+    }
+    return context.getStatusManager().getCopyOfStatusList().stream()
+        .filter(status -> concerns(status.getMessage()))
+        .toList();
+  }
+
+  private boolean concerns(@Nullable String message) {
+    return message != null && message.startsWith(WARNING) && message.endsWith(warningEnd);
+  }
+}
