@@ -1,0 +1,68 @@
+package dev.openaierrors.logback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever copies a Logback configuration out of the README gets one that works. */
+@Tag("newest-only") // The README is written for it.
+class ReadmeXmlTest {
+
+  private static final Path README = Path.of("..", "README.md");
+  private static final Pattern XML_BLOCK =
+      Pattern.compile("(?ms)^[ \t]*```xml[^\n]*\n(.*?)^[ \t]*```");
+  // Build files have an element of that name, too.
+  private static final Pattern BUILD_FILE = Pattern.compile("<(project|dependency|plugin)\\b");
+
+  private Path logs;
+
+  @BeforeEach
+  void writeTo(@TempDir Path logs) {
+    this.logs = logs;
+  }
+
+  @Test
+  void holdsAConfigurationForLogback() throws Exception {
+    assertThat(configurations()).isNotEmpty();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyConfigurationLoadsAndLogs() throws Exception {
+    return configurations().stream()
+        .map(xml -> DynamicTest.dynamicTest(firstLines(xml), () -> assertLoadsAndLogs(xml)));
+  }
+
+  private void assertLoadsAndLogs(String xml) throws Exception {
+    try (Logback logback = Logback.fromText(xml, Map.of("LOG_DIR", logs.toString()))) {
+      assertThat(logback.problems()).isEmpty();
+      logback.logger().error("Chat completion failed: {}", Payloads.QUOTA);
+      logback.logger().info("Started");
+      assertThat(logback.problems()).isEmpty();
+    }
+  }
+
+  private static List<String> configurations() throws Exception {
+    return XML_BLOCK
+        .matcher(Files.readString(README))
+        .results()
+        .map(block -> block.group(1))
+        .filter(xml -> xml.contains("<configuration"))
+        .filter(xml -> !BUILD_FILE.matcher(xml).find())
+        .toList();
+  }
+
+  private static String firstLines(String xml) {
+    return xml.lines().limit(3).map(String::strip).reduce("", (a, b) -> a + " " + b).strip();
+  }
+}
