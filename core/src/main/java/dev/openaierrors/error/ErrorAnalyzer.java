@@ -1,0 +1,42 @@
+package dev.openaierrors.error;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only door to recognition: is this an OpenAI error, and which?
+ *
+ * <p>Thread-safe, stateless, without locks. Looks at no more than {@link #MAX_TEXT} characters of
+ * an event, at both ends of longer text, and at no more than a fixed number of throwables, so that
+ * the work per event is bounded whatever the event holds.
+ */
+public interface ErrorAnalyzer {
+
+  /** Characters of an event that are looked at, in all. */
+  int MAX_TEXT = 65_536;
+
+  /** An analyzer that recognises the errors of every provider. */
+  static ErrorAnalyzer create() {
+    return create(EnumSet.allOf(Provider.class));
+  }
+
+  /** An analyzer that recognises the errors of these providers only. */
+  static ErrorAnalyzer create(Set<Provider> providers) {
+    return new EventAnalyzer(providers);
+  }
+
+  /**
+   * The error that a log event carries.
+   *
+   * @return null if it carries none
+   */
+  <E, T> @Nullable OpenAiError analyze(LogEventView<E, T> view, E event);
+
+  /**
+   * The error that a piece of text carries, such as a log line with its stack trace.
+   *
+   * @return null if it carries none
+   */
+  @Nullable OpenAiError analyze(CharSequence text);
+}

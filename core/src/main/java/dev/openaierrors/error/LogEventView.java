@@ -1,0 +1,90 @@
+package dev.openaierrors.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to read a framework's log event: what the analyzer may see of it.
+ *
+ * <p>One stateless object per framework answers for every event, so looking at an event that
+ * carries no OpenAI error allocates nothing. Methods may return text that came from anywhere; the
+ * analyzer bounds what it reads. A method that throws costs the event its analysis, never its
+ * delivery.
+ *
+ * @param <E> the framework's event
+ * @param <T> how the framework represents a throwable
+ */
+public interface LogEventView<E, T> {
+
+  /** Name of the logger; null if the event has none. */
+  @Nullable String loggerName(E event);
+
+  /** The rendered message; null if there is none. */
+  @Nullable CharSequence message(E event);
+
+  /** Number of arguments that the message does not render, or might not. */
+  default int argumentCount(E event) {
+    return 0;
+  }
+
+  /** Argument at {@code index}; the analyzer looks at text and throwables only. */
+  default @Nullable Object argument(E event, int index) {
+    return null;
+  }
+
+  /** Number of key-value pairs of the event (SLF4J fluent API, context data). */
+  default int keyValueCount(E event) {
+    return 0;
+  }
+
+  /** Key at {@code index}; null is passed over. */
+  default @Nullable String key(E event, int index) {
+    return null;
+  }
+
+  /** Value at {@code index}, of any type. */
+  default @Nullable Object value(E event, int index) {
+    return null;
+  }
+
+  /** Number of markers. */
+  default int markerCount(E event) {
+    return 0;
+  }
+
+  /** Text of the marker at {@code index}, as the framework renders it. */
+  default @Nullable String marker(E event, int index) {
+    return null;
+  }
+
+  /** What was thrown; null if nothing. */
+  @Nullable T thrown(E event);
+
+  /** The view of a plain throwable that came as an argument; null if it cannot be represented. */
+  default @Nullable T thrownArgument(Throwable throwable) {
+    return null;
+  }
+
+  /** Fully qualified class name; null if unknown. */
+  @Nullable String className(T thrown);
+
+  /** Message of the throwable. */
+  @Nullable String thrownMessage(T thrown);
+
+  /** Cause; null if none. */
+  @Nullable T cause(T thrown);
+
+  /** Number of suppressed throwables. */
+  int suppressedCount(T thrown);
+
+  /** Suppressed throwable at {@code index}. */
+  @Nullable T suppressed(T thrown, int index);
+
+  /** Number of stack frames. */
+  int frameCount(T thrown);
+
+  /** Class name of the frame at {@code index}. */
+  @Nullable String frameClass(T thrown, int index);
+
+  /** The throwable itself, for typed data; null if it is not at hand (e.g. after a socket). */
+  @Nullable Throwable throwable(T thrown);
+}

@@ -1,0 +1,94 @@
+package dev.openaierrors.plugin;
+
+import dev.openaierrors.error.ErrorAnalyzer;
+import dev.openaierrors.error.ErrorField;
+import dev.openaierrors.error.Provider;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of an appender as text, and the only place that understands them.
+ *
+ * <p>Every framework hands its attributes or elements over unread, so the same words mean the same
+ * and a mistake gets the same sentence everywhere. A mistake never stops anything: the setting
+ * falls back to what its sentence says.
+ */
+public final class PipelineSettings {
+
+  /** The names of all settings, for "did you mean". */
+  public static final List<String> NAMES = List.of("fields", "level", "providers");
+
+  private static final List<String> LEVELS = List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR");
+  private static final WordList<ErrorField> FIELDS =
+      new WordList<>("fields", "field of an OpenAI error", ErrorField.class, ErrorField::id);
+  private static final WordList<Provider> PROVIDERS =
+      new WordList<>("providers", "provider", Provider.class, Provider::id);
+
+  private @Nullable String fields;
+  private @Nullable String level;
+  private @Nullable String providers;
+
+  /** Creates settings of which none is set. */
+  public PipelineSettings() {}
+
+  /** Fields to write, as words of {@link ErrorField#id()}; null or blank means all. */
+  public void setFields(@Nullable String fields) {
+    this.fields = fields;
+  }
+
+  /** Least level of the events that are looked at; null or blank means {@code INFO}. */
+  public void setLevel(@Nullable String level) {
+    this.level = level;
+  }
+
+  /** Providers whose errors count, as words of {@link Provider#id()}; null or blank means all. */
+  public void setProviders(@Nullable String providers) {
+    this.providers = providers;
+  }
+
+  /** The fields to write, never empty. */
+  public Set<ErrorField> fields(Consumer<String> problems) {
+    return FIELDS.parse(fields, problems);
+  }
+
+  /** The least level of the events to look at: one of TRACE, DEBUG, INFO, WARN, ERROR. */
+  public String level(Consumer<String> problems) {
+    if (level == null || level.isBlank()) {
+      return "INFO";
+    }
+    String wanted = level.strip().toUpperCase(Locale.ROOT);
+    if (LEVELS.contains(wanted)) {
+      return wanted;
+    }
+    problems.accept(
+        "openai-errors: level: %s is no level, so INFO is used; %s."
+            .formatted(Words.quote(level.strip()), Words.advice(level.strip(), LEVELS)));
+    return "INFO";
+  }
+
+  /** An analyzer that answers for the configured providers. */
+  public ErrorAnalyzer analyzer(Consumer<String> problems) {
+    return ErrorAnalyzer.create(PROVIDERS.parse(providers, problems));
+  }
+
+  /**
+   * The sentence for a setting that does not exist.
+   *
+   * @param element the element that holds it, as the user wrote it
+   * @param known names of the settings that the element has
+   */
+  public static String unknownSetting(String element, String name, List<String> known) {
+    return "openai-errors: %s: %s is no setting of it and is ignored; %s."
+        .formatted(element, Words.quote(name), Words.advice(name, known));
+  }
+
+  /** The sentence for an appender that has nowhere to hand its events on to. */
+  public static String noTarget(String element) {
+    return "openai-errors: %s: refers to no appender, so its events end here; add at least one"
+            .formatted(element)
+        + " appender-ref whose ref is the name of a declared appender.";
+  }
+}
