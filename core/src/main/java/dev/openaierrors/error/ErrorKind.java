@@ -1,6 +1,6 @@
 package dev.openaierrors.error;
 
-import static dev.openaierrors.error.Signs.signs;
+import static dev.openaierrors.error.Signs.by;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -23,11 +23,36 @@ public enum ErrorKind {
       "Send an API key in the Authorization header and check that key and organization belong"
           + " together.",
       Page.API_KEYS,
-      signs()
-          .codes("invalid_issuer", "missing_api_key", "no_api_key", "token_expired", "invalid_token")
-          .types("authentication_error")
-          .sentences("you didn't provide an api key", "provide your api key in an authorization header", "missing bearer or basic authentication", "access denied due to missing subscription key", "access token is missing, invalid, audience is incorrect", "could not parse your authentication token", "your authentication token has been invalidated", "no auth credentials found", "no cookie auth credentials found", "malformed authorization header")
-          .hints("invalid authentication", "authentication fails", "invalid authorization header", "user not found.")),
+      by()
+          .codes("invalid_issuer", "missing_api_key", "no_api_key")
+          .commonCodes("token_expired", "invalid_token", "unauthorized", "authentication_error")
+          .sentences(
+              "you didn't provide an api key",
+              "provide your api key in an authorization header using bearer auth",
+              "missing bearer or basic authentication in header",
+              "access token is missing, invalid, audience is incorrect",
+              "could not parse your authentication token",
+              "your authentication token has been invalidated",
+              "invalid authorization header format. expected",
+              "token issuer is invalid for this api",
+              "api key format. openai keys",
+              "no auth credentials found",
+              "no cookie auth credentials found")
+          .phrases(
+              "access denied due to missing subscription key",
+              "authentication fails",
+              "invalid authentication")
+          .hints(
+              "missing api key",
+              "no api key",
+              "authorization required",
+              "authenticationerror",
+              "authentication error",
+              "authenticationexception",
+              "unauthorizedexception",
+              "unauthorizederror",
+              "user not found.",
+              "401 unauthorized")),
   /** 401: the key is wrong, revoked, or of another endpoint. */
   INVALID_API_KEY(
       "invalid_api_key",
@@ -35,10 +60,18 @@ public enum ErrorKind {
       "The API key is misspelt, revoked, expired, or belongs to another endpoint.",
       "Put a valid API key for this endpoint into the service's configuration and redeploy.",
       Page.API_KEYS,
-      signs()
-          .codes("invalid_api_key", "incorrect_api_key", "api_key_revoked")
-          .sentences("incorrect api key provided", "invalid subscription key or wrong api endpoint", "api key has been revoked", "api key you provided is invalid")
-          .hints("invalid api key", "api key is invalid", "api key provided is invalid", "invalid proxy server token passed")),
+      by()
+          .codes("invalid_api_key", "incorrect_api_key", "api_key_revoked", "invalid_subscription_key")
+          .types("invalid_api_key", "token_not_found_in_db")
+          .sentences("incorrect api key provided", "invalid proxy server token passed")
+          .phrases(
+              "access denied due to invalid subscription key or wrong api endpoint",
+              "invalid api key provided",
+              "your api key is invalid",
+              "api key has been revoked",
+              "the api key you provided is invalid",
+              "api key has expired")
+          .hints("invalid api key", "incorrect api key", "api key is invalid", "api key not valid")),
   /** 401: the account is in no organization, or not in the one that was named. */
   NOT_ORGANIZATION_MEMBER(
       "not_organization_member",
@@ -46,9 +79,21 @@ public enum ErrorKind {
       "The account belongs to no organization, or not to the one that the request names.",
       "Have an owner invite the account, or correct or drop the OpenAI-Organization header.",
       Page.ORGANIZATION,
-      signs()
-          .codes("no_organization", "mismatched_organization", "invalid_organization", "organization_not_found", "not_organization_member")
-          .sentences("must be a member of an organization to use the api", "no such organization", "openai-organization header should match organization", "you are not a member of the organization")),
+      by()
+          .codes(
+              "no_organization",
+              "mismatched_organization",
+              "invalid_organization",
+              "mismatched_project",
+              "not_organization_member",
+              "not_authorized_invalid_project")
+          .commonCodes("organization_not_found")
+          .sentences(
+              "you must be a member of an organization to use the api",
+              "no such organization",
+              "openai-organization header should match organization for api key",
+              "openai-project header should match project for api key",
+              "you are not a member of the organization")),
   /** 401: the source address is outside the allowlist. */
   IP_NOT_AUTHORIZED(
       "ip_not_authorized",
@@ -56,9 +101,16 @@ public enum ErrorKind {
       "The request comes from an address outside the project's or organization's IP allowlist.",
       "Add the service's egress address to the IP allowlist, or send from an allowed address.",
       Page.IP_ALLOWLIST,
-      signs()
+      by()
           .codes("ip_not_authorized")
-          .sentences("ip not authorized", "ip address is not authorized", "does not match the configured ip allowlist", "not in the ip allowlist", "access denied due to virtual network/firewall rules")),
+          .sentences(
+              "ip address is not authorized to access this",
+              "does not match the configured ip allowlist",
+              "is not authorized to access this project or organization",
+              "not in the project's ip allowlist",
+              "not in the organization's ip allowlist",
+              "access denied due to virtual network/firewall rules")
+          .phrases("ip not authorized", "ip address not authorized", "ip allowlist")),
   /** 403: the request leaves from a place that is not served. */
   UNSUPPORTED_COUNTRY_REGION_TERRITORY(
       "unsupported_country_region_territory",
@@ -66,9 +118,15 @@ public enum ErrorKind {
       "The request leaves from a country, region or territory that OpenAI does not serve.",
       "Route the service's egress through a supported country.",
       Page.COUNTRIES,
-      signs()
-          .codes("unsupported_country_region_territory", "unsupported_country")
-          .sentences("country, region, or territory not supported", "accessing the api from an unsupported country")),
+      by()
+          .codes("unsupported_country_region_territory")
+          .commonCodes("unsupported_country", "unsupported_country_code")
+          .types("request_forbidden")
+          .sentences(
+              "country, region, or territory not supported",
+              "accessing the api from an unsupported country",
+              "openai's services are not available in your country")
+          .hints("not available in your country", "unsupported country")),
   /** 429: requests come faster than a limit allows. */
   RATE_LIMIT_EXCEEDED(
       "rate_limit_exceeded",
@@ -77,11 +135,57 @@ public enum ErrorKind {
       "Slow down and retry after the delay that the answer names, with back-off and jitter; ask"
           + " for a higher limit if this lasts.",
       Page.RATE_LIMITS,
-      signs()
-          .codes("rate_limit_exceeded", "rate_limit_reached", "token_limit_exceeded", "too_many_requests", "requests_limit_exceeded", "rate_limit_error")
-          .types("requests", "tokens", "rate_limit_error", "rate_limit_reached_error", "throttling_error", "rate_limit_exceeded")
-          .sentences("exceeded token rate limit of your current", "exceeded call rate limit of your current", "exceeded the token rate limit for your current", "exceeded the call rate limit for your current", "request reached organization", "request reached max organization", "rate limit exceeded: free-models", "too many tokens for team", "enqueued token limit reached")
-          .hints("rate limit reached for", "request too large for", "rate limit reached", "rate limit is exceeded. try again in", "rate limit exceeded", "too many requests", "tokens per minute limit exceeded", "rate limit specific to this model", "throttling threshold")),
+      by()
+          .codes("rate_limit_exceeded", "rate_limit_reached", "token_limit_exceeded", "requests_limit_exceeded")
+          .commonCodes("rate_limit_error", "too_many_requests", "rate_limited")
+          .types(
+              "requests",
+              "tokens",
+              "rate_limit_reached_error",
+              "rate_limit_exceeded",
+              "throttling_error")
+          .sentences(
+              "rate limit of your current openai s0 pricing tier",
+              "rate limit of your current aiservices s0 pricing tier",
+              "exceeded token rate limit of your current",
+              "exceeded call rate limit of your current",
+              "exceeded the token rate limit for your current",
+              "exceeded the call rate limit for your current",
+              "exceeded the rate limit for your current",
+              "on tokens per min",
+              "on requests per min",
+              "on requests per day",
+              "on tokens per day",
+              "on images per min",
+              "on input-images per min",
+              "enqueued token limit reached for",
+              "request reached organization",
+              "request reached max organization",
+              "rate limit exceeded: free-models",
+              "too many tokens for team",
+              "you have reached the rate limit specific to this model",
+              "tokens per minute limit exceeded",
+              "limit reached for requests per min")
+          .phrases(
+              "rate limit reached for",
+              "request too large for",
+              "rate limit is exceeded. try again in",
+              "have exceeded the call rate limit",
+              "throttling threshold has been reached",
+              "we're receiving too many requests at the moment",
+              "exceeded the rate limit",
+              "would exceed the rate limit",
+              "you are sending requests too quickly")
+          .hints(
+              "rate limit reached",
+              "rate limit exceeded",
+              "rate limited",
+              "rate limit",
+              "ratelimiterror",
+              "ratelimitexception",
+              "too many requests",
+              "toomanyrequests",
+              "limit reached")),
   /** 429: the credits are used up or a spend limit is reached. */
   INSUFFICIENT_QUOTA(
       "insufficient_quota",
@@ -89,11 +193,68 @@ public enum ErrorKind {
       "The credits are used up, or a monthly limit is reached.",
       "Buy credits or raise the limit in the billing settings; stop retrying until then.",
       Page.BILLING,
-      signs()
-          .codes("insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "credit_balance_exhausted", "organization_spend_limit_exceeded", "project_spend_limit_exceeded", "organization_usage_limit_exceeded", "insufficient_user_quota", "quota_exceeded", "insufficient_credits")
-          .types("insufficient_quota", "billing_not_active", "exceeded_current_quota_error")
-          .sentences("you exceeded your current quota", "exceeded current quota, please check", "billing hard limit has been reached", "your account is not active, please check your billing details", "you have no credits remaining", "all available credits or reached its monthly spending limit", "requires more credits, or fewer max_tokens", "pre-consumed quota failed", "reached your specified monthly usage limit", "you've reached your usage limit")
-          .hints("insufficient balance", "run out of credits", "exceeded your quota", "insufficient quota")),
+      by()
+          .codes(
+              "insufficient_quota",
+              "billing_hard_limit_reached",
+              "billing_not_active",
+              "credit_balance_exhausted",
+              "organization_spend_limit_exceeded",
+              "project_spend_limit_exceeded",
+              "organization_usage_limit_exceeded",
+              "insufficient_user_quota",
+              "access_terminated")
+          .commonCodes("insufficient_credits", "insufficient_balance", "payment_required")
+          .types(
+              "insufficient_quota",
+              "billing_not_active",
+              "billing_hard_limit_reached",
+              "credit_balance_exhausted",
+              "exceeded_current_quota_error")
+          .sentences(
+              "you exceeded your current quota",
+              "exceeded current quota, please check your plan and billing details",
+              "billing hard limit has been reached",
+              "your account is not active, please check your billing details",
+              "you have no credits remaining. add credits",
+              "has reached its monthly spend limit",
+              "has reached its approved usage limit",
+              "all available credits or reached its monthly spending limit",
+              "requires more credits, or fewer max_tokens",
+              "you have reached your specified monthly usage limit",
+              "you've reached your usage limit. see your usage dashboard",
+              "run out of credits or need a grok subscription",
+              "pre-consumed quota failed")
+          .phrases(
+              "insufficient balance",
+              "run out of credits",
+              "no credits remaining",
+              "credit balance is exhausted",
+              "monthly spend limit",
+              "suspended due to insufficient balance")
+          .hints("insufficient quota", "exceeded your quota", "payment required")
+          .fix(
+              "credit_balance_exhausted",
+              "Add credits in the billing settings and consider auto-recharge; no retry helps until"
+                  + " then.")
+          .fix(
+              "organization_spend_limit_exceeded",
+              "Raise or remove the organization's monthly spend limit, or wait for the month to"
+                  + " turn; it stops every project.")
+          .fix(
+              "project_spend_limit_exceeded",
+              "Raise or remove this project's spend limit in its limit settings; other projects"
+                  + " still work.")
+          .fix(
+              "organization_usage_limit_exceeded",
+              "Ask OpenAI for a higher approved usage limit; buying credits does not lift this one.")
+          .fix(
+              "billing_not_active",
+              "Complete or renew the billing details of the account; no request passes until then.")
+          .fix(
+              "billing_hard_limit_reached",
+              "Raise the hard limit in the organization's limit settings; no retry helps until"
+                  + " then.")),
   /** 500, 502, 520: a fault at OpenAI or its edge. */
   SERVER_ERROR(
       "server_error",
@@ -102,11 +263,36 @@ public enum ErrorKind {
       "Retry after a short wait; if it lasts, look at status.openai.com and give the request id to"
           + " support.",
       Page.ERROR_CODES,
-      signs()
-          .codes("server_error", "internal_error", "internal_server_error", "bad_gateway", "internalerror", "vector_store_timeout")
-          .types("server_error", "api_error", "internal_error", "internal_server_error")
-          .sentences("the server had an error while processing your request", "the server had an error processing your request", "the server experienced an error while processing your request", "an error occurred while processing your request. you can retry", "we were unable to process your prompt. please try again", "the model produced invalid content", "the model `has failed to process")
-          .hints("internal server error", "bad gateway", "unknown error", "internalservererror", "upstream connect error")),
+      by()
+          .codes("vector_store_timeout")
+          .commonCodes("server_error", "internal_error", "internal_server_error", "bad_gateway", "internalerror")
+          .types("internal_server_error", "internal_error")
+          .sentences(
+              "the server had an error while processing your request",
+              "the server had an error processing your request",
+              "the server experienced an error while processing your request",
+              "an error occurred while processing your request. you can retry",
+              "we were unable to process your prompt. please try again",
+              "the model produced invalid content",
+              "the model `has failed to process")
+          .phrases(
+              "contact us through our help center at help.openai.com",
+              "| 502: bad gateway",
+              "| 520: web server",
+              "| 521: web server",
+              "| 522: connection",
+              "| 523: origin",
+              "502 bad gateway</title>",
+              "520: unknown error")
+          .hints(
+              "internal server error",
+              "internalservererror",
+              "internalserverexception",
+              "bad gateway",
+              "upstream connect error",
+              "openaiservererror",
+              "server error",
+              "servererror")),
   /** 503: high traffic at OpenAI. */
   ENGINE_OVERLOADED(
       "engine_overloaded",
@@ -114,11 +300,28 @@ public enum ErrorKind {
       "OpenAI has more traffic than it can serve at the moment.",
       "Retry after a growing wait, or fall back to another model meanwhile.",
       Page.ERROR_CODES,
-      signs()
+      by()
           .codes("server_is_overloaded", "engine_overloaded", "model_overloaded")
-          .types("service_unavailable_error", "engine_overloaded_error")
-          .sentences("model is currently overloaded", "engine is currently overloaded", "server is currently overloaded", "currently overloaded with other requests", "servers are currently overloaded", "server is overloaded or not ready yet")
-          .hints("service unavailable", "servers are experiencing high demand", "overloaded", "503 service temporarily unavailable")),
+          .types("service_unavailable_error", "engine_overloaded_error", "engine_overloaded")
+          .sentences(
+              "model is currently overloaded with other requests",
+              "model is currently overloaded, please",
+              "engine is currently overloaded",
+              "server is currently overloaded",
+              "servers are currently overloaded",
+              "currently overloaded with other requests",
+              "server is overloaded or not ready yet")
+          .phrases(
+              "that model is currently overloaded",
+              "is currently overloaded",
+              "our servers are experiencing high demand",
+              "the engine is overloaded")
+          .hints(
+              "overloaded",
+              "service unavailable",
+              "serviceunavailableerror",
+              "service temporarily unavailable",
+              "experiencing high demand")),
   /** 429 or 503: this client's own request rate rose too fast. */
   SLOW_DOWN(
       "slow_down",
@@ -126,9 +329,14 @@ public enum ErrorKind {
       "This client's request rate rose too suddenly.",
       "Drop to the earlier rate, hold it for at least 15 minutes, then raise it gradually.",
       Page.ERROR_CODES,
-      signs()
+      by()
           .codes("slow_down")
-          .sentences("request rate increased too quickly", "reduce your request rate to its original level", "maintain a consistent rate for at least 15 minutes")
+          .sentences(
+              "request rate increased too quickly",
+              "your request rate rose too quickly",
+              "reduce your request rate to its original level",
+              "maintain a consistent rate for at least 15 minutes")
+          .phrases("sudden increase in your request rate", "error: slow down")
           .hints("slow down")),
   /** 403, 401 or 400: key, role, project or organization lacks a right. */
   PERMISSION_DENIED(
@@ -137,11 +345,26 @@ public enum ErrorKind {
       "The key, its role, its project or an unverified organization lacks the right to do this.",
       "Grant the missing scope or role, verify the organization, or use a model that is permitted.",
       Page.PERMISSIONS,
-      signs()
-          .codes("insufficient_permissions", "missing_scope", "permission_denied", "permission_error", "project_not_permitted")
-          .types("permission_error", "insufficient_permissions", "permission_denied_error")
-          .sentences("insufficient permissions for this operation", "your organization must be verified", "organization must be verified to", "does not have access to model", "not allowed to sample from this model", "missing scopes:")
-          .hints("you are not allowed to", "permission denied", "your request was blocked")),
+      by()
+          .codes("insufficient_permissions", "missing_scope", "project_not_permitted")
+          .commonCodes("permission_denied", "permission_error", "forbidden")
+          .types("insufficient_permissions", "permission_denied_error", "permission_error")
+          .sentences(
+              "you have insufficient permissions for this operation",
+              "your organization must be verified to",
+              "organization must be verified to use",
+              "does not have access to model",
+              "you are not allowed to sample from this model",
+              "you are not allowed to generate embeddings",
+              "this is a restricted api key")
+          .phrases("missing scopes:", "organization must be verified", "your request was blocked")
+          .hints(
+              "you are not allowed to",
+              "permissiondeniederror",
+              "permissiondeniedexception",
+              "permission denied",
+              "insufficient permission",
+              "403 forbidden")),
   /** 401 or 403: the account was closed. */
   ACCOUNT_DEACTIVATED(
       "account_deactivated",
@@ -149,10 +372,16 @@ public enum ErrorKind {
       "OpenAI has deactivated the account or organization of this key.",
       "Contact OpenAI's support, or switch the service to a key of another account.",
       Page.SUPPORT,
-      signs()
-          .codes("account_deactivated", "organization_deactivated", "organization_restricted")
-          .sentences("account associated with this api key has been deactivated", "openai account has been deactivated", "associated with a deactivated account", "your access was terminated due to violation of our policies", "this organization has been disabled")
-          .hints("organization has been restricted")),
+      by()
+          .codes("account_deactivated", "organization_deactivated", "organization_restricted", "deactivated_workspace")
+          .sentences(
+              "account associated with this api key has been deactivated",
+              "openai account has been deactivated",
+              "this key is associated with a deactivated account",
+              "your access was terminated due to violation of our policies",
+              "organization associated with this api key has been deactivated")
+          .phrases("account has been deactivated", "account is deactivated")
+          .hints("organization has been restricted", "organization has been disabled", "deactivated")),
   /** 404: no such model, or no access to it. */
   MODEL_NOT_FOUND(
       "model_not_found",
@@ -160,11 +389,24 @@ public enum ErrorKind {
       "The model or deployment does not exist, is retired, or is not open to this account.",
       "Correct the model or deployment name in the service's configuration.",
       Page.MODELS,
-      signs()
-          .codes("model_not_found", "deploymentnotfound", "deployment_not_found", "invalid_engine", "model_not_available", "engine_not_found")
+      by()
+          .codes("model_not_found", "invalid_engine", "engine_not_found", "model_not_available")
+          .commonCodes("deploymentnotfound", "deployment_not_found")
           .types("notfounderror", "model_not_found")
-          .sentences("does not exist or you do not have access to it", "that model does not exist", "api deployment for this resource does not exist", "invalid model name passed in model", "model has been deprecated, learn more")
-          .hints("` does not exist", "try pulling it first", "has been deprecated, learn more here", "model not exist", "no such model")),
+          .sentences(
+              "does not exist or you do not have access to it",
+              "the api deployment for this resource does not exist",
+              "invalid model name passed in model",
+              "has been deprecated, learn more here: https://platform.openai.com")
+          .phrases(
+              "that model does not exist",
+              "the requested model ' does not exist",
+              "this model does not exist",
+              "` does not exist",
+              "model not exist",
+              "not found, try pulling it first",
+              "model has been deprecated")
+          .hints("no such model", "model not found", "model_not_found", "unknown model", "modelnotfoundexception")),
   /** 400: prompt and completion do not fit into the model's window. */
   CONTEXT_LENGTH_EXCEEDED(
       "context_length_exceeded",
@@ -173,10 +415,17 @@ public enum ErrorKind {
       "Shorten or split the input, ask for fewer output tokens, or use a model with a larger"
           + " context.",
       Page.MODELS,
-      signs()
-          .codes("context_length_exceeded", "string_above_max_length", "context_window_exceeded", "max_tokens_exceeded")
-          .sentences("model's maximum context length is", "model maximum context length is", "exceeds the context window of this model", "input exceeds the context window", "maximum context length of")
-          .hints("maximum context length", "contextwindowexceeded", "reduce the length of the messages", "reduce your prompt; or completion length")),
+      by()
+          .codes("context_length_exceeded", "string_above_max_length", "context_window_exceeded")
+          .commonCodes("max_tokens_exceeded")
+          .sentences(
+              "model's maximum context length is",
+              "model maximum context length is",
+              "your input exceeds the context window of this model",
+              "input exceeds the context window",
+              "exceeds the maximum context length of")
+          .phrases("maximum context length", "contextwindowexceeded")
+          .hints("context length", "context window", "reduce the length of the messages")),
   /** 400: prompt or output was refused. */
   CONTENT_POLICY_VIOLATION(
       "content_policy_violation",
@@ -184,11 +433,33 @@ public enum ErrorKind {
       "The safety system or content filter refused the prompt or the output.",
       "Change the input; do not send it again as it is.",
       Page.SAFETY,
-      signs()
-          .codes("content_policy_violation", "content_filter", "moderation_blocked", "invalid_prompt", "bio_policy", "cyber_policy", "responsibleaipolicyviolation", "content_filter_error", "sensitive_words_detected")
+      by()
+          .codes(
+              "content_policy_violation",
+              "moderation_blocked",
+              "bio_policy",
+              "cyber_policy",
+              "invalid_prompt",
+              "responsibleaipolicyviolation",
+              "content_filter",
+              "sensitive_words_detected")
           .types("content_policy_violation", "content_filter_error")
-          .sentences("rejected as a result of our safety system", "rejected by the safety system", "azure openai's content management policy", "triggering azure openai's content", "potentially violating our usage policy", "flagged as potentially violating", "blocked by our content filters")
-          .hints("contentpolicyviolation", "content management policy", "our safety system", "usage policies")),
+          .sentences(
+              "request was rejected as a result of our safety system",
+              "request was rejected by the safety system",
+              "azure openai's content management policy",
+              "prompt was flagged as potentially violating our usage policy",
+              "blocked by our content filters",
+              "image generated by our safety system",
+              "rejected by our safety system")
+          .phrases(
+              "content management policy",
+              "our safety system",
+              "responsibleaipolicyviolation",
+              "contentpolicyviolation",
+              "violating our usage policy",
+              "response was filtered")
+          .hints("content policy", "contentfilteredexception", "usage policies")),
   /** 400, 404, 409, 413, 415, 422: the request itself is wrong. */
   INVALID_REQUEST(
       "invalid_request",
@@ -196,11 +467,115 @@ public enum ErrorKind {
       "The request itself is wrong, whoever sends it and whenever.",
       "Correct the parameter that the error names; the same request will fail again.",
       Page.ERROR_CODES,
-      signs()
-          .codes("unsupported_parameter", "unknown_parameter", "missing_required_parameter", "invalid_service_tier", "unknown_url", "unsupported_value", "invalid_value", "invalid_type", "invalid_function_parameters", "invalid_intent", "invalid_parameter_error", "request_too_large", "invalid_image_url", "invalid_base64", "previous_response_not_found", "conversation_locked", "invalid_json", "array_above_max_length", "integer_above_max_value", "integer_below_min_value", "invalid_file", "file_not_found", "badrequest", "empty_array", "unsupported_file", "unsupported_country_code", "operationnotsupported", "invalid_encrypted_content", "decimal_above_max_value", "invalid_beta", "missing_model", "invalid_request_error", "invalid_request")
-          .types("invalid_request_error", "not_found_error", "badrequesterror", "image_generation_user_error", "conflict_error")
-          .sentences("maximum content size limit (", "unsupported parameter: '", "unknown parameter: '", "missing required parameter: '", "you must provide a model parameter", "invalid parameter: messages with role", "invalid schema for function '", "unsupported value: '", "unrecognized request argument supplied", "we could not parse the json body of your request", "invalid url (post /v", "is not supported with this model", "expected a string with maximum length", "this is not a chat model", "invalid value: '", "invalid type for '", "tool_calls must be followed by tool messages", "tool_calls' must be followed by tool messages", "invalid service_tier argument", "is enabled only for api versions", "does not support this api, neither v1/")
-          .hints("request entity too large", "file is too large", "bad request", "cannot find file", "invalid request")),
+      by()
+          .codes(
+              "unsupported_parameter",
+              "unknown_parameter",
+              "missing_required_parameter",
+              "invalid_service_tier",
+              "unknown_url",
+              "unsupported_value",
+              "invalid_function_parameters",
+              "invalid_intent",
+              "invalid_parameter_error",
+              "invalid_image_url",
+              "invalid_image_format",
+              "previous_response_not_found",
+              "conversation_locked",
+              "array_above_max_length",
+              "array_below_min_length",
+              "integer_above_max_value",
+              "integer_below_min_value",
+              "decimal_above_max_value",
+              "decimal_below_min_value",
+              "string_below_min_length",
+              "invalid_encrypted_content",
+              "operationnotsupported",
+              "unsupported_api_for_model",
+              "invalid_request_error")
+          .commonCodes(
+              "invalid_value",
+              "invalid_type",
+              "invalid_json",
+              "invalid_file",
+              "file_not_found",
+              "invalid_base64",
+              "empty_array",
+              "empty_string",
+              "badrequest",
+              "invalid_beta",
+              "missing_model",
+              "unsupported_file",
+              "request_too_large",
+              "invalid_request",
+              "not_found",
+              "resource_not_found",
+              "method_not_supported")
+          .types(
+              "image_generation_user_error",
+              "not_found_error",
+              "badrequesterror",
+              "bad request",
+              "conflict_error")
+          .sentences(
+              "maximum content size limit (",
+              "unsupported parameter: '",
+              "unknown parameter: '",
+              "missing required parameter: '",
+              "you must provide a model parameter",
+              "invalid parameter: messages with role",
+              "invalid schema for function '",
+              "invalid schema for response_format",
+              "unrecognized request argument supplied",
+              "unsupported value: '",
+              "we could not parse the json body of your request",
+              "invalid url (post /v1/",
+              "invalid url (get /v1/",
+              "this is not a chat model and thus not supported",
+              "this is a chat model and not supported in",
+              "only supported in v1/responses",
+              "invalid value: '",
+              "invalid type for '",
+              "tool_calls must be followed by tool messages",
+              "tool_calls' must be followed by tool messages",
+              "tool_calls\" must be followed by tool messages",
+              "must be a response to a preceeding message with 'tool_calls'",
+              "must be a response to a preceding message with 'tool_calls'",
+              "invalid service_tier argument",
+              "is enabled only for api versions",
+              "is not supported when using codex with",
+              "invalid_request_error.invalid_",
+              "previous response with id '",
+              "expected a string with maximum length",
+              "[] is too short - 'messages'",
+              "is less than the minimum of 1 - 'max_tokens'",
+              "is not of type 'string' - 'messages")
+          .phrases(
+              "is not supported with this model",
+              "request entity too large",
+              "file is too large",
+              "cannot find file",
+              "no file found with id",
+              "no thread found with id",
+              "no assistant found with id",
+              "invalid file format. supported formats",
+              "unsupported parameter",
+              "invalid schema for function",
+              "none is not of type",
+              "the requested resource was not found",
+              "does not support image")
+          .hints(
+              "bad request",
+              "badrequesterror",
+              "badrequestexception",
+              "invalid request",
+              "invalidrequesterror",
+              "invalidrequestexception",
+              "unprocessableentity",
+              "not found",
+              "notfounderror",
+              "notfoundexception",
+              "not found.")),
   /** 408, 504 or none: no answer in time. */
   TIMEOUT(
       "timeout",
@@ -209,10 +584,22 @@ public enum ErrorKind {
       "Retry with back-off; raise the client's time-out, stream the answer, or ask for less"
           + " output.",
       Page.LATENCY,
-      signs()
-          .codes("timeout", "request_timeout", "cf_gateway_timeout", "gateway_timeout")
+      by()
+          .commonCodes("timeout", "request_timeout", "cf_gateway_timeout", "gateway_timeout")
           .types("timeout_error")
-          .hints("request timed out", "timed out", "sockettimeoutexception", "interruptedioexception: timeout", "httptimeoutexception", "apitimeouterror", "openai.error.timeout", "timeoutexception", "timeout on blocking read", "request timeout", "a timeout occurred", "gateway timeout", "gateway time-out", "channel response timed out", "request timeout has expired", "readtimeout", "timeout has expired", "timeout awaiting", "deadline exceeded")),
+          .phrases("timeout on blocking read", "| 524: a timeout occurred", "| 504: gateway time-out", "apitimeouterror", "openai.error.timeout")
+          .hints(
+              "timed out",
+              "timeoutexception",
+              "exception: timeout",
+              "request timeout",
+              "a timeout occurred",
+              "gateway timeout",
+              "gateway time-out",
+              "readtimeout",
+              "timeout has expired",
+              "timeout awaiting",
+              "deadline exceeded")),
   /** No status: network, proxy, TLS or DNS failure on the way. */
   CONNECTION_ERROR(
       "connection_error",
@@ -221,9 +608,40 @@ public enum ErrorKind {
       "Check egress rules, proxy, certificates and name resolution of the service; retry with"
           + " back-off.",
       Page.ERROR_CODES,
-      signs()
-          .codes("connection_error")
-          .hints("connectexception", "unknownhostexception", "sslhandshakeexception", "sslexception", "apiconnectionerror", "failed to connect to", "connection refused", "connection reset", "unexpected end of stream", "connection aborted", "premature close", "prematurecloseexception", "connection prematurely closed", "unresolvedaddressexception", "noroutetohostexception", "network is unreachable", "name or service not known", "could not resolve host", "unable to resolve host", "unresolvedmodelserverexception", "header parser received no bytes", "error communicating with openai", "connection error.", "certpathbuilderexception", "remote host terminated the handshake", "socketexception", "closedchannelexception", "connection closed", "goaway received")),
+      by()
+          .commonCodes("connection_error")
+          .phrases("apiconnectionerror", "error communicating with openai", "unresolvedmodelserverexception")
+          .hints(
+              "connectexception",
+              "unknownhostexception",
+              "sslhandshakeexception",
+              "sslexception",
+              "failed to connect to",
+              "connection timed out: connect",
+              "connection refused",
+              "connection reset",
+              "connection aborted",
+              "connection closed",
+              "connection error.",
+              "connection was closed",
+              "unexpected end of stream",
+              "premature close",
+              "prematurecloseexception",
+              "connection prematurely closed",
+              "unresolvedaddressexception",
+              "noroutetohostexception",
+              "network is unreachable",
+              "name or service not known",
+              "failed to resolve",
+              "could not resolve host",
+              "unable to resolve host",
+              "header parser received no bytes",
+              "certpathbuilderexception",
+              "remote host terminated the handshake",
+              "socketexception",
+              "closedchannelexception",
+              "goaway received",
+              "openaiioexception")),
   /** Any status: an OpenAI error of none of the other kinds. */
   UNKNOWN(
       "unknown",
@@ -231,7 +649,7 @@ public enum ErrorKind {
       "An error in OpenAI's form that this version does not know.",
       "Read the logged message; give the request id to support if it does not help.",
       Page.ERROR_CODES,
-      signs());
+      by());
 
   private static final Map<String, ErrorKind> BY_ID = new HashMap<>();
 
@@ -279,6 +697,16 @@ public enum ErrorKind {
   /** What to do, one sentence. */
   public String fix() {
     return fix;
+  }
+
+  /**
+   * What to do about an error with this code: some codes of a kind have a remedy of their own.
+   *
+   * @param code the payload's {@code code} in lower case; null gives {@link #fix()}
+   */
+  public String fix(@Nullable String code) {
+    String own = code == null ? null : signs.fixes().get(code);
+    return own == null ? fix : own;
   }
 
   /** Address of OpenAI's page about it. */

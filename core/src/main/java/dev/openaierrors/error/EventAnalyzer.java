@@ -1,26 +1,71 @@
 package dev.openaierrors.error;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** STUB, being written. */
+/** The way from an event to an error: gate, text, phrases, evidence, classification. */
 final class EventAnalyzer implements ErrorAnalyzer {
-  EventAnalyzer(Set<Provider> providers) {}
+
+  private final Set<Provider> providers;
+
+  EventAnalyzer(Set<Provider> providers) {
+    this.providers = EnumSet.copyOf(providers);
+  }
 
   @Override
   public <E, T> @Nullable OpenAiError analyze(LogEventView<E, T> view, E event) {
-    CharSequence m = view.message(event);
-    T thrown = view.thrown(event);
-    String t = thrown == null ? "" : String.valueOf(view.thrownMessage(thrown));
-    return analyze(m + " " + t);
+    if (!EventWalk.walk(view, event, GateVisitor.INSTANCE)) {
+      return null;
+    }
+    return classify(EventText.of(view, event), view.thrown(event) == null && view.isRoutine(event));
   }
 
   @Override
   public @Nullable OpenAiError analyze(CharSequence text) {
-    if (!text.toString().contains("insufficient_quota")) {
+    int limit = Math.min(text.length(), MAX_TEXT);
+    if (!Gate.instance().mightCarry(text, limit, false)) {
       return null;
     }
-    return new OpenAiError(ErrorKind.INSUFFICIENT_QUOTA, false, ErrorKind.INSUFFICIENT_QUOTA.fix(), 429,
-        "insufficient_quota", "insufficient_quota", null, null, null, null, null, Provider.OPENAI);
+    return classify(EventText.of(text), false);
+  }
+
+  private @Nullable OpenAiError classify(EventText text, boolean routine) {
+    Hits hits = Hits.in(text.chars(), text.length());
+    Evidence evidence = Evidence.of(text.chars(), text.length(), hits);
+    if (!evidence.isError(routine) || !providers.contains(evidence.provider())) {
+      return null;
+    }
+    return Classifier.classify(text.chars(), text.length(), hits, evidence);
+  }
+
+  /** Asks the gate of every piece of an event. */
+  private static final class GateVisitor implements EventWalk.Visitor {
+
+    static final GateVisitor INSTANCE = new GateVisitor();
+
+    private final Gate gate = Gate.instance();
+
+    @Override
+    public boolean text(CharSequence text, int limit, boolean routine) {
+      return gate.mightCarry(text, limit, routine);
+    }
+
+    @Override
+    public boolean pair(String key, CharSequence value, int limit, boolean routine) {
+      return gate.mightCarry(value, limit, routine);
+    }
+
+    @Override
+    public <E, T> boolean thrown(LogEventView<E, T> view, T thrown, int limit) {
+      String className = view.className(thrown);
+      if (className != null
+          && (gate.mightCarry(className, className.length(), true)
+              || (ThrownClasses.isNetwork(className) && ThrownClasses.callsOpenAi(view, thrown)))) {
+        return true;
+      }
+      String message = view.thrownMessage(thrown);
+      return message != null && gate.mightCarry(message, limit, false);
+    }
   }
 }

@@ -18,6 +18,14 @@ public interface LogEventView<E, T> {
   /** Name of the logger; null if the event has none. */
   @Nullable String loggerName(E event);
 
+  /**
+   * Whether the event was logged at INFO or below. People log there what others wrote and what they
+   * are about to do, so an error that is only mentioned counts for less.
+   */
+  default boolean isRoutine(E event) {
+    return false;
+  }
+
   /** The rendered message; null if there is none. */
   @Nullable CharSequence message(E event);
 

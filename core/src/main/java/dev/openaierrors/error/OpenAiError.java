@@ -53,7 +53,7 @@ public record OpenAiError(
     code = Redactor.clean(code, MAX_NAME);
     type = Redactor.clean(type, MAX_NAME);
     param = Redactor.clean(param, MAX_NAME);
-    requestId = Redactor.clean(requestId, MAX_NAME);
+    requestId = Redactor.cleanId(requestId, MAX_NAME);
     model = Redactor.clean(model, MAX_NAME);
     limit = Redactor.clean(limit, MAX_NAME);
   }

@@ -1,0 +1,79 @@
+package dev.openaierrors.error;
+
+/** Looking around in a text, within its bounds. */
+final class Chars {
+
+  private Chars() {}
+
+  /** Part of a word: letters, digits and the underscore of ASCII. */
+  static boolean isWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  }
+
+  static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  static boolean isQuote(char c) {
+    return c == '"' || c == '\'' || c == '`' || (c >= '\u2018' && c <= '\u201d');
+  }
+
+  /** Index of the last character before {@code at} that is no white space; -1 if there is none. */
+  static int lastBefore(char[] text, int at) {
+    int i = at - 1;
+    while (i >= 0 && text[i] <= ' ') {
+      i--;
+    }
+    return i;
+  }
+
+  /** As {@link #lastBefore}, over quotes and the backslashes before them, too. */
+  static int lastBeforeQuotes(char[] text, int at) {
+    int i = at - 1;
+    while (i >= 0 && (text[i] <= ' ' || text[i] == '\\' || isQuote(text[i]))) {
+      i--;
+    }
+    return i;
+  }
+
+  /** Index of the first character from {@code at} on that is no white space; or the length. */
+  static int firstFrom(char[] text, int at, int length) {
+    int i = at;
+    while (i < length && text[i] <= ' ') {
+      i++;
+    }
+    return i;
+  }
+
+  /** As {@link #firstFrom}, over quotes and backslashes, too. */
+  static int firstFromQuotes(char[] text, int at, int length) {
+    int i = at;
+    while (i < length && (text[i] <= ' ' || text[i] == '\\' || isQuote(text[i]))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Whether the text has this word, given in lower case, right before {@code end}. */
+  static boolean endsWith(char[] text, int end, String word) {
+    return end >= word.length() && startsWith(text, end - word.length(), end, word);
+  }
+
+  /** Whether the text has this word, given in lower case, at {@code at}. */
+  static boolean startsWith(char[] text, int at, int length, String word) {
+    if (at < 0 || at + word.length() > length) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (lower(text[at + i]) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Lower case of ASCII letters, in every locale. */
+  static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.openaierrors.error;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The text of an event, put together as a log file would show it, of bounded length. */
+final class EventText implements EventWalk.Visitor {
+
+  private static final int MAX_TELLING_FRAMES = 4;
+  private static final String FRAME = "\n\tat ";
+
+  private char[] text = new char[1024];
+  private int length;
+
+  /** Everything of the event that was looked at by the gate, and typed data of its throwables. */
+  static <E, T> EventText of(LogEventView<E, T> view, E event) {
+    EventText text = new EventText();
+    EventWalk.walk(view, event, text);
+    return text;
+  }
+
+  static EventText of(CharSequence whole) {
+    EventText text = new EventText();
+    text.append(whole, Math.min(whole.length(), ErrorAnalyzer.MAX_TEXT));
+    return text;
+  }
+
+  char[] chars() {
+    return text;
+  }
+
+  int length() {
+    return length;
+  }
+
+  @Override
+  public boolean text(CharSequence piece, int limit, boolean routine) {
+    separate();
+    append(piece, limit);
+    return false;
+  }
+
+  @Override
+  public boolean pair(String key, CharSequence value, int limit, boolean routine) {
+    separate();
+    append(key, Math.min(key.length(), 100));
+    append("=", 1);
+    append(value, limit);
+    return false;
+  }
+
+  @Override
+  public <E, T> boolean thrown(LogEventView<E, T> view, T thrown, int limit) {
+    separate();
+    append(view.className(thrown));
+    String message = view.thrownMessage(thrown);
+    if (message != null) {
+      append(": ", 2);
+      append(message, limit);
+    }
+    Throwable throwable = view.throwable(thrown);
+    if (throwable != null) {
+      append(TypedData.of(throwable));
+    }
+    int frames = Math.min(view.frameCount(thrown), ThrownClasses.MAX_FRAMES);
+    String last = "";
+    int telling = 0;
+    for (int i = 0; i < frames && telling < MAX_TELLING_FRAMES; i++) {
+      String name = view.frameClass(thrown, i);
+      if (name != null && !name.equals(last) && ThrownClasses.isTelling(name)) {
+        append(FRAME, FRAME.length());
+        append(name);
+        telling++;
+        last = name;
+      }
+    }
+    return false;
+  }
+
+  private void separate() {
+    if (length > 0) {
+      append("\n", 1);
+    }
+  }
+
+  private void append(@Nullable String piece) {
+    if (piece != null) {
+      append(piece, Math.min(piece.length(), 4096));
+    }
+  }
+
+  /** The first half of the limit and the last half, where there is more. */
+  private void append(CharSequence piece, int limit) {
+    int whole = piece.length();
+    int head = whole <= limit ? whole : limit / 2;
+    copy(piece, 0, head);
+    if (whole > limit) {
+      copy(piece, whole - (limit - head), whole);
+    }
+  }
+
+  private void copy(CharSequence piece, int from, int to) {
+    if (length + to - from > text.length) {
+      text = Arrays.copyOf(text, Math.max(2 * text.length, length + to - from));
+    }
+    if (piece instanceof String string) {
+      string.getChars(from, to, text, length);
+      length += to - from;
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      text[length++] = piece.charAt(i);
+    }
+  }
+}

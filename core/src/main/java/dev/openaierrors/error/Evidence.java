@@ -1,0 +1,225 @@
+package dev.openaierrors.error;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the phrases in a text add up to: is it an OpenAI error, and of which kind?
+ *
+ * <p>Each role counts once, however often its phrases stand there. The kind is what the best
+ * ranked phrase says: code before sentence before type before status.
+ */
+final class Evidence {
+
+  /** The points that an OpenAI error has at least. */
+  static final int ENOUGH = 4;
+
+  private static final int MAX_WEAK = 2;
+  private static final int ROUTINE = -2;
+  private static final int FOREIGN_CALL = -8;
+
+  private final char[] text;
+  private final int length;
+  private final Hits hits;
+  private final Quotations quotations;
+  private final Set<Role> roles = EnumSet.noneOf(Role.class);
+  private final Set<Provider> providers = EnumSet.noneOf(Provider.class);
+  private final int status;
+  private int best = -1;
+  private int bestRank;
+  private boolean framesOnly = true;
+  private boolean officialClient;
+  private boolean foreignCall;
+
+  private Evidence(char[] text, int length, Hits hits) {
+    this.text = text;
+    this.length = length;
+    this.hits = hits;
+    this.quotations = Quotations.in(text, length, hits);
+    this.status = HttpStatus.in(text, length, quotations);
+    for (int hit = 0; hit < hits.count(); hit++) {
+      if (!quotations.contains(hits.start(hit))) {
+        weigh(hit);
+      }
+    }
+  }
+
+  static Evidence of(char[] text, int length, Hits hits) {
+    return new Evidence(text, length, hits);
+  }
+
+  /** {@link HttpStatus#NONE} if there is none. */
+  int status() {
+    return status;
+  }
+
+  Quotations quotations() {
+    return quotations;
+  }
+
+  /** The hit that says best which kind it is; -1 if only the status does. */
+  int best() {
+    return best;
+  }
+
+  boolean has(Role role) {
+    return roles.contains(role);
+  }
+
+  /** Who serves the API, as far as the text says. */
+  Provider provider() {
+    if (providers.contains(Provider.AZURE)) {
+      return Provider.AZURE;
+    }
+    if (providers.contains(Provider.OPENAI) && has(Role.HOST)) {
+      return Provider.OPENAI;
+    }
+    if (providers.contains(Provider.COMPATIBLE) || has(Role.VENDOR)) {
+      return Provider.COMPATIBLE;
+    }
+    boolean openAi =
+        has(Role.LINK) || has(Role.NAME) || has(Role.CALLED) || has(Role.SENTENCE);
+    return openAi ? Provider.OPENAI : Provider.UNKNOWN;
+  }
+
+  /** Whether all of it makes an OpenAI error. */
+  boolean isError(boolean routine) {
+    return points(routine) >= ENOUGH && saysKind();
+  }
+
+  private int points(boolean routine) {
+    int points = 0;
+    int weak = status == HttpStatus.NONE ? 0 : 1;
+    for (Role role : roles) {
+      if (role.isWeak()) {
+        weak++;
+      } else if (role != Role.VENDOR || !officialClient) {
+        points += role.weight();
+      }
+    }
+    int shape = Shape.of(text, length, hits, quotations);
+    boolean counts = shape == Shape.EXACT || (shape == Shape.FULL && hasValue());
+    points += counts ? shape : 0;
+    weak += shape != Shape.NONE && !counts ? 1 : 0;
+    points += Math.min(weak, MAX_WEAK);
+    points += routine || Header.isRoutine(text, length) ? ROUTINE : 0;
+    points += foreignCall && !has(Role.SENTENCE) ? FOREIGN_CALL : 0;
+    return points;
+  }
+
+  /** Whether a code or type that we know stands where a payload has it. */
+  private boolean hasValue() {
+    return has(Role.CODE) || has(Role.TYPE) || has(Role.COMMON_CODE);
+  }
+
+  private boolean saysKind() {
+    if (best >= 0) {
+      // A stack that passes through a client says that it was called, not that it failed: the
+      // exception on top may be of the caller's own code.
+      boolean passing = framesOnly && has(Role.CLIENT) && !has(Role.HOST);
+      return bestRank > Rank.HINT || !passing || isNetwork(hits.phrase(best).kind());
+    }
+    return status != HttpStatus.NONE;
+  }
+
+  private void weigh(int hit) {
+    Phrase phrase = hits.phrase(hit);
+    Role role = phrase.role();
+    int rank =
+        switch (role) {
+          case CODE, COMMON_CODE, TYPE -> valueRank(hit, phrase);
+          case SENTENCE -> Rank.SENTENCE;
+          case PHRASE -> Rank.PHRASE;
+          case HINT -> isNetwork(phrase.kind()) ? Rank.NETWORK : Rank.HINT;
+          case CLIENT -> client(hit, phrase);
+          case URL -> url(hit);
+          case KEY, QUOTING_KEY, DELAY -> Rank.NOTHING;
+          default -> Rank.ORIGIN;
+        };
+    if (rank == Rank.NOTHING) {
+      return;
+    }
+    roles.add(role);
+    if (phrase.provider() != null) {
+      providers.add(phrase.provider());
+    }
+    if (phrase.kind() != null && isBetter(hit, rank)) {
+      best = hit;
+      bestRank = rank;
+    }
+  }
+
+  private boolean isBetter(int hit, int rank) {
+    return best < 0
+        || rank > bestRank
+        || (rank == bestRank
+            && hits.phrase(hit).text().length() > hits.phrase(best).text().length());
+  }
+
+  private int valueRank(int hit, Phrase phrase) {
+    FieldValue.Of of = FieldValue.of(text, length, hits.start(hit), hits.end(hit));
+    boolean generic = phrase.kind() == ErrorKind.INVALID_REQUEST;
+    boolean common = phrase.role() == Role.COMMON_CODE;
+    return switch (of) {
+      case NOTHING -> Rank.NOTHING;
+      case TYPE -> common || generic ? Rank.GENERIC_TYPE : Rank.TYPE;
+      case CODE -> codeRank(phrase, generic);
+      case BRACKETS -> common ? Rank.NOTHING : codeRank(phrase, generic);
+    };
+  }
+
+  private static int codeRank(Phrase phrase, boolean generic) {
+    if (phrase.role() == Role.TYPE) {
+      return Rank.NOTHING;
+    }
+    if (phrase.role() == Role.COMMON_CODE) {
+      return Rank.COMMON_CODE;
+    }
+    // DeepSeek swaps code and type; this one says nothing in either place.
+    if (phrase.text().equals("invalid_request_error")) {
+      return Rank.GENERIC_TYPE;
+    }
+    return generic ? Rank.GENERIC_CODE : Rank.CODE;
+  }
+
+  private int client(int hit, Phrase phrase) {
+    int start = hits.start(hit);
+    boolean python = phrase.text().equals("openai.error.");
+    if (python && (hits.end(hit) >= length || !Character.isUpperCase(text[hits.end(hit)]))) {
+      return Rank.NOTHING;
+    }
+    officialClient |= phrase.text().equals("com.openai.errors.") && !Frame.contains(text, start);
+    framesOnly &= Frame.contains(text, start);
+    return Rank.ORIGIN;
+  }
+
+  /** Another server was called before the error stands there: it is that server's error. */
+  private int url(int hit) {
+    CalledUrl.Of called = CalledUrl.at(text, hits.end(hit), length);
+    if (called == CalledUrl.Of.COMPATIBLE_API) {
+      providers.add(Provider.COMPATIBLE);
+    }
+    foreignCall |= called == CalledUrl.Of.FOREIGN_API && best < 0;
+    return Rank.NOTHING;
+  }
+
+  private static boolean isNetwork(@Nullable ErrorKind kind) {
+    return kind == ErrorKind.TIMEOUT || kind == ErrorKind.CONNECTION_ERROR;
+  }
+
+  /** Which phrase is believed about the kind: the higher one. */
+  private static final class Rank {
+    static final int NOTHING = 0;
+    static final int ORIGIN = 1;
+    static final int NETWORK = 2;
+    static final int GENERIC_TYPE = 3;
+    static final int HINT = 4;
+    static final int COMMON_CODE = 5;
+    static final int PHRASE = 6;
+    static final int TYPE = 7;
+    static final int GENERIC_CODE = 8;
+    static final int SENTENCE = 9;
+    static final int CODE = 10;
+  }
+}

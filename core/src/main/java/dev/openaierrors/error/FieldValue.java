@@ -1,0 +1,54 @@
+package dev.openaierrors.error;
+
+/** Whether a word stands as the value of a payload's {@code code} or {@code type}. */
+final class FieldValue {
+
+  /** What a word is the value of. */
+  enum Of {
+    /** Of nothing: it is part of a sentence or of a longer word. */
+    NOTHING,
+    /** Of a field whose name ends in code. */
+    CODE,
+    /** Of a field whose name ends in type. */
+    TYPE,
+    /** Of nothing that is named, but it stands in brackets, as clients print a code. */
+    BRACKETS
+  }
+
+  private FieldValue() {}
+
+  /** {@code "code": "x"}, {@code 'code': 'x'}, {@code error_code=x}, {@code code x}, {@code [x]}. */
+  static Of of(char[] text, int length, int start, int end) {
+    if ((end < length && Chars.isWord(text[end])) || (start > 0 && Chars.isWord(text[start - 1]))) {
+      return Of.NOTHING;
+    }
+    int sign = Chars.lastBeforeQuotes(text, start);
+    if (sign < 0) {
+      return Of.NOTHING;
+    }
+    if (text[sign] == ':' || text[sign] == '=') {
+      Of named = named(text, Chars.lastBeforeQuotes(text, sign) + 1);
+      return named == Of.NOTHING && inBrackets(text, length, start, end) ? Of.BRACKETS : named;
+    }
+    if (sign == start - 1 && inBrackets(text, length, start, end)) {
+      return Of.BRACKETS;
+    }
+    return sign < start - 1 ? named(text, sign + 1) : Of.NOTHING;
+  }
+
+  private static Of named(char[] text, int end) {
+    if (Chars.endsWith(text, end, "code")) {
+      return Of.CODE;
+    }
+    return Chars.endsWith(text, end, "type") ? Of.TYPE : Of.NOTHING;
+  }
+
+  /** {@code [x]}, {@code (x)} and {@code (type: x)}. */
+  private static boolean inBrackets(char[] text, int length, int start, int end) {
+    if (end >= length || (text[end] != ']' && text[end] != ')')) {
+      return false;
+    }
+    char before = text[Math.max(0, start - 1)];
+    return before == '[' || before == '(' || before == ' ';
+  }
+}

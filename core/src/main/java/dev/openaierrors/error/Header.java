@@ -1,0 +1,54 @@
+package dev.openaierrors.error;
+
+/** The beginning of a log line, where a text is one: its level. */
+final class Header {
+
+  private static final int EXTENT = 160;
+  private static final String[] ROUTINE = {"DEBUG", "INFO", "TRACE"};
+  private static final String[] SERIOUS = {"WARN", "ERROR", "FATAL", "SEVERE"};
+
+  private Header() {}
+
+  /**
+   * Whether the text begins like a line that was logged at INFO or below: people log there what
+   * others wrote, and what they are about to do.
+   */
+  static boolean isRoutine(char[] text, int length) {
+    int limit = Math.min(length, EXTENT);
+    for (int i = 0; i < limit; i++) {
+      if (text[i] == '\n') {
+        return false;
+      }
+      boolean begins = i == 0 || !Chars.isWord(text[i - 1]);
+      if (begins && isAny(SERIOUS, text, i, length)) {
+        return false;
+      }
+      if (begins && isAny(ROUTINE, text, i, length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAny(String[] words, char[] text, int at, int length) {
+    for (String word : words) {
+      if (isWord(word, text, at, length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWord(String word, char[] text, int at, int length) {
+    int end = at + word.length();
+    if (end > length) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (text[at + i] != word.charAt(i)) {
+        return false;
+      }
+    }
+    return end == length || !Character.isLetter(text[end]);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.openaierrors.error;
+
+/**
+ * Finds the HTTP status of a failed call: a number between 400 and 599 where logs and exceptions
+ * put a status, not any such number.
+ */
+final class HttpStatus {
+
+  /** There is none. */
+  static final int NONE = 0;
+
+  private static final String[] LEADS = {
+    "http", "http/1.1", "http/1.0", "http/2", "http/2.0", "h2", "status", "status code",
+    "statuscode", "status_code", "http_status", "httpstatus", "http status", "httpcode", "code",
+    "error code", "error", "errorcode", "returned", "returns", "received", "got", "with", "answered",
+    "response", "responded", "upstream", "failed", "statis"
+  };
+
+  private HttpStatus() {}
+
+  /** The first status outside of quotations; {@link #NONE} if there is none. */
+  static int in(char[] text, int length, Quotations quotations) {
+    for (int i = 0; i + 2 < length; i++) {
+      char c = text[i];
+      if ((c == '4' || c == '5')
+          && Chars.isDigit(text[i + 1])
+          && Chars.isDigit(text[i + 2])
+          && isStatus(text, i, length)
+          && !quotations.contains(i)) {
+        return 100 * (c - '0') + 10 * (text[i + 1] - '0') + text[i + 2] - '0';
+      }
+    }
+    return NONE;
+  }
+
+  private static boolean isStatus(char[] text, int at, int length) {
+    int end = at + 3;
+    boolean alone = end == length || !(Chars.isWord(text[end]) || isDecimals(text, end, length));
+    return alone && (isLed(text, at) || isHead(text, at, length));
+  }
+
+  /** {@code HTTP 429}, {@code status code: 429}, {@code "statusCode":429}, {@code &{429 Too}. */
+  private static boolean isLed(char[] text, int at) {
+    int last = Chars.lastBefore(text, at);
+    if (last < 0) {
+      return false;
+    }
+    if (text[last] == '{' && last > 0 && text[last - 1] == '&') {
+      return true;
+    }
+    int sign = Chars.lastBeforeQuotes(text, at);
+    boolean separated = sign >= 0 && (text[sign] == ':' || text[sign] == '=');
+    int word = separated ? Chars.lastBeforeQuotes(text, sign) : last;
+    if (text[last] == '[' || text[last] == '(') {
+      word = Chars.lastBefore(text, last);
+    }
+    for (String lead : LEADS) {
+      // As a field of a payload, a code is whatever the payload's author calls one.
+      if (Chars.endsWith(text, word + 1, lead) && !(lead.equals("code") && isQuoted(text, word))) {
+        int before = word - lead.length();
+        return before < 0 || !Character.isLetterOrDigit(text[before]);
+      }
+    }
+    return false;
+  }
+
+  private static boolean isQuoted(char[] text, int word) {
+    return word + 1 < text.length && Chars.isQuote(text[word + 1]);
+  }
+
+  /** {@code 429: message}, {@code Error: 429 - {…}}, {@code 429 Too Many Requests}. */
+  private static boolean isHead(char[] text, int at, int length) {
+    int last = Chars.lastBefore(text, at);
+    boolean opens =
+        last < 0
+            || text[last] == ':'
+            || text[last] == '>'
+            || text[last] == '"'
+            || text[last] == '\''
+            || (text[last] == '-' && last > 0 && text[last - 1] == ' ')
+            || (text[last] == '|' && at - last == 2)
+            || hasLineEnd(text, last + 1, at);
+    if (!opens || at + 3 == length) {
+      return opens;
+    }
+    int next = Chars.firstFrom(text, at + 3, length);
+    if (next == length) {
+      return true;
+    }
+    char c = text[next];
+    if (last >= 0 && c == text[last] && Chars.isQuote(c)) {
+      return false;
+    }
+    return c == ':' || c == '-' || c == '{' || c == '[' || c == '"' || Character.isLetter(c)
+        || c == '<' || c == '(' || c == '.';
+  }
+
+  private static boolean hasLineEnd(char[] text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text[i] == '\n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDecimals(char[] text, int at, int length) {
+    return text[at] == '.' && at + 1 < length && Chars.isDigit(text[at + 1]);
+  }
+}

@@ -1,0 +1,323 @@
+package dev.openaierrors.error;
+
+import static dev.openaierrors.error.Role.CALLED;
+import static dev.openaierrors.error.Role.CLIENT;
+import static dev.openaierrors.error.Role.ENDPOINT;
+import static dev.openaierrors.error.Role.FRAMEWORK;
+import static dev.openaierrors.error.Role.HOST;
+import static dev.openaierrors.error.Role.LINK;
+import static dev.openaierrors.error.Role.NAME;
+import static dev.openaierrors.error.Role.QUOTING_KEY;
+import static dev.openaierrors.error.Role.STAGED;
+import static dev.openaierrors.error.Role.VENDOR;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tells where a text comes from: clients, hosts, other vendors, quotations. What tells the
+ * kind of an error is in {@link ErrorKind}.
+ */
+final class Origins {
+
+  private static final List<Phrase> ALL = new ArrayList<>();
+
+  static {
+    add(
+        CLIENT,
+        null,
+        "com.openai.errors.",
+        "com.openai.core.",
+        "com.theokanning.openai.",
+        "openaihttpexception",
+        "dev.langchain4j.model.openai",
+        "dev.ai4j.openai4j",
+        "io.quarkiverse.langchain4j.openai",
+        "org.springframework.ai.openai",
+        "io.github.sashirestela.openai",
+        "sashirestela.cleverclient",
+        "com.aallam.openai",
+        "io.cequence.openaiscala",
+        "com.unfbx.chatgpt",
+        "com.plexpt.chatgpt",
+        "openai.error.",
+        "openai.ratelimiterror",
+        "openai.authenticationerror",
+        "openai.badrequesterror",
+        "openai.permissiondeniederror",
+        "openai.notfounderror",
+        "openai.internalservererror",
+        "openai.unprocessableentityerror",
+        "openai.conflicterror",
+        "openai.invalidrequesterror",
+        "openai.apierror",
+        "openai.apiconnectionerror",
+        "openai.apitimeouterror",
+        "openai.apistatuserror",
+        "openaiexception",
+        "openaiserviceexception",
+        "openaiioexception",
+        "openai api error received",
+        "openai/_base_client.py",
+        "openai/api_requestor.py",
+        "node_modules/openai/",
+        "chatgptclient");
+    add(
+        CLIENT,
+        Provider.AZURE,
+        "com.azure.ai.openai",
+        "dev.langchain4j.model.azure",
+        "org.springframework.ai.azure.openai",
+        "azureexception",
+        "azure exception",
+        "azure.ai.openai.");
+    add(HOST, Provider.OPENAI, "api.openai.com", "chat.openai.com");
+    add(HOST, Provider.AZURE, ".openai.azure.com", ".services.ai.azure.com");
+    add(
+        LINK,
+        Provider.OPENAI,
+        "platform.openai.com",
+        "help.openai.com",
+        "beta.openai.com",
+        "developers.openai.com");
+    add(LINK, Provider.AZURE, "aka.ms/oai", "azure openai api version", "openai s0 pricing");
+    add(
+        FRAMEWORK,
+        null,
+        "org.springframework.ai.retry",
+        "transientaiexception",
+        "springairetryautoconfiguration",
+        "dev.langchain4j.exception.",
+        "litellm.");
+    add(
+        ENDPOINT,
+        null,
+        "/chat/completions",
+        "/v1/completions",
+        "/v1/embeddings",
+        "/v1/responses",
+        "/v1/images/generations",
+        "/v1/audio/");
+    add(
+        CALLED,
+        null,
+        "openai api",
+        "open ai api",
+        "openai error",
+        "openai request",
+        "openai response",
+        "openai call",
+        "openai service",
+        "openai:",
+        "calling openai",
+        "from openai",
+        "reach openai",
+        "to openai",
+        "openai returned",
+        "openai rejected",
+        "openai answered",
+        "openai failed",
+        "openai embedding",
+        "openai image",
+        "openai chat",
+        "openai completion");
+    add(CALLED, Provider.AZURE, "azure openai", "azureopenai");
+    add(NAME, null, "openai", "chatgpt", "gpt-3", "gpt-4", "gpt-5", "gpt-6");
+    azure();
+    compatible();
+    vendors();
+    add(
+        STAGED,
+        null,
+        "wiremock",
+        "mockserver",
+        "registered stub",
+        "stubbed",
+        "assertionerror",
+        "assertionfailed",
+        "tests run:",
+        "test passed",
+        "\u2714",
+        "\u2713",
+        ".equals(",
+        "insert into ",
+        "select count(",
+        "migrating schema",
+        "pattern[",
+        "documented response",
+        "stepdefinitions.",
+        "alertname",
+        "suppressed duplicate",
+        "classnotfoundexception",
+        "noclassdeffounderror");
+    add(
+        QUOTING_KEY,
+        null,
+        "content",
+        "contents",
+        "prompt",
+        "text",
+        "title",
+        "subject",
+        "summary",
+        "body",
+        "question",
+        "input",
+        "output",
+        "query",
+        "comment",
+        "description",
+        "snippet",
+        "chunk",
+        "document",
+        "answer",
+        "user_message",
+        "usermessage",
+        "arguments",
+        "args");
+  }
+
+  private Origins() {}
+
+  /** Services that answer in OpenAI's format. */
+  private static void compatible() {
+    add(
+        Role.PROVIDER,
+        Provider.COMPATIBLE,
+        "groq",
+        "console.x.ai",
+        "api.x.ai",
+        "grok",
+        "deepseek",
+        "openrouter",
+        "vllm",
+        "siliconflow",
+        "dashscope",
+        "aliyun",
+        "moonshot",
+        "kimi",
+        "together.ai",
+        "cerebras",
+        "perplexity",
+        "fireworks.ai",
+        "lm studio",
+        "localai",
+        "new_api_error",
+        "one_api_error",
+        "shell_api_error",
+        "invalid_parameter_error",
+        "free-models-per-",
+        "rate_limit_reached_error",
+        "exceeded_current_quota_error",
+        "too many tokens for team",
+        "litellm_verificationtokentable",
+        "try pulling it first",
+        "insufficient balance");
+  }
+
+  /** What only Azure says. */
+  private static void azure() {
+    add(
+        Role.PROVIDER,
+        Provider.AZURE,
+        "subscription key",
+        "cognitiveservices.azure.com",
+        "api deployment for this resource",
+        "enabled only for api versions",
+        "com.azure.",
+        "azure.requestfailedexception",
+        "aiservices s0",
+        "chatcompletions_create",
+        "responsibleaipolicyviolation",
+        "content management policy",
+        "virtual network/firewall rules");
+  }
+
+  /** Vendors with an API of their own, which may sound like OpenAI's. */
+  private static void vendors() {
+    add(
+        VENDOR,
+        null,
+        "anthropic",
+        "claude",
+        "googleapis",
+        "ai.google.dev",
+        "com.google.genai",
+        "com.google.cloud",
+        "com.google.api",
+        "generativelanguage",
+        "resource_exhausted",
+        "google.rpc",
+        "vertexai",
+        "vertex ai",
+        "\"status\": \"unavailable\"",
+        "\"status\":\"unavailable\"",
+        "\"status\": \"permission_denied\"",
+        "\"status\":\"permission_denied\"",
+        "\"status\": \"invalid_argument\"",
+        "\"status\":\"invalid_argument\"",
+        "\"status\": \"unauthenticated\"",
+        "\"status\":\"unauthenticated\"",
+        "bedrock",
+        "amazonaws",
+        "awssdk",
+        "awserror",
+        "amazon s3",
+        "service: s3",
+        "aws http error",
+        "x-amzn-",
+        "<code>slowdown",
+        "stripe",
+        "mistralai",
+        "mistral.ai",
+        "service tier capacity exceeded",
+        "huggingface",
+        "hf access token",
+        "cohere",
+        "elevenlabs",
+        "ai.ollama",
+        "ollamaapi",
+        "ollama call",
+        "ollama pull",
+        ":11434/",
+        "fbtrace_id",
+        "oauthexception",
+        "error_description",
+        "jsonrpc",
+        "root_cause",
+        "elasticsearch",
+        "slack.com",
+        "com.slack",
+        "discord.com",
+        "api.github.com",
+        "documentation_url",
+        "spotify",
+        "twitter.com",
+        "notion.so",
+        "sendgrid",
+        "mailgun",
+        "twilio",
+        "shopify",
+        "auth0",
+        "binance",
+        "computervision",
+        "cognitiveservices.vision",
+        "cognitiveservices.speech",
+        "documentintelligence",
+        "formrecognizer",
+        "management.azure.com",
+        "snowflake");
+  }
+
+  /** Everything in here. */
+  static List<Phrase> all() {
+    return List.copyOf(ALL);
+  }
+
+  private static void add(Role role, @Nullable Provider provider, String... texts) {
+    for (String text : texts) {
+      ALL.add(new Phrase(role, text, null, provider));
+    }
+  }
+}

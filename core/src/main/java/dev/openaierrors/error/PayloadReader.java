@@ -1,0 +1,123 @@
+package dev.openaierrors.error;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the error object of a payload, whatever a log has made of it.
+ *
+ * <p>Jackson reads; text that is no JSON is turned into JSON first as far as that goes. What was
+ * read before the text ends or stops making sense counts.
+ */
+final class PayloadReader {
+
+  private static final int EXTENT = 8192;
+  private static final int LOOK_BACK = 4096;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+          .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(64)
+                  .maxStringLength(EXTENT)
+                  .maxNumberLength(100)
+                  .build())
+          .build();
+
+  private @Nullable String code;
+  private @Nullable String innerCode;
+  private @Nullable String type;
+  private @Nullable String param;
+  private int status = HttpStatus.NONE;
+
+  private PayloadReader() {}
+
+  /** The error object that holds the field whose name begins at {@code key}. */
+  static Payload around(char[] text, int key, int length) {
+    int open = key;
+    int limit = Math.max(0, key - LOOK_BACK);
+    while (open >= limit && text[open] != '{') {
+      open--;
+    }
+    if (open < limit) {
+      return Payload.EMPTY;
+    }
+    char[] json = PayloadText.toJson(text, open, Math.min(length, open + EXTENT));
+    PayloadReader reader = new PayloadReader();
+    reader.read(json);
+    String best = reader.code == null || isStatus(reader.code) ? reader.innerCode : null;
+    return new Payload(
+        best == null ? reader.code : best, reader.type, reader.param, reader.status);
+  }
+
+  private void read(char[] json) {
+    try (JsonParser parser = JSON.createParser(json)) {
+      int depth = 0;
+      String name = "";
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        switch (token) {
+          case START_OBJECT, START_ARRAY -> depth++;
+          case END_OBJECT, END_ARRAY -> depth--;
+          case FIELD_NAME -> name = parser.currentName();
+          case VALUE_STRING, VALUE_NUMBER_INT -> value(depth, name, parser);
+          default -> {
+            // Neither null nor a boolean says anything here.
+          }
+        }
+        if (depth == 0) {
+          return;
+        }
+      }
+    } catch (IOException notJsonFromHereOn) {
+      // Cut off, or garbled: what was read until here is all that there is.
+      return;
+    }
+  }
+
+  private void value(int depth, String name, JsonParser parser) throws IOException {
+    if (depth == 1) {
+      switch (name) {
+        case "code" -> code(parser.getText());
+        case "type" -> type = parser.getText();
+        case "param" -> param = parser.getText();
+        case "status", "statusCode", "http_status" -> status(parser.getText());
+        default -> {
+          // The message is searched as text.
+        }
+      }
+    } else if (name.equals("code") && innerCode == null) {
+      innerCode = parser.getText();
+    }
+  }
+
+  private void code(String text) {
+    code = text.equals("null") ? null : text;
+    status(text);
+  }
+
+  private void status(String text) {
+    if (status == HttpStatus.NONE && isStatus(text)) {
+      status = Integer.parseInt(text);
+    }
+  }
+
+  private static boolean isStatus(String text) {
+    return text.length() == 3
+        && (text.charAt(0) == '4' || text.charAt(0) == '5')
+        && Chars.isDigit(text.charAt(1))
+        && Chars.isDigit(text.charAt(2));
+  }
+}

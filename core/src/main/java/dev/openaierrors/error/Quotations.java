@@ -1,0 +1,111 @@
+package dev.openaierrors.error;
+
+import java.util.Arrays;
+
+/**
+ * The parts of a text that somebody said: prompts, tickets, completions, search results. An error
+ * in them is talked about; it did not happen.
+ *
+ * <p>A quotation is the string value of a field with a telling name. Where that value is a payload
+ * as a whole, fields such as {@code body} only carry what a server answered.
+ */
+final class Quotations {
+
+  private static final int MAX = 32;
+
+  private final int[] bounds = new int[2 * MAX];
+  private int count;
+
+  private Quotations() {}
+
+  static Quotations in(char[] text, int length, Hits hits) {
+    Quotations quotations = new Quotations();
+    for (int hit = 0; hit < hits.count() && quotations.count < MAX; hit++) {
+      Phrase phrase = hits.phrase(hit);
+      if (phrase.role() == Role.QUOTING_KEY && !quotations.contains(hits.start(hit))) {
+        quotations.add(text, length, hits.start(hit), hits.end(hit), phrase.text());
+      }
+    }
+    return quotations;
+  }
+
+  boolean isEmpty() {
+    return count == 0;
+  }
+
+  boolean contains(int at) {
+    for (int i = 0; i < count; i++) {
+      if (bounds[2 * i] <= at && at < bounds[2 * i + 1]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(char[] text, int length, int start, int end, String key) {
+    if (start > 0 && Chars.isWord(text[start - 1])) {
+      return;
+    }
+    int sign = Chars.firstFromQuotes(text, end, length);
+    if (sign >= length || (text[sign] != ':' && text[sign] != '=')) {
+      return;
+    }
+    int open = Chars.firstFrom(text, sign + 1, length);
+    while (open < length && text[open] == '\\') {
+      open++;
+    }
+    if (open >= length || (text[open] != '"' && text[open] != '\'')) {
+      return;
+    }
+    if (isPayload(text, open + 1, length) && !isSpeech(key)) {
+      return;
+    }
+    bounds[2 * count] = open;
+    bounds[2 * count + 1] = close(text, open, length);
+    count++;
+  }
+
+  /** Whoever speaks in these fields, it is not the API. */
+  private static boolean isSpeech(String key) {
+    return switch (key) {
+      case "body", "text", "output", "document", "description", "args", "arguments" -> false;
+      default -> true;
+    };
+  }
+
+  private static boolean isPayload(char[] text, int from, int length) {
+    int at = from;
+    while (at < length && (text[at] <= ' ' || text[at] == '\\' || text[at] == '"')) {
+      at++;
+    }
+    return at < length && (text[at] == '{' || text[at] == '[' || text[at] == '<');
+  }
+
+  /** The quote that is escaped as often as the opening one and ends a value. */
+  private static int close(char[] text, int open, int length) {
+    int escapes = escapes(text, open);
+    for (int i = open + 1; i < length; i++) {
+      if (text[i] == text[open] && escapes(text, i) == escapes && endsValue(text, i + 1, length)) {
+        return i;
+      }
+    }
+    return length;
+  }
+
+  private static int escapes(char[] text, int quote) {
+    int count = 0;
+    while (quote - count > 0 && text[quote - count - 1] == '\\') {
+      count++;
+    }
+    return count;
+  }
+
+  private static boolean endsValue(char[] text, int at, int length) {
+    return at >= length || !Character.isLetterOrDigit(text[at]);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(Arrays.copyOf(bounds, 2 * count));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.openaierrors.error;
+
+/**
+ * What a phrase says about the text that it stands in, and how much that counts.
+ *
+ * <p>An event carries an OpenAI error if its evidence adds up to {@link Evidence#ENOUGH} and
+ * something in it says which kind of error. One strong piece is enough, two medium ones are; weak
+ * ones never are, however many.
+ */
+enum Role {
+  /** OpenAI's own wording. */
+  SENTENCE(4),
+  /** The exception class, stack frame or source file of an OpenAI client. */
+  CLIENT(4),
+  /** The host of the API. */
+  HOST(4),
+  /** An address that OpenAI's messages point to. */
+  LINK(3),
+  /** One of OpenAI's codes as the value of {@code code} or {@code type}. */
+  CODE(2),
+  /** One of OpenAI's types as the value of {@code type}. */
+  TYPE(2),
+  /** Typical wording. */
+  PHRASE(2),
+  /** A client that talks to several vendors by the same classes. */
+  FRAMEWORK(2),
+  /** A path of the API, whoever serves it. */
+  ENDPOINT(2),
+  /** OpenAI named as the one that was called. */
+  CALLED(2),
+  /** A code that other services use as well. */
+  COMMON_CODE(1),
+  /** A word that fits an error of the kind. */
+  HINT(1),
+  /** OpenAI or one of its models named anywhere. */
+  NAME(1),
+  /** Another vendor's API: what stands beside it is not OpenAI's. */
+  VENDOR(-8),
+  /** The text is from a test, a mock, a schema, a rule: nothing failed. */
+  STAGED(-8),
+  /** Says who serves the API, but not that anything failed. */
+  PROVIDER(0),
+  /** Name of a field whose value is somebody's text: an error in it is only quoted. */
+  QUOTING_KEY(0),
+  /** Name of a field of an error payload. */
+  KEY(0),
+  /** Stands before a delay. */
+  DELAY(0),
+  /** A URL begins. */
+  URL(0);
+
+  private final int weight;
+
+  Role(int weight) {
+    this.weight = weight;
+  }
+
+  /** Points, negative against. */
+  int weight() {
+    return weight;
+  }
+
+  /** Whether no event is an error without a phrase of such a role, or a payload's shape. */
+  boolean isDecisive() {
+    return weight > 1;
+  }
+
+  /** Whether it counts only beside something stronger. */
+  boolean isWeak() {
+    return weight == 1;
+  }
+}
