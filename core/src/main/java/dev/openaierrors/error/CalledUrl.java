@@ -1,5 +1,7 @@
 package dev.openaierrors.error;
 
+import java.util.Locale;
+
 /** The address of a call that stands in a text. */
 final class CalledUrl {
 
@@ -7,12 +9,33 @@ final class CalledUrl {
   private static final int LONGEST_LEAD = 40;
 
   private static final String[] VERBS = {
-    "get", "post", "put", "delete", "patch", "from", "for url", "url", "request to", "invoking", "uri"
+    "get",
+    "post",
+    "put",
+    "delete",
+    "patch",
+    "from",
+    "for url",
+    "url",
+    "request to",
+    "invoking",
+    "uri"
   };
   private static final String[] HOSTS = {"openai", "azure.com", "aka.ms", "localhost", "127.0.0.1"};
   private static final String[] PATHS = {
-    "completions", "embeddings", "/responses", "/v1/images", "/v1/audio", "/v1/models", "/realtime",
-    "/v1/files", "/v1/assistants", "/v1/threads", "/v1/batches", "/v1/moderations", "/v1/fine"
+    "completions",
+    "embeddings",
+    "/responses",
+    "/v1/images",
+    "/v1/audio",
+    "/v1/models",
+    "/realtime",
+    "/v1/files",
+    "/v1/assistants",
+    "/v1/threads",
+    "/v1/batches",
+    "/v1/moderations",
+    "/v1/fine"
   };
 
   private CalledUrl() {}
@@ -34,7 +57,7 @@ final class CalledUrl {
     while (end < limit && text[end] > ' ' && text[end] != '"' && text[end] != '\'') {
       end++;
     }
-    String url = new String(text, host, end - host).toLowerCase(java.util.Locale.ROOT);
+    String url = new String(text, host, end - host).toLowerCase(Locale.ROOT);
     int path = url.indexOf('/');
     String name = path < 0 ? url : url.substring(0, path);
     if (contains(name, HOSTS) || url.contains("openai")) {
@@ -64,7 +87,10 @@ final class CalledUrl {
     }
     int last = scheme - 1;
     while (last >= limit
-        && (text[last] <= ' ' || Chars.isQuote(text[last]) || text[last] == ':' || text[last] == '=')) {
+        && (text[last] <= ' '
+            || Chars.isQuote(text[last])
+            || text[last] == ':'
+            || text[last] == '=')) {
       last--;
     }
     for (String verb : VERBS) {

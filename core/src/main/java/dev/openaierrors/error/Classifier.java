@@ -1,6 +1,7 @@
 package dev.openaierrors.error;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Says what an error is once it is known to be one. */
@@ -82,12 +83,9 @@ final class Classifier {
     return switch (named) {
       // The code is the same for a model that is not there and for one that is not allowed.
       case MODEL_NOT_FOUND ->
-          status == 403 || says(ErrorKind.PERMISSION_DENIED)
-              ? ErrorKind.PERMISSION_DENIED
-              : named;
+          status == 403 || says(ErrorKind.PERMISSION_DENIED) ? ErrorKind.PERMISSION_DENIED : named;
       // Google answers every limit with OpenAI's sentence about the quota.
-      case INSUFFICIENT_QUOTA ->
-          says("resource_exhausted") ? ErrorKind.RATE_LIMIT_EXCEEDED : named;
+      case INSUFFICIENT_QUOTA -> says("resource_exhausted") ? ErrorKind.RATE_LIMIT_EXCEEDED : named;
       // Clients have one class for all that the server does wrong.
       case SERVER_ERROR -> says(named) ? named : serverError();
       default -> named;
@@ -98,7 +96,8 @@ final class Classifier {
   private boolean says(ErrorKind kind) {
     for (int hit = 0; hit < hits.count(); hit++) {
       Phrase phrase = hits.phrase(hit);
-      if (phrase.kind() == kind && (phrase.role() == Role.SENTENCE || phrase.role() == Role.PHRASE)) {
+      if (phrase.kind() == kind
+          && (phrase.role() == Role.SENTENCE || phrase.role() == Role.PHRASE)) {
         return true;
       }
     }
@@ -177,6 +176,6 @@ final class Classifier {
   }
 
   private static @Nullable String lower(@Nullable String code) {
-    return code == null ? null : code.toLowerCase(java.util.Locale.ROOT);
+    return code == null ? null : code.toLowerCase(Locale.ROOT);
   }
 }

@@ -28,20 +28,42 @@ final class Details {
   };
 
   private static final String[] REQUEST_ID_LEADS = {
-    "request id: ", "request id ", "request_id\": ", "request_id\":", "request_id=", "request_id': ",
-    "x-request-id: ", "x-request-id=", "requestid: "
+    "request id: ",
+    "request id ",
+    "request_id\": ",
+    "request_id\":",
+    "request_id=",
+    "request_id': ",
+    "x-request-id: ",
+    "x-request-id=",
+    "requestid: "
   };
 
   /** Wording of a limit and its id; the first that fits counts. */
   private static final String[][] LIMITS = {
-    {"(rpm)", "rpm"}, {"(rpd)", "rpd"}, {"(tpm)", "tpm"}, {"(tpd)", "tpd"}, {"(ipm)", "ipm"},
-    {"(ipd)", "ipd"}, {"(rps)", "rps"},
-    {"images per min", "ipm"}, {"requests per min", "rpm"}, {"tokens per min", "tpm"},
-    {"requests per day", "rpd"}, {"tokens per day", "tpd"}, {"organization tpd", "tpd"},
-    {"organization rpd", "rpd"}, {"organization max rpm", "rpm"}, {"organization max tpm", "tpm"},
-    {"organization concurrency", "concurrency"}, {"enqueued token", "enqueued_tokens"},
-    {"token rate limit", "tpm"}, {"call rate limit", "rpm"}, {"free-models-per-day", "rpd"},
-    {"free-models-per-min", "rpm"}, {"queries per minute", "rpm"}
+    {"(rpm)", "rpm"},
+    {"(rpd)", "rpd"},
+    {"(tpm)", "tpm"},
+    {"(tpd)", "tpd"},
+    {"(ipm)", "ipm"},
+    {"(ipd)", "ipd"},
+    {"(rps)", "rps"},
+    {"images per min", "ipm"},
+    {"requests per min", "rpm"},
+    {"tokens per min", "tpm"},
+    {"requests per day", "rpd"},
+    {"tokens per day", "tpd"},
+    {"organization tpd", "tpd"},
+    {"organization rpd", "rpd"},
+    {"organization max rpm", "rpm"},
+    {"organization max tpm", "tpm"},
+    {"organization concurrency", "concurrency"},
+    {"enqueued token", "enqueued_tokens"},
+    {"token rate limit", "tpm"},
+    {"call rate limit", "rpm"},
+    {"free-models-per-day", "rpd"},
+    {"free-models-per-min", "rpm"},
+    {"queries per minute", "rpm"}
   };
 
   private final char[] text;

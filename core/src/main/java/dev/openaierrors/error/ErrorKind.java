@@ -23,8 +23,7 @@ public enum ErrorKind {
       "Send an API key in the Authorization header and check that key and organization belong"
           + " together.",
       Page.API_KEYS,
-      by()
-          .codes("invalid_issuer", "missing_api_key", "no_api_key")
+      by().codes("invalid_issuer", "missing_api_key", "no_api_key")
           .commonCodes("token_expired", "invalid_token", "unauthorized", "authentication_error")
           .sentences(
               "you didn't provide an api key",
@@ -60,8 +59,8 @@ public enum ErrorKind {
       "The API key is misspelt, revoked, expired, or belongs to another endpoint.",
       "Put a valid API key for this endpoint into the service's configuration and redeploy.",
       Page.API_KEYS,
-      by()
-          .codes("invalid_api_key", "incorrect_api_key", "api_key_revoked", "invalid_subscription_key")
+      by().codes(
+              "invalid_api_key", "incorrect_api_key", "api_key_revoked", "invalid_subscription_key")
           .types("invalid_api_key", "token_not_found_in_db")
           .sentences("incorrect api key provided", "invalid proxy server token passed")
           .phrases(
@@ -71,7 +70,8 @@ public enum ErrorKind {
               "api key has been revoked",
               "the api key you provided is invalid",
               "api key has expired")
-          .hints("invalid api key", "incorrect api key", "api key is invalid", "api key not valid")),
+          .hints(
+              "invalid api key", "incorrect api key", "api key is invalid", "api key not valid")),
   /** 401: the account is in no organization, or not in the one that was named. */
   NOT_ORGANIZATION_MEMBER(
       "not_organization_member",
@@ -79,8 +79,7 @@ public enum ErrorKind {
       "The account belongs to no organization, or not to the one that the request names.",
       "Have an owner invite the account, or correct or drop the OpenAI-Organization header.",
       Page.ORGANIZATION,
-      by()
-          .codes(
+      by().codes(
               "no_organization",
               "mismatched_organization",
               "invalid_organization",
@@ -101,8 +100,7 @@ public enum ErrorKind {
       "The request comes from an address outside the project's or organization's IP allowlist.",
       "Add the service's egress address to the IP allowlist, or send from an allowed address.",
       Page.IP_ALLOWLIST,
-      by()
-          .codes("ip_not_authorized")
+      by().codes("ip_not_authorized")
           .sentences(
               "ip address is not authorized to access this",
               "does not match the configured ip allowlist",
@@ -118,8 +116,7 @@ public enum ErrorKind {
       "The request leaves from a country, region or territory that OpenAI does not serve.",
       "Route the service's egress through a supported country.",
       Page.COUNTRIES,
-      by()
-          .codes("unsupported_country_region_territory")
+      by().codes("unsupported_country_region_territory")
           .commonCodes("unsupported_country", "unsupported_country_code")
           .types("request_forbidden")
           .sentences(
@@ -135,8 +132,11 @@ public enum ErrorKind {
       "Slow down and retry after the delay that the answer names, with back-off and jitter; ask"
           + " for a higher limit if this lasts.",
       Page.RATE_LIMITS,
-      by()
-          .codes("rate_limit_exceeded", "rate_limit_reached", "token_limit_exceeded", "requests_limit_exceeded")
+      by().codes(
+              "rate_limit_exceeded",
+              "rate_limit_reached",
+              "token_limit_exceeded",
+              "requests_limit_exceeded")
           .commonCodes("rate_limit_error", "too_many_requests", "rate_limited")
           .types(
               "requests",
@@ -193,8 +193,7 @@ public enum ErrorKind {
       "The credits are used up, or a monthly limit is reached.",
       "Buy credits or raise the limit in the billing settings; stop retrying until then.",
       Page.BILLING,
-      by()
-          .codes(
+      by().codes(
               "insufficient_quota",
               "billing_hard_limit_reached",
               "billing_not_active",
@@ -263,9 +262,13 @@ public enum ErrorKind {
       "Retry after a short wait; if it lasts, look at status.openai.com and give the request id to"
           + " support.",
       Page.ERROR_CODES,
-      by()
-          .codes("vector_store_timeout")
-          .commonCodes("server_error", "internal_error", "internal_server_error", "bad_gateway", "internalerror")
+      by().codes("vector_store_timeout")
+          .commonCodes(
+              "server_error",
+              "internal_error",
+              "internal_server_error",
+              "bad_gateway",
+              "internalerror")
           .types("internal_server_error", "internal_error")
           .sentences(
               "the server had an error while processing your request",
@@ -300,8 +303,7 @@ public enum ErrorKind {
       "OpenAI has more traffic than it can serve at the moment.",
       "Retry after a growing wait, or fall back to another model meanwhile.",
       Page.ERROR_CODES,
-      by()
-          .codes("server_is_overloaded", "engine_overloaded", "model_overloaded")
+      by().codes("server_is_overloaded", "engine_overloaded", "model_overloaded")
           .types("service_unavailable_error", "engine_overloaded_error", "engine_overloaded")
           .sentences(
               "model is currently overloaded with other requests",
@@ -329,8 +331,7 @@ public enum ErrorKind {
       "This client's request rate rose too suddenly.",
       "Drop to the earlier rate, hold it for at least 15 minutes, then raise it gradually.",
       Page.ERROR_CODES,
-      by()
-          .codes("slow_down")
+      by().codes("slow_down")
           .sentences(
               "request rate increased too quickly",
               "your request rate rose too quickly",
@@ -345,8 +346,7 @@ public enum ErrorKind {
       "The key, its role, its project or an unverified organization lacks the right to do this.",
       "Grant the missing scope or role, verify the organization, or use a model that is permitted.",
       Page.PERMISSIONS,
-      by()
-          .codes("insufficient_permissions", "missing_scope", "project_not_permitted")
+      by().codes("insufficient_permissions", "missing_scope", "project_not_permitted")
           .commonCodes("permission_denied", "permission_error", "forbidden")
           .types("insufficient_permissions", "permission_denied_error", "permission_error")
           .sentences(
@@ -372,8 +372,11 @@ public enum ErrorKind {
       "OpenAI has deactivated the account or organization of this key.",
       "Contact OpenAI's support, or switch the service to a key of another account.",
       Page.SUPPORT,
-      by()
-          .codes("account_deactivated", "organization_deactivated", "organization_restricted", "deactivated_workspace")
+      by().codes(
+              "account_deactivated",
+              "organization_deactivated",
+              "organization_restricted",
+              "deactivated_workspace")
           .sentences(
               "account associated with this api key has been deactivated",
               "openai account has been deactivated",
@@ -381,7 +384,8 @@ public enum ErrorKind {
               "your access was terminated due to violation of our policies",
               "organization associated with this api key has been deactivated")
           .phrases("account has been deactivated", "account is deactivated")
-          .hints("organization has been restricted", "organization has been disabled", "deactivated")),
+          .hints(
+              "organization has been restricted", "organization has been disabled", "deactivated")),
   /** 404: no such model, or no access to it. */
   MODEL_NOT_FOUND(
       "model_not_found",
@@ -389,8 +393,7 @@ public enum ErrorKind {
       "The model or deployment does not exist, is retired, or is not open to this account.",
       "Correct the model or deployment name in the service's configuration.",
       Page.MODELS,
-      by()
-          .codes("model_not_found", "invalid_engine", "engine_not_found", "model_not_available")
+      by().codes("model_not_found", "invalid_engine", "engine_not_found", "model_not_available")
           .commonCodes("deploymentnotfound", "deployment_not_found")
           .types("notfounderror", "model_not_found")
           .sentences(
@@ -406,7 +409,12 @@ public enum ErrorKind {
               "model not exist",
               "not found, try pulling it first",
               "model has been deprecated")
-          .hints("no such model", "model not found", "model_not_found", "unknown model", "modelnotfoundexception")),
+          .hints(
+              "no such model",
+              "model not found",
+              "model_not_found",
+              "unknown model",
+              "modelnotfoundexception")),
   /** 400: prompt and completion do not fit into the model's window. */
   CONTEXT_LENGTH_EXCEEDED(
       "context_length_exceeded",
@@ -415,8 +423,7 @@ public enum ErrorKind {
       "Shorten or split the input, ask for fewer output tokens, or use a model with a larger"
           + " context.",
       Page.MODELS,
-      by()
-          .codes("context_length_exceeded", "string_above_max_length", "context_window_exceeded")
+      by().codes("context_length_exceeded", "string_above_max_length", "context_window_exceeded")
           .commonCodes("max_tokens_exceeded")
           .sentences(
               "model's maximum context length is",
@@ -433,8 +440,7 @@ public enum ErrorKind {
       "The safety system or content filter refused the prompt or the output.",
       "Change the input; do not send it again as it is.",
       Page.SAFETY,
-      by()
-          .codes(
+      by().codes(
               "content_policy_violation",
               "moderation_blocked",
               "bio_policy",
@@ -467,8 +473,7 @@ public enum ErrorKind {
       "The request itself is wrong, whoever sends it and whenever.",
       "Correct the parameter that the error names; the same request will fail again.",
       Page.ERROR_CODES,
-      by()
-          .codes(
+      by().codes(
               "unsupported_parameter",
               "unknown_parameter",
               "missing_required_parameter",
@@ -584,10 +589,14 @@ public enum ErrorKind {
       "Retry with back-off; raise the client's time-out, stream the answer, or ask for less"
           + " output.",
       Page.LATENCY,
-      by()
-          .commonCodes("timeout", "request_timeout", "cf_gateway_timeout", "gateway_timeout")
+      by().commonCodes("timeout", "request_timeout", "cf_gateway_timeout", "gateway_timeout")
           .types("timeout_error")
-          .phrases("timeout on blocking read", "| 524: a timeout occurred", "| 504: gateway time-out", "apitimeouterror", "openai.error.timeout")
+          .phrases(
+              "timeout on blocking read",
+              "| 524: a timeout occurred",
+              "| 504: gateway time-out",
+              "apitimeouterror",
+              "openai.error.timeout")
           .hints(
               "timed out",
               "timeoutexception",
@@ -608,9 +617,11 @@ public enum ErrorKind {
       "Check egress rules, proxy, certificates and name resolution of the service; retry with"
           + " back-off.",
       Page.ERROR_CODES,
-      by()
-          .commonCodes("connection_error")
-          .phrases("apiconnectionerror", "error communicating with openai", "unresolvedmodelserverexception")
+      by().commonCodes("connection_error")
+          .phrases(
+              "apiconnectionerror",
+              "error communicating with openai",
+              "unresolvedmodelserverexception")
           .hints(
               "connectexception",
               "unknownhostexception",
@@ -666,8 +677,7 @@ public enum ErrorKind {
   private final String page;
   private final Signs signs;
 
-  ErrorKind(
-      String id, boolean retryable, String cause, String fix, String page, Signs signs) {
+  ErrorKind(String id, boolean retryable, String cause, String fix, String page, Signs signs) {
     this.id = id;
     this.retryable = retryable;
     this.cause = cause;
@@ -730,10 +740,8 @@ public enum ErrorKind {
 
   /** OpenAI's pages, the source of what the constants say. */
   private static final class Page {
-    static final String ERROR_CODES =
-        "https://developers.openai.com/api/docs/guides/error-codes";
-    static final String RATE_LIMITS =
-        "https://developers.openai.com/api/docs/guides/rate-limits";
+    static final String ERROR_CODES = "https://developers.openai.com/api/docs/guides/error-codes";
+    static final String RATE_LIMITS = "https://developers.openai.com/api/docs/guides/rate-limits";
     static final String MODELS = "https://developers.openai.com/api/docs/models";
     static final String LATENCY =
         "https://developers.openai.com/api/docs/guides/latency-optimization";

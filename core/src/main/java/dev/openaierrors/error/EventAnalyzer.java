@@ -32,7 +32,7 @@ final class EventAnalyzer implements ErrorAnalyzer {
 
   private @Nullable OpenAiError classify(EventText text, boolean routine) {
     Hits hits = Hits.in(text.chars(), text.length());
-    Evidence evidence = Evidence.of(text.chars(), text.length(), hits);
+    Evidence evidence = Evidence.of(text, hits);
     if (!evidence.isError(routine) || !providers.contains(evidence.provider())) {
       return null;
     }

@@ -11,6 +11,8 @@ final class EventText implements EventWalk.Visitor {
 
   private char[] text = new char[1024];
   private int length;
+  private int[] pieces = new int[8];
+  private int pieceCount;
 
   /** Everything of the event that was looked at by the gate, and typed data of its throwables. */
   static <E, T> EventText of(LogEventView<E, T> view, E event) {
@@ -21,6 +23,7 @@ final class EventText implements EventWalk.Visitor {
 
   static EventText of(CharSequence whole) {
     EventText text = new EventText();
+    text.beginPiece();
     text.append(whole, Math.min(whole.length(), ErrorAnalyzer.MAX_TEXT));
     return text;
   }
@@ -33,9 +36,19 @@ final class EventText implements EventWalk.Visitor {
     return length;
   }
 
+  /** Where the message, argument, value … begins that the character at this index belongs to. */
+  int pieceOf(int at) {
+    int start = 0;
+    for (int i = 0; i < pieceCount && pieces[i] <= at; i++) {
+      start = pieces[i];
+    }
+    return start;
+  }
+
   @Override
   public boolean text(CharSequence piece, int limit, boolean routine) {
     separate();
+    beginPiece();
     append(piece, limit);
     return false;
   }
@@ -45,6 +58,7 @@ final class EventText implements EventWalk.Visitor {
     separate();
     append(key, Math.min(key.length(), 100));
     append("=", 1);
+    beginPiece();
     append(value, limit);
     return false;
   }
@@ -56,6 +70,7 @@ final class EventText implements EventWalk.Visitor {
     String message = view.thrownMessage(thrown);
     if (message != null) {
       append(": ", 2);
+      beginPiece();
       append(message, limit);
     }
     Throwable throwable = view.throwable(thrown);
@@ -81,6 +96,13 @@ final class EventText implements EventWalk.Visitor {
     if (length > 0) {
       append("\n", 1);
     }
+  }
+
+  private void beginPiece() {
+    if (pieceCount == pieces.length) {
+      pieces = Arrays.copyOf(pieces, 2 * pieceCount);
+    }
+    pieces[pieceCount++] = length;
   }
 
   private void append(@Nullable String piece) {

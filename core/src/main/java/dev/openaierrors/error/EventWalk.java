@@ -61,8 +61,7 @@ final class EventWalk {
     return left == DONE;
   }
 
-  private static int text(
-      @Nullable CharSequence text, Visitor visitor, boolean routine, int left) {
+  private static int text(@Nullable CharSequence text, Visitor visitor, boolean routine, int left) {
     if (text == null || text.length() == 0) {
       return left;
     }

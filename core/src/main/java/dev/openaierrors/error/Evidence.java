@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the phrases in a text add up to: is it an OpenAI error, and of which kind?
  *
- * <p>Each role counts once, however often its phrases stand there. The kind is what the best
- * ranked phrase says: code before sentence before type before status.
+ * <p>Each role counts once, however often its phrases stand there. The kind is what the best ranked
+ * phrase says: code before sentence before type before status.
  */
 final class Evidence {
 
@@ -19,6 +19,7 @@ final class Evidence {
   private static final int ROUTINE = -2;
   private static final int FOREIGN_CALL = -8;
 
+  private final EventText whole;
   private final char[] text;
   private final int length;
   private final Hits hits;
@@ -32,9 +33,10 @@ final class Evidence {
   private boolean officialClient;
   private boolean foreignCall;
 
-  private Evidence(char[] text, int length, Hits hits) {
-    this.text = text;
-    this.length = length;
+  private Evidence(EventText whole, Hits hits) {
+    this.whole = whole;
+    this.text = whole.chars();
+    this.length = whole.length();
     this.hits = hits;
     this.quotations = Quotations.in(text, length, hits);
     this.status = HttpStatus.in(text, length, quotations);
@@ -45,8 +47,8 @@ final class Evidence {
     }
   }
 
-  static Evidence of(char[] text, int length, Hits hits) {
-    return new Evidence(text, length, hits);
+  static Evidence of(EventText text, Hits hits) {
+    return new Evidence(text, hits);
   }
 
   /** {@link HttpStatus#NONE} if there is none. */
@@ -78,8 +80,7 @@ final class Evidence {
     if (providers.contains(Provider.COMPATIBLE) || has(Role.VENDOR)) {
       return Provider.COMPATIBLE;
     }
-    boolean openAi =
-        has(Role.LINK) || has(Role.NAME) || has(Role.CALLED) || has(Role.SENTENCE);
+    boolean openAi = has(Role.LINK) || has(Role.NAME) || has(Role.CALLED) || has(Role.SENTENCE);
     return openAi ? Provider.OPENAI : Provider.UNKNOWN;
   }
 
@@ -103,7 +104,8 @@ final class Evidence {
     points += counts ? shape : 0;
     weak += shape != Shape.NONE && !counts ? 1 : 0;
     points += Math.min(weak, MAX_WEAK);
-    points += routine || Header.isRoutine(text, length) ? ROUTINE : 0;
+    int piece = best < 0 ? 0 : whole.pieceOf(hits.start(best));
+    points += routine || Header.isRoutine(text, piece, length) ? ROUTINE : 0;
     points += foreignCall && !has(Role.SENTENCE) ? FOREIGN_CALL : 0;
     return points;
   }

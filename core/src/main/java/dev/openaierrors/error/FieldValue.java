@@ -17,7 +17,9 @@ final class FieldValue {
 
   private FieldValue() {}
 
-  /** {@code "code": "x"}, {@code 'code': 'x'}, {@code error_code=x}, {@code code x}, {@code [x]}. */
+  /**
+   * {@code "code": "x"}, {@code 'code': 'x'}, {@code error_code=x}, {@code code x}, {@code [x]}.
+   */
   static Of of(char[] text, int length, int start, int end) {
     if ((end < length && Chars.isWord(text[end])) || (start > 0 && Chars.isWord(text[start - 1]))) {
       return Of.NOTHING;

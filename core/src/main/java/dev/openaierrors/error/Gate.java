@@ -103,7 +103,7 @@ final class Gate {
     while (a < endA && b < to) {
       int jumpA = table[placeAt(text, a)];
       int jumpB = b < from + WINDOW - 1 ? 1 : table[placeAt(text, b)];
-      if (jumpA == 0 && isAnchor(text, a) || jumpB == 0 && isAnchor(text, b)) {
+      if ((jumpA == 0 && isAnchor(text, a)) || (jumpB == 0 && isAnchor(text, b))) {
         return true;
       }
       a += Math.max(jumpA, 1);

@@ -10,16 +10,16 @@ final class Header {
   private Header() {}
 
   /**
-   * Whether the text begins like a line that was logged at INFO or below: people log there what
-   * others wrote, and what they are about to do.
+   * Whether the text from {@code start} on begins like a line that was logged at INFO or below:
+   * people log there what others wrote, and what they are about to do.
    */
-  static boolean isRoutine(char[] text, int length) {
-    int limit = Math.min(length, EXTENT);
-    for (int i = 0; i < limit; i++) {
+  static boolean isRoutine(char[] text, int start, int length) {
+    int limit = Math.min(length, start + EXTENT);
+    for (int i = start; i < limit; i++) {
       if (text[i] == '\n') {
         return false;
       }
-      boolean begins = i == 0 || !Chars.isWord(text[i - 1]);
+      boolean begins = i == start || !Chars.isWord(text[i - 1]);
       if (begins && isAny(SERIOUS, text, i, length)) {
         return false;
       }

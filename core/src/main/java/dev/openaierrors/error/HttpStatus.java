@@ -10,10 +10,35 @@ final class HttpStatus {
   static final int NONE = 0;
 
   private static final String[] LEADS = {
-    "http", "http/1.1", "http/1.0", "http/2", "http/2.0", "h2", "status", "status code",
-    "statuscode", "status_code", "http_status", "httpstatus", "http status", "httpcode", "code",
-    "error code", "error", "errorcode", "returned", "returns", "received", "got", "with", "answered",
-    "response", "responded", "upstream", "failed", "statis"
+    "http",
+    "http/1.1",
+    "http/1.0",
+    "http/2",
+    "http/2.0",
+    "h2",
+    "status",
+    "status code",
+    "statuscode",
+    "status_code",
+    "http_status",
+    "httpstatus",
+    "http status",
+    "httpcode",
+    "code",
+    "error code",
+    "error",
+    "errorcode",
+    "returned",
+    "returns",
+    "received",
+    "got",
+    "with",
+    "answered",
+    "response",
+    "responded",
+    "upstream",
+    "failed",
+    "statis"
   };
 
   private HttpStatus() {}
@@ -39,7 +64,7 @@ final class HttpStatus {
     return alone && (isLed(text, at) || isHead(text, at, length));
   }
 
-  /** {@code HTTP 429}, {@code status code: 429}, {@code "statusCode":429}, {@code &{429 Too}. */
+  /** {@code HTTP 429}, {@code status code: 429}, {@code "statusCode":429}. */
   private static boolean isLed(char[] text, int at) {
     int last = Chars.lastBefore(text, at);
     if (last < 0) {
@@ -91,8 +116,15 @@ final class HttpStatus {
     if (last >= 0 && c == text[last] && Chars.isQuote(c)) {
       return false;
     }
-    return c == ':' || c == '-' || c == '{' || c == '[' || c == '"' || Character.isLetter(c)
-        || c == '<' || c == '(' || c == '.';
+    return c == ':'
+        || c == '-'
+        || c == '{'
+        || c == '['
+        || c == '"'
+        || Character.isLetter(c)
+        || c == '<'
+        || c == '('
+        || c == '.';
   }
 
   private static boolean hasLineEnd(char[] text, int from, int to) {

@@ -59,8 +59,7 @@ final class PayloadReader {
     PayloadReader reader = new PayloadReader();
     reader.read(json);
     String best = reader.code == null || isStatus(reader.code) ? reader.innerCode : null;
-    return new Payload(
-        best == null ? reader.code : best, reader.type, reader.param, reader.status);
+    return new Payload(best == null ? reader.code : best, reader.type, reader.param, reader.status);
   }
 
   private void read(char[] json) {

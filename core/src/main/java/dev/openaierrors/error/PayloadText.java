@@ -11,6 +11,17 @@ final class PayloadText {
   // Deeper escaping than this has been seen nowhere.
   private static final int MAX_ESCAPES = 4;
 
+  /** What stands outside of strings where JSON has, or wants, something of the same length. */
+  private static final String[][] WORDS = {
+    {"None", "null"},
+    {"True", "true"},
+    {"False", "false"},
+    {"undefined", "null     "},
+    {"<EOL>", "     "},
+    {"\u2502", " "},
+    {"\u00a0", " "}
+  };
+
   private PayloadText() {}
 
   /** The text from the opening brace at {@code open} on. */
@@ -19,7 +30,7 @@ final class PayloadText {
     for (int i = 0; i < MAX_ESCAPES && isEscaped(json); i++) {
       json = unescape(json);
     }
-    blankOut(json);
+    translate(json);
     return json;
   }
 
@@ -33,70 +44,63 @@ final class PayloadText {
     return false;
   }
 
-  /** One level of JSON string escapes less; ends where the string that holds the payload ends. */
+  /** One level of JSON string escapes less. */
   private static char[] unescape(char[] json) {
     char[] plain = new char[json.length];
     int count = 0;
-    for (int i = 0; i < json.length; i++) {
-      char c = json[i];
-      if (c != '\\' || i + 1 == json.length) {
-        plain[count++] = c;
-        continue;
+    boolean escaped = false;
+    for (char c : json) {
+      if (c == '\\' && !escaped) {
+        escaped = true;
+      } else {
+        boolean blank = escaped && (c == 'n' || c == 'r' || c == 't');
+        plain[count++] = blank ? ' ' : c;
+        escaped = false;
       }
-      i++;
-      plain[count++] =
-          switch (json[i]) {
-            case 'n', 'r', 't' -> ' ';
-            default -> json[i];
-          };
     }
     return Arrays.copyOf(plain, count);
   }
 
-  /** Makes all that is no JSON outside of strings blank, and writes Python's words as JSON's. */
-  private static void blankOut(char[] json) {
+  private static void translate(char[] json) {
     char quote = 0;
+    boolean escaped = false;
     for (int i = 0; i < json.length; i++) {
       char c = json[i];
-      if (quote != 0) {
-        if (c == '\\') {
-          i++;
-        } else if (c == quote) {
-          quote = 0;
-        }
-      } else if (c == '"' || c == '\'') {
-        quote = c;
-      } else if (c == '<') {
-        blank(json, i, "<EOL>");
-      } else if (c == '_' && (i == 0 || !Chars.isWord(json[i - 1]))) {
-        json[i] = ' ';
-      } else if (c == 'N') {
-        replace(json, i, "None", "null");
-      } else if (c == 'T') {
-        replace(json, i, "True", "true");
-      } else if (c == 'F') {
-        replace(json, i, "False", "false");
-      } else if (c == 'u') {
-        replace(json, i, "undefined", "null     ");
-      } else if (c == '\u2502' || c == '\u00a0') {
-        json[i] = ' ';
+      if (quote == 0) {
+        quote = c == '"' || c == '\'' ? c : 0;
+        translateWord(json, i);
+      } else if (escaped) {
+        escaped = false;
+      } else if (c == '\\') {
+        escaped = true;
+      } else if (c == quote) {
+        quote = 0;
       }
     }
   }
 
-  private static void blank(char[] json, int at, String word) {
-    replace(json, at, word, " ".repeat(word.length()));
-  }
-
-  private static void replace(char[] json, int at, String word, String by) {
-    if (at + word.length() > json.length) {
+  private static void translateWord(char[] json, int at) {
+    char c = json[at];
+    if (c == '_' && (at == 0 || !Chars.isWord(json[at - 1]))) {
+      json[at] = ' '; // Spring's retry log writes line ends so.
       return;
     }
-    for (int i = 0; i < word.length(); i++) {
-      if (json[at + i] != word.charAt(i)) {
-        return;
+    for (String[] word : WORDS) {
+      if (c == word[0].charAt(0) && holds(json, at, word[0])) {
+        word[1].getChars(0, word[1].length(), json, at);
       }
     }
-    by.getChars(0, by.length(), json, at);
+  }
+
+  private static boolean holds(char[] json, int at, String word) {
+    if (at + word.length() > json.length) {
+      return false;
+    }
+    for (int i = 1; i < word.length(); i++) {
+      if (json[at + i] != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

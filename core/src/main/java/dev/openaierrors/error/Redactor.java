@@ -1,5 +1,6 @@
 package dev.openaierrors.error;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,26 @@ final class Redactor {
   static final String REDACTED = "[redacted]";
 
   private static final String[] SECRETS = {
-    "sk-", "sk_", "pk-", "pk_", "rk_", "ak-", "gsk_", "xai-", "ghp_", "github_pat_", "xox", "akia",
-    "eyj", "org-", "org_", "proj-", "proj_", "user-", "key-", "aiza"
+    "sk-",
+    "sk_",
+    "pk-",
+    "pk_",
+    "rk_",
+    "ak-",
+    "gsk_",
+    "xai-",
+    "ghp_",
+    "github_pat_",
+    "xox",
+    "akia",
+    "eyj",
+    "org-",
+    "org_",
+    "proj-",
+    "proj_",
+    "user-",
+    "key-",
+    "aiza"
   };
   private static final int SHORTEST_SECRET = 7;
   // Longer runs without a separator are no names that anybody gave.
@@ -75,7 +94,7 @@ final class Redactor {
           || type == Character.FORMAT
           || type == Character.LINE_SEPARATOR
           || type == Character.PARAGRAPH_SEPARATOR
-          || type == Character.SURROGATE && !isPaired(text, i)) {
+          || (type == Character.SURROGATE && !isPaired(text, i))) {
         text.setCharAt(i, ' ');
       }
     }
@@ -96,7 +115,7 @@ final class Redactor {
     if (token.indexOf('@') > 0 && token.indexOf('.', token.indexOf('@')) > 0) {
       return true;
     }
-    String lower = token.toLowerCase(java.util.Locale.ROOT);
+    String lower = token.toLowerCase(Locale.ROOT);
     for (String secret : SECRETS) {
       int at = lower.indexOf(secret);
       boolean begins = at == 0 || (at > 0 && !Chars.isWord(lower.charAt(at - 1)));

@@ -2,11 +2,12 @@ package dev.openaierrors.error;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the wait that an answer asks for: {@code 6ms}, {@code 1.974s}, {@code 7m12s}, {@code 33
- * seconds}, {@code 1 days}. Waits that a client chose itself are none of the answer's.
+ * seconds}, {@code 1 days}, or the value of a header.
  */
 final class RetryDelay {
 
@@ -26,7 +27,17 @@ final class RetryDelay {
   private static final int LONGEST = 40;
   private static final double MAX_MILLIS = 366.0 * 24 * 3600 * 1000;
 
-  private RetryDelay() {}
+  private final char[] text;
+  private final int limit;
+  private final String lead;
+  private int at;
+
+  private RetryDelay(char[] text, int at, int limit, String lead) {
+    this.text = text;
+    this.at = at;
+    this.limit = limit;
+    this.lead = lead;
+  }
 
   /**
    * The delay that stands behind one of {@link #LEADS}.
@@ -35,56 +46,60 @@ final class RetryDelay {
    * @return null if there is none
    */
   static @Nullable Duration at(char[] text, int at, int length, String lead) {
-    int i = at;
-    int limit = Math.min(length, at + LONGEST);
-    while (i < limit && !Chars.isDigit(text[i])) {
-      if (Character.isLetter(text[i])) {
-        return null;
-      }
-      i++;
-    }
-    double millis = 0;
-    boolean any = false;
-    while (i < limit && Chars.isDigit(text[i])) {
-      double number = 0;
-      double scale = 0;
-      for (; i < limit && (Chars.isDigit(text[i]) || isPoint(text, i, limit, scale)); i++) {
-        if (text[i] == '.') {
-          scale = 1;
-        } else {
-          number = 10 * number + text[i] - '0';
-          scale *= 10;
-        }
-      }
-      if (scale > 0) {
-        number /= scale;
-      }
-      int unit = i;
-      while (unit < limit && text[unit] == ' ') {
-        unit++;
-      }
-      int end = unit;
-      while (end < limit && Character.isLetter(text[end])) {
-        end++;
-      }
-      double factor = factor(text, unit, end, lead);
-      if (factor == 0) {
-        return any ? duration(millis) : null;
-      }
-      millis += number * factor;
-      any = true;
-      i = end == unit ? limit : end;
-    }
-    return any ? duration(millis) : null;
+    return new RetryDelay(text, at, Math.min(length, at + LONGEST), lead).read();
   }
 
-  private static boolean isPoint(char[] text, int at, int limit, double scale) {
+  private @Nullable Duration read() {
+    while (at < limit && !Chars.isDigit(text[at])) {
+      if (Character.isLetter(text[at])) {
+        return null;
+      }
+      at++;
+    }
+    double millis = -1;
+    double factor = 1;
+    while (factor > 0 && at < limit && Chars.isDigit(text[at])) {
+      double number = number();
+      factor = factor(unit());
+      if (factor > 0) {
+        millis = Math.max(millis, 0) + number * factor;
+      }
+    }
+    return millis < 0 || millis > MAX_MILLIS ? null : Duration.ofMillis(Math.round(millis));
+  }
+
+  private double number() {
+    double number = 0;
+    double scale = 0;
+    while (at < limit && (Chars.isDigit(text[at]) || isPoint(scale))) {
+      if (text[at] == '.') {
+        scale = 1;
+      } else {
+        number = 10 * number + text[at] - '0';
+        scale *= 10;
+      }
+      at++;
+    }
+    return scale > 0 ? number / scale : number;
+  }
+
+  private boolean isPoint(double scale) {
     return text[at] == '.' && scale == 0 && at + 1 < limit && Chars.isDigit(text[at + 1]);
   }
 
-  /** Milliseconds of the unit; 0 if it is none. Headers have no unit: seconds, or what they say. */
-  private static double factor(char[] text, int from, int to, String lead) {
-    String unit = new String(text, from, to - from).toLowerCase(java.util.Locale.ROOT);
+  private String unit() {
+    while (at < limit && text[at] == ' ') {
+      at++;
+    }
+    int start = at;
+    while (at < limit && Character.isLetter(text[at])) {
+      at++;
+    }
+    return new String(text, start, at - start).toLowerCase(Locale.ROOT);
+  }
+
+  /** Milliseconds of a unit; 0 if it is none. A header gives seconds, or what its name says. */
+  private double factor(String unit) {
     if (lead.endsWith("ms")) {
       return 1;
     }
@@ -96,9 +111,5 @@ final class RetryDelay {
       case "d", "day", "days" -> 86_400_000;
       default -> lead.indexOf(' ') < 0 ? 1000 : 0;
     };
-  }
-
-  private static @Nullable Duration duration(double millis) {
-    return millis > MAX_MILLIS ? null : Duration.ofMillis(Math.round(millis));
   }
 }

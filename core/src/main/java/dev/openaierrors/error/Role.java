@@ -37,7 +37,7 @@ enum Role {
   /** Another vendor's API: what stands beside it is not OpenAI's. */
   VENDOR(-8),
   /** The text is from a test, a mock, a schema, a rule: nothing failed. */
-  STAGED(-8),
+  STAGED(-12),
   /** Says who serves the API, but not that anything failed. */
   PROVIDER(0),
   /** Name of a field whose value is somebody's text: an error in it is only quoted. */

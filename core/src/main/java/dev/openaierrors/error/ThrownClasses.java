@@ -21,8 +21,19 @@ final class ThrownClasses {
 
   // Frames that tell whose client was called: OpenAI's, or another vendor's.
   private static final String[] TELLING = {
-    "openai", "OpenAi", "OpenAI", "anthropic", "ollama", "mistral", "bedrock", "gemini", "vertex",
-    "huggingface", "cohere", "chatgpt", "sashirestela"
+    "openai",
+    "OpenAi",
+    "OpenAI",
+    "anthropic",
+    "ollama",
+    "mistral",
+    "bedrock",
+    "gemini",
+    "vertex",
+    "huggingface",
+    "cohere",
+    "chatgpt",
+    "sashirestela"
   };
   private static final int OPEN_AI_TELLING = 3;
 

@@ -29,13 +29,19 @@ final class TypedData {
       Map.of(
           "com.openai.errors.OpenAIServiceException",
           Map.of(
-              "statusCode", "status code: ",
-              "code", "code=",
-              "type", "type=",
-              "param", "param=",
-              HEADERS, ""),
+              "statusCode",
+              "status code: ",
+              "code",
+              "code=",
+              "type",
+              "type=",
+              "param",
+              "param=",
+              HEADERS,
+              ""),
           "com.theokanning.openai.OpenAiHttpException",
-          Map.of("statusCode", "status code: ", "code", "code=", "type", "type=", "param", "param="),
+          Map.of(
+              "statusCode", "status code: ", "code", "code=", "type", "type=", "param", "param="),
           "com.aallam.openai.api.exception.OpenAIAPIException",
           Map.of("getStatusCode", "status code: ", "getError", ""),
           "com.azure.core.exception.HttpResponseException",
@@ -76,7 +82,8 @@ final class TypedData {
     }
     if (getter.name().equals(HEADERS)) {
       for (String header : TELLING_HEADERS) {
-        Object values = new Getter(HEADERS, "", method(value, "values", String.class)).read(value, header);
+        Object values =
+            new Getter(HEADERS, "", method(value, "values", String.class)).read(value, header);
         if (values instanceof List<?> list && !list.isEmpty()) {
           line(lines, header + ": ", list.get(0));
         }
@@ -88,10 +95,7 @@ final class TypedData {
 
   private static void line(StringBuilder lines, String lead, @Nullable Object value) {
     String text = String.valueOf(value);
-    lines
-        .append('\n')
-        .append(lead)
-        .append(text, 0, Math.min(text.length(), MAX_VALUE));
+    lines.append('\n').append(lead).append(text, 0, Math.min(text.length(), MAX_VALUE));
   }
 
   private static List<Getter> getters(Class<?> type) {

@@ -1,5 +1,6 @@
 package dev.openaierrors.logback;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
@@ -15,11 +16,19 @@ final class LogbackEventView implements LogEventView<ILoggingEvent, IThrowablePr
 
   static final LogbackEventView INSTANCE = new LogbackEventView();
 
+  private static final String PLACE = "{}";
+
   private LogbackEventView() {}
 
   @Override
   public @Nullable String loggerName(ILoggingEvent event) {
     return event.getLoggerName();
+  }
+
+  @Override
+  public boolean isRoutine(ILoggingEvent event) {
+    @Nullable Level level = event.getLevel();
+    return level != null && level.levelInt <= Level.INFO_INT;
   }
 
   /** The event keeps what it rendered, so no layout renders it again. */
@@ -28,15 +37,27 @@ final class LogbackEventView implements LogEventView<ILoggingEvent, IThrowablePr
     return event.getFormattedMessage();
   }
 
+  /** Those behind the last that the message has a place for: the others it shows. */
   @Override
   public int argumentCount(ILoggingEvent event) {
     Object @Nullable [] arguments = event.getArgumentArray();
-    return arguments == null ? 0 : arguments.length;
+    return arguments == null ? 0 : Math.max(0, arguments.length - places(event));
   }
 
   @Override
   public @Nullable Object argument(ILoggingEvent event, int index) {
-    return event.getArgumentArray()[index];
+    return event.getArgumentArray()[places(event) + index];
+  }
+
+  private static int places(ILoggingEvent event) {
+    @Nullable String pattern = event.getMessage();
+    int count = 0;
+    int at = pattern == null ? -1 : pattern.indexOf(PLACE);
+    while (at >= 0) {
+      count++;
+      at = pattern.indexOf(PLACE, at + PLACE.length());
+    }
+    return count;
   }
 
   @Override
