@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeXmlTest {
 
   private static final Path README = Path.of("..", "README.md");
+  private static final Path EXAMPLES = Path.of("src", "test", "resources", "examples");
   private static final Pattern XML_BLOCK =
       Pattern.compile("(?ms)^[ \t]*```xml[^\n]*\n(.*?)^[ \t]*```");
   // Build files have an element of that name, too.
@@ -35,6 +37,19 @@ class ReadmeXmlTest {
   @Test
   void holdsAConfigurationForLogback() throws Exception {
     assertThat(configurations()).isNotEmpty();
+  }
+
+  /** So that {@link ExamplesTest} proves what the README says of them. */
+  @Test
+  void quotesTheExamples() throws Exception {
+    List<String> examples = new ArrayList<>();
+    try (Stream<Path> files = Files.list(EXAMPLES)) {
+      for (Path file : files.toList()) {
+        examples.add(Files.readString(file).strip());
+      }
+    }
+    assertThat(configurations().stream().map(String::strip))
+        .containsExactlyInAnyOrderElementsOf(examples);
   }
 
   @TestFactory
