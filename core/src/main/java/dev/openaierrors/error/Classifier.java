@@ -1,6 +1,5 @@
 package dev.openaierrors.error;
 
-import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +36,7 @@ final class Classifier {
     boolean limited = kind == ErrorKind.RATE_LIMIT_EXCEEDED;
     boolean tooLarge = limited && says("request too large for");
     boolean throttled = kind == ErrorKind.INSUFFICIENT_QUOTA && isThrottle();
-    int near = evidence.best() < 0 ? 0 : hits.start(evidence.best());
-    Details details = new Details(text, length);
-    Duration delay = Details.delay(text, length, hits, evidence.quotations());
+    Details details = new Details(text, length, hits, evidence.quotations());
     String code = payload.code() == null ? value(Role.CODE) : payload.code();
     return new OpenAiError(
         kind,
@@ -50,9 +47,9 @@ final class Classifier {
         payload.type() == null ? value(Role.TYPE) : payload.type(),
         payload.param(),
         details.requestId(),
-        details.model(near),
-        limited ? details.limit(near) : null,
-        delay,
+        details.model(),
+        limited ? details.limit() : null,
+        details.delay(),
         evidence.provider());
   }
 

@@ -1,88 +1,88 @@
 package dev.openaierrors.error;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Particulars of an error that its text names: model, limit, request id, delay. */
 final class Details {
 
-  private static final int EXTENT = 2048;
+  /** What stands before the name of the model that an error is about. */
+  static final List<String> MODEL_LEADS =
+      List.of(
+          "rate limit reached for",
+          "rate limit reached for model",
+          "request too large for",
+          "request too large for model",
+          "access to model",
+          "the model:",
+          "the model",
+          "this model",
+          "for model",
+          "and model",
+          "your requests to",
+          "token limit reached for",
+          "\"model\":",
+          "'model':",
+          "model=",
+          "/deployments/");
 
-  private static final String[] MODEL_LEADS = {
-    "rate limit reached for model ",
-    "rate limit reached for ",
-    "request too large for model ",
-    "request too large for ",
-    "access to model ",
-    "the model: ",
-    "the model ",
-    "this model ",
-    "to use the model ",
-    "your requests to ",
-    "enqueued token limit reached for ",
-    "\"model\": ",
-    "\"model\":",
-    "'model': ",
-    "/deployments/",
-    "and model "
-  };
+  /** What stands before the id of a request; the first is part of it. */
+  static final List<String> REQUEST_ID_LEADS =
+      List.of("req_", "request id", "request_id", "request-id", "requestid");
 
-  private static final String[] REQUEST_ID_LEADS = {
-    "request id: ",
-    "request id ",
-    "request_id\": ",
-    "request_id\":",
-    "request_id=",
-    "request_id': ",
-    "x-request-id: ",
-    "x-request-id=",
-    "requestid: "
-  };
+  /** Wording of limits and their ids. */
+  static final Map<String, String> LIMITS =
+      Map.ofEntries(
+          Map.entry("(rpm)", "rpm"),
+          Map.entry("(rpd)", "rpd"),
+          Map.entry("(rps)", "rps"),
+          Map.entry("(tpm)", "tpm"),
+          Map.entry("(tpd)", "tpd"),
+          Map.entry("(ipm)", "ipm"),
+          Map.entry("(ipd)", "ipd"),
+          Map.entry("images per min", "ipm"),
+          Map.entry("requests per min", "rpm"),
+          Map.entry("requests per day", "rpd"),
+          Map.entry("tokens per min", "tpm"),
+          Map.entry("tokens per day", "tpd"),
+          Map.entry("organization rpd", "rpd"),
+          Map.entry("organization tpd", "tpd"),
+          Map.entry("organization max rpm", "rpm"),
+          Map.entry("organization max tpm", "tpm"),
+          Map.entry("organization concurrency", "concurrency"),
+          Map.entry("max organization concurrency", "concurrency"),
+          Map.entry("enqueued token", "enqueued_tokens"),
+          Map.entry("token rate limit", "tpm"),
+          Map.entry("call rate limit", "rpm"),
+          Map.entry("free-models-per-day", "rpd"),
+          Map.entry("free-models-per-min", "rpm"),
+          Map.entry("queries per minute", "rpm"));
 
-  /** Wording of a limit and its id; the first that fits counts. */
-  private static final String[][] LIMITS = {
-    {"(rpm)", "rpm"},
-    {"(rpd)", "rpd"},
-    {"(tpm)", "tpm"},
-    {"(tpd)", "tpd"},
-    {"(ipm)", "ipm"},
-    {"(ipd)", "ipd"},
-    {"(rps)", "rps"},
-    {"images per min", "ipm"},
-    {"requests per min", "rpm"},
-    {"tokens per min", "tpm"},
-    {"requests per day", "rpd"},
-    {"tokens per day", "tpd"},
-    {"organization tpd", "tpd"},
-    {"organization rpd", "rpd"},
-    {"organization max rpm", "rpm"},
-    {"organization max tpm", "tpm"},
-    {"organization concurrency", "concurrency"},
-    {"enqueued token", "enqueued_tokens"},
-    {"token rate limit", "tpm"},
-    {"call rate limit", "rpm"},
-    {"free-models-per-day", "rpd"},
-    {"free-models-per-min", "rpm"},
-    {"queries per minute", "rpm"}
-  };
+  private static final int SHORTEST_ID = 8;
+  private static final int LONGEST_NAME = 100;
 
   private final char[] text;
   private final int length;
+  private final Hits hits;
+  private final Quotations quotations;
 
-  Details(char[] text, int length) {
+  Details(char[] text, int length, Hits hits, Quotations quotations) {
     this.text = text;
     this.length = length;
+    this.hits = hits;
+    this.quotations = quotations;
   }
 
   /** The model that the error is about; null if the text names none. */
-  @Nullable String model(int near) {
-    int from = Math.max(0, near - EXTENT);
-    int to = Math.min(length, near + EXTENT);
-    for (String lead : MODEL_LEADS) {
-      int at = indexOf(lead, from, to);
-      String name = at < 0 ? null : name(at + lead.length(), to);
-      if (name != null && isModel(name)) {
-        return name;
+  @Nullable String model() {
+    for (int hit = 0; hit < hits.count(); hit++) {
+      if (is(hit, Role.MODEL)) {
+        String name = name(hits.end(hit));
+        if (name != null && isModel(name)) {
+          return name;
+        }
       }
     }
     return null;
@@ -90,44 +90,41 @@ final class Details {
 
   /** The id of the request; null if the text names none. */
   @Nullable String requestId() {
-    int at = indexOf("req_", 0, length);
-    if (at >= 0 && (at == 0 || !Chars.isWord(text[at - 1]))) {
-      String id = name(at, length);
-      if (id != null && id.length() >= 12) {
-        return id;
-      }
-    }
-    for (String lead : REQUEST_ID_LEADS) {
-      int found = indexOf(lead, 0, length);
-      String id = found < 0 ? null : name(found + lead.length(), length);
-      if (id != null && id.length() >= 8 && hasDigit(id)) {
-        return id;
+    for (int hit = 0; hit < hits.count(); hit++) {
+      if (is(hit, Role.REQUEST_ID)) {
+        boolean lead = text[hits.end(hit) - 1] != '_' || hits.end(hit) - hits.start(hit) > 4;
+        String id = lead ? idBehind(hits.end(hit)) : idAt(hits.start(hit));
+        if (id != null && id.length() >= SHORTEST_ID && hasDigit(id)) {
+          return id;
+        }
       }
     }
     return null;
   }
 
   /** The id of the limit that was hit; null if the text names none. */
-  @Nullable String limit(int near) {
-    int from = Math.max(0, near - EXTENT);
-    int to = Math.min(length, near + EXTENT);
-    for (String[] limit : LIMITS) {
-      if (indexOf(limit[0], from, to) >= 0) {
-        return limit[1];
+  @Nullable String limit() {
+    String best = null;
+    for (int hit = 0; hit < hits.count(); hit++) {
+      if (is(hit, Role.LIMIT)) {
+        String wording = hits.phrase(hit).text();
+        if (wording.charAt(0) == '(') {
+          return LIMITS.get(wording);
+        }
+        best = best == null ? LIMITS.get(wording) : best;
       }
     }
-    return null;
+    return best;
   }
 
   /** The wait that the answer asks for; null if it names none. */
-  static @Nullable Duration delay(char[] text, int length, Hits hits, Quotations quotations) {
+  @Nullable Duration delay() {
     for (int hit = 0; hit < hits.count(); hit++) {
-      Phrase phrase = hits.phrase(hit);
       int start = hits.start(hit);
       // A longer name that ends so is the client's own: do_retry in 4.0 seconds.
       boolean apart = start == 0 || !Chars.isWord(text[start - 1]);
-      if (phrase.role() == Role.DELAY && apart && !quotations.contains(start)) {
-        Duration delay = RetryDelay.at(text, hits.end(hit), length, phrase.text());
+      if (apart && is(hit, Role.DELAY)) {
+        Duration delay = RetryDelay.at(text, hits.end(hit), length, hits.phrase(hit).text());
         if (delay != null) {
           return delay;
         }
@@ -136,25 +133,28 @@ final class Details {
     return null;
   }
 
-  private int indexOf(String word, int from, int to) {
-    int last = to - word.length();
-    char first = word.charAt(0);
-    for (int i = from; i <= last; i++) {
-      if (Chars.lower(text[i]) == first && Chars.startsWith(text, i, to, word)) {
-        return i;
-      }
+  private boolean is(int hit, Role role) {
+    return hits.phrase(hit).role() == role && !quotations.contains(hits.start(hit));
+  }
+
+  private @Nullable String idAt(int start) {
+    return start > 0 && Chars.isWord(text[start - 1]) ? null : name(start);
+  }
+
+  private @Nullable String idBehind(int end) {
+    int at = Chars.firstFromQuotes(text, end, length);
+    if (at < length && (text[at] == ':' || text[at] == '=')) {
+      at++;
     }
-    return -1;
+    return name(at);
   }
 
   /** The name that begins here, within quotes or not. */
-  private @Nullable String name(int at, int to) {
-    int start = at;
-    while (start < to && (text[start] == '\\' || Chars.isQuote(text[start]))) {
-      start++;
-    }
+  private @Nullable String name(int at) {
+    int start = Chars.firstFromQuotes(text, at, length);
     int end = start;
-    while (end < to && isName(text[end])) {
+    int limit = Math.min(length, start + LONGEST_NAME);
+    while (end < limit && isName(text[end])) {
       end++;
     }
     while (end > start && (text[end - 1] == '.' || text[end - 1] == ':' || text[end - 1] == '/')) {
@@ -173,6 +173,11 @@ final class Details {
   }
 
   private static boolean hasDigit(String name) {
-    return name.chars().anyMatch(c -> c >= '0' && c <= '9');
+    for (int i = 0; i < name.length(); i++) {
+      if (Chars.isDigit(name.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

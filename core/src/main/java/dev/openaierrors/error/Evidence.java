@@ -136,7 +136,7 @@ final class Evidence {
           case HINT -> isNetwork(phrase.kind()) ? Rank.NETWORK : Rank.HINT;
           case CLIENT -> client(hit, phrase);
           case URL -> url(hit);
-          case KEY, QUOTING_KEY, DELAY -> Rank.NOTHING;
+          case KEY, QUOTING_KEY, DELAY, MODEL, REQUEST_ID, LIMIT -> Rank.NOTHING;
           default -> Rank.ORIGIN;
         };
     if (rank == Rank.NOTHING) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hot path: could this text carry an OpenAI error? Nearly every text of a log could not, and
@@ -25,26 +26,37 @@ final class Gate {
 
   private static final int TABLE = 1 << 13;
   private static final int JUMP = WINDOW - 2;
+  private static final String COMMON_LETTERS = "etaoinsrhldcu ";
 
   private static final Gate INSTANCE = new Gate(anchors());
 
+  // How far the window can move from three characters at its end; 0 if an anchor ends in them.
   private final byte[] jumps = new byte[TABLE];
+  // The same once it is known that no anchor ends there.
+  private final byte[] jumpsOnMiss = new byte[TABLE];
   // Anchors by the place of their last three characters in the table.
-  private final char[][][] anchorsAt = new char[TABLE][][];
+  private final char[] @Nullable [][] anchorsAt = new char[TABLE][][];
 
   Gate(List<String> anchors) {
     Arrays.fill(jumps, (byte) JUMP);
+    Arrays.fill(jumpsOnMiss, (byte) JUMP);
     Map<Integer, List<char[]>> byPlace = new HashMap<>();
     for (String anchor : anchors) {
-      for (int end = 2; end < WINDOW; end++) {
-        int place = place(anchor.charAt(end - 2), anchor.charAt(end - 1), anchor.charAt(end));
-        jumps[place] = (byte) Math.min(jumps[place], WINDOW - 1 - end);
-        if (end == WINDOW - 1) {
-          byPlace.computeIfAbsent(place, p -> new ArrayList<>()).add(anchor.toCharArray());
-        }
+      int last = WINDOW - 1;
+      for (int end = 2; end < last; end++) {
+        int place = place(anchor, end);
+        jumps[place] = (byte) Math.min(jumps[place], last - end);
+        jumpsOnMiss[place] = jumps[place];
       }
+      byPlace
+          .computeIfAbsent(place(anchor, last), p -> new ArrayList<>())
+          .add(anchor.toCharArray());
     }
-    byPlace.forEach((place, list) -> anchorsAt[place] = list.toArray(new char[0][]));
+    byPlace.forEach(
+        (place, list) -> {
+          jumps[place] = 0;
+          anchorsAt[place] = list.toArray(new char[0][]);
+        });
   }
 
   static Gate instance() {
@@ -95,54 +107,59 @@ final class Gate {
   }
 
   private boolean holdsAnchor(String text, int from, int to) {
-    byte[] table = jumps;
-    int middle = from + (to - from) / 2;
-    int a = from + WINDOW - 1;
+    int first = from + WINDOW - 1;
+    int middle = Math.max(first, from + (to - from) / 2);
+    int a = first;
     int b = middle;
-    int endA = Math.max(middle, a);
-    while (a < endA && b < to) {
-      int jumpA = table[placeAt(text, a)];
-      int jumpB = b < from + WINDOW - 1 ? 1 : table[placeAt(text, b)];
-      if ((jumpA == 0 && isAnchor(text, a)) || (jumpB == 0 && isAnchor(text, b))) {
+    while (a < middle && b < to) {
+      int jumpA = jumps[place(text, a)];
+      int jumpB = jumps[place(text, b)];
+      if (jumpA == 0) {
+        jumpA = missed(text, a);
+      }
+      if (jumpB == 0) {
+        jumpB = missed(text, b);
+      }
+      if (jumpA == 0 || jumpB == 0) {
         return true;
       }
-      a += Math.max(jumpA, 1);
-      b += Math.max(jumpB, 1);
+      a += jumpA;
+      b += jumpB;
     }
-    return scan(text, a, Math.min(endA, to)) || scan(text, Math.max(b, from + WINDOW - 1), to);
+    return scan(text, a, middle) || scan(text, b, to);
   }
 
   private boolean scan(String text, int from, int to) {
     int at = from;
     while (at < to) {
-      int jump = jumps[placeAt(text, at)];
-      if (jump == 0 && isAnchor(text, at)) {
+      int jump = jumps[place(text, at)];
+      if (jump == 0) {
+        jump = missed(text, at);
+      }
+      if (jump == 0) {
         return true;
       }
-      at += Math.max(jump, 1);
+      at += jump;
     }
     return false;
   }
 
-  private static int placeAt(String text, int at) {
-    return place(text.charAt(at - 2), text.charAt(at - 1), text.charAt(at));
-  }
-
-  private static int place(char a, char b, char c) {
-    return ((a & 31) << 8) ^ ((b & 31) << 4) ^ (c & 31);
-  }
-
-  private boolean isAnchor(String text, int last) {
-    char[][] candidates = anchorsAt[placeAt(text, last)];
-    if (candidates == null) {
-      return false;
-    }
-    for (char[] anchor : candidates) {
-      if (endsWith(text, last, anchor)) {
-        return true;
+  /** How far to jump from where an anchor may end; 0 if one does. */
+  private int missed(String text, int last) {
+    int place = place(text, last);
+    char @Nullable [][] candidates = anchorsAt[place];
+    for (int i = 0; candidates != null && i < candidates.length; i++) {
+      if (endsWith(text, last, candidates[i])) {
+        return 0;
       }
     }
-    return false;
+    return jumpsOnMiss[place];
+  }
+
+  private static int place(String text, int last) {
+    return ((text.charAt(last - 2) & 31) << 8)
+        ^ ((text.charAt(last - 1) & 31) << 4)
+        ^ (text.charAt(last) & 31);
   }
 
   private static boolean endsWith(String text, int last, char[] anchor) {
@@ -178,14 +195,14 @@ final class Gate {
 
   private static String best(Map<String, Set<String>> covers, Set<String> open) {
     String best = "";
-    int bestScore = -1;
+    int bestScore = Integer.MIN_VALUE;
     for (Map.Entry<String, Set<String>> entry : covers.entrySet()) {
       int covered = 0;
       for (String phrase : entry.getValue()) {
         covered += open.contains(phrase) ? 1 : 0;
       }
       String anchor = entry.getKey();
-      int score = covered == 0 ? -1 : 100 * covered + 50 - blanks(anchor);
+      int score = covered == 0 ? Integer.MIN_VALUE : 100 * covered - commonness(anchor);
       if (score > bestScore || (score == bestScore && anchor.compareTo(best) < 0)) {
         bestScore = score;
         best = anchor;
@@ -194,8 +211,16 @@ final class Gate {
     return best;
   }
 
-  /** Blanks may be line ends in a text. */
-  private static int blanks(String anchor) {
-    return (int) anchor.chars().filter(c -> c == ' ').count();
+  /** Rare letters make long jumps, above all at the end. Blanks may be line ends in a text. */
+  private static int commonness(String anchor) {
+    int common = 0;
+    for (int i = 0; i < WINDOW; i++) {
+      char c = anchor.charAt(i);
+      if (COMMON_LETTERS.indexOf(c) >= 0) {
+        common += i < WINDOW - 3 ? 3 : 20;
+      }
+      common += c == ' ' ? 50 : 0;
+    }
+    return common;
   }
 }

@@ -19,12 +19,13 @@ final class Header {
       if (text[i] == '\n') {
         return false;
       }
-      boolean begins = i == start || !Chars.isWord(text[i - 1]);
-      if (begins && isAny(SERIOUS, text, i, length)) {
-        return false;
-      }
-      if (begins && isAny(ROUTINE, text, i, length)) {
-        return true;
+      if (text[i] >= 'D' && text[i] <= 'W' && (i == start || !Chars.isWord(text[i - 1]))) {
+        if (isAny(SERIOUS, text, i, length)) {
+          return false;
+        }
+        if (isAny(ROUTINE, text, i, length)) {
+          return true;
+        }
       }
     }
     return false;

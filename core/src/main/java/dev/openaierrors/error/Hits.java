@@ -1,6 +1,7 @@
 package dev.openaierrors.error;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The phrases that stand in a text, in the order in which they end.
@@ -82,14 +83,35 @@ final class Hits {
     void run() {
       int at = 0;
       while (at < length && !full) {
-        char c = text[at];
-        if (c > ' ' && c < 127 && c != '\\' && c != '<' && c != '|') {
-          take(at, c, at + 1);
-          at++;
-        } else {
-          at = special(at, c);
+        at = plain(at);
+        if (at < length && !full) {
+          at = special(at, text[at]);
         }
       }
+    }
+
+    /** Reads what stands for itself, up to the next character that does not. */
+    private int plain(int from) {
+      int at = from;
+      int now = state;
+      int done = read;
+      for (; at < length; at++) {
+        char c = text[at];
+        if (c <= ' ' || c >= 127 || c == '\\' || c == '<' || c == '|') {
+          break;
+        }
+        starts[done++ & (RING - 1)] = at;
+        now = automaton.next(now, automaton.classOf(c));
+        short @Nullable [] found = automaton.found(now);
+        if (found != null) {
+          read = done;
+          note(found, at + 1);
+        }
+      }
+      blank &= at == from;
+      read = done;
+      state = now;
+      return at;
     }
 
     private int special(int at, char c) {
@@ -160,7 +182,13 @@ final class Hits {
       blank = c <= ' ';
       starts[read++ & (RING - 1)] = at;
       state = automaton.next(state, automaton.classOf(blank ? ' ' : c));
-      short[] found = automaton.found(state);
+      short @Nullable [] found = automaton.found(state);
+      if (found != null) {
+        note(found, end);
+      }
+    }
+
+    private void note(short[] found, int end) {
       for (short phrase : found) {
         int begin = starts[(read - Phrases.get(phrase).text().length()) & (RING - 1)];
         full |= !hits.add(phrase, begin, end);

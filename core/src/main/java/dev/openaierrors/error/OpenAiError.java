@@ -49,7 +49,10 @@ public record OpenAiError(
   public OpenAiError {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(provider, "provider");
-    fix = Objects.requireNonNullElse(Redactor.clean(fix, MAX_FIX), kind.fix());
+    fix =
+        fix.equals(kind.fix())
+            ? fix
+            : Objects.requireNonNullElse(Redactor.clean(fix, MAX_FIX), kind.fix());
     code = Redactor.clean(code, MAX_NAME);
     type = Redactor.clean(type, MAX_NAME);
     param = Redactor.clean(param, MAX_NAME);

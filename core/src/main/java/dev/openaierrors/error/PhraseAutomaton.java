@@ -4,12 +4,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds every one of many phrases in one pass over a text (Aho and Corasick's automaton).
  *
- * <p>Steps are taken over letter classes, so case does not matter and the tables stay small. Most
- * states have one way to go on; only the others hold a row of the table.
+ * <p>Steps are taken over letter classes, so case does not matter and the tables stay small. States
+ * near the root, where nearly all of a text is read, know every way to go on; deeper ones mostly
+ * have a single way. States are numbered by their distance from the root, which is 0.
  */
 final class PhraseAutomaton {
 
@@ -18,30 +20,34 @@ final class PhraseAutomaton {
 
   // Beyond this, no phrase has a character.
   private static final int LETTERS = 0x3000;
+  private static final int CLOSED_DEPTH = 3;
+  private static final short NONE = -1;
 
   private final byte[] classOf = new byte[LETTERS];
   private final int classes;
+  // States before this one know every way.
+  private final int closed;
+  private final short[] table;
+  private final short[] row;
   private final byte[] onlyClass;
   private final short[] onlyNext;
-  private final short[] row;
   private final short[] fail;
-  private final short[][] rows;
+  private final short[] foundAt;
   private final short[][] found;
 
   /** Looks for these phrases, known by their index from then on; the same one may come twice. */
   PhraseAutomaton(List<String> phrases) {
     classes = classify(phrases);
-    List<short[]> tree = new ArrayList<>();
-    List<List<Short>> ends = new ArrayList<>();
-    grow(phrases, tree, ends);
-    int states = tree.size();
-    fail = new short[states];
-    found = new short[states][];
-    link(tree, ends);
+    List<Node> nodes = link(grow(phrases));
+    int states = nodes.size();
+    closed = (int) nodes.stream().filter(node -> node.depth <= CLOSED_DEPTH).count();
+    row = new short[states];
     onlyClass = new byte[states];
     onlyNext = new short[states];
-    row = new short[states];
-    rows = compress(tree);
+    fail = new short[states];
+    foundAt = new short[states];
+    table = tabulate(nodes);
+    found = outputs(nodes);
   }
 
   /** The class of a character; 0 stands for all that no phrase has. */
@@ -51,26 +57,26 @@ final class PhraseAutomaton {
 
   /** The state after one more character of this class. */
   int next(int state, int letterClass) {
-    if (letterClass == 0) {
-      return 0;
-    }
     int at = state;
-    while (true) {
-      if (row[at] >= 0) {
-        int next = rows[row[at]][letterClass];
-        if (next != 0 || at == 0) {
+    while (at >= closed) {
+      if (onlyClass[at] == letterClass) {
+        return onlyNext[at];
+      }
+      if (row[at] != NONE) {
+        int next = table[row[at] * classes + letterClass];
+        if (next != 0) {
           return next;
         }
-      } else if (onlyClass[at] == letterClass) {
-        return onlyNext[at];
       }
       at = fail[at];
     }
+    return table[at * classes + letterClass];
   }
 
-  /** Indexes of the phrases that end in this state. */
-  short[] found(int state) {
-    return found[state];
+  /** Indexes of the phrases that end in this state; null if none does. */
+  short @Nullable [] found(int state) {
+    int at = foundAt[state];
+    return at == NONE ? null : found[at];
   }
 
   private int classify(List<String> phrases) {
@@ -100,81 +106,118 @@ final class PhraseAutomaton {
     }
   }
 
-  private void grow(List<String> phrases, List<short[]> tree, List<List<Short>> ends) {
-    tree.add(new short[classes]);
-    ends.add(new ArrayList<>());
+  private Node grow(List<String> phrases) {
+    Node root = new Node(classes, 0);
     for (int index = 0; index < phrases.size(); index++) {
-      int state = 0;
+      Node at = root;
       for (char c : phrases.get(index).toCharArray()) {
-        short[] ways = tree.get(state);
-        if (ways[classOf[c]] == 0) {
-          ways[classOf[c]] = (short) tree.size();
-          tree.add(new short[classes]);
-          ends.add(new ArrayList<>());
+        Node child = at.ways[classOf[c]];
+        if (child == null) {
+          child = new Node(classes, at.depth + 1);
+          at.ways[classOf[c]] = child;
         }
-        state = ways[classOf[c]];
+        at = child;
       }
-      ends.get(state).add((short) index);
+      at.found.add((short) index);
     }
-    if (tree.size() > Short.MAX_VALUE) {
-      throw new IllegalArgumentException("too many phrases");
-    }
+    return root;
   }
 
-  /** Breadth first: where to go on when a state has no way for a class. */
-  private void link(List<short[]> tree, List<List<Short>> ends) {
-    ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(0));
+  /** Numbers the nodes breadth first and finds where each goes on when it has no way. */
+  private List<Node> link(Node root) {
+    List<Node> nodes = new ArrayList<>();
+    ArrayDeque<Node> queue = new ArrayDeque<>(List.of(root));
     while (!queue.isEmpty()) {
-      int state = queue.remove();
-      List<Short> all = ends.get(state);
-      if (state != 0) {
-        all.addAll(ends.get(fail[state]));
+      Node node = queue.remove();
+      node.number = nodes.size();
+      nodes.add(node);
+      if (node.fail != null) {
+        node.found.addAll(node.fail.found);
       }
-      found[state] = toArray(all);
       for (int letter = 1; letter < classes; letter++) {
-        int child = tree.get(state)[letter];
-        if (child != 0) {
-          fail[child] = (short) (state == 0 ? 0 : failOf(tree, fail[state], letter));
+        Node child = node.ways[letter];
+        if (child != null) {
+          child.fail = node == root ? root : node.fail.find(letter, root);
           queue.add(child);
         }
       }
     }
-  }
-
-  private int failOf(List<short[]> tree, int from, int letter) {
-    int at = from;
-    while (at != 0 && tree.get(at)[letter] == 0) {
-      at = fail[at];
+    if (nodes.size() > Short.MAX_VALUE) {
+      throw new IllegalArgumentException("too many phrases");
     }
-    return tree.get(at)[letter];
+    return nodes;
   }
 
-  private short[][] compress(List<short[]> tree) {
-    List<short[]> kept = new ArrayList<>();
-    Arrays.fill(row, (short) -1);
-    for (int state = 0; state < tree.size(); state++) {
-      short[] ways = tree.get(state);
+  private short[] tabulate(List<Node> nodes) {
+    List<short[]> rows = new ArrayList<>();
+    Node root = nodes.get(0);
+    for (Node node : nodes) {
+      int at = node.number;
+      fail[at] = (short) (node.fail == null ? 0 : node.fail.number);
+      row[at] = NONE;
+      short[] ways = new short[classes];
       int count = 0;
       for (int letter = 1; letter < classes; letter++) {
-        if (ways[letter] != 0) {
+        Node child = node.ways[letter];
+        if (child != null) {
           count++;
-          onlyClass[state] = (byte) letter;
-          onlyNext[state] = ways[letter];
+          onlyClass[at] = (byte) letter;
+          onlyNext[at] = (short) child.number;
+        } else if (at < closed && node != root) {
+          child = node.find(letter, root);
         }
+        ways[letter] = (short) (child == null ? 0 : child.number);
       }
-      if (count > 1 || state == 0) {
-        row[state] = (short) kept.size();
-        kept.add(ways);
+      if (at < closed || count > 1) {
+        row[at] = (short) rows.size();
+        rows.add(ways);
       }
     }
-    return kept.toArray(new short[0][]);
+    short[] flat = new short[rows.size() * classes];
+    for (int i = 0; i < rows.size(); i++) {
+      System.arraycopy(rows.get(i), 0, flat, i * classes, classes);
+    }
+    return flat;
   }
 
-  private static short[] toArray(List<Short> list) {
-    short[] array = new short[list.size()];
-    for (int i = 0; i < array.length; i++) {
-      array[i] = list.get(i);
+  private short[][] outputs(List<Node> nodes) {
+    List<short[]> all = new ArrayList<>();
+    Arrays.fill(foundAt, NONE);
+    for (Node node : nodes) {
+      if (!node.found.isEmpty()) {
+        foundAt[node.number] = (short) all.size();
+        short[] array = new short[node.found.size()];
+        for (int i = 0; i < array.length; i++) {
+          array[i] = node.found.get(i);
+        }
+        all.add(array);
+      }
     }
-    return array;
+    return all.toArray(new short[0][]);
+  }
+
+  /** A state while the automaton is built. */
+  private static final class Node {
+    private final @Nullable Node[] ways;
+    private final int depth;
+    private final List<Short> found = new ArrayList<>();
+    private int number;
+    private @Nullable Node fail;
+
+    Node(int classes, int depth) {
+      this.ways = new Node[classes];
+      this.depth = depth;
+    }
+
+    /** The node that this letter leads to, from here or from where this one goes on. */
+    Node find(int letter, Node root) {
+      for (Node at = this; at != null; at = at.fail) {
+        Node next = at.ways[letter];
+        if (next != null) {
+          return next;
+        }
+      }
+      return root;
+    }
   }
 }

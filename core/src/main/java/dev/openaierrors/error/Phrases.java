@@ -41,6 +41,9 @@ final class Phrases {
       all.add(new Phrase(Role.KEY, key));
     }
     RetryDelay.LEADS.forEach(lead -> all.add(new Phrase(Role.DELAY, lead)));
+    Details.MODEL_LEADS.forEach(lead -> all.add(new Phrase(Role.MODEL, lead)));
+    Details.REQUEST_ID_LEADS.forEach(lead -> all.add(new Phrase(Role.REQUEST_ID, lead)));
+    Details.LIMITS.keySet().forEach(limit -> all.add(new Phrase(Role.LIMIT, limit)));
     all.add(new Phrase(Role.URL, "://"));
     return List.copyOf(all);
   }

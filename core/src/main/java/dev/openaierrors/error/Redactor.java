@@ -1,6 +1,5 @@
 package dev.openaierrors.error;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +12,7 @@ final class Redactor {
 
   static final String REDACTED = "[redacted]";
 
+  /** What secrets begin with, in lower case. */
   private static final String[] SECRETS = {
     "sk-",
     "sk_",
@@ -35,11 +35,19 @@ final class Redactor {
     "key-",
     "aiza"
   };
+
+  private static final String[] SECRET_FOLLOWS = {"bearer", "basic"};
   private static final int SHORTEST_SECRET = 7;
   // Longer runs without a separator are no names that anybody gave.
   private static final int LONGEST_WORD = 31;
 
-  private Redactor() {}
+  private final String text;
+  private final boolean id;
+
+  private Redactor(String text, boolean id) {
+    this.text = text;
+    this.id = id;
+  }
 
   /**
    * The text, redacted, on one line, at most {@code max} characters long.
@@ -59,87 +67,114 @@ final class Redactor {
     if (text == null) {
       return null;
     }
-    String shown = text.length() > 4 * max ? text.substring(0, 4 * max) : text;
-    StringBuilder clean = new StringBuilder(Math.min(shown.length(), max));
-    int at = 0;
-    boolean secretFollows = false;
-    while (at < shown.length()) {
-      int end = at;
-      while (end < shown.length() && isToken(shown.charAt(end))) {
-        end++;
-      }
-      if (end > at) {
-        String token = shown.substring(at, end);
-        clean.append(secretFollows || isSecret(token, id) ? REDACTED : token);
-        secretFollows = token.equalsIgnoreCase("bearer") || token.equalsIgnoreCase("basic");
-        at = end;
-      } else {
-        clean.append(Character.isISOControl(shown.charAt(at)) ? ' ' : shown.charAt(at));
-        at++;
-      }
-    }
-    String done = withoutControls(clean).strip();
+    // Redacting makes text shorter, but hardly four times.
+    String considered = text.length() > 4 * max ? text.substring(0, 4 * max) : text;
+    String done = new Redactor(considered, id).clean().strip();
     if (done.isEmpty()) {
       return null;
     }
     return done.length() <= max ? done : done.substring(0, max - 1) + "\u2026";
   }
 
-  private static String withoutControls(StringBuilder text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      int type = Character.getType(c);
-      if (c < ' '
-          || type == Character.CONTROL
-          || type == Character.FORMAT
-          || type == Character.LINE_SEPARATOR
-          || type == Character.PARAGRAPH_SEPARATOR
-          || (type == Character.SURROGATE && !isPaired(text, i))) {
-        text.setCharAt(i, ' ');
+  /** The text itself where it is clean, as nearly always. */
+  private String clean() {
+    StringBuilder clean = null;
+    int copied = 0;
+    int at = 0;
+    boolean secretFollows = false;
+    while (at < text.length()) {
+      int end = tokenEnd(at);
+      String instead = null;
+      if (end == at) {
+        end = at + 1;
+        instead = isShown(at) ? null : " ";
+      } else {
+        instead = secretFollows || isSecret(at, end) ? REDACTED : null;
+        secretFollows = announcesSecret(at, end);
       }
+      if (instead != null) {
+        clean = clean == null ? new StringBuilder(text.length()) : clean;
+        clean.append(text, copied, at).append(instead);
+        copied = end;
+      }
+      at = end;
     }
-    return text.toString();
+    return clean == null ? text : clean.append(text, copied, text.length()).toString();
   }
 
-  private static boolean isPaired(StringBuilder text, int at) {
+  private int tokenEnd(int from) {
+    int at = from;
+    while (at < text.length() && isToken(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isToken(char c) {
+    return c < 128 ? Chars.isWord(c) || "-.@*+~/=%".indexOf(c) >= 0 : Character.isLetterOrDigit(c);
+  }
+
+  private boolean isShown(int at) {
+    char c = text.charAt(at);
+    if (c < 127) {
+      return c >= ' ';
+    }
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      case Character.SURROGATE -> isPaired(at);
+      default -> true;
+    };
+  }
+
+  private boolean isPaired(int at) {
     return Character.isHighSurrogate(text.charAt(at))
         ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
         : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
   }
 
-  private static boolean isToken(char c) {
-    return Character.isLetterOrDigit(c) || "-_.@*+~/=%".indexOf(c) >= 0;
-  }
-
-  private static boolean isSecret(String token, boolean id) {
-    if (token.indexOf('@') > 0 && token.indexOf('.', token.indexOf('@')) > 0) {
-      return true;
-    }
-    String lower = token.toLowerCase(Locale.ROOT);
-    for (String secret : SECRETS) {
-      int at = lower.indexOf(secret);
-      boolean begins = at == 0 || (at > 0 && !Chars.isWord(lower.charAt(at - 1)));
-      if (begins && lower.length() - at >= SHORTEST_SECRET) {
+  private boolean announcesSecret(int from, int to) {
+    for (String word : SECRET_FOLLOWS) {
+      if (to - from == word.length() && text.regionMatches(true, from, word, 0, word.length())) {
         return true;
       }
     }
-    return !id && isOpaque(token);
+    return false;
   }
 
-  /** A long run of letters and digits, mixed. */
-  private static boolean isOpaque(String token) {
+  private boolean isSecret(int from, int to) {
     int run = 0;
     int digits = 0;
-    for (int i = 0; i <= token.length(); i++) {
-      if (i < token.length() && Character.isLetterOrDigit(token.charAt(i))) {
-        run++;
-        digits += Character.isDigit(token.charAt(i)) ? 1 : 0;
-      } else {
-        if (run > LONGEST_WORD && digits > 0) {
-          return true;
-        }
-        run = 0;
-        digits = 0;
+    int mail = -1;
+    for (int at = from; at < to; at++) {
+      char c = text.charAt(at);
+      if (c == '@') {
+        mail = at;
+      }
+      if (c == '.' && mail > from) {
+        return true;
+      }
+      boolean inWord = Character.isLetterOrDigit(c);
+      if (inWord && run == 0 && to - at >= SHORTEST_SECRET && beginsSecret(at)) {
+        return true;
+      }
+      run = inWord ? run + 1 : 0;
+      digits = inWord ? digits + (Character.isDigit(c) ? 1 : 0) : 0;
+      if (!id && run > LONGEST_WORD && digits > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean beginsSecret(int at) {
+    char first = Chars.lower(text.charAt(at));
+    for (String secret : SECRETS) {
+      if (secret.charAt(0) == first && text.regionMatches(true, at, secret, 0, secret.length())) {
+        return true;
       }
     }
     return false;

@@ -46,6 +46,12 @@ enum Role {
   KEY(0),
   /** Stands before a delay. */
   DELAY(0),
+  /** Stands before the name of a model. */
+  MODEL(0),
+  /** Stands before the id of a request, or is its beginning. */
+  REQUEST_ID(0),
+  /** Names a limit. */
+  LIMIT(0),
   /** A URL begins. */
   URL(0);
 
