@@ -13,6 +13,7 @@ import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,10 +152,22 @@ class PublicApiTest {
   }
 
   private static String parameters(Executable executable) {
-    return Arrays.stream(executable.getParameters())
-        .map(Parameter::getAnnotatedType)
-        .map(PublicApiTest::name)
-        .collect(Collectors.joining(", ", "(", ")"));
+    // Of a record that a newer javac compiled, JDK 17 loses type arguments here; components tell.
+    Stream<AnnotatedType> types =
+        isCanonical(executable)
+            ? Arrays.stream(executable.getDeclaringClass().getRecordComponents())
+                .map(RecordComponent::getAnnotatedType)
+            : Arrays.stream(executable.getParameters()).map(Parameter::getAnnotatedType);
+    return types.map(PublicApiTest::name).collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private static boolean isCanonical(Executable executable) {
+    Class<?> type = executable.getDeclaringClass();
+    return type.isRecord()
+        && executable instanceof Constructor<?>
+        && Arrays.equals(
+            executable.getParameterTypes(),
+            Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray());
   }
 
   private static String name(AnnotatedType type) {
