@@ -1,0 +1,173 @@
+package dev.openaierrors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The packages of all modules depend on each other in one direction only.
+ *
+ * <p>{@code error <- alert <- plugin <- logback | log4j2 | analyzer}. Dependencies are what imports
+ * and fully qualified names in the main sources say; comments and strings may name anything.
+ */
+class ArrowsTest {
+
+  private static final Set<String> CORE = Set.of("error", "alert", "plugin");
+
+  /** Which of our packages a package may use, besides itself. */
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.of(
+          "error", Set.of(),
+          "alert", Set.of("error"),
+          "plugin", Set.of("error", "alert"),
+          "logback", CORE,
+          "log4j2", CORE,
+          "analyzer", CORE,
+          // Services that use the library by its configuration only.
+          "examples", Set.of(),
+          "benchmarks", Set.of("error", "alert", "plugin", "logback", "log4j2"));
+
+  private static final String LOGBACK = "ch.qos.logback";
+  private static final String LOG4J = "org.apache.logging";
+
+  /** Names that a package must not use; of the logging frameworks each plugin knows its own. */
+  private static final Map<String, Set<String>> FOREIGN =
+      Map.of(
+          "error", frameworks(),
+          "alert", frameworks(),
+          "plugin", frameworks(),
+          "logback", Set.of(LOG4J),
+          "log4j2", Set.of(LOGBACK),
+          "examples", Set.of(LOGBACK, LOG4J));
+
+  private static final Pattern PACKAGE =
+      Pattern.compile("(?m)^package dev\\.openaierrors\\.(\\w+)");
+  private static final Pattern OURS = Pattern.compile("\\bdev\\.openaierrors\\.([a-z]\\w*)");
+  private static final Pattern SILENT =
+      Pattern.compile(
+          "\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\n])*+'"
+              + "|//[^\n]*|/\\*[\\s\\S]*?\\*/");
+
+  private static Set<String> frameworks() {
+    return Set.of(
+        LOGBACK,
+        LOG4J,
+        "org.slf4j",
+        "org.apache.log4j",
+        "org.apache.commons.logging",
+        "org.jboss.logging",
+        "java.util.logging",
+        "System.Logger",
+        "System.getLogger");
+  }
+
+  @Test
+  void pointOneWay() {
+    Set<String> packages = new TreeSet<>();
+    List<String> wrong = new ArrayList<>();
+    for (Path file : mainSources()) {
+      String source = read(file);
+      packages.add(packageOf(source));
+      for (String violation : violations(source)) {
+        wrong.add(file.normalize() + ": " + violation);
+      }
+    }
+    assertThat(packages).as("packages that were looked at").contains("error", "plugin", "logback");
+    assertThat(wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "package dev.openaierrors.error;\nimport dev.openaierrors.plugin.Host;",
+        "package dev.openaierrors.error;\nimport static dev.openaierrors.alert.When.parse;",
+        "package dev.openaierrors.alert;\nclass A { dev.openaierrors.plugin.Host host; }",
+        "package dev.openaierrors.plugin;\nimport dev.openaierrors.logback.OpenAiErrorAppender;",
+        "package dev.openaierrors.logback;\nimport dev.openaierrors.log4j2.OpenAiErrorFilter;",
+        "package dev.openaierrors.plugin;\nimport org.slf4j.Logger;",
+        "package dev.openaierrors.error;\nclass A { java.util.logging.Logger log; }",
+        "package dev.openaierrors.error;\nclass A { System.Logger log; }",
+        "package dev.openaierrors.logback;\nimport org.apache.logging.log4j.Logger;",
+        "package dev.openaierrors.examples;\nimport dev.openaierrors.error.ErrorKind;",
+        "package dev.openaierrors.attic;\nclass A {}",
+      })
+  void oneThatPointsTheOtherWayIsFound(String source) {
+    assertThat(violations(source)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "package dev.openaierrors.plugin;\nimport dev.openaierrors.error.ErrorKind;",
+        "package dev.openaierrors.analyzer.formats;\nimport dev.openaierrors.analyzer.Line;",
+        "package dev.openaierrors.logback;\nimport ch.qos.logback.classic.Level;",
+        "package dev.openaierrors.error;\n/** As {@link dev.openaierrors.plugin.Host}. */ class A {}",
+        "package dev.openaierrors.error;\nclass A { String s = \"org.slf4j.Logger\"; }",
+      })
+  void oneThatPointsTheRightWayIsNot(String source) {
+    assertThat(violations(source)).isEmpty();
+  }
+
+  private static Set<String> violations(String source) {
+    String from = packageOf(source);
+    Set<String> allowed = MAY_USE.get(from);
+    if (allowed == null) {
+      return Set.of(from + " has no place in the house yet; give it one in MAY_USE");
+    }
+    String code = SILENT.matcher(source).replaceAll(" ");
+    Set<String> violations = new TreeSet<>();
+    Matcher ours = OURS.matcher(code);
+    while (ours.find()) {
+      String to = ours.group(1);
+      if (!to.equals(from) && !allowed.contains(to)) {
+        violations.add(from + " must not use " + to);
+      }
+    }
+    for (String name : FOREIGN.getOrDefault(from, Set.of())) {
+      if (Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(code).find()) {
+        violations.add(from + " must not use " + name);
+      }
+    }
+    return violations;
+  }
+
+  private static String packageOf(String source) {
+    Matcher declared = PACKAGE.matcher(source);
+    return declared.find() ? declared.group(1) : "(root)";
+  }
+
+  private static List<Path> mainSources() {
+    Path inSources = Path.of("src", "main", "java");
+    try (Stream<Path> files = Files.walk(Path.of(".."))) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> file.toString().contains(inSources.toString()))
+          .filter(file -> !file.toString().contains("target"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
