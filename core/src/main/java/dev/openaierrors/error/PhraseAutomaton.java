@@ -137,7 +137,8 @@ final class PhraseAutomaton {
       for (int letter = 1; letter < classes; letter++) {
         Node child = node.ways[letter];
         if (child != null) {
-          child.fail = node == root ? root : node.fail.find(letter, root);
+          Node shorter = node.fail;
+          child.fail = shorter == null ? root : shorter.find(letter, root);
           queue.add(child);
         }
       }
