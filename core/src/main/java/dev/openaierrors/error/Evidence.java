@@ -122,7 +122,7 @@ final class Evidence {
       boolean passing = framesOnly && has(Role.CLIENT) && !has(Role.HOST);
       return bestRank > Rank.HINT || !passing || isNetwork(hits.phrase(best).kind());
     }
-    return status != HttpStatus.NONE;
+    return status != HttpStatus.NONE && !has(Role.SUCCESS);
   }
 
   private void weigh(int hit) {

@@ -52,16 +52,32 @@ final class HttpStatus {
           && Chars.isDigit(text[i + 2])
           && isStatus(text, i, length)
           && !quotations.contains(i)) {
-        return 100 * (c - '0') + 10 * (text[i + 1] - '0') + text[i + 2] - '0';
+        return number(text, i);
       }
     }
     return NONE;
   }
 
+  private static int number(char[] text, int at) {
+    return 100 * (text[at] - '0') + 10 * (text[at + 1] - '0') + text[at + 2] - '0';
+  }
+
+  /** Those that HTTP, Cloudflare or a load balancer gives a meaning. */
+  private static boolean isAssigned(int status) {
+    return (status <= 431 && status != 430)
+        || status == 451
+        || status == 499
+        || (status >= 500 && status <= 511)
+        || (status >= 520 && status <= 530);
+  }
+
   private static boolean isStatus(char[] text, int at, int length) {
     int end = at + 3;
     boolean alone = end == length || !(Chars.isWord(text[end]) || isDecimals(text, end, length));
-    return alone && (isLed(text, at) || isHead(text, at, length));
+    return alone
+        && isAssigned(number(text, at))
+        && !Chars.startsWith(text, Chars.firstFrom(text, end, length), length, "ok ")
+        && (isLed(text, at) || isHead(text, at, length));
   }
 
   /** {@code HTTP 429}, {@code status code: 429}, {@code "statusCode":429}. */

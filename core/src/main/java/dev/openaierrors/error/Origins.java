@@ -151,6 +151,7 @@ final class Origins {
         "suppressed duplicate",
         "classnotfoundexception",
         "noclassdeffounderror");
+    add(Role.SUCCESS, null, "succeeded", "successful", " 200 ok", "status=200", "finish_reason");
     add(
         QUOTING_KEY,
         null,

@@ -38,6 +38,8 @@ enum Role {
   VENDOR(-8),
   /** The text is from a test, a mock, a schema, a rule: nothing failed. */
   STAGED(-12),
+  /** The call is said to have gone well: a status alone says nothing then. */
+  SUCCESS(0),
   /** Says who serves the API, but not that anything failed. */
   PROVIDER(0),
   /** Name of a field whose value is somebody's text: an error in it is only quoted. */

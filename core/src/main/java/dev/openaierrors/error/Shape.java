@@ -20,28 +20,49 @@ final class Shape {
   private static final int PARAM = 4;
   private static final int CODE = 8;
 
+  private static final int STYLES = 9;
+
   // The keys of one payload stand within so many characters.
   private static final int EXTENT = 8192;
 
   private Shape() {}
 
+  /**
+   * The best shape of the payloads in the text.
+   *
+   * <p>Keys belong together if they are escaped and quoted alike: what stands in a string is not
+   * part of the object that the string is in.
+   */
   static int of(char[] text, int length, Hits hits, Quotations quotations) {
-    int keys = 0;
-    int first = -1;
+    int[] keys = new int[STYLES];
+    int[] first = new int[STYLES];
+    int best = NONE;
     for (int hit = 0; hit < hits.count(); hit++) {
-      if (hits.phrase(hit).role() != Role.KEY || quotations.contains(hits.start(hit))) {
-        continue;
-      }
-      int key = key(hits.phrase(hit).text());
-      if (key != 0 && isKey(text, length, hits.start(hit), hits.end(hit))) {
-        if (first < 0 || hits.start(hit) - first > EXTENT) {
-          first = hits.start(hit);
-          keys = 0;
+      int start = hits.start(hit);
+      int key = hits.phrase(hit).role() == Role.KEY ? key(hits.phrase(hit).text()) : 0;
+      if (key != 0 && isKey(text, length, start, hits.end(hit)) && !quotations.contains(start)) {
+        int style = style(text, start);
+        if (keys[style] == 0 || start - first[style] > EXTENT) {
+          first[style] = start;
+          keys[style] = 0;
         }
-        keys |= key;
+        keys[style] |= key;
+        best = Math.max(best, shape(keys[style]));
       }
     }
-    return shape(keys);
+    return best;
+  }
+
+  /** Not quoted, or quoted and escaped up to so many times. */
+  private static int style(char[] text, int start) {
+    if (start == 0 || !Chars.isQuote(text[start - 1])) {
+      return 0;
+    }
+    int escapes = 0;
+    while (escapes < start - 1 && text[start - 2 - escapes] == '\\') {
+      escapes++;
+    }
+    return Math.min(STYLES - 1, 1 + escapes);
   }
 
   private static int shape(int keys) {
