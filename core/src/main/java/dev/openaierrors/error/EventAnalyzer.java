@@ -45,6 +45,7 @@ final class EventAnalyzer implements ErrorAnalyzer {
     static final GateVisitor INSTANCE = new GateVisitor();
 
     private final Gate gate = Gate.instance();
+    private final NameCache harmless = new NameCache();
 
     @Override
     public boolean text(CharSequence text, int limit, boolean routine) {
@@ -59,10 +60,15 @@ final class EventAnalyzer implements ErrorAnalyzer {
     @Override
     public <E, T> boolean thrown(LogEventView<E, T> view, T thrown, int limit) {
       String className = view.className(thrown);
-      if (className != null
-          && (gate.mightCarry(className, className.length(), true)
-              || (ThrownClasses.isNetwork(className) && ThrownClasses.callsOpenAi(view, thrown)))) {
-        return true;
+      if (className != null && !harmless.contains(className)) {
+        if (gate.mightCarry(className, className.length(), true)) {
+          return true;
+        }
+        if (!ThrownClasses.isNetwork(className)) {
+          harmless.add(className);
+        } else if (ThrownClasses.callsOpenAi(view, thrown)) {
+          return true;
+        }
       }
       String message = view.thrownMessage(thrown);
       return message != null && gate.mightCarry(message, limit, false);

@@ -97,9 +97,12 @@ final class Gate {
   }
 
   private static boolean namesOpenAi(String text, int from, int to) {
-    return within(text.indexOf("penai", from), to)
-        || within(text.indexOf("penAI", from), to)
-        || within(text.indexOf("penAi", from), to);
+    for (int at = text.indexOf("pen", from); within(at, to - 4); at = text.indexOf("pen", at + 1)) {
+      if (Chars.lower(text.charAt(at + 3)) == 'a' && Chars.lower(text.charAt(at + 4)) == 'i') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean within(int index, int to) {

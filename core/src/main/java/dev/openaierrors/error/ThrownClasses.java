@@ -4,20 +4,6 @@ package dev.openaierrors.error;
 final class ThrownClasses {
 
   private static final String EXCEPTION = "Exception";
-  private static final String[] NETWORK = {
-    "TimeoutException",
-    "ConnectException",
-    "UnknownHostException",
-    "SSLHandshakeException",
-    "SSLException",
-    "InterruptedIOException",
-    "SocketException",
-    "ClosedChannelException",
-    "PrematureCloseException",
-    "UnresolvedAddressException",
-    "ResourceAccessException",
-    "UncheckedIOException"
-  };
 
   // Frames that tell whose client was called: OpenAI's, or another vendor's.
   private static final String[] TELLING = {
@@ -44,12 +30,26 @@ final class ThrownClasses {
 
   /** Whether such a throwable means that a call did not get through. */
   static boolean isNetwork(String className) {
-    int before = className.length() - EXCEPTION.length() - 1;
-    if (before < 0) {
+    int end = className.length() - EXCEPTION.length();
+    if (end < 2) {
       return false;
     }
-    return switch (className.charAt(before)) {
-      case 't', 'L', 'e', 'O', 'l', 's' -> endsWithAny(className, NETWORK);
+    // Most exceptions are none: the last two letters tell which name is worth comparing.
+    return switch (className.charAt(end - 2) << 8 | className.charAt(end - 1)) {
+      case 'u' << 8 | 't' -> className.endsWith("TimeoutException");
+      case 'c' << 8 | 't' -> className.endsWith("ConnectException");
+      case 's' << 8 | 't' -> className.endsWith("UnknownHostException");
+      case 'e' << 8 | 't' -> className.endsWith("SocketException");
+      case 'k' << 8 | 'e' -> className.endsWith("SSLHandshakeException");
+      case 's' << 8 | 'e' -> className.endsWith("PrematureCloseException");
+      case 'S' << 8 | 'L' -> className.endsWith("SSLException");
+      case 'I' << 8 | 'O' ->
+          className.endsWith("InterruptedIOException")
+              || className.endsWith("UncheckedIOException");
+      case 'e' << 8 | 'l' -> className.endsWith("ClosedChannelException");
+      case 's' << 8 | 's' ->
+          className.endsWith("UnresolvedAddressException")
+              || className.endsWith("ResourceAccessException");
       default -> false;
     };
   }
@@ -74,15 +74,6 @@ final class ThrownClasses {
   private static boolean contains(String name, int count) {
     for (int i = 0; i < count; i++) {
       if (name.contains(TELLING[i])) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean endsWithAny(String name, String[] endings) {
-    for (String ending : endings) {
-      if (name.endsWith(ending)) {
         return true;
       }
     }
