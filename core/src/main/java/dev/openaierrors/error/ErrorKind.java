@@ -280,11 +280,11 @@ public enum ErrorKind {
               "the model `has failed to process")
           .phrases(
               "contact us through our help center at help.openai.com",
-              "| 502: bad gateway",
-              "| 520: web server",
-              "| 521: web server",
-              "| 522: connection",
-              "| 523: origin",
+              "502: bad gateway",
+              "520: web server",
+              "521: web server",
+              "522: connection",
+              "523: origin",
               "502 bad gateway</title>",
               "520: unknown error")
           .hints(
@@ -593,8 +593,8 @@ public enum ErrorKind {
           .types("timeout_error")
           .phrases(
               "timeout on blocking read",
-              "| 524: a timeout occurred",
-              "| 504: gateway time-out",
+              "524: a timeout occurred",
+              "504: gateway time-out",
               "apitimeouterror",
               "openai.error.timeout")
           .hints(

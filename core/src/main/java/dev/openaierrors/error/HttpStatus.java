@@ -76,8 +76,13 @@ final class HttpStatus {
     boolean alone = end == length || !(Chars.isWord(text[end]) || isDecimals(text, end, length));
     return alone
         && isAssigned(number(text, at))
-        && !Chars.startsWith(text, Chars.firstFrom(text, end, length), length, "ok ")
+        && !isOk(text, Chars.firstFrom(text, end, length), length)
         && (isLed(text, at) || isHead(text, at, length));
+  }
+
+  private static boolean isOk(char[] text, int at, int length) {
+    return Chars.startsWith(text, at, length, "ok")
+        && (at + 2 == length || !Chars.isWord(text[at + 2]));
   }
 
   /** {@code HTTP 429}, {@code status code: 429}, {@code "statusCode":429}. */

@@ -38,6 +38,7 @@ final class Redactor {
 
   private static final String[] SECRET_FOLLOWS = {"bearer", "basic"};
   private static final int SHORTEST_SECRET = 7;
+  private static final int SHORTEST_RANDOM = 14;
   // Longer runs without a separator are no names that anybody gave.
   private static final int LONGEST_WORD = 31;
 
@@ -158,7 +159,7 @@ final class Redactor {
         return true;
       }
       boolean inWord = Character.isLetterOrDigit(c);
-      if (inWord && run == 0 && to - at >= SHORTEST_SECRET && beginsSecret(at)) {
+      if (inWord && to - at >= SHORTEST_SECRET && beginsSecret(at, to, run == 0)) {
         return true;
       }
       run = inWord ? run + 1 : 0;
@@ -170,13 +171,31 @@ final class Redactor {
     return false;
   }
 
-  private boolean beginsSecret(int at) {
+  /** In the middle of a word, it takes a long random run behind it. */
+  private boolean beginsSecret(int at, int to, boolean beginsWord) {
     char first = Chars.lower(text.charAt(at));
     for (String secret : SECRETS) {
-      if (secret.charAt(0) == first && text.regionMatches(true, at, secret, 0, secret.length())) {
+      if (secret.charAt(0) == first
+          && text.regionMatches(true, at, secret, 0, secret.length())
+          && (beginsWord || isRandom(at + secret.length(), to))) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isRandom(int from, int to) {
+    int end = from;
+    boolean upper = false;
+    boolean lower = false;
+    boolean digit = false;
+    while (end < to && Character.isLetterOrDigit(text.charAt(end))) {
+      char c = text.charAt(end);
+      upper |= Character.isUpperCase(c);
+      lower |= Character.isLowerCase(c);
+      digit |= Character.isDigit(c);
+      end++;
+    }
+    return end - from >= SHORTEST_RANDOM && (digit || (upper && lower));
   }
 }

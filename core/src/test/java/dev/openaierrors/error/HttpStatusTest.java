@@ -1,0 +1,41 @@
+package dev.openaierrors.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpStatusTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "429 Too Many Requests, 429",
+    "HTTP 503, 503",
+    "HTTP/1.1 502 Bad Gateway, 502",
+    "status code: 401, 401",
+    "statusCode=404, 404",
+    "'{\"status\":500}', 500",
+    "Error code: 429 - {}, 429",
+    "Exception: 400: no, 400",
+    "'Response{protocol=h2, code=429}', 429",
+    "(status code 403), 403",
+    "api.openai.com | 520: Web server, 520",
+    "'&{429 Too Many', 429",
+    "took 429 ms, 0",
+    "tokens=503, 0",
+    "on-http-codes=[429], 0",
+    "2026-05-04T10:00:00.503Z, 0",
+    "port 443 refused, 0",
+    "4290, 0",
+    "429.5, 0",
+    "-> 529 OK , 0",
+    "status=463, 0",
+    "'\"code\": \"401\"', 0",
+    "nothing, 0"
+  })
+  void takesANumberForAStatusWhereAStatusStands(String text, int status) {
+    Hits hits = Hits.in(text.toCharArray(), text.length());
+    Quotations quotations = Quotations.in(text.toCharArray(), text.length(), hits);
+    assertThat(HttpStatus.in(text.toCharArray(), text.length(), quotations)).isEqualTo(status);
+  }
+}
