@@ -62,9 +62,10 @@ public enum ErrorKind {
       by().codes(
               "invalid_api_key", "incorrect_api_key", "api_key_revoked", "invalid_subscription_key")
           .types("invalid_api_key", "token_not_found_in_db")
-          .sentences("incorrect api key provided", "invalid proxy server token passed")
+          .sentences("incorrect api key provided:", "invalid proxy server token passed")
           .phrases(
               "access denied due to invalid subscription key or wrong api endpoint",
+              "incorrect api key provided",
               "invalid api key provided",
               "your api key is invalid",
               "api key has been revoked",
@@ -381,6 +382,7 @@ public enum ErrorKind {
               "account associated with this api key has been deactivated",
               "openai account has been deactivated",
               "this key is associated with a deactivated account",
+              "you do not have an account because it has been deleted or deactivated",
               "your access was terminated due to violation of our policies",
               "organization associated with this api key has been deactivated")
           .phrases("account has been deactivated", "account is deactivated")
@@ -621,6 +623,7 @@ public enum ErrorKind {
           .phrases(
               "apiconnectionerror",
               "error communicating with openai",
+              "unexpected end of stream",
               "unresolvedmodelserverexception")
           .hints(
               "connectexception",
@@ -628,6 +631,7 @@ public enum ErrorKind {
               "sslhandshakeexception",
               "sslexception",
               "failed to connect to",
+              "dial tcp",
               "connection timed out: connect",
               "connection refused",
               "connection reset",
@@ -635,7 +639,6 @@ public enum ErrorKind {
               "connection closed",
               "connection error.",
               "connection was closed",
-              "unexpected end of stream",
               "premature close",
               "prematurecloseexception",
               "connection prematurely closed",

@@ -15,6 +15,18 @@ final class Evidence {
   /** The points that an OpenAI error has at least. */
   static final int ENOUGH = 4;
 
+  private static final Set<Role> ORIGINS =
+      EnumSet.of(
+          Role.SENTENCE,
+          Role.CLIENT,
+          Role.HOST,
+          Role.LINK,
+          Role.FRAMEWORK,
+          Role.ENDPOINT,
+          Role.CALLED,
+          Role.NAME);
+  // Words of a sentence that stand before what we know of it.
+  private static final int LONGEST_OPENING = 40;
   private static final int MAX_WEAK = 2;
   private static final int ROUTINE = -2;
   private static final int FOREIGN_CALL = -8;
@@ -32,6 +44,7 @@ final class Evidence {
   private boolean framesOnly = true;
   private boolean officialClient;
   private boolean foreignCall;
+  private boolean frameworkThrown;
 
   private Evidence(EventText whole, Hits hits) {
     this.whole = whole;
@@ -86,10 +99,34 @@ final class Evidence {
 
   /** Whether all of it makes an OpenAI error. */
   boolean isError(boolean routine) {
-    return points(routine) >= ENOUGH && saysKind();
+    int shape = Shape.of(text, length, hits, quotations);
+    int piece = best < 0 ? 0 : whole.pieceOf(hits.start(best));
+    boolean quiet = routine || Header.isRoutine(text, piece, length);
+    return points(quiet, shape) >= ENOUGH
+        && saysKind()
+        && (hasOrigin() || shape == Shape.EXACT || (shape == Shape.FULL && has(Role.PHRASE)))
+        && (!quiet || shape > Shape.NONE || has(Role.CLIENT) || happened());
   }
 
-  private int points(boolean routine) {
+  /** What is logged at INFO is told of, unless a status or the wording without quotes is there. */
+  private boolean happened() {
+    if (bestRank <= Rank.HINT) {
+      return status != HttpStatus.NONE;
+    }
+    int at = hits.start(best);
+    int limit = Math.max(0, at - LONGEST_OPENING);
+    while (at > limit && (Character.isLetter(text[at - 1]) || text[at - 1] == ' ')) {
+      at--;
+    }
+    return at == 0 || !Chars.isQuote(text[at - 1]);
+  }
+
+  /** Whether anything points to OpenAI but its codes: others have the same. */
+  private boolean hasOrigin() {
+    return roles.stream().anyMatch(ORIGINS::contains) || !providers.isEmpty();
+  }
+
+  private int points(boolean quiet, int shape) {
     int points = 0;
     int weak = status == HttpStatus.NONE ? 0 : 1;
     for (Role role : roles) {
@@ -99,14 +136,12 @@ final class Evidence {
         points += role.weight();
       }
     }
-    int shape = Shape.of(text, length, hits, quotations);
     boolean counts = shape == Shape.EXACT || (shape == Shape.FULL && hasValue());
     points += counts ? shape : 0;
     weak += shape != Shape.NONE && !counts ? 1 : 0;
     points += Math.min(weak, MAX_WEAK);
-    int piece = best < 0 ? 0 : whole.pieceOf(hits.start(best));
-    points += routine || Header.isRoutine(text, piece, length) ? ROUTINE : 0;
-    points += foreignCall && !has(Role.SENTENCE) ? FOREIGN_CALL : 0;
+    points += quiet ? ROUTINE : 0;
+    points += foreignCall && !has(Role.SENTENCE) && !has(Role.CLIENT) ? FOREIGN_CALL : 0;
     return points;
   }
 
@@ -119,7 +154,7 @@ final class Evidence {
     if (best >= 0) {
       // A stack that passes through a client says that it was called, not that it failed: the
       // exception on top may be of the caller's own code.
-      boolean passing = framesOnly && has(Role.CLIENT) && !has(Role.HOST);
+      boolean passing = framesOnly && has(Role.CLIENT) && !has(Role.HOST) && !frameworkThrown;
       return bestRank > Rank.HINT || !passing || isNetwork(hits.phrase(best).kind());
     }
     return status != HttpStatus.NONE && !has(Role.SUCCESS);
@@ -133,10 +168,12 @@ final class Evidence {
           case CODE, COMMON_CODE, TYPE -> valueRank(hit, phrase);
           case SENTENCE -> Rank.SENTENCE;
           case PHRASE -> Rank.PHRASE;
-          case HINT -> isNetwork(phrase.kind()) ? Rank.NETWORK : Rank.HINT;
+          case HINT -> hintRank(phrase);
+          case FRAMEWORK -> framework(hit);
           case CLIENT -> client(hit, phrase);
           case URL -> url(hit);
-          case KEY, QUOTING_KEY, DELAY, MODEL, REQUEST_ID, LIMIT -> Rank.NOTHING;
+          case REQUEST_ID -> requestId(hit);
+          case KEY, QUOTING_KEY, DELAY, MODEL, LIMIT -> Rank.NOTHING;
           default -> Rank.ORIGIN;
         };
     if (rank == Rank.NOTHING) {
@@ -152,6 +189,34 @@ final class Evidence {
     }
   }
 
+  private static int hintRank(Phrase phrase) {
+    if (isNetwork(phrase.kind())) {
+      return Rank.NETWORK;
+    }
+    // One class serves for all that the server does wrong, network included.
+    boolean ofClass = phrase.kind() == ErrorKind.SERVER_ERROR && phrase.text().indexOf(' ') < 0;
+    return ofClass ? Rank.CLASS : Rank.HINT;
+  }
+
+  private int framework(int hit) {
+    frameworkThrown |= !Frame.contains(text, hits.start(hit));
+    return Rank.ORIGIN;
+  }
+
+  /** Ids that begin with 01 and are no hexadecimal numbers are Anthropic's. */
+  private int requestId(int hit) {
+    int end = hits.end(hit);
+    if (text[end - 1] == '_' && Chars.startsWith(text, end, length, "01")) {
+      for (int i = end + 2; i < length && Chars.isWord(text[i]); i++) {
+        if (Character.digit(text[i], 16) < 0) {
+          roles.add(Role.VENDOR);
+          break;
+        }
+      }
+    }
+    return Rank.NOTHING;
+  }
+
   private boolean isBetter(int hit, int rank) {
     return best < 0
         || rank > bestRank
@@ -163,6 +228,9 @@ final class Evidence {
     FieldValue.Of of = FieldValue.of(text, length, hits.start(hit), hits.end(hit));
     boolean generic = phrase.kind() == ErrorKind.INVALID_REQUEST;
     boolean common = phrase.role() == Role.COMMON_CODE;
+    if (phrase.text().indexOf('_') > 0 && FieldValue.isCounted(text, length, hits.end(hit))) {
+      roles.add(Role.STAGED);
+    }
     return switch (of) {
       case NOTHING -> Rank.NOTHING;
       case TYPE -> common || generic ? Rank.GENERIC_TYPE : Rank.TYPE;
@@ -191,9 +259,25 @@ final class Evidence {
     if (python && (hits.end(hit) >= length || !Character.isUpperCase(text[hits.end(hit)]))) {
       return Rank.NOTHING;
     }
+    if (isListed(start, hits.end(hit))) {
+      return Rank.NOTHING;
+    }
     officialClient |= phrase.text().equals("com.openai.errors.") && !Frame.contains(text, start);
     framesOnly &= Frame.contains(text, start);
     return Rank.ORIGIN;
+  }
+
+  /** A class in a list of classes, as configurations have it, was not thrown. */
+  private boolean isListed(int start, int end) {
+    int before = Chars.lastBefore(text, start);
+    int after = end;
+    while (after < length && (Chars.isWord(text[after]) || text[after] == '.')) {
+      after++;
+    }
+    return before >= 0
+        && after < length
+        && (text[before] == '[' || text[before] == ',')
+        && (text[after] == ']' || text[after] == ',');
   }
 
   /** Another server was called before the error stands there: it is that server's error. */
@@ -214,14 +298,15 @@ final class Evidence {
   private static final class Rank {
     static final int NOTHING = 0;
     static final int ORIGIN = 1;
-    static final int NETWORK = 2;
-    static final int GENERIC_TYPE = 3;
-    static final int HINT = 4;
-    static final int COMMON_CODE = 5;
-    static final int PHRASE = 6;
-    static final int TYPE = 7;
-    static final int GENERIC_CODE = 8;
-    static final int SENTENCE = 9;
-    static final int CODE = 10;
+    static final int CLASS = 2;
+    static final int NETWORK = 3;
+    static final int GENERIC_TYPE = 4;
+    static final int HINT = 5;
+    static final int COMMON_CODE = 6;
+    static final int PHRASE = 7;
+    static final int TYPE = 8;
+    static final int GENERIC_CODE = 9;
+    static final int SENTENCE = 10;
+    static final int CODE = 11;
   }
 }

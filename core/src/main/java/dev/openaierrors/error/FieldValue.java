@@ -17,6 +17,13 @@ final class FieldValue {
 
   private FieldValue() {}
 
+  /** Whether the word is a counter's name: {@code x=132}. */
+  static boolean isCounted(char[] text, int length, int end) {
+    return end + 1 < length
+        && (text[end] == '=' || text[end] == ':')
+        && Chars.isDigit(text[end + 1]);
+  }
+
   /**
    * {@code "code": "x"}, {@code 'code': 'x'}, {@code error_code=x}, {@code code x}, {@code [x]}.
    */
@@ -39,10 +46,22 @@ final class FieldValue {
   }
 
   private static Of named(char[] text, int end) {
+    // "error.code" is a field of the log's own schema, not of a payload.
+    if (end < text.length && Chars.isQuote(text[end]) && isDotted(text, end)) {
+      return Of.NOTHING;
+    }
     if (Chars.endsWith(text, end, "code")) {
       return Of.CODE;
     }
     return Chars.endsWith(text, end, "type") ? Of.TYPE : Of.NOTHING;
+  }
+
+  private static boolean isDotted(char[] text, int end) {
+    int start = end;
+    while (start > 0 && Chars.isWord(text[start - 1])) {
+      start--;
+    }
+    return start > 0 && text[start - 1] == '.';
   }
 
   /** {@code [x]}, {@code (x)} and {@code (type: x)}. */

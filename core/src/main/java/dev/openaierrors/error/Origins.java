@@ -41,6 +41,7 @@ final class Origins {
         "io.cequence.openaiscala",
         "com.unfbx.chatgpt",
         "com.plexpt.chatgpt",
+        "com.hw.openai.",
         "openai.error.",
         "openai.ratelimiterror",
         "openai.authenticationerror",
@@ -72,7 +73,7 @@ final class Origins {
         "azureexception",
         "azure exception",
         "azure.ai.openai.");
-    add(HOST, Provider.OPENAI, "api.openai.com", "chat.openai.com");
+    add(HOST, Provider.OPENAI, "api.openai.com", "chat.openai.com", "[.openai.com/...]");
     add(HOST, Provider.AZURE, ".openai.azure.com", ".services.ai.azure.com");
     add(
         LINK,
@@ -134,6 +135,7 @@ final class Origins {
         "mockserver",
         "registered stub",
         "stubbed",
+        "simulating",
         "assertionerror",
         "assertionfailed",
         "tests run:",
@@ -148,6 +150,11 @@ final class Origins {
         "documented response",
         "stepdefinitions.",
         "alertname",
+        "solution:",
+        "http.client.requests",
+        "throughput=",
+        "gen_ai.client.",
+        "expecting actual",
         "suppressed duplicate",
         "classnotfoundexception",
         "noclassdeffounderror");
@@ -270,6 +277,8 @@ final class Origins {
         "x-amzn-",
         "<code>slowdown",
         "stripe",
+        "sk_live_",
+        "sk_test_",
         "mistralai",
         "mistral.ai",
         "service tier capacity exceeded",
@@ -287,7 +296,6 @@ final class Origins {
         "error_description",
         "jsonrpc",
         "root_cause",
-        "elasticsearch",
         "slack.com",
         "com.slack",
         "discord.com",
@@ -308,6 +316,12 @@ final class Origins {
         "documentintelligence",
         "formrecognizer",
         "management.azure.com",
+        "com.azure.search",
+        "com.azure.storage",
+        "com.azure.cosmos",
+        "com.azure.messaging",
+        "com.azure.ai.vision",
+        "com.azure.ai.textanalytics",
         "snowflake");
   }
 

@@ -54,15 +54,34 @@ final class Quotations {
     while (open < length && text[open] == '\\') {
       open++;
     }
-    if (open >= length || (text[open] != '"' && text[open] != '\'')) {
+    if (open >= length) {
+      return;
+    }
+    if (text[open] != '"' && text[open] != '\'') {
+      if (text[sign] == '=' && isSpeech(key) && !isPayload(text, open, length)) {
+        addSpan(open, endOfLine(text, open, length));
+      }
       return;
     }
     if (isPayload(text, open + 1, length) && !isSpeech(key)) {
       return;
     }
-    bounds[2 * count] = open;
-    bounds[2 * count + 1] = close(text, open, length);
+    addSpan(open, close(text, open, length));
+  }
+
+  private void addSpan(int from, int to) {
+    bounds[2 * count] = from;
+    bounds[2 * count + 1] = to;
     count++;
+  }
+
+  /** Where a value without quotes ends: at a bracket or with the line. */
+  private static int endOfLine(char[] text, int from, int length) {
+    int end = from;
+    while (end < length && text[end] != '\n' && text[end] != ']' && text[end] != '}') {
+      end++;
+    }
+    return end;
   }
 
   /** Whoever speaks in these fields, it is not the API. */

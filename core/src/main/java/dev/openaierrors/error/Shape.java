@@ -9,7 +9,7 @@ final class Shape {
   /** A message with a code or a type, as many APIs have it. */
   static final int PARTIAL = 1;
 
-  /** A message, a type, and a param or a code, as OpenAI, and whoever copied it, has it. */
+  /** A message and two more of type, param and code, as OpenAI, and whoever copied it, has it. */
   static final int FULL = 2;
 
   /** Message, type, param and code: exactly OpenAI's. */
@@ -72,7 +72,8 @@ final class Shape {
     if (keys == (MESSAGE | TYPE | PARAM | CODE)) {
       return EXACT;
     }
-    if ((keys & TYPE) != 0 && (keys & (PARAM | CODE)) != 0) {
+    boolean typed = (keys & TYPE) != 0 && (keys & (PARAM | CODE)) != 0;
+    if (typed || (keys & (PARAM | CODE)) == (PARAM | CODE)) {
       return FULL;
     }
     return (keys & (TYPE | CODE)) != 0 ? PARTIAL : NONE;

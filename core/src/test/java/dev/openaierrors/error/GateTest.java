@@ -1,0 +1,99 @@
+package dev.openaierrors.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The gate may open for nothing, but it never stays shut for an error. */
+class GateTest {
+
+  private static final String WORDS = "order 4711 of customer 815 was accepted, lock node-3 held; ";
+
+  @ParameterizedTest
+  @EnumSource
+  void opensForEveryErrorWhateverStandsAround(Form form) {
+    Random random = new Random(7);
+    for (Sample sample : Samples.ALL) {
+      String text = form.of(sample);
+      for (int i = 0; i < 20; i++) {
+        String around = filling(random) + text + filling(random);
+        assertThat(opens(around)).as(around).isTrue();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isOpenForWhateverTheAnalysisTakesForAnErrorOfTextsThatAreCut(Form form) {
+    for (Sample sample : Samples.ALL) {
+      String text = form.of(sample);
+      for (int end = 10; end < text.length(); end += 5) {
+        String cut = text.substring(0, end);
+        EventText whole = EventText.of(cut);
+        Hits hits = Hits.in(whole.chars(), whole.length());
+        if (Evidence.of(whole, hits).isError(false)) {
+          assertThat(opens(cut)).as(cut).isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
+  void findsEveryAnchorAtEveryPlaceInAnyCase() {
+    for (String anchor : Gate.anchors()) {
+      for (int before = 0; before < 40; before++) {
+        String text =
+            "z".repeat(before) + anchor.toUpperCase(Locale.ROOT) + "z".repeat(40 - before);
+        assertThat(Gate.instance().mightCarry(text, text.length(), true)).as(text).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void staysShutForWhatServicesLogAllDay() {
+    Random random = new Random(3);
+    for (int i = 0; i < 1_000; i++) {
+      String text = filling(random) + filling(random);
+      assertThat(Gate.instance().mightCarry(text, text.length(), true)).as(text).isFalse();
+    }
+  }
+
+  @Test
+  void looksAtBothEndsOfALongText() {
+    String text = "x".repeat(10_000);
+    String anchor = "insufficient_quota";
+    Gate gate = Gate.instance();
+    assertThat(gate.mightCarry(anchor + text, 200, true)).isTrue();
+    assertThat(gate.mightCarry(text + anchor, 200, true)).isTrue();
+    assertThat(gate.mightCarry(text + anchor + text, 200, true)).isFalse();
+  }
+
+  /** Shorter phrases need a payload's braces, the name OpenAI, or a longer phrase beside them. */
+  @Test
+  void everyStrongPhraseIsLongEnoughToBeAnAnchor() {
+    List<String> tooShort =
+        Phrases.all().stream()
+            .filter(phrase -> phrase.role().weight() >= 3)
+            .map(Phrase::text)
+            .filter(text -> text.length() < Gate.WINDOW)
+            .toList();
+    assertThat(tooShort).containsExactly("aka.ms/oai");
+  }
+
+  private static boolean opens(String text) {
+    return Gate.instance().mightCarry(text, text.length(), false);
+  }
+
+  private static String filling(Random random) {
+    return Stream.generate(() -> WORDS.substring(random.nextInt(WORDS.length())))
+        .limit(random.nextInt(6))
+        .collect(Collectors.joining());
+  }
+}
