@@ -131,7 +131,8 @@ class DownstreamTest {
           .hasSize(2)
           .anySatisfy(text -> assertThat(text).contains("'fxi'", "'fix'"))
           .anySatisfy(
-              text -> assertThat(text).contains("<OpenAiErrorRewritePolicy>", "'levle'", "'level'"));
+              text ->
+                  assertThat(text).contains("<OpenAiErrorRewritePolicy>", "'levle'", "'level'"));
     }
   }
 

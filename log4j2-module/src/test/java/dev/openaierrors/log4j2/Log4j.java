@@ -63,6 +63,11 @@ final class Log4j implements AutoCloseable {
     context.start(ConfigurationFactory.getInstance().getConfiguration(context, "test", file));
   }
 
+  /** Reads the file while the loggers are in use, as Log4j does with {@code monitorInterval}. */
+  void reconfigure(URI file) {
+    context.reconfigure(ConfigurationFactory.getInstance().getConfiguration(context, "test", file));
+  }
+
   LoggerContext context() {
     return context;
   }

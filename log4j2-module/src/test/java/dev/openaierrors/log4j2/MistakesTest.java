@@ -13,20 +13,17 @@ class MistakesTest {
       assertThat(log4j.sentences())
           .hasSize(5)
           .anySatisfy(
-              text ->
-                  assertThat(text).contains("<OpenAiErrors name=\"SELF\">", "refers to itself"))
+              text -> assertThat(text).contains("<OpenAiErrors name=\"SELF\">", "refers to itself"))
           .anySatisfy(
               text ->
-                  assertThat(text)
-                      .contains("<OpenAiErrors name=\"LOST\">", "'TRAGET'", "'TARGET'"))
+                  assertThat(text).contains("<OpenAiErrors name=\"LOST\">", "'TRAGET'", "'TARGET'"))
           .anySatisfy(
               text ->
                   assertThat(text)
                       .contains("<OpenAiErrors name=\"ELEMENTS\">", "'levle'", "'level'"))
           .anySatisfy(
               text ->
-                  assertThat(text)
-                      .contains("<OpenAiErrors name=\"ELEMENTS\">", "'PatternLayout'"))
+                  assertThat(text).contains("<OpenAiErrors name=\"ELEMENTS\">", "'PatternLayout'"))
           .anySatisfy(text -> assertThat(text).contains("has no name", "'OpenAiErrors'"));
       log4j.logger().error(Payloads.QUOTA);
       // Through each of the five that loggers refer to.
