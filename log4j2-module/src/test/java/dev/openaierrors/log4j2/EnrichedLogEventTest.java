@@ -31,6 +31,9 @@ class EnrichedLogEventTest {
   private static final OpenAiError ERROR =
       Objects.requireNonNull(ErrorAnalyzer.create().analyze(Payloads.QUOTA));
 
+  private static final StackTraceElement PLACE =
+      new StackTraceElement("com.acme.ChatService", "ask", "ChatService.java", 7);
+
   @Test
   void addsTheFieldsAndKeepsTheRestOfTheContextData() {
     LogEvent enriched = EnrichedLogEvent.of(mutable(), ERROR, ALL);
@@ -81,23 +84,37 @@ class EnrichedLogEventTest {
     }
   }
 
+  /** Tells how often it was asked for its location, which it would take from the stack. */
+  private static final class Located extends MutableLogEvent {
+    private static final long serialVersionUID = 1;
+    private int asked;
+
+    @Override
+    public StackTraceElement getSource() {
+      asked++;
+      return PLACE;
+    }
+  }
+
   @Test
-  void doesNotWalkTheStackUnlessAsked() {
-    MutableLogEvent original = mutable();
+  void isNotAskedForTheLocationUnlessSomebodyWantsIt() throws Exception {
+    Located original = new Located();
+    original.setLevel(Level.ERROR);
+    original.setMessage(new SimpleMessage(Payloads.QUOTA));
     original.setIncludeLocation(true);
-    // With a class that is on no stack, a walk would end in null and be repeated for ever.
-    original.setLoggerFqcn(EnrichedLogEventTest.class.getName());
-    StackTraceElement place = new StackTraceElement("com.acme.ChatService", "ask", "x.java", 7);
-    LogEvent enriched = EnrichedLogEvent.of(original, ERROR, ALL);
-    original.setSource(place);
-    assertThat(enriched.getSource()).isSameAs(place);
+    try (Log4j log4j = Log4j.fromText(HotPathTest.XML)) {
+      log4j.openAi().append(original);
+      assertThat(log4j.appender("COUNT", HotPathTest.CountingAppender.class).last)
+          .isInstanceOf(EnrichedLogEvent.class);
+    }
+    assertThat(original.asked).isZero();
+    assertThat(EnrichedLogEvent.of(original, ERROR, ALL).getSource()).isSameAs(PLACE);
   }
 
   @Test
   void aCopyOutlivesTheReuseOfTheOriginal() {
     MutableLogEvent original = mutable();
-    StackTraceElement place = new StackTraceElement("com.acme.ChatService", "ask", "x.java", 7);
-    original.setSource(place);
+    original.setSource(PLACE);
     original.setIncludeLocation(true);
     LogEvent copy = EnrichedLogEvent.of(original, ERROR, ALL).toImmutable();
     original.clear();
@@ -107,7 +124,7 @@ class EnrichedLogEventTest {
     assertThat(copy.getContextData().toMap())
         .containsEntry("openai.error.kind", "insufficient_quota")
         .containsEntry("tenant", "blue");
-    assertThat(copy.getSource()).isEqualTo(place);
+    assertThat(copy.getSource()).isEqualTo(PLACE);
     assertThat(copy.getLevel()).isEqualTo(Level.ERROR);
   }
 
@@ -171,7 +188,7 @@ class EnrichedLogEventTest {
         .setMessage(new SimpleMessage("call failed"))
         .setThrown(new IllegalStateException("broken"))
         .setContextData(tenant())
-        .setSource(new StackTraceElement("com.acme.ChatService", "ask", "x.java", 7))
+        .setSource(PLACE)
         .setIncludeLocation(true)
         .setEndOfBatch(true)
         .setThreadId(17)

@@ -26,7 +26,7 @@ class HotPathTest {
   private static final int ROUNDS = 5;
   private static final String ARGUMENT = "c-1";
 
-  private static final String XML =
+  static final String XML =
       "<Configuration><Appenders><Count name='COUNT'/><OpenAiErrors name='OPENAI'>"
           + "<AppenderRef ref='COUNT'/></OpenAiErrors></Appenders><Loggers>"
           + "<Logger name='direct' level='INFO' additivity='false'><AppenderRef ref='COUNT'/></Logger>"
@@ -69,6 +69,7 @@ class HotPathTest {
   @Plugin(name = "Count", category = Core.CATEGORY_NAME, elementType = Appender.ELEMENT_TYPE)
   public static final class CountingAppender extends AbstractAppender {
     private int count;
+    @Nullable LogEvent last;
 
     private CountingAppender(String name) {
       super(name, null, null, true, Property.EMPTY_ARRAY);
@@ -83,6 +84,7 @@ class HotPathTest {
     @Override
     public void append(LogEvent event) {
       count++;
+      last = event;
     }
   }
 
