@@ -1,10 +1,7 @@
 package dev.openaierrors.benchmarks;
 
 import ch.qos.logback.classic.Logger;
-import dev.openaierrors.error.ErrorAnalyzer;
-import dev.openaierrors.error.OpenAiError;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -23,15 +20,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 600, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(3)
+@Fork(1)
 public class LogbackMatch {
 
   /** The way from the logger to the appender that does nothing. */
-  @Param({"direct", "appender"})
+  @Param({"direct", "wrapper", "appender"})
   public String through = "direct";
 
   private final Throwable refused = Messages.refused();
-  private final ErrorAnalyzer analyzer = ErrorAnalyzer.create();
   private Logger logger = LogbackStage.logger("direct");
 
   @Setup
@@ -47,11 +43,5 @@ public class LogbackMatch {
   @Benchmark
   public void exceptionOf10Frames() {
     logger.error("Chat completion failed", refused);
-  }
-
-  /** The same payload without a logging framework, whatever way. */
-  @Benchmark
-  public @Nullable OpenAiError analysisAlone() {
-    return analyzer.analyze(Messages.PAYLOAD);
   }
 }
