@@ -77,6 +77,12 @@ final class Classifier {
     if (named == null) {
       return byStatus();
     }
+    // All that the API says then; the client's class, a longer word, only repeats the status.
+    if (hits.phrase(evidence.best()).role() == Role.HINT
+        && (status == 429 || status == 503)
+        && says("slow down")) {
+      return ErrorKind.SLOW_DOWN;
+    }
     return switch (named) {
       // The code is the same for a model that is not there and for one that is not allowed.
       case MODEL_NOT_FOUND ->
