@@ -39,6 +39,7 @@ final class Evidence {
   private final Set<Role> roles = EnumSet.noneOf(Role.class);
   private final Set<Provider> providers = EnumSet.noneOf(Provider.class);
   private final int status;
+  private final int shape;
   private int best = -1;
   private int bestRank;
   private boolean framesOnly = true;
@@ -53,6 +54,7 @@ final class Evidence {
     this.hits = hits;
     this.quotations = Quotations.in(text, length, hits);
     this.status = HttpStatus.in(text, length, quotations);
+    this.shape = Shape.of(text, length, hits, quotations);
     for (int hit = 0; hit < hits.count(); hit++) {
       if (!quotations.contains(hits.start(hit))) {
         weigh(hit);
@@ -99,10 +101,9 @@ final class Evidence {
 
   /** Whether all of it makes an OpenAI error. */
   boolean isError(boolean routine) {
-    int shape = Shape.of(text, length, hits, quotations);
     int piece = best < 0 ? 0 : whole.pieceOf(hits.start(best));
     boolean quiet = routine || Header.isRoutine(text, piece, length);
-    return points(quiet, shape) >= ENOUGH
+    return points(quiet) >= ENOUGH
         && saysKind()
         && (hasOrigin() || shape == Shape.EXACT || (shape == Shape.FULL && has(Role.PHRASE)))
         && (!quiet || shape > Shape.NONE || has(Role.CLIENT) || happened());
@@ -126,7 +127,7 @@ final class Evidence {
     return roles.stream().anyMatch(ORIGINS::contains) || !providers.isEmpty();
   }
 
-  private int points(boolean quiet, int shape) {
+  private int points(boolean quiet) {
     int points = 0;
     int weak = status == HttpStatus.NONE ? 0 : 1;
     for (Role role : roles) {
@@ -157,7 +158,9 @@ final class Evidence {
       boolean passing = framesOnly && has(Role.CLIENT) && !has(Role.HOST) && !frameworkThrown;
       return bestRank > Rank.HINT || !passing || isNetwork(hits.phrase(best).kind());
     }
-    return status != HttpStatus.NONE && !has(Role.SUCCESS);
+    boolean whole =
+        shape == Shape.EXACT && (has(Role.CLIENT) || has(Role.HOST) || has(Role.CALLED));
+    return (whole || status != HttpStatus.NONE) && !has(Role.SUCCESS);
   }
 
   private void weigh(int hit) {
