@@ -42,6 +42,7 @@ final class PayloadReader {
   private @Nullable String type;
   private @Nullable String param;
   private int status = HttpStatus.NONE;
+  private boolean envelope;
 
   private PayloadReader() {}
 
@@ -58,6 +59,9 @@ final class PayloadReader {
     char[] json = PayloadText.toJson(text, open, Math.min(length, open + EXTENT));
     PayloadReader reader = new PayloadReader();
     reader.read(json);
+    if (reader.envelope && reader.code == null) {
+      return Payload.EMPTY;
+    }
     String best = reader.code == null || isStatus(reader.code) ? reader.innerCode : null;
     return new Payload(best == null ? reader.code : best, reader.type, reader.param, reader.status);
   }
@@ -90,7 +94,7 @@ final class PayloadReader {
     if (depth == 1) {
       switch (name) {
         case "code" -> code(parser.getText());
-        case "type" -> type = parser.getText();
+        case "type" -> type(parser.getText());
         case "param" -> param = parser.getText();
         case "status", "statusCode", "http_status" -> status(parser.getText());
         default -> {
@@ -100,6 +104,12 @@ final class PayloadReader {
     } else if (name.equals("code") && innerCode == null) {
       innerCode = parser.getText();
     }
+  }
+
+  /** Events of streams have a type of their own, which says nothing of the error inside. */
+  private void type(String text) {
+    envelope = text.equals("error") || text.equals("response.failed");
+    type = envelope ? null : text;
   }
 
   private void code(String text) {
