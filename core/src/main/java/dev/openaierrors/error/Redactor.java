@@ -41,6 +41,7 @@ final class Redactor {
   private static final int SHORTEST_RANDOM = 14;
   // Longer runs without a separator are no names that anybody gave.
   private static final int LONGEST_WORD = 31;
+  private static final int LONGEST_ID = 40;
 
   private final String text;
   private final boolean id;
@@ -90,7 +91,8 @@ final class Redactor {
         end = at + 1;
         instead = isShown(at) ? null : " ";
       } else {
-        instead = secretFollows || isSecret(at, end) ? REDACTED : null;
+        boolean done = text.startsWith(REDACTED, at - 1);
+        instead = (secretFollows && !done) || isSecret(at, end) ? REDACTED : null;
         secretFollows = announcesSecret(at, end);
       }
       if (instead != null) {
@@ -139,7 +141,9 @@ final class Redactor {
 
   private boolean announcesSecret(int from, int to) {
     for (String word : SECRET_FOLLOWS) {
-      if (to - from == word.length() && text.regionMatches(true, from, word, 0, word.length())) {
+      int begin = to - word.length();
+      boolean apart = begin == from || (begin > from && !Chars.isWord(text.charAt(begin - 1)));
+      if (apart && text.regionMatches(true, begin, word, 0, word.length())) {
         return true;
       }
     }
@@ -164,7 +168,7 @@ final class Redactor {
       }
       run = inWord ? run + 1 : 0;
       digits = inWord ? digits + (Character.isDigit(c) ? 1 : 0) : 0;
-      if (!id && run > LONGEST_WORD && digits > 0) {
+      if (run > (id ? LONGEST_ID : LONGEST_WORD) && digits > 0) {
         return true;
       }
     }
