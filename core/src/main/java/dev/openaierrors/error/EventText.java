@@ -55,6 +55,9 @@ final class EventText implements EventWalk.Visitor {
 
   @Override
   public boolean pair(String key, CharSequence value, int limit, boolean routine) {
+    if (Quotations.isSpeech(key)) {
+      return false;
+    }
     separate();
     append(key, Math.min(key.length(), 100));
     append("=", 1);

@@ -1,6 +1,9 @@
 package dev.openaierrors.error;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The parts of a text that somebody said: prompts, tickets, completions, search results. An error
@@ -12,6 +15,11 @@ import java.util.Arrays;
 final class Quotations {
 
   private static final int MAX = 32;
+  private static final Set<String> QUOTING_KEYS =
+      Phrases.all().stream()
+          .filter(phrase -> phrase.role() == Role.QUOTING_KEY)
+          .map(Phrase::text)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final int[] bounds = new int[2 * MAX];
   private int count;
@@ -42,6 +50,12 @@ final class Quotations {
     return false;
   }
 
+  /** Whether the value of a pair with this key is what somebody said, as a whole. */
+  static boolean isSpeech(String key) {
+    String word = key.toLowerCase(Locale.ROOT);
+    return alwaysSpeaks(word) && QUOTING_KEYS.contains(word);
+  }
+
   private void add(char[] text, int length, int start, int end, String key) {
     if (start > 0 && Chars.isWord(text[start - 1])) {
       return;
@@ -63,7 +77,7 @@ final class Quotations {
       }
       return;
     }
-    if (isPayload(text, open + 1, length) && !isSpeech(key)) {
+    if (isPayload(text, open + 1, length) && !alwaysSpeaks(key)) {
       return;
     }
     addSpan(open, close(text, open, length));
@@ -85,7 +99,7 @@ final class Quotations {
   }
 
   /** Whoever speaks in these fields, it is not the API. */
-  private static boolean isSpeech(String key) {
+  private static boolean alwaysSpeaks(String key) {
     return switch (key) {
       case "body", "text", "output", "document", "description", "args", "arguments" -> false;
       default -> true;
