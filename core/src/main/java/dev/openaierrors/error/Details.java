@@ -80,6 +80,9 @@ final class Details {
     for (int hit = 0; hit < hits.count(); hit++) {
       if (is(hit, Role.MODEL)) {
         String name = name(hits.end(hit));
+        if (name != null && hits.phrase(hit).text().endsWith("/")) {
+          name = name.split("/", 2)[0]; // The path goes on behind it.
+        }
         if (name != null && isModel(name)) {
           return name;
         }
