@@ -1,0 +1,126 @@
+package dev.openaierrors.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactorTest {
+
+  static final Secrets[] SECRETS = Secrets.values();
+
+  @ParameterizedTest
+  @FieldSource("SECRETS")
+  void secretsGiveWayWherever(Secrets secret) {
+    String text = secret.text();
+    assertThat(Redactor.clean(text, 500)).doesNotContain(secret.telling());
+    assertThat(Redactor.clean("key " + text + " is wrong", 500))
+        .startsWith("key ")
+        .endsWith(" is wrong")
+        .doesNotContain(secret.telling());
+    assertThat(Redactor.clean("url?k=" + text, 500)).doesNotContain(secret.telling());
+    assertThat(Redactor.clean("'" + text + "'", 500)).doesNotContain(secret.telling());
+    assertThat(Redactor.clean("(" + text + "),", 500)).doesNotContain(secret.telling());
+    assertThat(Redactor.clean("a:" + text + ";b", 500)).doesNotContain(secret.telling());
+  }
+
+  @ParameterizedTest
+  @FieldSource("SECRETS")
+  void aSecretIsNoIdOfARequestEither(Secrets secret) {
+    if (secret != Secrets.AZURE_KEY) { // Looks exactly like the id of a request.
+      assertThat(Redactor.cleanId(secret.text(), 100)).doesNotContain(secret.telling());
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("SECRETS")
+  void aSecretThatIsCutOffByTheCapDoesNotShow(Secrets secret) {
+    for (int before = 0; before < 60; before++) {
+      String text = "x ".repeat(before / 2) + "y".repeat(before % 2) + " " + secret.text();
+      String clean = Redactor.clean(text, 50);
+      assertThat(clean).doesNotContain(secret.telling().substring(0, 6));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "gpt-4o-mini-2024-07-18",
+        "ft:gpt-4o-mini-2024-07-18",
+        "text-embedding-3-large",
+        "meta-llama/Llama-3.3-70B-Instruct",
+        "messages[3].content[0].image_url",
+        "invalid_request_error",
+        "unsupported_country_region_territory",
+        "organization_usage_limit_exceeded",
+        "ResponsibleAIPolicyViolation",
+        "tools[0].function.parameters",
+        "Größe über alles",
+        "The task-force asked."
+      })
+  void namesStayAsTheyAre(String text) {
+    assertThat(Redactor.clean(text, 100)).isSameAs(text);
+  }
+
+  @Test
+  void idsOfRequestsStayAsTheyAre() {
+    String id = "req_0123456789abcdef0123456789abcdef";
+    assertThat(Redactor.cleanId(id, 100)).isEqualTo(id);
+    String uuid = "4bf92f35-77b3-4da6-a3ce-929d0e0e4736";
+    assertThat(Redactor.cleanId(uuid, 100)).isEqualTo(uuid);
+  }
+
+  @Test
+  void whatFollowsBearerIsASecretWhateverItLooksLike() {
+    assertThat(Redactor.clean("Bearer letmein", 100)).isEqualTo("Bearer [redacted]");
+    assertThat(Redactor.clean("authorization: bearer  hunter2 x", 100))
+        .isEqualTo("authorization: bearer  [redacted] x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      chars = {
+        '\0', '\n', '\r', '\t', '\u001b', '\u007f', '\u0085', '\u200b', '\u2028', '\u202e',
+        '\ufeff', '\ud800', '\udfff'
+      })
+  void controlCharactersBecomeBlanks(char c) {
+    assertThat(Redactor.clean("a" + c + "b", 100)).isEqualTo("a b");
+    assertThat(Redactor.clean("a " + c, 100)).isEqualTo("a");
+  }
+
+  @Test
+  void pairedSurrogatesStay() {
+    assertThat(Redactor.clean("a \ud83d\udd25 b", 100)).isEqualTo("a \ud83d\udd25 b");
+  }
+
+  @Test
+  void longTextIsCutAndShowsIt() {
+    assertThat(Redactor.clean("word ".repeat(100), 20))
+        .hasSize(20)
+        .startsWith("word word")
+        .endsWith("\u2026");
+    assertThat(Redactor.clean("x".repeat(20), 20)).isEqualTo("x".repeat(20));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "\n\t", "\u0000"})
+  void whatHoldsNothingIsNull(String text) {
+    assertThat(Redactor.clean(text, 100)).isNull();
+  }
+
+  @Test
+  void nullIsNull() {
+    assertThat(Redactor.clean(null, 100)).isNull();
+    assertThat(Redactor.cleanId(null, 100)).isNull();
+  }
+
+  @Test
+  void redactingTwiceChangesNothing() {
+    for (Secrets secret : SECRETS) {
+      String once = Redactor.clean("a " + secret.text() + " b", 100);
+      assertThat(Redactor.clean(once, 100)).isEqualTo(once);
+    }
+  }
+}
