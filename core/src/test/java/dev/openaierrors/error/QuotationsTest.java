@@ -1,0 +1,71 @@
+package dev.openaierrors.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** In each text, X stands where somebody is quoted and Y where nobody is. */
+class QuotationsTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"content\":\"a X b\",\"code\":\"Y\"}",
+        "{\"role\": \"user\", \"content\" : \"X\"} Y",
+        "{'prompt': 'X', 'code': 'Y'}",
+        "prompt=\"X\" Y",
+        "Y title: 'X' Y",
+        "{\"content\":\"he said \\\"X\\\" and X\",\"code\":\"Y\"}",
+        "\"{\\\"content\\\":\\\"X\\\",\\\"code\\\":\\\"Y\\\"}\" Y",
+        "\"{\\\"content\\\":\\\"a \\\\\\\"X\\\\\\\" X\\\",\\\"code\\\":\\\"Y\\\"}\"",
+        "{\"CONTENT\":\"X\"} Y",
+        "{\"body\":\"see X\"} Y",
+        "{\"content\":\"X and nothing closes it X"
+      })
+  void isTheValueOfAFieldInWhichSomebodySpeaks(String text) {
+    assertQuoted(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"message\":\"Y\"}",
+        "{\"error\":\"Y\"}",
+        "content Y",
+        "content: Y",
+        "{\"content\":null,\"code\":\"Y\"}",
+        "{\"contented\":\"Y\"}",
+        "{\"mycontent\":\"Y\"}",
+        "{\"body\":\"{\\\"code\\\":\\\"Y\\\"}\"}",
+        "{\"output\":\"[{\\\"code\\\":\\\"Y\\\"}]\"}",
+        "body=\"<html>Y</html>\""
+      })
+  void isNothingElse(String text) {
+    assertQuoted(text);
+  }
+
+  private static void assertQuoted(String text) {
+    Quotations quotations = in(text);
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) == 'X') {
+        assertThat(quotations.contains(at)).as("%s at %s", text, at).isTrue();
+      }
+      if (text.charAt(at) == 'Y') {
+        assertThat(quotations.contains(at)).as("%s at %s", text, at).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void thereAreNoneInATextThatQuotesNobody() {
+    assertThat(in("429 from OpenAI").isEmpty()).isTrue();
+    assertThat(in("").isEmpty()).isTrue();
+  }
+
+  private static Quotations in(String text) {
+    char[] chars = text.toCharArray();
+    return Quotations.in(chars, chars.length, Hits.in(chars, chars.length));
+  }
+}
