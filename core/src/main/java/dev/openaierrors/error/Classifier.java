@@ -11,6 +11,9 @@ final class Classifier {
   private static final String THROTTLED_FIX =
       "Wait and retry with back-off: this service reports a passing throttle as a used-up quota.";
 
+  // The payload is among the first objects of a text, or the text is not worth more work.
+  private static final int MAX_PAYLOADS = 12;
+
   private final char[] text;
   private final int length;
   private final Hits hits;
@@ -45,9 +48,9 @@ final class Classifier {
         status == HttpStatus.NONE ? null : status,
         code,
         payload.type() == null ? value(Role.TYPE) : payload.type(),
-        payload.param(),
+        payload.param() == null ? details.param() : payload.param(),
         details.requestId(),
-        details.model(),
+        details.model(evidence.best() < 0 ? 0 : hits.start(evidence.best())),
         limited ? details.limit() : null,
         details.delay(),
         evidence.provider());
@@ -56,12 +59,14 @@ final class Classifier {
   /** The first object with a code or a type, else the first that says anything. */
   private Payload payload() {
     Payload first = Payload.EMPTY;
-    for (int hit = 0; hit < hits.count(); hit++) {
+    int attempts = 0;
+    for (int hit = 0; hit < hits.count() && attempts < MAX_PAYLOADS; hit++) {
       Phrase phrase = hits.phrase(hit);
       if (phrase.role() == Role.KEY
           && !phrase.text().equals("error")
           && !evidence.quotations().contains(hits.start(hit))
           && Shape.isKey(text, length, hits.start(hit), hits.end(hit))) {
+        attempts++;
         Payload found = PayloadReader.around(text, hits.start(hit), length);
         if (found.code() != null || found.type() != null) {
           return found;

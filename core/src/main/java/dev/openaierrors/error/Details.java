@@ -75,20 +75,50 @@ final class Details {
     this.quotations = quotations;
   }
 
-  /** The model that the error is about; null if the text names none. */
-  @Nullable String model() {
+  /**
+   * The model that the error is about; null if the text names none.
+   *
+   * @param near where the text says what kind of error it is: the model that is named next to it
+   */
+  @Nullable String model(int near) {
+    String best = null;
+    int distance = Integer.MAX_VALUE;
     for (int hit = 0; hit < hits.count(); hit++) {
-      if (is(hit, Role.MODEL)) {
+      int away = Math.abs(hits.start(hit) - near);
+      if (away < distance && is(hit, Role.MODEL)) {
+        boolean inPath = hits.phrase(hit).text().endsWith("/");
         String name = name(hits.end(hit));
-        if (name != null && hits.phrase(hit).text().endsWith("/")) {
+        if (name != null && inPath) {
           name = name.split("/", 2)[0]; // The path goes on behind it.
         }
-        if (name != null && isModel(name)) {
-          return name;
+        if (name != null && !name.isEmpty() && (inPath || isModel(name))) {
+          best = name;
+          distance = away;
         }
       }
     }
+    return best;
+  }
+
+  /** The parameter at fault where it stands outside of a payload; null if the text names none. */
+  @Nullable String param() {
+    for (int hit = 0; hit < hits.count(); hit++) {
+      int end = hits.end(hit);
+      if (hits.phrase(hit).text().equals("param") && end < length && text[end] == '=') {
+        int start = end + 1;
+        int to = start;
+        while (to < length && to - start < LONGEST_NAME && isPath(text[to])) {
+          to++;
+        }
+        String param = new String(text, start, to - start);
+        return param.isEmpty() || param.equals("null") || param.equals("None") ? null : param;
+      }
+    }
     return null;
+  }
+
+  private static boolean isPath(char c) {
+    return Chars.isWord(c) || c == '.' || c == '[' || c == ']' || c == '-';
   }
 
   /** The id of the request; null if the text names none. */
@@ -126,7 +156,7 @@ final class Details {
       int start = hits.start(hit);
       // A longer name that ends so is the client's own: do_retry in 4.0 seconds.
       boolean apart = start == 0 || !Chars.isWord(text[start - 1]);
-      if (apart && is(hit, Role.DELAY)) {
+      if (apart && is(hit, Role.DELAY) && !isClientsOwn(start)) {
         Duration delay = RetryDelay.at(text, hits.end(hit), length, hits.phrase(hit).text());
         if (delay != null) {
           return delay;
@@ -134,6 +164,12 @@ final class Details {
       }
     }
     return null;
+  }
+
+  /** What the client is going to do: will retry in 4 s. */
+  private boolean isClientsOwn(int start) {
+    int end = Chars.lastBefore(text, start) + 1;
+    return Chars.endsWith(text, end, "will") || Chars.endsWith(text, end, "'ll");
   }
 
   private boolean is(int hit, Role role) {
@@ -170,9 +206,10 @@ final class Details {
     return Chars.isWord(c) || c == '-' || c == '.' || c == ':' || c == '/' || c == '@';
   }
 
-  /** Models have a digit or a dash in their name; words of a sentence have none. */
+  /** Models have a digit and a letter in their name, mostly a dash; words of a sentence do not. */
   private static boolean isModel(String name) {
-    return hasDigit(name) || name.indexOf('-') > 0;
+    boolean address = name.contains("://") || name.indexOf('@') >= 0 || name.charAt(0) == '/';
+    return !address && hasDigit(name) && name.chars().anyMatch(c -> c >= 'a' && c <= 'z');
   }
 
   private static boolean hasDigit(String name) {

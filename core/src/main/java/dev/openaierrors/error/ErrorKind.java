@@ -230,7 +230,6 @@ public enum ErrorKind {
               "run out of credits",
               "no credits remaining",
               "credit balance is exhausted",
-              "monthly spend limit",
               "suspended due to insufficient balance")
           .hints("insufficient quota", "exceeded your quota", "payment required")
           .fix(
@@ -433,8 +432,12 @@ public enum ErrorKind {
               "your input exceeds the context window of this model",
               "input exceeds the context window",
               "exceeds the maximum context length of")
-          .phrases("maximum context length", "contextwindowexceeded")
-          .hints("context length", "context window", "reduce the length of the messages")),
+          .phrases("contextwindowexceeded")
+          .hints(
+              "maximum context length",
+              "context length",
+              "context window",
+              "reduce the length of the messages")),
   /** 400: prompt or output was refused. */
   CONTENT_POLICY_VIOLATION(
       "content_policy_violation",

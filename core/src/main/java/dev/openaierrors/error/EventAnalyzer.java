@@ -7,10 +7,18 @@ import org.jspecify.annotations.Nullable;
 /** The way from an event to an error: gate, text, phrases, evidence, classification. */
 final class EventAnalyzer implements ErrorAnalyzer {
 
+  private static final String SAMPLE =
+      "429 Too Many Requests: {\"error\": {\"message\": \"You exceeded your current quota, please"
+          + " check your plan and billing details.\", \"type\": \"insufficient_quota\", \"param\":"
+          + " null, \"code\": \"insufficient_quota\"}}";
+
   private final Set<Provider> providers;
 
   EventAnalyzer(Set<Provider> providers) {
-    this.providers = EnumSet.copyOf(providers);
+    this.providers = EnumSet.noneOf(Provider.class);
+    this.providers.addAll(providers);
+    // Loads all that is needed for the first error now, not while a user's thread logs.
+    analyze(SAMPLE);
   }
 
   @Override

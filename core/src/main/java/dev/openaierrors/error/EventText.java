@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** The text of an event, put together as a log file would show it, of bounded length. */
 final class EventText implements EventWalk.Visitor {
 
+  /** Stands between pieces; white space to whoever reads the text. */
+  static final char PIECE_END = '\u0002';
+
+  private static final int MAX_LENGTH = 2 * ErrorAnalyzer.MAX_TEXT;
   private static final int MAX_TELLING_FRAMES = 4;
   private static final String FRAME = "\n\tat ";
 
@@ -97,7 +101,7 @@ final class EventText implements EventWalk.Visitor {
 
   private void separate() {
     if (length > 0) {
-      append("\n", 1);
+      append(String.valueOf(PIECE_END), 1);
     }
   }
 
@@ -125,6 +129,9 @@ final class EventText implements EventWalk.Visitor {
   }
 
   private void copy(CharSequence piece, int from, int to) {
+    if (length + to - from > MAX_LENGTH) {
+      return;
+    }
     if (length + to - from > text.length) {
       text = Arrays.copyOf(text, Math.max(2 * text.length, length + to - from));
     }

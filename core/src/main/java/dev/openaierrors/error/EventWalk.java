@@ -16,8 +16,11 @@ final class EventWalk {
   /** What a throwable costs at least, in characters. */
   static final int THROWABLE_COST = 512;
 
+  /** What any other piece costs at least. */
+  static final int PIECE_COST = 64;
+
   private static final int MAX_SUPPRESSED_DEPTH = 3;
-  private static final int DONE = -1;
+  private static final int DONE = Integer.MIN_VALUE;
 
   private EventWalk() {}
 
@@ -46,16 +49,16 @@ final class EventWalk {
     if (left != DONE && thrown != null) {
       left = thrown(view, thrown, visitor, left, 0);
     }
-    int arguments = left == DONE ? 0 : view.argumentCount(event);
-    for (int i = 0; i < arguments && left != DONE; i++) {
+    int arguments = left <= PIECE_COST ? 0 : view.argumentCount(event);
+    for (int i = 0; i < arguments && left > PIECE_COST; i++) {
       left = object(view, null, view.argument(event, i), visitor, routine, left);
     }
-    int pairs = left == DONE ? 0 : view.keyValueCount(event);
-    for (int i = 0; i < pairs && left != DONE; i++) {
+    int pairs = left <= PIECE_COST ? 0 : view.keyValueCount(event);
+    for (int i = 0; i < pairs && left > PIECE_COST; i++) {
       left = object(view, view.key(event, i), view.value(event, i), visitor, routine, left);
     }
-    int markers = left == DONE ? 0 : view.markerCount(event);
-    for (int i = 0; i < markers && left != DONE; i++) {
+    int markers = left <= PIECE_COST ? 0 : view.markerCount(event);
+    for (int i = 0; i < markers && left > PIECE_COST; i++) {
       left = text(view.marker(event, i), visitor, routine, left);
     }
     return left == DONE;
@@ -63,10 +66,10 @@ final class EventWalk {
 
   private static int text(@Nullable CharSequence text, Visitor visitor, boolean routine, int left) {
     if (text == null || text.length() == 0) {
-      return left;
+      return left - PIECE_COST;
     }
     int limit = Math.min(text.length(), left / 2);
-    return visitor.text(text, limit, routine) ? DONE : left - limit;
+    return visitor.text(text, limit, routine) ? DONE : left - Math.max(limit, PIECE_COST);
   }
 
   /** Only what is text or a throwable: rendering anything else would run the user's code. */
@@ -79,20 +82,20 @@ final class EventWalk {
       int left) {
     if (value instanceof Throwable throwable) {
       T thrown = view.thrownArgument(throwable);
-      return thrown == null ? left : thrown(view, thrown, visitor, left, 0);
+      return thrown == null ? left - PIECE_COST : thrown(view, thrown, visitor, left, 0);
     }
     CharSequence text =
         value instanceof CharSequence chars
             ? chars
-            : value instanceof JsonNode json ? json.toString() : null;
+            : value instanceof JsonNode json ? JsonText.of(json, left / 2) : null;
     if (text == null || text.length() == 0) {
-      return left;
+      return left - PIECE_COST;
     }
     if (key == null) {
       return text(text, visitor, routine, left);
     }
     int limit = Math.min(text.length(), left / 2);
-    return visitor.pair(key, text, limit, routine) ? DONE : left - limit;
+    return visitor.pair(key, text, limit, routine) ? DONE : left - Math.max(limit, PIECE_COST);
   }
 
   private static <E, T> int thrown(

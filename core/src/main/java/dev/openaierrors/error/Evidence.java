@@ -27,6 +27,7 @@ final class Evidence {
           Role.NAME);
   // Words of a sentence that stand before what we know of it.
   private static final int LONGEST_OPENING = 40;
+  private static final int LONGEST_CLASS = 200;
   private static final int MAX_WEAK = 2;
   private static final int ROUTINE = -2;
   private static final int FOREIGN_CALL = -8;
@@ -89,13 +90,15 @@ final class Evidence {
     if (providers.contains(Provider.AZURE)) {
       return Provider.AZURE;
     }
-    if (providers.contains(Provider.OPENAI) && has(Role.HOST)) {
+    if (providers.contains(Provider.OPENAI) && (has(Role.HOST) || isOpenAisOwn())) {
       return Provider.OPENAI;
     }
     if (providers.contains(Provider.COMPATIBLE) || has(Role.VENDOR)) {
       return Provider.COMPATIBLE;
     }
-    boolean openAi = has(Role.LINK) || has(Role.NAME) || has(Role.CALLED) || has(Role.SENTENCE);
+    // A client's class has the name in it whatever server it was pointed to.
+    boolean named = has(Role.CALLED) || (has(Role.NAME) && !has(Role.CLIENT));
+    boolean openAi = has(Role.LINK) || has(Role.SENTENCE) || has(Role.HOST) || named;
     return openAi ? Provider.OPENAI : Provider.UNKNOWN;
   }
 
@@ -132,8 +135,9 @@ final class Evidence {
     int weak = status == HttpStatus.NONE ? 0 : 1;
     for (Role role : roles) {
       if (role.isWeak()) {
-        weak++;
-      } else if (role != Role.VENDOR || !officialClient) {
+        // Whoever says that OpenAI was called has named it.
+        weak += role == Role.NAME && has(Role.CALLED) ? 0 : 1;
+      } else if (role != Role.VENDOR || !(officialClient || isOpenAisOwn())) {
         points += role.weight();
       }
     }
@@ -142,8 +146,16 @@ final class Evidence {
     weak += shape != Shape.NONE && !counts ? 1 : 0;
     points += Math.min(weak, MAX_WEAK);
     points += quiet ? ROUTINE : 0;
-    points += foreignCall && !has(Role.SENTENCE) && !has(Role.CLIENT) ? FOREIGN_CALL : 0;
+    points +=
+        foreignCall && !has(Role.SENTENCE) && !has(Role.CLIENT) && !has(Role.CALLED)
+            ? FOREIGN_CALL
+            : 0;
     return points;
+  }
+
+  /** OpenAI's sentence with OpenAI's address: other vendors are only named beside it. */
+  private boolean isOpenAisOwn() {
+    return has(Role.SENTENCE) && has(Role.LINK);
   }
 
   /** Whether a code or type that we know stands where a payload has it. */
@@ -171,7 +183,7 @@ final class Evidence {
           case CODE, COMMON_CODE, TYPE -> valueRank(hit, phrase);
           case SENTENCE -> Rank.SENTENCE;
           case PHRASE -> Rank.PHRASE;
-          case HINT -> hintRank(phrase);
+          case HINT -> hintRank(hit, phrase);
           case FRAMEWORK -> framework(hit);
           case CLIENT -> client(hit, phrase);
           case URL -> url(hit);
@@ -192,7 +204,10 @@ final class Evidence {
     }
   }
 
-  private static int hintRank(Phrase phrase) {
+  private int hintRank(int hit, Phrase phrase) {
+    if (goesOn(hits.end(hit), phrase)) {
+      return Rank.NOTHING;
+    }
     if (isNetwork(phrase.kind())) {
       return Rank.NETWORK;
     }
@@ -204,6 +219,15 @@ final class Evidence {
   private int framework(int hit) {
     frameworkThrown |= !Frame.contains(text, hits.start(hit));
     return Rank.ORIGIN;
+  }
+
+  /** A rate limiter is no rate limit. */
+  private boolean goesOn(int end, Phrase phrase) {
+    return end < length
+        && phrase.text().indexOf(' ') > 0
+        && text[end] >= 'a'
+        && text[end] <= 'z'
+        && text[end] != 's';
   }
 
   /** Ids that begin with 01 and are no hexadecimal numbers are Anthropic's. */
@@ -273,14 +297,15 @@ final class Evidence {
   /** A class in a list of classes, as configurations have it, was not thrown. */
   private boolean isListed(int start, int end) {
     int before = Chars.lastBefore(text, start);
+    if (before < 0 || (text[before] != '[' && text[before] != ',')) {
+      return false;
+    }
     int after = end;
-    while (after < length && (Chars.isWord(text[after]) || text[after] == '.')) {
+    int limit = Math.min(length, end + LONGEST_CLASS);
+    while (after < limit && (Chars.isWord(text[after]) || text[after] == '.')) {
       after++;
     }
-    return before >= 0
-        && after < length
-        && (text[before] == '[' || text[before] == ',')
-        && (text[after] == ']' || text[after] == ',');
+    return after < limit && (text[after] == ']' || text[after] == ',');
   }
 
   /** Another server was called before the error stands there: it is that server's error. */

@@ -40,10 +40,7 @@ final class Gate {
       return mightCarry(text, 0, length, routine);
     }
     int half = limit / 2;
-    if (text instanceof String || text instanceof StringBuilder) {
-      return mightCarry(text, 0, half, routine) || mightCarry(text, length - half, length, routine);
-    }
-    // No more of it is made a string than is looked at.
+    // No more of it is searched, or made a string, than is looked at.
     return mightCarry(text.subSequence(0, half).toString(), 0, half, routine)
         || mightCarry(text.subSequence(length - half, length).toString(), 0, half, routine);
   }

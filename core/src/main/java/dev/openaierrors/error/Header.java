@@ -14,6 +14,9 @@ final class Header {
    * people log there what others wrote, and what they are about to do.
    */
   static boolean isRoutine(char[] text, int start, int length) {
+    if (start >= length || !beginsLine(text, start, length)) {
+      return false;
+    }
     int limit = Math.min(length, start + EXTENT);
     for (int i = start; i < limit; i++) {
       if (text[i] == '\n') {
@@ -29,6 +32,16 @@ final class Header {
       }
     }
     return false;
+  }
+
+  /** Lines begin with a time, a brace, or the level itself; messages with a word. */
+  private static boolean beginsLine(char[] text, int start, int length) {
+    int at = text[start] == '[' ? start + 1 : start;
+    char first = text[at < length ? at : start];
+    return Chars.isDigit(first)
+        || first == '{'
+        || isAny(ROUTINE, text, at, length)
+        || Chars.startsWith(text, at, length, "main]");
   }
 
   private static boolean isAny(String[] words, char[] text, int at, int length) {

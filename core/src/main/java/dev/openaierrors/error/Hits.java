@@ -12,9 +12,12 @@ final class Hits {
 
   // Real events have a few dozen.
   private static final int MAX = 1024;
+  // Of phrases that are no evidence themselves, such as names of fields, so that they leave room.
+  private static final int MAX_NEUTRAL = 512;
 
   private int[] entries = new int[96];
   private int count;
+  private int neutral;
 
   /** Looks through the text. */
   static Hits in(char[] text, int length) {
@@ -44,6 +47,9 @@ final class Hits {
   private boolean add(int phrase, int start, int end) {
     if (count == MAX) {
       return false;
+    }
+    if (Phrases.get(phrase).role().weight() == 0 && ++neutral > MAX_NEUTRAL) {
+      return true;
     }
     if (3 * count == entries.length) {
       entries = Arrays.copyOf(entries, 2 * entries.length);

@@ -41,6 +41,41 @@ final class HttpStatus {
     "statis"
   };
 
+  private static final String[] COUNTED = {
+    "token",
+    "document",
+    "result",
+    "char",
+    "item",
+    "ms",
+    "request",
+    "byte",
+    "row",
+    "time",
+    "message",
+    "of",
+    "s",
+    "second",
+    "prompt",
+    "file",
+    "line",
+    "record",
+    "entr",
+    "entries",
+    "call",
+    "retr",
+    "retries",
+    "more",
+    "chunk",
+    "word",
+    "user",
+    "event",
+    "kb",
+    "mb",
+    "page",
+    "hit"
+  };
+
   private HttpStatus() {}
 
   /** The first status outside of quotations; {@link #NONE} if there is none. */
@@ -77,7 +112,20 @@ final class HttpStatus {
     return alone
         && isAssigned(number(text, at))
         && !isOk(text, Chars.firstFrom(text, end, length), length)
+        && !isCount(text, Chars.firstFrom(text, end, length), length)
         && (isLed(text, at) || isHead(text, at, length));
+  }
+
+  /** {@code 500 tokens}: so many of something. */
+  private static boolean isCount(char[] text, int at, int length) {
+    for (String noun : COUNTED) {
+      int end = at + noun.length();
+      if (Chars.startsWith(text, at, length, noun)
+          && (end >= length || !Chars.isWord(text[end]) || text[end] == 's')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOk(char[] text, int at, int length) {
@@ -150,7 +198,7 @@ final class HttpStatus {
 
   private static boolean hasLineEnd(char[] text, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (text[i] == '\n') {
+      if (text[i] == '\n' || text[i] == EventText.PIECE_END) {
         return true;
       }
     }

@@ -53,12 +53,26 @@ public record OpenAiError(
         fix.equals(kind.fix())
             ? fix
             : Objects.requireNonNullElse(Redactor.clean(fix, MAX_FIX), kind.fix());
-    code = Redactor.clean(code, MAX_NAME);
-    type = Redactor.clean(type, MAX_NAME);
-    param = Redactor.clean(param, MAX_NAME);
-    requestId = Redactor.cleanId(requestId, MAX_NAME);
-    model = Redactor.clean(model, MAX_NAME);
-    limit = Redactor.clean(limit, MAX_NAME);
+    code = Redactor.clean(name(code), MAX_NAME);
+    type = Redactor.clean(name(type), MAX_NAME);
+    param = Redactor.clean(name(param), MAX_NAME);
+    requestId = Redactor.cleanId(name(requestId), MAX_NAME);
+    model = Redactor.clean(name(model), MAX_NAME);
+    limit = Redactor.clean(name(limit), MAX_NAME);
+  }
+
+  /** Names have no more than this; anything else is somebody's text and is left out. */
+  private static @Nullable String name(@Nullable String text) {
+    if (text == null || text.length() > MAX_NAME) {
+      return null;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Chars.isWord(c) && "-.:/[]".indexOf(c) < 0) {
+        return null;
+      }
+    }
+    return text;
   }
 
   /** The value of a field as it is written to the event; null if it is not known. */

@@ -1,6 +1,5 @@
 package dev.openaierrors.error;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,10 +36,6 @@ final class Quotations {
     return quotations;
   }
 
-  boolean isEmpty() {
-    return count == 0;
-  }
-
   boolean contains(int at) {
     for (int i = 0; i < count; i++) {
       if (bounds[2 * i] <= at && at < bounds[2 * i + 1]) {
@@ -72,8 +67,8 @@ final class Quotations {
       return;
     }
     if (text[open] != '"' && text[open] != '\'') {
-      if (text[sign] == '=' && isSpeech(key) && !isPayload(text, open, length)) {
-        addSpan(open, endOfLine(text, open, length));
+      if (text[sign] == '=' && isOftenBare(key) && !isPayload(text, open, length)) {
+        addSpan(open, bareEnd(text, open, length));
       }
       return;
     }
@@ -89,13 +84,29 @@ final class Quotations {
     count++;
   }
 
-  /** Where a value without quotes ends: at a bracket or with the line. */
-  private static int endOfLine(char[] text, int from, int length) {
-    int end = from;
-    while (end < length && text[end] != '\n' && text[end] != ']' && text[end] != '}') {
-      end++;
+  /** Fields that are printed without quotes, with a whole text as their value. */
+  private static boolean isOftenBare(String key) {
+    return key.equals("content") || key.equals("summary");
+  }
+
+  /** Where a value without quotes ends: at a bracket, the next field, or with the line. */
+  private static int bareEnd(char[] text, int from, int length) {
+    int word = from;
+    for (int end = from; end < length; end++) {
+      char c = text[end];
+      if (endsLine(c) || c == ']' || c == '}' || c == ';') {
+        return end;
+      }
+      if (c == '=') {
+        return word;
+      }
+      word = Chars.isWord(c) ? word : end + 1;
     }
-    return end;
+    return length;
+  }
+
+  private static boolean endsLine(char c) {
+    return c == '\n' || c == EventText.PIECE_END;
   }
 
   /** Whoever speaks in these fields, it is not the API. */
@@ -114,15 +125,24 @@ final class Quotations {
     return at < length && (text[at] == '{' || text[at] == '[' || text[at] == '<');
   }
 
-  /** The quote that is escaped as often as the opening one and ends a value. */
+  /**
+   * The quote that is escaped as often as the opening one and ends a value. Where it was cut off,
+   * the value ends with the line; it never reaches into another piece of the event.
+   */
   private static int close(char[] text, int open, int length) {
     int escapes = escapes(text, open);
+    int line = length;
     for (int i = open + 1; i < length; i++) {
-      if (text[i] == text[open] && escapes(text, i) == escapes && endsValue(text, i + 1, length)) {
+      char c = text[i];
+      if (c == text[open] && escapes(text, i) == escapes && endsValue(text, i + 1, length)) {
         return i;
       }
+      line = endsLine(c) ? Math.min(line, i) : line;
+      if (c == EventText.PIECE_END) {
+        return line;
+      }
     }
-    return length;
+    return line;
   }
 
   private static int escapes(char[] text, int quote) {
@@ -135,10 +155,5 @@ final class Quotations {
 
   private static boolean endsValue(char[] text, int at, int length) {
     return at >= length || !Character.isLetterOrDigit(text[at]);
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(Arrays.copyOf(bounds, 2 * count));
   }
 }

@@ -56,11 +56,16 @@ final class RetryDelay {
       }
       at++;
     }
+    if (at > 0 && text[at - 1] == '-') {
+      return null;
+    }
     double millis = -1;
     double factor = 1;
-    while (factor > 0 && at < limit && Chars.isDigit(text[at])) {
+    String unit = "s";
+    while (factor > 0 && !unit.isEmpty() && at < limit && Chars.isDigit(text[at])) {
       double number = number();
-      factor = factor(unit());
+      unit = unit();
+      factor = factor(unit);
       if (factor > 0) {
         millis = Math.max(millis, 0) + number * factor;
       }

@@ -22,6 +22,7 @@ final class ThrownClasses {
     "sashirestela"
   };
   private static final int OPEN_AI_TELLING = 3;
+  private static final String OUR_OWN = "dev.openaierrors.";
 
   /** Frames that are looked at, from the top. */
   static final int MAX_FRAMES = 96;
@@ -74,7 +75,7 @@ final class ThrownClasses {
   private static boolean contains(String name, int count) {
     for (int i = 0; i < count; i++) {
       if (name.contains(TELLING[i])) {
-        return true;
+        return !name.startsWith(OUR_OWN);
       }
     }
     return false;

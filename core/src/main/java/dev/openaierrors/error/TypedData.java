@@ -25,33 +25,33 @@ final class TypedData {
       List.of("retry-after-ms", "retry-after", "x-request-id");
 
   /** Public getters or fields of a class and its subclasses, and how their value is introduced. */
-  private static final Map<String, Map<String, String>> KNOWN =
+  private static final Map<String, List<Map.Entry<String, String>>> KNOWN =
       Map.of(
           "com.openai.errors.OpenAIServiceException",
-          Map.of(
-              "statusCode",
-              "status code: ",
-              "code",
-              "code=",
-              "type",
-              "type=",
-              "param",
-              "param=",
-              HEADERS,
-              ""),
+          List.of(
+              Map.entry("statusCode", "status code: "),
+              Map.entry("code", "code="),
+              Map.entry("type", "type="),
+              Map.entry("param", "param="),
+              Map.entry(HEADERS, "")),
+          "dev.langchain4j.exception.HttpException",
+          List.of(Map.entry("statusCode", "status code: ")),
           "com.theokanning.openai.OpenAiHttpException",
-          Map.of(
-              "statusCode", "status code: ", "code", "code=", "type", "type=", "param", "param="),
+          List.of(
+              Map.entry("statusCode", "status code: "),
+              Map.entry("code", "code="),
+              Map.entry("type", "type="),
+              Map.entry("param", "param=")),
           "com.aallam.openai.api.exception.OpenAIAPIException",
-          Map.of("getStatusCode", "status code: ", "getError", ""),
+          List.of(Map.entry("getStatusCode", "status code: "), Map.entry("getError", "")),
           "com.azure.core.exception.HttpResponseException",
-          Map.of("getValue", ""),
+          List.of(Map.entry("getValue", "")),
           "org.springframework.web.client.RestClientResponseException",
-          Map.of("getResponseBodyAsString", ""),
+          List.of(Map.entry("getResponseBodyAsString", "")),
           "org.springframework.web.reactive.function.client.WebClientResponseException",
-          Map.of("getResponseBodyAsString", ""),
+          List.of(Map.entry("getResponseBodyAsString", "")),
           "io.github.sashirestela.cleverclient.support.CleverClientException",
-          Map.of("responseInfo", ""));
+          List.of(Map.entry("responseInfo", "")));
 
   private static final ClassValue<List<Getter>> GETTERS =
       new ClassValue<>() {
@@ -100,10 +100,10 @@ final class TypedData {
 
   private static List<Getter> getters(Class<?> type) {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-      Map<String, String> known = KNOWN.get(at.getName());
+      List<Map.Entry<String, String>> known = KNOWN.get(at.getName());
       if (known != null) {
         List<Getter> getters = new ArrayList<>();
-        for (Map.Entry<String, String> entry : known.entrySet()) {
+        for (Map.Entry<String, String> entry : known) {
           AccessibleObject member = member(at, entry.getKey());
           if (member != null) {
             getters.add(new Getter(entry.getKey(), entry.getValue(), member));

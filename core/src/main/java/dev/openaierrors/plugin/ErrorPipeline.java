@@ -30,20 +30,6 @@ public final class ErrorPipeline<E, T> {
   }
 
   /**
-   * The OpenAI error that the event carries.
-   *
-   * @return null if it carries none, or if it could not be analysed
-   */
-  public @Nullable OpenAiError onEvent(E event) {
-    try {
-      return find(event);
-    } catch (Throwable failure) {
-      failures.tell(failure);
-      return null;
-    }
-  }
-
-  /**
    * The event to hand on: what {@code enricher} makes of one that carries an OpenAI error, and the
    * very same object otherwise, also where {@code enricher} fails.
    */

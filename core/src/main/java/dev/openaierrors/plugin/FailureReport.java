@@ -22,10 +22,10 @@ final class FailureReport {
           "openai-errors: an event could not be analysed and was passed on unchanged;"
               + " this is said once. Please report it.",
           failure);
-    } catch (RuntimeException statusChannelFailed) {
-      // The host cannot take the message: there is nobody left to tell, and the event matters
-      // more than our complaint.
-      return;
+    } catch (Throwable statusChannelFailed) {
+      // The host cannot take the message now, for want of stack perhaps: the event matters more
+      // than our complaint, and the next failure is told instead.
+      told.set(false);
     }
   }
 }

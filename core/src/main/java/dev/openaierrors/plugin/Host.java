@@ -11,7 +11,4 @@ public interface Host {
 
   /** A mistake in the configuration, or a failure of ours. Events keep flowing all the same. */
   void error(String sentence, @Nullable Throwable cause);
-
-  /** Something that can be survived but should be known. */
-  void warn(String sentence);
 }

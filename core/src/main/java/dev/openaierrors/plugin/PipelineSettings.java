@@ -4,6 +4,7 @@ import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.Provider;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -52,7 +53,8 @@ public final class PipelineSettings {
 
   /** The fields to write, never empty. */
   public Set<ErrorField> fields(Consumer<String> problems) {
-    return FIELDS.parse(fields, problems);
+    // Whoever copies a key out of a log means the field.
+    return FIELDS.parse(fields == null ? null : fields.replace(ErrorField.PREFIX, ""), problems);
   }
 
   /** The least level of the events to look at: one of TRACE, DEBUG, INFO, WARN, ERROR. */
@@ -72,7 +74,25 @@ public final class PipelineSettings {
 
   /** An analyzer that answers for the configured providers. */
   public ErrorAnalyzer analyzer(Consumer<String> problems) {
-    return ErrorAnalyzer.create(PROVIDERS.parse(providers, problems));
+    return analyzerFor(PROVIDERS.parse(providers, problems), problems);
+  }
+
+  /** An analyzer that answers for every provider, for filters. */
+  public static ErrorAnalyzer analyzerForAll(Consumer<String> problems) {
+    return analyzerFor(EnumSet.allOf(Provider.class), problems);
+  }
+
+  /** One that finds nothing where ours cannot be had: the service's events matter more. */
+  private static ErrorAnalyzer analyzerFor(Set<Provider> wanted, Consumer<String> problems) {
+    try {
+      return ErrorAnalyzer.create(wanted);
+    } catch (RuntimeException | LinkageError failure) {
+      problems.accept(
+          "openai-errors: the analysis cannot start, so events are passed on unread: %s; is Jackson"
+                  .formatted(failure)
+              + " Databind 2 on the class path?");
+      return new NoAnalyzer();
+    }
   }
 
   /**

@@ -27,7 +27,7 @@ class DetailsTest {
     "nothing,"
   })
   void readsTheModel(String text, @Nullable String model) {
-    assertThat(in(text).model()).isEqualTo(model);
+    assertThat(in(text).model(0)).isEqualTo(model);
   }
 
   @ParameterizedTest

@@ -13,11 +13,6 @@ enum Log4jHost implements Host {
     StatusLogger.getLogger().error(sentence, cause);
   }
 
-  @Override
-  public void warn(String sentence) {
-    StatusLogger.getLogger().warn(sentence);
-  }
-
   /** A mistake in the configuration. */
   void error(String sentence) {
     error(sentence, null);

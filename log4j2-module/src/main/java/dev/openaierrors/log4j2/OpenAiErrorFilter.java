@@ -3,6 +3,7 @@ package dev.openaierrors.log4j2;
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.plugin.ErrorFilter;
 import dev.openaierrors.plugin.FilterSettings;
+import dev.openaierrors.plugin.PipelineSettings;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.Marker;
 import org.apache.logging.log4j.core.Core;
@@ -58,7 +59,10 @@ public final class OpenAiErrorFilter extends AbstractFilter {
     // What is wrong with the answers, the filter behind says.
     super(result(settings.onMatch(problem -> {})), result(settings.onMismatch(problem -> {})));
     this.settings = settings;
-    this.filter = filter(settings, ErrorAnalyzer.create());
+    this.filter =
+        filter(
+            settings,
+            PipelineSettings.analyzerForAll(sentence -> Log4jHost.INSTANCE.error(sentence)));
   }
 
   private static ErrorFilter<LogEvent, Thrown> filter(

@@ -22,9 +22,4 @@ final class LogbackHost implements Host {
   public void error(String sentence, @Nullable Throwable cause) {
     component.addError(sentence, cause);
   }
-
-  @Override
-  public void warn(String sentence) {
-    component.addWarn(sentence);
-  }
 }

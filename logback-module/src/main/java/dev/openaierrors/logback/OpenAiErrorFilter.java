@@ -9,6 +9,7 @@ import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.plugin.ErrorFilter;
 import dev.openaierrors.plugin.FilterSettings;
 import dev.openaierrors.plugin.Host;
+import dev.openaierrors.plugin.PipelineSettings;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ public final class OpenAiErrorFilter extends Filter<ILoggingEvent> {
   @Override
   public void start() {
     unknownElements.report(getContext(), "<filter>", FilterSettings.NAMES, host);
-    analyzeWith(ErrorAnalyzer.create());
+    analyzeWith(PipelineSettings.analyzerForAll(sentence -> host.error(sentence, null)));
     super.start();
   }
 
