@@ -35,9 +35,19 @@ class HotPathTest {
 
   @Test
   @Tag("newest-only") // What older Log4j allocates itself varies.
-  void readingAnEventWithoutAnErrorAllocatesNothing() throws Exception {
+  void lookingAtAllOfAnEventAllocatesNothing() throws Exception {
+    assertAllocatesNothing(new LooksAtEverything());
+  }
+
+  @Test
+  @Tag("newest-only")
+  void findingNoErrorInAnEventAllocatesNothing() throws Exception {
+    assertAllocatesNothing(ErrorAnalyzer.create());
+  }
+
+  private static void assertAllocatesNothing(ErrorAnalyzer analyzer) throws Exception {
     try (Log4j log4j = Log4j.fromText(XML)) {
-      log4j.openAi().analyzeWith(new LooksAtEverything());
+      log4j.openAi().analyzeWith(analyzer);
       long direct = allocatedPerEvent(log4j.context().getLogger("direct"));
       long ours = allocatedPerEvent(log4j.context().getLogger("ours"));
       assertThat(log4j.appender("COUNT", CountingAppender.class).count)
