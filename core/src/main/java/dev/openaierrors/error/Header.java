@@ -14,24 +14,30 @@ final class Header {
    * people log there what others wrote, and what they are about to do.
    */
   static boolean isRoutine(char[] text, int start, int length) {
-    if (start >= length || !beginsLine(text, start, length)) {
-      return false;
-    }
+    boolean line = start < length && beginsLine(text, start, length);
     int limit = Math.min(length, start + EXTENT);
     for (int i = start; i < limit; i++) {
       if (text[i] == '\n') {
         return false;
       }
+      line |= text[i] == ':' && isTime(text, i, limit);
       if (text[i] >= 'D' && text[i] <= 'W' && (i == start || !Chars.isWord(text[i - 1]))) {
         if (isAny(SERIOUS, text, i, length)) {
           return false;
         }
         if (isAny(ROUTINE, text, i, length)) {
-          return true;
+          return line;
         }
       }
     }
     return false;
+  }
+
+  private static boolean isTime(char[] text, int colon, int limit) {
+    return colon > 0
+        && colon + 1 < limit
+        && Chars.isDigit(text[colon - 1])
+        && Chars.isDigit(text[colon + 1]);
   }
 
   /** Lines begin with a time, a brace, or the level itself; messages with a word. */
