@@ -46,8 +46,10 @@ final class Header {
     char first = text[at < length ? at : start];
     return Chars.isDigit(first)
         || first == '{'
-        || isAny(ROUTINE, text, at, length)
-        || Chars.startsWith(text, at, length, "main]");
+        || (at == start && isAny(ROUTINE, text, at, length))
+        || Chars.startsWith(text, at, length, "info]")
+        || Chars.startsWith(text, at, length, "debug]")
+        || Chars.startsWith(text, at, length, "trace]");
   }
 
   private static boolean isAny(String[] words, char[] text, int at, int length) {
