@@ -3,6 +3,7 @@ package dev.openaierrors.plugin;
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.Provider;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -90,5 +91,29 @@ public final class PipelineSettings {
     return "openai-errors: %s: refers to no appender, so its events end here; add at least one"
             .formatted(element)
         + " appender-ref whose ref is the name of a declared appender.";
+  }
+
+  /**
+   * The sentence for a reference to an appender that is not declared.
+   *
+   * @param known names of the appenders that are
+   */
+  public static String unknownTarget(String element, String ref, Collection<String> known) {
+    return "openai-errors: %s: there is no appender %s, so this reference is left out; %s."
+        .formatted(element, Words.quote(ref), Words.advice(ref, known));
+  }
+
+  /** The sentence for an appender that refers to itself. */
+  public static String ownTarget(String element) {
+    return "openai-errors: %s: refers to itself, which is left out; refer to the appenders that"
+            .formatted(element)
+        + " its events go on to.";
+  }
+
+  /** The sentence for an appender without a name. */
+  public static String noName(String element, String fallback) {
+    return "openai-errors: %s: has no name, so it is called %s; give it the name that your loggers"
+            .formatted(element, Words.quote(fallback))
+        + " refer to.";
   }
 }

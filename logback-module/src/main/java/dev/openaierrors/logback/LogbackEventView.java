@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import dev.openaierrors.error.LogEventView;
+import dev.openaierrors.plugin.Placeholders;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
@@ -15,8 +16,6 @@ import org.slf4j.event.KeyValuePair;
 final class LogbackEventView implements LogEventView<ILoggingEvent, IThrowableProxy> {
 
   static final LogbackEventView INSTANCE = new LogbackEventView();
-
-  private static final String PLACE = "{}";
 
   private LogbackEventView() {}
 
@@ -50,14 +49,7 @@ final class LogbackEventView implements LogEventView<ILoggingEvent, IThrowablePr
   }
 
   private static int places(ILoggingEvent event) {
-    @Nullable String pattern = event.getMessage();
-    int count = 0;
-    int at = pattern == null ? -1 : pattern.indexOf(PLACE);
-    while (at >= 0) {
-      count++;
-      at = pattern.indexOf(PLACE, at + PLACE.length());
-    }
-    return count;
+    return Placeholders.count(event.getMessage());
   }
 
   @Override

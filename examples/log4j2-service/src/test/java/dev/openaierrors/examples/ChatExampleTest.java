@@ -1,0 +1,4 @@
+package dev.openaierrors.examples;
+
+/** The example with Log4j2, as its readers see it. */
+class ChatExampleTest extends ChatExampleContract {}

@@ -1,0 +1,48 @@
+package dev.openaierrors.log4j2;
+
+import dev.openaierrors.error.ErrorAnalyzer;
+import dev.openaierrors.error.ErrorField;
+import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.plugin.ErrorPipeline;
+import dev.openaierrors.plugin.PipelineSettings;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.LogEvent;
+
+/** What appender and rewrite policy do with an event. */
+final class Enricher {
+
+  private final int leastLevel;
+  private final BiFunction<LogEvent, OpenAiError, LogEvent> enrichment;
+  private volatile ErrorPipeline<LogEvent, Thrown> pipeline;
+
+  /** Reads the settings, and tells Log4j's status logger what is wrong with them. */
+  Enricher(PipelineSettings settings) {
+    Consumer<String> problems = Log4jHost.INSTANCE::error;
+    Set<ErrorField> wanted = settings.fields(problems);
+    enrichment = (event, error) -> EnrichedLogEvent.of(event, error, wanted);
+    leastLevel = Level.toLevel(settings.level(problems)).intLevel();
+    pipeline = pipeline(settings.analyzer(problems));
+  }
+
+  private static ErrorPipeline<LogEvent, Thrown> pipeline(ErrorAnalyzer analyzer) {
+    return new ErrorPipeline<>(analyzer, Log4jEventView.INSTANCE, Log4jHost.INSTANCE);
+  }
+
+  /** Uses this analyzer from now on; for tests, before any event. */
+  void analyzeWith(ErrorAnalyzer analyzer) {
+    pipeline = pipeline(analyzer);
+  }
+
+  /** The event to hand on: the very same object unless it carries an error. */
+  LogEvent enrich(LogEvent event) {
+    return isToBeRead(event) ? pipeline.enriched(event, enrichment) : event;
+  }
+
+  /** An event that we enriched was read, by another appender of ours in front. */
+  private boolean isToBeRead(LogEvent event) {
+    return event.getLevel().intLevel() <= leastLevel && !(event instanceof EnrichedLogEvent);
+  }
+}

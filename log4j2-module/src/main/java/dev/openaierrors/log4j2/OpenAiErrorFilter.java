@@ -1,0 +1,227 @@
+package dev.openaierrors.log4j2;
+
+import dev.openaierrors.error.ErrorAnalyzer;
+import dev.openaierrors.plugin.ErrorFilter;
+import dev.openaierrors.plugin.FilterSettings;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.Marker;
+import org.apache.logging.log4j.core.Core;
+import org.apache.logging.log4j.core.Filter;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.config.Node;
+import org.apache.logging.log4j.core.config.plugins.Plugin;
+import org.apache.logging.log4j.core.config.plugins.PluginBuilderAttribute;
+import org.apache.logging.log4j.core.config.plugins.PluginBuilderFactory;
+import org.apache.logging.log4j.core.config.plugins.PluginNode;
+import org.apache.logging.log4j.core.filter.AbstractFilter;
+import org.apache.logging.log4j.core.impl.Log4jLogEvent;
+import org.apache.logging.log4j.message.Message;
+import org.apache.logging.log4j.message.ObjectMessage;
+import org.apache.logging.log4j.message.ParameterizedMessage;
+import org.apache.logging.log4j.message.SimpleMessage;
+import org.apache.logging.log4j.util.ReadOnlyStringMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes or drops events by the kind of OpenAI error that they carry and by whether retrying can
+ * help; for appenders, references to appenders, loggers and the whole configuration.
+ *
+ * <pre>{@code
+ * <OpenAiErrorFilter kinds="insufficient_quota, rate_limit_exceeded"
+ *                    retryable="false"
+ *                    onMatch="ACCEPT"
+ *                    onMismatch="DENY"/>
+ * }</pre>
+ *
+ * <p>By default every kind, retryable or not, matches, and the answers are NEUTRAL and DENY. Where
+ * an {@link OpenAiErrorAppender} is in front, its answer is used; elsewhere the filter looks at the
+ * event itself. A mistake in the settings is an ERROR of Log4j's status logger.
+ *
+ * <p>For the whole configuration Log4j asks before there is an event. Then the filter reads what is
+ * to be logged, unless the logger's level keeps it out anyway, and has no say where Log4j only asks
+ * whether a level is enabled.
+ */
+@Plugin(
+    name = "OpenAiErrorFilter",
+    category = Core.CATEGORY_NAME,
+    elementType = Filter.ELEMENT_TYPE,
+    printObject = true)
+public final class OpenAiErrorFilter extends AbstractFilter {
+
+  private static final String ELEMENT = "<OpenAiErrorFilter>";
+
+  private final FilterSettings settings;
+  private volatile ErrorFilter<LogEvent, Thrown> filter;
+
+  private OpenAiErrorFilter(FilterSettings settings) {
+    // What is wrong with the answers, the filter behind says.
+    super(result(settings.onMatch(problem -> {})), result(settings.onMismatch(problem -> {})));
+    this.settings = settings;
+    this.filter = filter(settings, ErrorAnalyzer.create());
+  }
+
+  private static ErrorFilter<LogEvent, Thrown> filter(
+      FilterSettings settings, ErrorAnalyzer analyzer) {
+    return new ErrorFilter<>(
+        settings,
+        analyzer,
+        Log4jEventView.INSTANCE,
+        OpenAiErrorFilter::fromContextData,
+        Log4jHost.INSTANCE);
+  }
+
+  /** A builder without settings. */
+  @PluginBuilderFactory
+  public static Builder newBuilder() {
+    return new Builder();
+  }
+
+  /** Uses this analyzer from now on; for tests, before any event. */
+  void analyzeWith(ErrorAnalyzer analyzer) {
+    filter = filter(settings, analyzer);
+  }
+
+  @Override
+  public Result filter(LogEvent event) {
+    return result(
+        event instanceof EnrichedLogEvent enriched
+            ? filter.decide(enriched.error())
+            : filter.decide(event));
+  }
+
+  @Override
+  public Result filter(
+      @Nullable Logger logger,
+      Level level,
+      @Nullable Marker marker,
+      @Nullable Message message,
+      @Nullable Throwable thrown) {
+    if (message == null || isOff(logger, level)) {
+      return Result.NEUTRAL;
+    }
+    String text;
+    try {
+      // Not the message itself: it may be one that Log4j reuses.
+      text = message.getFormattedMessage();
+    } catch (RuntimeException cannotBeRendered) {
+      // The log call meets the same, and it is up to Log4j what becomes of it.
+      return Result.NEUTRAL;
+    }
+    return decide(logger, level, marker, new SimpleMessage(text), thrown);
+  }
+
+  @Override
+  public Result filter(
+      @Nullable Logger logger,
+      Level level,
+      @Nullable Marker marker,
+      @Nullable Object message,
+      @Nullable Throwable thrown) {
+    if (message == null || isOff(logger, level)) {
+      return Result.NEUTRAL;
+    }
+    return decide(logger, level, marker, new ObjectMessage(message), thrown);
+  }
+
+  @Override
+  public Result filter(
+      @Nullable Logger logger,
+      Level level,
+      @Nullable Marker marker,
+      @Nullable String message,
+      @Nullable Object... arguments) {
+    if (message == null || isOff(logger, level)) {
+      return Result.NEUTRAL;
+    }
+    ParameterizedMessage rendered = new ParameterizedMessage(message, arguments);
+    return decide(logger, level, marker, rendered, rendered.getThrowable());
+  }
+
+  private static boolean isOff(@Nullable Logger logger, Level level) {
+    return logger != null && level.intLevel() > logger.getLevel().intLevel();
+  }
+
+  private Result decide(
+      @Nullable Logger logger,
+      Level level,
+      @Nullable Marker marker,
+      Message message,
+      @Nullable Throwable thrown) {
+    return filter(
+        Log4jLogEvent.newBuilder()
+            .setLoggerName(logger == null ? "" : logger.getName())
+            .setLevel(level)
+            .setMarker(marker)
+            .setMessage(message)
+            .setThrown(thrown)
+            .build());
+  }
+
+  private static Result result(FilterSettings.Reply reply) {
+    return switch (reply) {
+      case ACCEPT -> Result.ACCEPT;
+      case NEUTRAL -> Result.NEUTRAL;
+      case DENY -> Result.DENY;
+    };
+  }
+
+  private static @Nullable String fromContextData(LogEvent event, String key) {
+    @Nullable ReadOnlyStringMap contextData = event.getContextData();
+    Object value = contextData == null ? null : contextData.getValue(key);
+    return value == null ? null : value.toString();
+  }
+
+  @Override
+  public String toString() {
+    return ELEMENT;
+  }
+
+  /** Takes the settings as text; {@link #build()} reads them and never fails. */
+  public static final class Builder
+      implements org.apache.logging.log4j.core.util.Builder<OpenAiErrorFilter> {
+
+    @PluginBuilderAttribute private @Nullable String kinds;
+    @PluginBuilderAttribute private @Nullable String retryable;
+    @PluginBuilderAttribute private @Nullable String onMatch;
+    @PluginBuilderAttribute private @Nullable String onMismatch;
+    @PluginNode private @Nullable Node node;
+
+    private Builder() {}
+
+    /** Kinds that match, such as {@code insufficient_quota}; all by default. */
+    public Builder setKinds(@Nullable String kinds) {
+      this.kinds = kinds;
+      return this;
+    }
+
+    /** {@code true} or {@code false}; either by default. */
+    public Builder setRetryable(@Nullable String retryable) {
+      this.retryable = retryable;
+      return this;
+    }
+
+    /** {@code ACCEPT}, {@code NEUTRAL} or {@code DENY}; {@code NEUTRAL} by default. */
+    public Builder setOnMatch(@Nullable String onMatch) {
+      this.onMatch = onMatch;
+      return this;
+    }
+
+    /** {@code ACCEPT}, {@code NEUTRAL} or {@code DENY}; {@code DENY} by default. */
+    public Builder setOnMismatch(@Nullable String onMismatch) {
+      this.onMismatch = onMismatch;
+      return this;
+    }
+
+    @Override
+    public OpenAiErrorFilter build() {
+      UnknownSettings.report(node, ELEMENT, FilterSettings.NAMES);
+      FilterSettings settings = new FilterSettings();
+      settings.setKinds(kinds);
+      settings.setRetryable(retryable);
+      settings.setOnMatch(onMatch);
+      settings.setOnMismatch(onMismatch);
+      return new OpenAiErrorFilter(settings);
+    }
+  }
+}

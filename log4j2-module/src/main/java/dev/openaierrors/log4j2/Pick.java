@@ -1,0 +1,87 @@
+package dev.openaierrors.log4j2;
+
+import org.apache.logging.log4j.message.ParameterConsumer;
+import org.apache.logging.log4j.message.ParameterVisitable;
+import org.apache.logging.log4j.util.IndexedReadOnlyStringMap;
+import org.apache.logging.log4j.util.ReadOnlyStringMap;
+import org.apache.logging.log4j.util.TriConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Picks one of many by its index out of what Log4j lets one only go through, and makes no garbage.
+ *
+ * <p>Going through all for each of them is quadratic, so nobody may pick beyond {@link #MOST}.
+ */
+final class Pick {
+
+  /** How many are looked at. Numbers up to here are boxed without garbage, too. */
+  static final int MOST = 100;
+
+  // Only classes of the JDK, and nothing of an event beyond the call: an application server could
+  // not unload an application whose classes the threads still know.
+  private static final ThreadLocal<@Nullable Object[]> CURSOR = new ThreadLocal<>();
+  private static final int WANTED = 0;
+  private static final int FOUND = 1;
+
+  private static final ParameterConsumer<@Nullable Object[]> PARAMETER =
+      (parameter, index, cursor) -> {
+        if (cursor[WANTED] instanceof Integer wanted && wanted == index) {
+          cursor[FOUND] = parameter;
+        }
+      };
+  private static final TriConsumer<String, @Nullable Object, @Nullable Object[]> KEY =
+      (key, value, cursor) -> step(cursor, key);
+  private static final TriConsumer<String, @Nullable Object, @Nullable Object[]> VALUE =
+      (key, value, cursor) -> step(cursor, value);
+
+  private Pick() {}
+
+  static @Nullable Object parameter(ParameterVisitable message, int index) {
+    @Nullable Object[] cursor = start(index);
+    message.forEachParameter(PARAMETER, cursor);
+    return found(cursor);
+  }
+
+  static @Nullable String key(ReadOnlyStringMap map, int index) {
+    if (map instanceof IndexedReadOnlyStringMap indexed) {
+      return indexed.getKeyAt(index);
+    }
+    @Nullable Object[] cursor = start(index);
+    map.forEach(KEY, cursor);
+    return (String) found(cursor);
+  }
+
+  static @Nullable Object value(ReadOnlyStringMap map, int index) {
+    if (map instanceof IndexedReadOnlyStringMap indexed) {
+      return indexed.getValueAt(index);
+    }
+    @Nullable Object[] cursor = start(index);
+    map.forEach(VALUE, cursor);
+    return found(cursor);
+  }
+
+  private static @Nullable Object[] start(int index) {
+    @Nullable Object[] cursor = CURSOR.get();
+    if (cursor == null) {
+      cursor = new Object[2];
+      CURSOR.set(cursor);
+    }
+    cursor[WANTED] = index;
+    return cursor;
+  }
+
+  private static void step(@Nullable Object[] cursor, @Nullable Object candidate) {
+    if (cursor[WANTED] instanceof Integer left) {
+      if (left == 0) {
+        cursor[FOUND] = candidate;
+      }
+      cursor[WANTED] = left - 1;
+    }
+  }
+
+  private static @Nullable Object found(@Nullable Object[] cursor) {
+    Object found = cursor[FOUND];
+    cursor[FOUND] = null;
+    return found;
+  }
+}

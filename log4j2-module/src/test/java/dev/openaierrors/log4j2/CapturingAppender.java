@@ -1,0 +1,72 @@
+package dev.openaierrors.log4j2;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.logging.log4j.core.Appender;
+import org.apache.logging.log4j.core.Core;
+import org.apache.logging.log4j.core.Filter;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Property;
+import org.apache.logging.log4j.core.config.plugins.Plugin;
+import org.apache.logging.log4j.core.config.plugins.PluginAttribute;
+import org.apache.logging.log4j.core.config.plugins.PluginElement;
+import org.apache.logging.log4j.core.config.plugins.PluginFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the events that it gets; under a key, if it has one, across configurations. */
+@Plugin(name = "Capture", category = Core.CATEGORY_NAME, elementType = Appender.ELEMENT_TYPE)
+public final class CapturingAppender extends AbstractAppender {
+
+  private static final Map<String, Queue<Captured>> SHARED = new ConcurrentHashMap<>();
+
+  private final Queue<Captured> events;
+
+  /**
+   * An event as it came.
+   *
+   * @param given the very object, which Log4j may have reused since
+   * @param copy what it held
+   */
+  record Captured(LogEvent given, LogEvent copy) {}
+
+  private CapturingAppender(String name, @Nullable Filter filter, Queue<Captured> events) {
+    super(name, filter, null, true, Property.EMPTY_ARRAY);
+    this.events = events;
+  }
+
+  /** Called by Log4j. */
+  @PluginFactory
+  public static CapturingAppender create(
+      @PluginAttribute("name") String name,
+      @PluginAttribute("key") @Nullable String key,
+      @PluginElement("Filter") @Nullable Filter filter) {
+    Queue<Captured> events =
+        key == null
+            ? new ConcurrentLinkedQueue<>()
+            : SHARED.computeIfAbsent(key, k -> new ConcurrentLinkedQueue<>());
+    return new CapturingAppender(name, filter, events);
+  }
+
+  @Override
+  public void append(LogEvent event) {
+    events.add(new Captured(event, event.toImmutable()));
+  }
+
+  List<Captured> captured() {
+    return List.copyOf(events);
+  }
+
+  List<LogEvent> events() {
+    return events.stream().map(Captured::copy).toList();
+  }
+
+  /** What all appenders with this key got; forgotten then. */
+  static List<LogEvent> takeShared(String key) {
+    Queue<Captured> taken = SHARED.remove(key);
+    return taken == null ? List.of() : taken.stream().map(Captured::copy).toList();
+  }
+}

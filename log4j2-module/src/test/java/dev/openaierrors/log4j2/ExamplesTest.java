@@ -1,0 +1,117 @@
+package dev.openaierrors.log4j2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The configurations that the README quotes do what it says. */
+class ExamplesTest {
+
+  private static final String LOG_DIR = "LOG_DIR";
+
+  private Path logs;
+
+  @BeforeEach
+  void writeTo(@TempDir Path logs) {
+    this.logs = logs;
+    System.setProperty(LOG_DIR, logs.toString());
+  }
+
+  @AfterEach
+  void forgetWhereTo() {
+    System.clearProperty(LOG_DIR);
+  }
+
+  @Test
+  void quickStart() throws Exception {
+    List<String> lines = run("quick-start");
+    assertThat(lines.get(0)).endsWith(" INFO  ChatService: Started [] ");
+    assertThat(lines.get(1))
+        .contains(" ERROR ChatService: Chat completion failed: 429", "[insufficient_quota] ")
+        .doesNotEndWith("[insufficient_quota] ");
+  }
+
+  @Test
+  void filter() throws Exception {
+    List<String> lines = run("filter");
+    assertThat(lines).hasSize(2);
+    assertThat(Files.readAllLines(logs.resolve("openai-act.log")))
+        .singleElement()
+        .asString()
+        .contains(" insufficient_quota []: ");
+  }
+
+  @Test
+  void json() throws Exception {
+    List<String> lines = run("json");
+    assertThat(lines.get(0)).doesNotContain("openai.error.");
+    assertThat(lines.get(1)).contains("\"openai.error.kind\":\"insufficient_quota\"");
+  }
+
+  @Test
+  void async() throws Exception {
+    run("async");
+    List<String> lines = Files.readAllLines(logs.resolve("app.log"));
+    assertThat(lines.get(0)).endsWith("Started []");
+    assertThat(lines.get(1))
+        .contains("[" + Thread.currentThread().getName() + "]")
+        .endsWith("[insufficient_quota]");
+  }
+
+  @Test
+  void rewrite() throws Exception {
+    List<String> lines = run("rewrite");
+    assertThat(lines.get(0)).endsWith("Started []");
+    assertThat(lines.get(1)).endsWith("[insufficient_quota]");
+  }
+
+  @Test
+  void routing() throws Exception {
+    run("routing");
+    assertThat(Files.readString(logs.resolve("openai-none.log"))).contains("Started");
+    assertThat(Files.readString(logs.resolve("openai-insufficient_quota.log")))
+        .contains("Chat completion failed")
+        .doesNotContain("Started");
+  }
+
+  @Test
+  void everyExampleIsTested() throws Exception {
+    Path folder = Path.of(Objects.requireNonNull(getClass().getResource("/examples")).toURI());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString().replace(".xml", "")))
+          .allSatisfy(
+              name ->
+                  assertThat(
+                          Stream.of(getClass().getDeclaredMethods())
+                              .map(method -> method.getName().toLowerCase(Locale.ROOT)))
+                      .contains(name.replace("-", "")));
+    }
+  }
+
+  /** Logs two events and stops; returns what was printed meanwhile. */
+  private static List<String> run(String example) throws Exception {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream console = System.out;
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try (Log4j log4j = Log4j.fromResource("examples/" + example + ".xml")) {
+      log4j.logger().info("Started");
+      log4j.logger().error("Chat completion failed: {}", Payloads.QUOTA);
+      assertThat(log4j.problems()).isEmpty();
+    } finally {
+      System.setOut(console);
+    }
+    return printed.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+}
