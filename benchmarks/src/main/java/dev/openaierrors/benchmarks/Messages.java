@@ -44,7 +44,7 @@ final class Messages {
           "Token of tenant %d refreshed, the new token expires in %d minutes, %d tokens in use",
           "Retrying call %d of the inventory service, the server returned 503, attempt %d of %d",
           "Slow query: SELECT id, state FROM shipments WHERE carrier = %d took %d ms, limit %d ms",
-          "Rate limiter of the partner API lets %d requests per minute pass, %d in flight, %d queued",
+          "Rate limiter of the partner API lets %d requests a second pass, %d in flight, %d queued",
           "Could not parse optional header X-Client-Version %d.%d.%d, the default version is used",
           "The server is shutting down: %d active requests, waiting for up to %d s, node-%d takes over",
           "Organization %d has %d members in %d projects, permissions are up to date");
