@@ -25,6 +25,24 @@ final class Evidence {
           Role.ENDPOINT,
           Role.CALLED,
           Role.NAME);
+  private static final String[] ERROR_LEADS = {
+    "error",
+    "exception",
+    "failed",
+    "failure",
+    "with",
+    "message",
+    "reason",
+    "because",
+    "cause",
+    "response",
+    "answer",
+    "returned",
+    "got",
+    "received",
+    "saying",
+    "body"
+  };
   // Words of a sentence that stand before what we know of it.
   private static final int LONGEST_OPENING = 40;
   private static final int LONGEST_CLASS = 200;
@@ -109,7 +127,29 @@ final class Evidence {
     return points(quiet) >= ENOUGH
         && saysKind()
         && (hasOrigin() || shape == Shape.EXACT || (shape == Shape.FULL && has(Role.PHRASE)))
-        && (!quiet || shape > Shape.NONE || has(Role.CLIENT) || happened());
+        && (!quiet || shape > Shape.NONE || has(Role.CLIENT) || happened())
+        && !isToldOf();
+  }
+
+  /** Quoted in the middle of a sentence: people ask what 'you exceeded your quota' means. */
+  private boolean isToldOf() {
+    if (bestRank < Rank.PHRASE || status != HttpStatus.NONE || shape != Shape.NONE) {
+      return false;
+    }
+    int quote = hits.start(best) - 1;
+    if (quote < 2 || !Chars.isQuote(text[quote]) || has(Role.CLIENT) || has(Role.HOST)) {
+      return false;
+    }
+    int word = quote - 2;
+    if (text[quote - 1] != ' ' || !Character.isLetter(text[word])) {
+      return false;
+    }
+    for (String lead : ERROR_LEADS) {
+      if (Chars.endsWith(text, word + 1, lead)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What is logged at INFO is told of, unless a status or the wording without quotes is there. */

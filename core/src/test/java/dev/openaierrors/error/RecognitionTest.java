@@ -170,6 +170,10 @@ class RecognitionTest {
         "INFO ticket body=\"it says You exceeded your current quota, please check\"",
         "INFO completion content=\"You exceeded your current quota means that you should pay\"",
         "INFO translated: (You exceeded your current quota)",
+        "WARN customer asked what 'You exceeded your current quota, please check' means",
+        "WARN OpenAI response received: 500 tokens used",
+        "WARN calling OpenAI with 500 documents, rate limiter is full",
+        "ERROR Failed to connect to Redis, calling OpenAI without cache",
         "INFO wiremock - Registered stub -> 429 " + Samples.QUOTA.json(),
         "INFO retrying on rate_limit_exceeded, server_error, slow_down (max 5 attempts)",
         "openai_errors_total{kind=\"insufficient_quota\"} 0");
