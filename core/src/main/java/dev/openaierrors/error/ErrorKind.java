@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The catalogue: every kind of OpenAI error that is told apart.
  *
- * <p>Adding a kind is adding a constant; {@code ErrorKindTest} tells what is still missing. New
+ * <p>Adding a kind is adding a constant; {@code EveryKindTest} tells what is still missing. New
  * kinds come in minor releases, so a {@code switch} over kinds needs a default.
  *
  * @see <a href="https://developers.openai.com/api/docs/guides/error-codes">OpenAI: error codes</a>
