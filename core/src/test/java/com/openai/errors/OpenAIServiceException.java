@@ -9,7 +9,10 @@ public class OpenAIServiceException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final int statusCode;
+
+  @SuppressWarnings("serial") // as the real one
   private final Object code;
+
   private final transient Headers headers;
 
   public OpenAIServiceException(String message, int statusCode, Object code, Headers headers) {
