@@ -37,7 +37,10 @@ final class Gate {
   boolean mightCarry(CharSequence text, int limit, boolean routine) {
     int length = text.length();
     if (length <= limit) {
-      return mightCarry(text, 0, length, routine);
+      // Once, not for each place that is searched for: what is neither may be costly to make a
+      // String.
+      CharSequence known = text instanceof StringBuilder ? text : text.toString();
+      return mightCarry(known, 0, length, routine);
     }
     int half = limit / 2;
     // No more of it is searched, or made a string, than is looked at.
