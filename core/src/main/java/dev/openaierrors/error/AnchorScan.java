@@ -96,10 +96,11 @@ final class AnchorScan {
     }
   }
 
-  /** Whether an anchor may stand in {@code text} between {@code from} and {@code to}. */
-  boolean finds(CharSequence text, int from, int to) {
+  /** Whether an anchor may stand in the text. */
+  boolean finds(CharSequence text) {
     byte[] buffer = BUFFER.get();
-    int begin = from;
+    int to = text.length();
+    int begin = 0;
     while (to - begin >= WINDOW) {
       int end = Math.min(to, begin + PIECE);
       copy(text, begin, end, buffer);

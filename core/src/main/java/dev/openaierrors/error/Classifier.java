@@ -142,21 +142,12 @@ final class Classifier {
 
   /** DashScope reports a limit per minute as a quota. */
   private boolean isThrottle() {
-    return says("dashscope") || says("aliyun") || contains("throttling.");
+    return says("dashscope") || says("aliyun") || says("throttling.");
   }
 
   private boolean says(String phrase) {
     for (int hit = 0; hit < hits.count(); hit++) {
       if (hits.phrase(hit).text().equals(phrase)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean contains(String word) {
-    for (int i = 0; i + word.length() <= length; i++) {
-      if (Chars.startsWith(text, i, length, word)) {
         return true;
       }
     }

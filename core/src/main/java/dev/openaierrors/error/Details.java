@@ -28,9 +28,12 @@ final class Details {
           "model=",
           "/deployments/");
 
+  /** What the id of a request begins with. */
+  static final String REQUEST_ID = "req_";
+
   /** What stands before the id of a request; the first is part of it. */
   static final List<String> REQUEST_ID_LEADS =
-      List.of("req_", "request id", "request_id", "request-id", "requestid");
+      List.of(REQUEST_ID, "request id", "request_id", "request-id", "requestid");
 
   /** Wording of limits and their ids. */
   static final Map<String, String> LIMITS =
@@ -125,8 +128,8 @@ final class Details {
   @Nullable String requestId() {
     for (int hit = 0; hit < hits.count(); hit++) {
       if (is(hit, Role.REQUEST_ID)) {
-        boolean lead = text[hits.end(hit) - 1] != '_' || hits.end(hit) - hits.start(hit) > 4;
-        String id = lead ? idBehind(hits.end(hit)) : idAt(hits.start(hit));
+        boolean begins = hits.phrase(hit).text().equals(REQUEST_ID);
+        String id = begins ? idAt(hits.start(hit)) : idBehind(hits.end(hit));
         if (id != null && id.length() >= SHORTEST_ID && hasDigit(id)) {
           return id;
         }

@@ -26,7 +26,7 @@ final class EventAnalyzer implements ErrorAnalyzer {
     if (!EventWalk.walk(view, event, GateVisitor.INSTANCE)) {
       return null;
     }
-    return classify(EventText.of(view, event), view.thrown(event) == null && view.isRoutine(event));
+    return classify(EventText.of(view, event), EventWalk.isRoutine(view, event));
   }
 
   @Override

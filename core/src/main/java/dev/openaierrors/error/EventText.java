@@ -11,6 +11,7 @@ final class EventText implements EventWalk.Visitor {
 
   private static final int MAX_LENGTH = 2 * ErrorAnalyzer.MAX_TEXT;
   private static final int MAX_TELLING_FRAMES = 4;
+  private static final String SEPARATOR = String.valueOf(PIECE_END);
   private static final String FRAME = "\n\tat ";
 
   private char[] text = new char[1024];
@@ -101,7 +102,7 @@ final class EventText implements EventWalk.Visitor {
 
   private void separate() {
     if (length > 0) {
-      append(String.valueOf(PIECE_END), 1);
+      append(SEPARATOR, 1);
     }
   }
 

@@ -43,8 +43,7 @@ final class EventWalk {
   /** Visits the pieces in order; true if the visitor ended the walk. */
   static <E, T> boolean walk(LogEventView<E, T> view, E event, Visitor visitor) {
     T thrown = view.thrown(event);
-    // What is thrown did happen, at whatever level it is logged.
-    boolean routine = thrown == null && view.isRoutine(event);
+    boolean routine = isRoutine(view, event);
     int left = text(view.message(event), visitor, routine, ErrorAnalyzer.MAX_TEXT);
     if (left != DONE && thrown != null) {
       left = thrown(view, thrown, visitor, left, 0);
@@ -62,6 +61,11 @@ final class EventWalk {
       left = text(view.marker(event, i), visitor, routine, left);
     }
     return left == DONE;
+  }
+
+  /** What is thrown did happen, at whatever level it is logged. */
+  static <E, T> boolean isRoutine(LogEventView<E, T> view, E event) {
+    return view.thrown(event) == null && view.isRoutine(event);
   }
 
   private static int text(@Nullable CharSequence text, Visitor visitor, boolean routine, int left) {

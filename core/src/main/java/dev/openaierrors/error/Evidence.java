@@ -64,7 +64,6 @@ final class Evidence {
   private boolean framesOnly = true;
   private boolean officialClient;
   private boolean foreignCall;
-  private boolean frameworkThrown;
 
   private Evidence(EventText whole, Hits hits) {
     this.whole = whole;
@@ -207,7 +206,7 @@ final class Evidence {
     if (best >= 0) {
       // A stack that passes through a client says that it was called, not that it failed: the
       // exception on top may be of the caller's own code.
-      boolean passing = framesOnly && has(Role.CLIENT) && !has(Role.HOST) && !frameworkThrown;
+      boolean passing = framesOnly && has(Role.CLIENT) && !has(Role.HOST);
       return bestRank > Rank.HINT || !passing || isNetwork(hits.phrase(best).kind());
     }
     boolean whole =
@@ -257,7 +256,7 @@ final class Evidence {
   }
 
   private int framework(int hit) {
-    frameworkThrown |= !Frame.contains(text, hits.start(hit));
+    framesOnly &= Frame.contains(text, hits.start(hit));
     return Rank.ORIGIN;
   }
 
@@ -273,7 +272,8 @@ final class Evidence {
   /** Ids that begin with 01 and are no hexadecimal numbers are Anthropic's. */
   private int requestId(int hit) {
     int end = hits.end(hit);
-    if (text[end - 1] == '_' && Chars.startsWith(text, end, length, "01")) {
+    if (hits.phrase(hit).text().equals(Details.REQUEST_ID)
+        && Chars.startsWith(text, end, length, "01")) {
       for (int i = end + 2; i < length && Chars.isWord(text[i]); i++) {
         if (Character.digit(text[i], 16) < 0) {
           roles.add(Role.VENDOR);
@@ -329,8 +329,9 @@ final class Evidence {
     if (isListed(start, hits.end(hit))) {
       return Rank.NOTHING;
     }
-    officialClient |= phrase.text().equals("com.openai.errors.") && !Frame.contains(text, start);
-    framesOnly &= Frame.contains(text, start);
+    boolean frame = Frame.contains(text, start);
+    officialClient |= phrase.text().equals("com.openai.errors.") && !frame;
+    framesOnly &= frame;
     return Rank.ORIGIN;
   }
 

@@ -40,32 +40,31 @@ final class Gate {
       // Once, not for each place that is searched for: what is neither may be costly to make a
       // String.
       CharSequence known = text instanceof StringBuilder ? text : text.toString();
-      return mightCarry(known, 0, length, routine);
+      return mightCarry(known, routine);
     }
     int half = limit / 2;
     // No more of it is searched, or made a string, than is looked at.
-    return mightCarry(text.subSequence(0, half).toString(), 0, half, routine)
-        || mightCarry(text.subSequence(length - half, length).toString(), 0, half, routine);
+    return mightCarry(text.subSequence(0, half).toString(), routine)
+        || mightCarry(text.subSequence(length - half, length).toString(), routine);
   }
 
-  private boolean mightCarry(CharSequence text, int from, int to, boolean routine) {
-    return scan.finds(text, from, to)
-        || holdsPayload(text, from, to)
-        || (!routine && namesOpenAi(text, from, to));
+  private boolean mightCarry(CharSequence text, boolean routine) {
+    return scan.finds(text) || holdsPayload(text) || (!routine && namesOpenAi(text));
   }
 
   /** The keys of an error object, behind a brace. */
-  private static boolean holdsPayload(CharSequence text, int from, int to) {
-    int brace = indexOf(text, "{", from);
-    return within(brace, to)
-        && within(indexOf(text, "type", brace), to)
-        && within(indexOf(text, "message", brace), to)
-        && (within(indexOf(text, "code", brace), to) || within(indexOf(text, "param", brace), to));
+  private static boolean holdsPayload(CharSequence text) {
+    int brace = indexOf(text, "{", 0);
+    return brace >= 0
+        && indexOf(text, "type", brace) >= 0
+        && indexOf(text, "message", brace) >= 0
+        && (indexOf(text, "code", brace) >= 0 || indexOf(text, "param", brace) >= 0);
   }
 
-  private static boolean namesOpenAi(CharSequence text, int from, int to) {
-    int at = indexOf(text, "pen", from);
-    while (within(at, to - 4)) {
+  private static boolean namesOpenAi(CharSequence text) {
+    int last = text.length() - "penai".length();
+    int at = indexOf(text, "pen", 0);
+    while (at >= 0 && at <= last) {
       if (Chars.lower(text.charAt(at + 3)) == 'a' && Chars.lower(text.charAt(at + 4)) == 'i') {
         return true;
       }
@@ -79,10 +78,6 @@ final class Gate {
     return text instanceof StringBuilder builder
         ? builder.indexOf(part, from)
         : text.toString().indexOf(part, from);
-  }
-
-  private static boolean within(int index, int to) {
-    return index >= 0 && index < to;
   }
 
   /** A piece of every phrase that can decide and is long enough. */

@@ -37,8 +37,7 @@ final class HttpStatus {
     "response",
     "responded",
     "upstream",
-    "failed",
-    "statis"
+    "failed"
   };
 
   private static final String[] COUNTED = {
@@ -109,10 +108,11 @@ final class HttpStatus {
   private static boolean isStatus(char[] text, int at, int length) {
     int end = at + 3;
     boolean alone = end == length || !(Chars.isWord(text[end]) || isDecimals(text, end, length));
+    int next = Chars.firstFrom(text, end, length);
     return alone
         && isAssigned(number(text, at))
-        && !isOk(text, Chars.firstFrom(text, end, length), length)
-        && !isCount(text, Chars.firstFrom(text, end, length), length)
+        && !isOk(text, next, length)
+        && !isCount(text, next, length)
         && (isLed(text, at) || isHead(text, at, length));
   }
 

@@ -126,6 +126,8 @@ final class Origins {
     add(CALLED, Provider.AZURE, "azure openai", "azureopenai");
     add(NAME, null, "openai", "chatgpt", "gpt-3", "gpt-4", "gpt-5", "gpt-6");
     azure();
+    // DashScope's, whatever it calls the error; see Classifier.
+    add(Role.PROVIDER, null, "throttling.");
     compatible();
     vendors();
     add(

@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.LogEvent;
+import org.jspecify.annotations.Nullable;
 
 /** What appender and rewrite policy do with an event. */
 final class Enricher {
@@ -19,7 +20,11 @@ final class Enricher {
   private volatile ErrorPipeline<LogEvent, Thrown> pipeline;
 
   /** Reads the settings, and tells Log4j's status logger what is wrong with them. */
-  Enricher(PipelineSettings settings) {
+  Enricher(@Nullable String fields, @Nullable String level, @Nullable String providers) {
+    PipelineSettings settings = new PipelineSettings();
+    settings.setFields(fields);
+    settings.setLevel(level);
+    settings.setProviders(providers);
     Consumer<String> problems = Log4jHost.INSTANCE::error;
     Set<ErrorField> wanted = settings.fields(problems);
     enrichment = (event, error) -> EnrichedLogEvent.of(event, error, wanted);

@@ -271,11 +271,7 @@ public final class OpenAiErrorAppender extends AbstractAppender {
       }
       String known = Objects.requireNonNullElse(name, ELEMENT);
       UnknownSettings.report(node, element(known), NAMES);
-      PipelineSettings settings = new PipelineSettings();
-      settings.setFields(fields);
-      settings.setLevel(level);
-      settings.setProviders(providers);
-      return new OpenAiErrorAppender(known, this, new Enricher(settings));
+      return new OpenAiErrorAppender(known, this, new Enricher(fields, level, providers));
     }
   }
 }

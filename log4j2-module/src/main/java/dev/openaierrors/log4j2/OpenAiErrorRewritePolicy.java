@@ -89,11 +89,7 @@ public final class OpenAiErrorRewritePolicy implements RewritePolicy {
     @Override
     public OpenAiErrorRewritePolicy build() {
       UnknownSettings.report(node, ELEMENT, PipelineSettings.NAMES);
-      PipelineSettings settings = new PipelineSettings();
-      settings.setFields(fields);
-      settings.setLevel(level);
-      settings.setProviders(providers);
-      return new OpenAiErrorRewritePolicy(new Enricher(settings));
+      return new OpenAiErrorRewritePolicy(new Enricher(fields, level, providers));
     }
   }
 }
