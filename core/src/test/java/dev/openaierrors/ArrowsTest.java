@@ -21,25 +21,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The packages of all modules depend on each other in one direction only.
  *
- * <p>{@code error <- alert <- plugin <- logback | log4j2 | analyzer}. Dependencies are what imports
- * and fully qualified names in the main sources say; comments and strings may name anything.
+ * <p>{@code error <- alert <- delivery <- plugin <- logback | log4j2 | analyzer}. Dependencies are
+ * what imports and fully qualified names in the main sources say; comments and strings may name
+ * anything.
  */
 class ArrowsTest {
 
-  private static final Set<String> CORE = Set.of("error", "alert", "plugin");
+  private static final Set<String> CORE = Set.of("error", "alert", "delivery", "plugin");
 
   /** Which of our packages a package may use, besides itself. */
   private static final Map<String, Set<String>> MAY_USE =
       Map.of(
           "error", Set.of(),
           "alert", Set.of("error"),
-          "plugin", Set.of("error", "alert"),
+          "delivery", Set.of("error", "alert"),
+          "plugin", Set.of("error", "alert", "delivery"),
           "logback", CORE,
           "log4j2", CORE,
           "analyzer", CORE,
           // Services that use the library by its configuration only.
           "examples", Set.of(),
-          "benchmarks", Set.of("error", "alert", "plugin", "logback", "log4j2"));
+          "benchmarks", Set.of("error", "alert", "delivery", "plugin", "logback", "log4j2"));
 
   private static final String LOGBACK = "ch.qos.logback";
   private static final String LOG4J = "org.apache.logging";
@@ -49,6 +51,7 @@ class ArrowsTest {
       Map.of(
           "error", frameworks(),
           "alert", frameworks(),
+          "delivery", frameworks(),
           "plugin", frameworks(),
           "logback", Set.of(LOG4J),
           "log4j2", Set.of(LOGBACK),

@@ -1,0 +1,34 @@
+package dev.openaierrors.alert;
+
+/**
+ * A destination of alerts.
+ *
+ * <p>Never called from a logging call. {@link #send} is called by one thread at a time, which it
+ * may block for some seconds: each destination has its own queue, so it delays no other.
+ */
+public interface AlertSink extends AutoCloseable {
+
+  /** What the destination is called in status messages; never holds a secret. */
+  String name();
+
+  /**
+   * Delivers one alert.
+   *
+   * @throws DeliveryException if it was not delivered; says whether and when to try again
+   * @throws Exception any other failure; it is tried again later
+   */
+  void send(Alert alert) throws Exception;
+
+  /**
+   * Whether the destination keeps the state of each alert by itself. Such a one gets {@link
+   * AlertState#ONGOING} at most once a minute while failures go on, and never a {@link
+   * AlertState#DIGEST}.
+   */
+  default boolean keepsState() {
+    return false;
+  }
+
+  /** Gives back what it holds. */
+  @Override
+  default void close() {}
+}

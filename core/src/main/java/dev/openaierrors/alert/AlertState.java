@@ -1,0 +1,41 @@
+package dev.openaierrors.alert;
+
+/** What an alert says of its trouble. */
+public enum AlertState {
+  /** A rule is met: the trouble begins. */
+  FIRING("firing"),
+  /** It still goes on, and failures came since the last notice. */
+  REMINDER("reminder"),
+  /** It got worse: the severity rose. */
+  ESCALATED("escalated"),
+  /** It came back soon after it was resolved; id and count go on. */
+  REOPENED("reopened"),
+  /** It comes and goes, so its notices become fewer. */
+  FLAPPING("flapping"),
+  /** No failure for the rule's quiet period, or calls succeed again. */
+  RESOLVED("resolved"),
+  /** Its numbers changed; no notice for people, only for destinations that keep a state. */
+  ONGOING("ongoing"),
+  /** The service stops while the trouble is open: the last summary, not a recovery. */
+  STOPPED("stopped"),
+  /** Several notices in one, since there were more than a destination should get. */
+  DIGEST("digest"),
+  /** Nothing happened: somebody tries a destination. */
+  TEST("test");
+
+  private final String id;
+
+  AlertState(String id) {
+    this.id = id;
+  }
+
+  /** The value of the field {@code openai.alert.state}; never changes. */
+  public String id() {
+    return id;
+  }
+
+  /** Whether the trouble is open in this state. */
+  public boolean isOpen() {
+    return this != RESOLVED && this != DIGEST && this != TEST;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.openaierrors.alert;
+
+import dev.openaierrors.error.OpenAiError;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A log event that carried an OpenAI error, as far as alerts need it. Holds no reference to the
+ * event, since frameworks reuse theirs.
+ *
+ * @param at time of the event
+ * @param error what it carried
+ * @param logger name of its logger; null if it has none
+ * @param thread name of the thread that logged it; null if not known
+ * @param thrown what was thrown; null if nothing was or it is not at hand
+ * @param messageHash hash of the rendered message, to tell apart what the same thread logged at the
+ *     same time
+ */
+public record Failure(
+    Instant at,
+    OpenAiError error,
+    @Nullable String logger,
+    @Nullable String thread,
+    @Nullable Throwable thrown,
+    int messageHash) {}
