@@ -2,6 +2,7 @@ package dev.openaierrors.plugin;
 
 import dev.openaierrors.alert.AlertRule;
 import dev.openaierrors.alert.AlertRules;
+import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.DefaultRules;
 import dev.openaierrors.alert.Facet;
 import dev.openaierrors.alert.Origin;
@@ -40,6 +41,7 @@ public final class AlertSettings {
 
   private final List<RuleSettings> rules = new ArrayList<>();
   private final List<SinkSettings> sinks = new ArrayList<>();
+  private final List<AlertSink> own = new ArrayList<>();
   private @Nullable String service;
   private @Nullable String environment;
   private @Nullable String alerts;
@@ -94,6 +96,23 @@ public final class AlertSettings {
   /** Adds a destination beside the log. */
   public void add(SinkSettings sink) {
     sinks.add(sink);
+  }
+
+  /** Adds a destination of the user's own making; whoever runs the alerts closes it. */
+  public void add(AlertSink sink) {
+    own.add(sink);
+  }
+
+  /** All that the settings come to. */
+  AlertPlan plan(@Nullable String instance, Consumer<String> problems) {
+    return new AlertPlan(
+        isOn(problems),
+        rules(problems),
+        origin(instance),
+        destinations(problems),
+        List.copyOf(own),
+        stateFile(problems),
+        hasJmx(problems));
   }
 
   /** Whether alerts are wanted. */

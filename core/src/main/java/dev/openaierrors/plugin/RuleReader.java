@@ -108,10 +108,7 @@ final class RuleReader {
   }
 
   private AlertRule orElse(
-      String setting,
-      AlertRule rule,
-      @Nullable Duration stays,
-      UnaryOperator<AlertRule> change) {
+      String setting, AlertRule rule, @Nullable Duration stays, UnaryOperator<AlertRule> change) {
     String used = stays == null ? "never" : Durations.words(stays);
     AlertRule changed = attempt(setting, () -> change.apply(rule), "so " + used + " is used");
     return changed == null ? rule : changed;
@@ -140,8 +137,7 @@ final class RuleReader {
     if (severity == null && !text.isEmpty()) {
       say(
           "severity: %s is no severity, so %s is used; %s."
-              .formatted(
-                  Words.quote(text), rule.severity().id(), Words.advice(text, SEVERITIES)));
+              .formatted(Words.quote(text), rule.severity().id(), Words.advice(text, SEVERITIES)));
     }
     return severity;
   }

@@ -88,8 +88,7 @@ public final class SinkClass {
         + " public constructor without parameters that does not fail.";
   }
 
-  private static void set(
-      AlertSink sink, String setting, String value, Consumer<String> problems) {
+  private static void set(AlertSink sink, String setting, String value, Consumer<String> problems) {
     Map<String, Method> setters = setters(sink.getClass());
     Method setter = setters.get(setting.toLowerCase(Locale.ROOT));
     if (setter == null) {
