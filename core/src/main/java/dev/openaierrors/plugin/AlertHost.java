@@ -16,6 +16,9 @@ public interface AlertHost extends Host {
   /** Marker of the log events by which we alert. */
   String MARKER = OwnAlerts.MARKER;
 
+  /** Name of the logger context, such as that of a web application. */
+  String contextName();
+
   /**
    * Runs a task again and again on the host's scheduler, never twice at once.
    *
