@@ -1,5 +1,6 @@
 package dev.openaierrors.plugin;
 
+import dev.openaierrors.alert.AlertMonitor;
 import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.Failure;
@@ -76,6 +77,12 @@ public final class AlertServices {
   synchronized @Nullable AlertRules rules(String name) {
     AlertService service = services.get(name);
     return service == null ? null : service.rules();
+  }
+
+  /** The engine; null as above. */
+  synchronized @Nullable AlertMonitor monitor(String name) {
+    AlertService service = services.get(name);
+    return service == null ? null : service.monitor();
   }
 
   /** Gives back the alerts of appenders that were not there in the last configuration either. */
