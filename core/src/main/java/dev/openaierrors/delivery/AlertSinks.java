@@ -76,12 +76,26 @@ public final class AlertSinks {
 
   private static HttpPost post(
       String name, URI url, Map<String, String> headers, List<String> secrets) {
-    for (String header : headers.keySet()) {
-      if (RESERVED.contains(header.toLowerCase(Locale.ROOT))) {
-        throw new IllegalArgumentException(
-            "header: '%s' is set by the HTTP client itself; remove it.".formatted(header));
-      }
-    }
+    headers.forEach(AlertSinks::check);
     return new HttpPost(name, Endpoint.of(url, headers), secrets, Timeouts.USUAL);
+  }
+
+  private static void check(String header, String value) {
+    if (header.isEmpty() || !header.chars().allMatch(AlertSinks::isNamePart)) {
+      throw new IllegalArgumentException(
+          "header: its name is no name of a header; write Name: value.");
+    }
+    if (RESERVED.contains(header.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          "header: '%s' is set by the HTTP client itself; remove it.".formatted(header));
+    }
+    if (!value.chars().allMatch(c -> (c >= ' ' && c < 127) || c == '\t')) {
+      throw new IllegalArgumentException(
+          "header: the value of '%s' has characters that a header cannot have.".formatted(header));
+    }
+  }
+
+  private static boolean isNamePart(int c) {
+    return c < 127 && (Character.isLetterOrDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
   }
 }

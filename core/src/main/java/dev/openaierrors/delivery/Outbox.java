@@ -44,9 +44,9 @@ final class Outbox {
   private long notBefore;
   private boolean closing;
   private boolean abandoned;
+  private boolean ended;
   private long sent;
   private long failed;
-  private int unsent;
 
   Outbox(
       String name,
@@ -250,16 +250,19 @@ final class Outbox {
   int abandon() {
     int left;
     synchronized (this) {
+      if (ended) {
+        return 0;
+      }
+      ended = true;
       abandoned = true;
       left = last.stream().mapToInt(Parcel::notices).sum();
       left += current == null ? 0 : current.notices();
       last.clear();
       current = null;
       failed += left;
-      unsent = left;
     }
     close();
-    return unsent;
+    return left;
   }
 
   private void close() {
