@@ -207,7 +207,10 @@ public abstract class AlertsContract {
   @Test
   void aRestartRemembersWhatIsOpen(@TempDir Path folder) throws Exception {
     String file = folder.resolve("alerts.state").toString();
-    start(AlertSetup.quick().with("stateFile", file).element("alert", "name", "quota", "quiet", "1h"));
+    start(
+        AlertSetup.quick()
+            .with("stateFile", file)
+            .element("alert", "name", "quota", "quiet", "1h"));
     log(LogCall.error(QUOTA));
     Event firing = awaitAlert("firing");
     stop();
@@ -290,8 +293,7 @@ public abstract class AlertsContract {
   void anMxBeanShowsWhatIsOpenAndSendsATestAlert() throws Exception {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     ObjectName pattern = new ObjectName("dev.openaierrors:type=Alerts,appender=\"OPENAI\",*");
-    start(
-        AlertSetup.quick().with("jmx", "true").element("alert", "name", "quota", "quiet", "1h"));
+    start(AlertSetup.quick().with("jmx", "true").element("alert", "name", "quota", "quiet", "1h"));
     ObjectName name = server.queryNames(pattern, null).iterator().next();
     log(LogCall.error(QUOTA));
     awaitAlert("firing");
@@ -363,7 +365,8 @@ public abstract class AlertsContract {
         .hasSize(events)
         .allSatisfy(
             event ->
-                assertThat(event.context()).containsEntry("openai.error.kind", "insufficient_quota"));
+                assertThat(event.context())
+                    .containsEntry("openai.error.kind", "insufficient_quota"));
   }
 
   private AlertMonitor monitor() {
