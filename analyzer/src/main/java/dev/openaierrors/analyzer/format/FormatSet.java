@@ -94,7 +94,7 @@ public final class FormatSet {
         }
       }
     } else if (!found.contains(LogFormats.json()) && found.get(0) != LogFormats.PLAIN) {
-      found.add(LogFormats.json());
+      found.add(LogFormats.STRAY_JSON);
     }
     String whole = wrapping == null ? title : wrapping.title() + ", " + title;
     return new FormatSet(wrapping, found, whole);

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,9 @@ final class JsonLine {
     "__REALTIME_TIMESTAMP",
     "\"datetime\""
   };
+  private static final String[] TIMES = {
+    "timestamp\"", "\"timestampSeconds\"", "\"time\"", "\"ts\"", "\"instant\"", "_TIMESTAMP\""
+  };
   private static final int LONGEST_KEY = 40;
 
   private JsonLine() {}
@@ -91,23 +96,40 @@ final class JsonLine {
     if (!c.find('"') || c.at() - begin > LONGEST_KEY) {
       return false;
     }
-    String key = c.text(begin, c.at()).toLowerCase(java.util.Locale.ROOT);
+    String key = c.text(begin, c.at()).toLowerCase(Locale.ROOT);
     return FIRST.contains(key) || (!NEVER_FIRST.contains(key) && hasTellingKey(c));
   }
 
-  private static boolean hasTellingKey(Cursor c) {
-    for (int at = c.at(); at < c.end(); at++) {
+  /**
+   * As {@link #begins}, but the first field must be a log's, and a time must be among the first.
+   */
+  static boolean beginsWithTime(Cursor c) {
+    int begin = c.at();
+    if (!begins(c)) {
+      return false;
+    }
+    c.to(begin);
+    c.find('"');
+    int key = c.at() + 1;
+    c.to(key);
+    c.find('"');
+    return FIRST.contains(c.text(key, c.at()).toLowerCase(Locale.ROOT)) && hasAny(c, begin, TIMES);
+  }
+
+  private static boolean hasAny(Cursor c, int from, String[] keys) {
+    for (int at = from; at < c.end(); at++) {
       c.to(at);
-      int b = c.peek();
-      if (b == '"' || b == 't' || b == 'l' || b == '_') {
-        for (String key : TELLING) {
-          if (c.startsWith(key)) {
-            return true;
-          }
+      for (String key : keys) {
+        if (c.startsWith(key)) {
+          return true;
         }
       }
     }
     return false;
+  }
+
+  private static boolean hasTellingKey(Cursor c) {
+    return hasAny(c, c.at(), TELLING);
   }
 
   /** Null if it is no JSON object, as where the log was cut. */
@@ -125,8 +147,7 @@ final class JsonLine {
     for (int i = from; i < to; i++) {
       if (bytes[i] < 0) {
         try {
-          String text =
-              new String(bytes, from, to - from, java.nio.charset.StandardCharsets.ISO_8859_1);
+          String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
           JsonNode node = MAPPER.readTree(text);
           return node != null && node.isObject() ? node : null;
         } catch (IOException notJsonEither) {

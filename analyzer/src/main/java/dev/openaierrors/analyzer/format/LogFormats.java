@@ -39,6 +39,9 @@ public final class LogFormats {
           new GcpFormat(),
           new OtherJsonFormat());
 
+  /** JSON between lines of text, where answers of servers stand, too. */
+  static final LogFormat STRAY_JSON = new StrayJsonFormat();
+
   /** What fits where nothing else does. */
   static final LogFormat PLAIN = new PlainFormat();
 

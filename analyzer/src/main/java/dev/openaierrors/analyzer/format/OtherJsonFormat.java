@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Any other JSON object a line: the names that fields usually have. */
-final class OtherJsonFormat extends JsonFormat {
+class OtherJsonFormat extends JsonFormat {
 
   private static final Set<String> OWN =
       Set.of(

@@ -63,7 +63,8 @@ final class StackTrace {
     } else if (text.startsWith(WRAPPED, begin) && root != null) {
       wrapper(throwable(text, begin + WRAPPED.length(), to));
     } else if (root == null) {
-      outermost(throwable(text, begin + threadLength(text, begin, to), to), indent);
+      int caused = text.startsWith(CAUSED, begin) ? CAUSED.length() : 0;
+      outermost(throwable(text, begin + caused + threadLength(text, begin, to), to), indent);
     } else if (current != null) {
       within(current, text, from, begin, to);
     }
