@@ -4,6 +4,7 @@ import dev.openaierrors.alert.AlertMonitor;
 import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.Failure;
+import dev.openaierrors.delivery.DeliveryCounts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,6 +84,12 @@ public final class AlertServices {
   synchronized @Nullable AlertMonitor monitor(String name) {
     AlertService service = services.get(name);
     return service == null ? null : service.monitor();
+  }
+
+  /** What became of the alerts of an appender, by destination; empty if there is none. */
+  synchronized List<DeliveryCounts> destinations(String name) {
+    AlertService service = services.get(name);
+    return service == null ? List.of() : service.outlets().counts();
   }
 
   /** Gives back the alerts of appenders that were not there in the last configuration either. */
