@@ -9,6 +9,7 @@ import java.util.List;
  * <p>A file that cannot be read is reported by {@link EventConsumer#file} and does not stop the
  * others.
  */
+@SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"})
 public final class LogAnalysis {
 
   private final InputOptions options;
