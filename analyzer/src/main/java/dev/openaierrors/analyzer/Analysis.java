@@ -6,8 +6,13 @@ import dev.openaierrors.analyzer.input.FileFacts;
 import dev.openaierrors.analyzer.input.InputOptions;
 import dev.openaierrors.analyzer.input.LogAnalysis;
 import dev.openaierrors.analyzer.replay.Replay;
+import dev.openaierrors.analyzer.replay.Rules;
+import dev.openaierrors.analyzer.replay.RulesException;
+import dev.openaierrors.analyzer.replay.RulesFile;
 import dev.openaierrors.analyzer.report.ErrorReport;
+import dev.openaierrors.analyzer.report.ReplayReport;
 import dev.openaierrors.analyzer.report.ReportBuilder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +20,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of some logs, from their names to the report. */
-final class Analysis {
+final class Analysis implements AutoCloseable {
 
   private final Environment environment;
   private final InputOptions options;
@@ -36,7 +41,21 @@ final class Analysis {
     this.environment = environment;
     this.options = options;
     this.services = services;
-    this.replay = Replay.create();
+    this.replay = new Replay(rules == null ? Rules.DEFAULTS : read(environment, rules));
+  }
+
+  private static Rules read(Environment environment, Path file) {
+    try {
+      Rules rules = RulesFile.read(file, environment::set);
+      for (String problem : rules.problems()) {
+        environment.err().println("openai-errors: " + file + ": " + problem);
+      }
+      return rules;
+    } catch (RulesException e) {
+      throw new Trouble("--rules: " + file + ": " + e.getMessage());
+    } catch (IOException e) {
+      throw new Trouble("--rules: cannot read " + file + ": " + Reasons.of(e));
+    }
   }
 
   /** Ends the reading soon; from any thread. */
@@ -62,7 +81,20 @@ final class Analysis {
     }
     running.run(names, environment.in());
     progress.end();
-    return collector.report.build(options.zone(), interrupted.getAsBoolean(), replay.report());
+    return collector.report.build(options.zone(), interrupted.getAsBoolean(), replayed());
+  }
+
+  private ReplayReport replayed() {
+    try {
+      return replay.run();
+    } catch (IOException e) {
+      throw new Trouble("cannot replay the alert rules: " + Reasons.of(e));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    replay.close();
   }
 
   /** Hands events on to all who want them. */
@@ -83,7 +115,11 @@ final class Analysis {
         return;
       }
       report.add(event);
-      replay.add(event);
+      try {
+        replay.add(event);
+      } catch (IOException e) {
+        throw new Trouble("cannot write a temporary file: " + Reasons.of(e));
+      }
       if (live != null) {
         live.show(event);
       }
@@ -92,6 +128,10 @@ final class Analysis {
     @Override
     public void file(FileFacts facts) {
       report.add(facts);
+      if (facts.last() != null
+          && (options.until() == null || facts.last().isBefore(options.until()))) {
+        replay.logged(facts.last());
+      }
     }
 
     @Override

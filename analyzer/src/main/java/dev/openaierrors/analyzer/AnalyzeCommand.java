@@ -121,9 +121,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "A logback.xml or log4j2.xml whose alert rules are tried on the logs.")
   @Nullable Path rules;
 
-  @Option(
-      names = "--follow",
-      description = "Goes on with what is appended, until Ctrl-C.")
+  @Option(names = "--follow", description = "Goes on with what is appended, until Ctrl-C.")
   boolean follow;
 
   @Option(
@@ -151,10 +149,10 @@ final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     FailOn fails = FailOn.parse(failOn);
     ZoneId chosenZone = chosenZone();
-    Analysis analysis =
-        new Analysis(environment, inputOptions(chosenZone), Set.copyOf(services), rules);
     boolean live = follow && format == Format.text && output == null;
-    try (Interruption interruption = new Interruption(analysis::stop)) {
+    try (Analysis analysis =
+            new Analysis(environment, inputOptions(chosenZone), Set.copyOf(services), rules);
+        Interruption interruption = new Interruption(analysis::stop)) {
       ErrorReport report =
           analysis.run(
               names(),
@@ -179,7 +177,9 @@ final class AnalyzeCommand implements Callable<Integer> {
       return ZoneId.of(zone);
     } catch (DateTimeException e) {
       throw new Trouble(
-          "--zone: '" + zone + "' is no time zone; write for instance UTC, Europe/Berlin or +02:00");
+          "--zone: '"
+              + zone
+              + "' is no time zone; write for instance UTC, Europe/Berlin or +02:00");
     }
   }
 
@@ -244,15 +244,12 @@ final class AnalyzeCommand implements Callable<Integer> {
         .filter(file -> file.failure() != null)
         .forEach(
             file ->
-                environment
-                    .err()
-                    .println("openai-errors: " + file.name() + ": " + file.failure()));
+                environment.err().println("openai-errors: " + file.name() + ": " + file.failure()));
   }
 
   private void write(ErrorReport report) throws IOException {
     if (output == null) {
-      Charset charset =
-          format == Format.text ? environment.charset() : StandardCharsets.UTF_8;
+      Charset charset = format == Format.text ? environment.charset() : StandardCharsets.UTF_8;
       try (Output out = new Output(environment.out(), charset)) {
         write(report, out);
       }

@@ -25,7 +25,7 @@ record FailOn(Set<ErrorKind> kinds) {
     if (text.equals("none")) {
       return new FailOn(kinds);
     }
-    for (String word : text.split(",")) {
+    for (String word : text.split(",", -1)) {
       ErrorKind kind = ErrorKind.fromId(word.strip());
       if (kind == null) {
         throw new Trouble(

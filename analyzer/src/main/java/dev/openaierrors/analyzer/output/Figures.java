@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Numbers and times for people, alike in every output. */
 final class Figures {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final DateTimeFormatter DAY_AND_TIME =
       DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
   private static final DateTimeFormatter DATE_AND_TIME =
@@ -100,12 +99,8 @@ final class Figures {
   /** The values seen most, with their counts. */
   static String facet(Facet facet, int most) {
     String top =
-        facet.top().stream()
-            .limit(most)
-            .map(Figures::count)
-            .collect(Collectors.joining(", "));
-    long others =
-        facet.others() + facet.top().stream().skip(most).mapToLong(Count::count).sum();
+        facet.top().stream().limit(most).map(Figures::count).collect(Collectors.joining(", "));
+    long others = facet.others() + facet.top().stream().skip(most).mapToLong(Count::count).sum();
     return others > 0 && !top.isEmpty() ? top + ", others " + number(others) : top;
   }
 

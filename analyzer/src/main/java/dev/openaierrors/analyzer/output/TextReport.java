@@ -59,7 +59,8 @@ public final class TextReport {
         style.bold(Figures.number(report.events(), "OpenAI error", "OpenAI errors") + failures)
             + " in "
             + where);
-    String untimed = report.untimed() == 0 ? "" : "; " + Figures.number(report.untimed()) + " without a time";
+    String untimed =
+        report.untimed() == 0 ? "" : "; " + Figures.number(report.untimed()) + " without a time";
     lines.add(figures.span(report.first(), report.last()) + untimed);
     if (report.notRetryable() > 0) {
       lines.add(
@@ -160,8 +161,12 @@ public final class TextReport {
           figures.time(episode.from()) + style.or("\u2013", "-") + figures.time(episode.to());
       String kind = episode.kind().id();
       lines.add(
-          "  " + time + "  " + (episode.kind().retryable() ? style.yellow(kind) : style.red(kind))
-              + "  " + sentence(episode));
+          "  "
+              + time
+              + "  "
+              + (episode.kind().retryable() ? style.yellow(kind) : style.red(kind))
+              + "  "
+              + sentence(episode));
     }
     long more = report.episodes().size() - shown.size() + report.episodesLeftOut();
     if (more > 0) {
@@ -244,7 +249,10 @@ public final class TextReport {
     }
     long assumed = report.files().stream().filter(FileFacts::zoneAssumed).count();
     if (assumed > 0 && report.events() > 0) {
-      String what = report.files().size() == 1 ? "the log's times name" : Figures.number(assumed) + " of the files have times that name";
+      String what =
+          report.files().size() == 1
+              ? "the log's times name"
+              : Figures.number(assumed) + " of the files have times that name";
       notes.add(what + " no zone; " + report.zone().getId() + " is assumed (--zone)");
     }
     if (!notes.isEmpty()) {
