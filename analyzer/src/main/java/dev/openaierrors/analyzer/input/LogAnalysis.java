@@ -1,7 +1,9 @@
 package dev.openaierrors.analyzer.input;
 
+import dev.openaierrors.error.ErrorAnalyzer;
 import java.io.InputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads logs and tells a consumer of every event in them that carries an OpenAI error.
@@ -14,12 +16,20 @@ public final class LogAnalysis {
 
   private final InputOptions options;
   private final EventConsumer consumer;
+  private final int block;
   private volatile boolean stopped;
+  private volatile @Nullable FileAnalysis running;
 
   /** An analysis with these options that tells {@code consumer}. */
   public LogAnalysis(InputOptions options, EventConsumer consumer) {
+    this(options, consumer, FileAnalysis.BLOCK);
+  }
+
+  /** As the other, reading so many bytes at a time. */
+  LogAnalysis(InputOptions options, EventConsumer consumer, int block) {
     this.options = options;
-    this.consumer = consumer;
+    this.consumer = new SerialConsumer(consumer);
+    this.block = block;
   }
 
   /**
@@ -29,11 +39,36 @@ public final class LogAnalysis {
    * @param stdin standard input
    */
   public void run(List<String> names, InputStream stdin) {
-    throw new UnsupportedOperationException("in the making");
+    List<InputFile> files = new InputFiles(options, consumer).find(names, stdin);
+    ErrorAnalyzer analyzer = ErrorAnalyzer.create(options.providers());
+    Progress progress = new Progress(consumer, files);
+    for (int i = 0; i < files.size() && !stopped; i++) {
+      InputFile file = files.get(i);
+      boolean last = i == files.size() - 1;
+      boolean followed = options.follow() && last && file.path() != null;
+      consumer.file(analyse(followed ? file.followed(() -> stopped) : file, analyzer, progress));
+      progress.done(file.size());
+    }
+  }
+
+  private FileFacts analyse(InputFile file, ErrorAnalyzer analyzer, Progress progress) {
+    FileAnalysis analysis =
+        new FileAnalysis(file, options, analyzer, consumer, block, progress::read);
+    running = analysis;
+    if (stopped) {
+      analysis.stop();
+    }
+    FileFacts facts = analysis.run();
+    running = null;
+    return facts;
   }
 
   /** Ends a running {@link #run} soon, which then reports what it has read. From any thread. */
   public void stop() {
     stopped = true;
+    FileAnalysis analysis = running;
+    if (analysis != null) {
+      analysis.stop();
+    }
   }
 }
