@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What users write for a moment. */
 final class Times {
@@ -59,14 +60,21 @@ final class Times {
             form -> start(LocalDate.parse(form)),
             form -> today.atTime(LocalTime.parse(form)).atZone(zone).toInstant());
     for (Function<String, Instant> form : forms) {
-      try {
-        return form.apply(written);
-      } catch (DateTimeException e) {
-        // Perhaps the next form.
-        continue;
+      Instant time = attempt(form, written);
+      if (time != null) {
+        return time;
       }
     }
     throw unreadable(option, text);
+  }
+
+  private static @Nullable Instant attempt(Function<String, Instant> form, String written) {
+    try {
+      return form.apply(written);
+    } catch (DateTimeException e) {
+      // Another form, perhaps.
+      return null;
+    }
   }
 
   private static Trouble unreadable(String option, String text) {

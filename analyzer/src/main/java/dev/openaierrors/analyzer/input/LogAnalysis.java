@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A file that cannot be read is reported by {@link EventConsumer#file} and does not stop the
  * others.
  */
-@SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"})
 public final class LogAnalysis {
 
   private final InputOptions options;

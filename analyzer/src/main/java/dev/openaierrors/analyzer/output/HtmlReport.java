@@ -274,7 +274,7 @@ public final class HtmlReport {
     report.files().stream().limit(MOST_FILES).forEach(this::file);
     endOfTable();
     if (report.files().size() > MOST_FILES) {
-      long more = report.files().size() - MOST_FILES;
+      int more = report.files().size() - MOST_FILES;
       html.element("p class=\"faint\"", Figures.number(more) + " more left out.");
     }
     html.raw("</section>\n");

@@ -5,6 +5,7 @@ import dev.openaierrors.analyzer.input.FileFacts;
 import dev.openaierrors.analyzer.report.Count;
 import dev.openaierrors.analyzer.report.Episode;
 import dev.openaierrors.analyzer.report.ErrorReport;
+import dev.openaierrors.analyzer.report.Facet;
 import dev.openaierrors.analyzer.report.KindReport;
 import dev.openaierrors.analyzer.report.Timeline;
 import java.time.Duration;
@@ -17,6 +18,7 @@ public final class TextReport {
 
   private static final int MOST_EPISODES = 12;
   private static final int MOST_ALERTS = 15;
+  private static final int MOST_FIXES = 5;
   private static final int ROWS_OF_TIMELINE = 4;
 
   private final ErrorReport report;
@@ -105,18 +107,22 @@ public final class TextReport {
         : Figures.number(kind.retryableEvents()) + " of them";
   }
 
+  /** Models and limits, else who logged. */
   private static String where(KindReport kind) {
     List<String> parts = new ArrayList<>();
-    for (String part :
-        List.of(
-            Figures.facet(kind.models(), 2),
-            Figures.facet(kind.limits(), 2),
-            Figures.facet(kind.loggers(), 1))) {
-      if (!part.isEmpty()) {
-        parts.add(part);
+    for (Facet facet : List.of(kind.models(), kind.limits())) {
+      if (!facet.top().isEmpty()) {
+        parts.add(Figures.facet(facet, 1));
       }
     }
-    return String.join("; ", parts);
+    return parts.isEmpty() ? logger(kind.loggers()) : String.join("; ", parts);
+  }
+
+  /** Without its package, for which a line has no room. */
+  private static String logger(Facet loggers) {
+    String text = Figures.facet(loggers, 1);
+    int end = text.indexOf(' ');
+    return text.substring(text.lastIndexOf('.', Math.max(0, end)) + 1);
   }
 
   private void timeline() {
@@ -197,12 +203,15 @@ public final class TextReport {
   private void fixes() {
     lines.add("");
     lines.add(style.bold("What to do"));
-    for (KindReport kind : report.kinds()) {
+    for (KindReport kind : report.kinds().subList(0, Math.min(MOST_FIXES, report.kinds().size()))) {
       List<Count> fixes = kind.fixes().top();
       for (Count fix : fixes.subList(0, Math.min(2, fixes.size()))) {
         String of = fixes.size() > 1 ? " (" + Figures.number(fix.count()) + ")" : "";
         wrapped(kind.kind().id() + of + ": ", fix.name());
       }
+    }
+    if (report.kinds().size() > MOST_FIXES) {
+      lines.add(style.faint("  the others: openai-errors explain KIND"));
     }
   }
 

@@ -52,7 +52,7 @@ final class TimelineChart {
   }
 
   void write() {
-    double lanes = report.episodes().isEmpty() ? 0 : colors.own().size() * LANE + 10;
+    double lanes = kindsWithEpisodes().isEmpty() ? 0 : kindsWithEpisodes().size() * LANE + 10;
     double bottom = TOP + HEIGHT;
     html.raw(
         String.format(
@@ -72,6 +72,12 @@ final class TimelineChart {
       lanes(bottom + 30);
     }
     html.raw("</svg>\n");
+  }
+
+  private List<ErrorKind> kindsWithEpisodes() {
+    return colors.own().stream()
+        .filter(kind -> report.episodes().stream().anyMatch(episode -> episode.kind() == kind))
+        .toList();
   }
 
   private String description() {
@@ -186,7 +192,7 @@ final class TimelineChart {
     Instant start = buckets.get(0).start();
     Duration all = report.timeline().width().multipliedBy(buckets.size());
     double perMilli = (WIDTH - LEFT - RIGHT) / all.toMillis();
-    for (ErrorKind kind : colors.own()) {
+    for (ErrorKind kind : kindsWithEpisodes()) {
       rect("lane", LEFT, y + LANE / 2 - 2, WIDTH - LEFT - RIGHT, 1);
       for (Episode episode : report.episodes()) {
         if (episode.kind() == kind) {

@@ -28,7 +28,7 @@ final class Callers {
 
   private static final int MOST = 4096;
   private static final Duration SAME_FAILURE = Duration.ofSeconds(2);
-  private static final Duration RETRY = Duration.ofSeconds(60);
+  private static final Duration RETRY = Duration.ofSeconds(30);
 
   private final Map<Caller, Failed> latest =
       new LinkedHashMap<>(256, 0.75f, true) {
@@ -57,7 +57,7 @@ final class Callers {
       return Relation.REPEAT;
     }
     latest.put(caller, now);
-    if (last == null || !isWithin(RETRY, last.at, time)) {
+    if (last == null || !now.retries(last, event.error().particulars().attempt())) {
       return Relation.NEW;
     }
     before = last.at;
@@ -84,6 +84,15 @@ final class Callers {
       OpenAiError error = event.error();
       int hash = Objects.hash(error.provider(), error.model(), error.limit(), error.retryAfter());
       return new Failed(at, hash, event.logger(), event.level(), event.message().hashCode());
+    }
+
+    /**
+     * The same place failed again soon. Threads of a pool serve one request after the other, so
+     * what logs the number of the attempt is believed instead.
+     */
+    boolean retries(Failed earlier, @Nullable Integer attempt) {
+      return isWithin(RETRY, earlier.at, at)
+          && (attempt == null ? Objects.equals(logger, earlier.logger) : attempt > 1);
     }
 
     /** Another layer tells of it, or the very same event was delivered twice. */
