@@ -2,6 +2,7 @@ package dev.openaierrors.plugin;
 
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertMonitor;
+import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.Failure;
 import dev.openaierrors.alert.OpenAiAlerts;
 import java.time.Clock;
@@ -19,25 +20,47 @@ import org.jspecify.annotations.Nullable;
 final class AlertService {
 
   private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Duration ONGOING = Duration.ofSeconds(60);
 
   private final String name;
   private final Clock clock;
   private final AlertMonitor monitor;
+  private final Outlets outlets;
+  private final Memory memory;
   private final OpenAiAlerts.SuccessListener successes;
   private final AtomicBoolean failureTold = new AtomicBoolean();
-
-  // Guarded by this.
   private final List<Alert> pending = new ArrayList<>();
-  private @Nullable AlertRun run;
+  private volatile AlertRun run;
+  private Runnable endTicks = () -> {};
+  private @Nullable AlertBean bean;
+  private Instant ongoingSince = Instant.EPOCH;
   private boolean suspended;
   private boolean stale;
+  private boolean ended;
 
-  /** Alerts that do not run yet. */
-  AlertService(String name, Clock clock, AlertPlan plan) {
+  /** Runs by this plan in this host from now on. */
+  AlertService(String name, Clock clock, AlertRun first) {
     this.name = name;
     this.clock = clock;
-    this.monitor = new AlertMonitor(plan.rules(), plan.origin());
+    this.run = first;
+    this.monitor = new AlertMonitor(first.plan().rules(), first.plan().origin());
+    this.outlets = new Outlets(this::host);
+    this.memory = new Memory(monitor, clock, this::host);
     this.successes = (provider, model) -> monitor.success(provider, model, clock.instant());
+    begin(clock.instant());
+  }
+
+  private void begin(Instant now) {
+    OpenAiAlerts.add(successes);
+    memory.use(run.plan().stateFile());
+    memory.restore(now);
+    if (Boolean.getBoolean(TestAlert.PROPERTY)) {
+      test();
+    }
+  }
+
+  private AlertHost host() {
+    return run.host();
   }
 
   /** Takes note of a failure; for any thread, without a lock. */
@@ -45,69 +68,90 @@ final class AlertService {
     monitor.record(failure);
   }
 
-  /** Runs in this host and by this plan from now on. */
-  synchronized AlertRun use(AlertHost host, AlertPlan plan) {
-    AlertRun before = run;
-    AlertRun next = new AlertRun(host, plan);
-    Instant now = clock.instant();
-    if (before == null) {
-      begin(next, now);
-    } else {
-      before.endTicks();
-    }
-    next.takeOver(before, name, monitor);
+  /** Runs by this plan in this host from now on; what is open goes on. */
+  synchronized void use(AlertRun next) {
+    endTicks.run();
     run = next;
     suspended = false;
     stale = false;
+    AlertPlan plan = next.plan();
+    memory.use(plan.stateFile());
+    outlets.use(plan);
+    useBean(plan.jmx());
     // What is to be told waits for a tick: the configuration that is to log it is not ready yet.
-    pending.addAll(monitor.use(plan.rules(), plan.origin(), now));
-    next.endsBy(host.every(TICK, () -> tick(next)));
-    return next;
+    pending.addAll(monitor.use(plan.rules(), plan.origin(), clock.instant()));
+    endTicks = next.host().every(TICK, () -> tick(next));
   }
 
-  private void begin(AlertRun first, Instant now) {
-    OpenAiAlerts.add(successes);
-    first.restore(monitor, now);
-    if (Boolean.getBoolean(TestAlert.PROPERTY)) {
-      pending.add(TestAlert.of(first.plan.origin(), now));
+  private void useBean(boolean wanted) {
+    if (bean != null) {
+      bean.unregister();
+      bean = null;
+    }
+    if (wanted) {
+      bean = AlertBean.register(this, host(), name);
     }
   }
 
   private void tick(AlertRun ticking) {
     try {
       synchronized (this) {
-        if (run == ticking) {
-          drive(ticking, clock.instant());
+        if (run == ticking && !ended) {
+          drive(clock.instant());
         }
       }
     } catch (Throwable failure) {
-      tell(ticking, failure);
+      tell(failure);
     }
   }
 
-  private void drive(AlertRun current, Instant now) {
+  private void drive(Instant now) {
     List<Alert> alerts = new ArrayList<>(pending);
     pending.clear();
     alerts.addAll(monitor.tick(now));
-    current.deliver(alerts, monitor, now);
+    outlets.deliver(alerts, ongoing(now), now);
+    memory.keep(!alerts.isEmpty(), !monitor.open(now).isEmpty(), now);
+  }
+
+  /** Once a minute, those troubles of which something happened since. */
+  private List<Alert> ongoing(Instant now) {
+    if (Duration.between(ongoingSince, now).compareTo(ONGOING) < 0) {
+      return List.of();
+    }
+    Instant since = ongoingSince;
+    ongoingSince = now;
+    return monitor.open(now).stream().filter(alert -> alert.lastSeen().isAfter(since)).toList();
   }
 
   /** Sends an alert to all destinations by which they can be tried. */
   synchronized void test() {
-    AlertRun current = run;
-    if (current != null) {
-      pending.add(TestAlert.of(current.plan.origin(), clock.instant()));
-    }
+    pending.add(TestAlert.of(run.plan().origin(), clock.instant()));
   }
 
-  synchronized boolean isRunBy(AlertRun one) {
+  AlertMonitor monitor() {
+    return monitor;
+  }
+
+  Outlets outlets() {
+    return outlets;
+  }
+
+  AlertRules rules() {
+    return run.plan().rules();
+  }
+
+  List<Alert> open() {
+    return monitor.open(clock.instant());
+  }
+
+  boolean isRunBy(AlertRun one) {
     return run == one;
   }
 
   /** The appender stopped; another of its name may follow. */
   synchronized void suspend(AlertRun one) {
     if (run == one) {
-      one.endTicks();
+      endTicks.run();
       suspended = true;
     }
   }
@@ -121,43 +165,44 @@ final class AlertService {
 
   /** Says a last word of what is open, and gives everything back. */
   void stop() {
-    AlertRun last = leave();
-    if (last == null) {
-      return;
-    }
-    try {
-      last.lastWord(monitor, clock.instant());
-    } catch (Throwable failure) {
-      tell(last, failure);
-    } finally {
-      last.close();
-    }
+    end(true);
   }
 
   /** Gives everything back without a word. */
   void abandon() {
-    AlertRun last = leave();
-    if (last != null) {
-      last.close();
-    }
+    end(false);
   }
 
-  private synchronized @Nullable AlertRun leave() {
-    AlertRun last = run;
-    run = null;
+  private synchronized void end(boolean lastWord) {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    endTicks.run();
     OpenAiAlerts.remove(successes);
-    if (last != null) {
-      last.endTicks();
+    useBean(false);
+    try {
+      Instant now = clock.instant();
+      List<Alert> alerts = new ArrayList<>(pending);
+      alerts.addAll(monitor.stop(now));
+      if (lastWord) {
+        outlets.deliver(alerts, List.of(), now);
+      }
+      memory.save();
+    } catch (Throwable failure) {
+      tell(failure);
+    } finally {
+      outlets.close();
     }
-    return last;
   }
 
-  private void tell(AlertRun one, Throwable failure) {
+  private void tell(Throwable failure) {
     if (failureTold.compareAndSet(false, true)) {
-      one.host.error(
-          "openai-errors: alerts: a check failed and is tried again every second; this is said"
-              + " once. Please report it.",
-          failure);
+      host()
+          .error(
+              "openai-errors: alerts: a check failed and is tried again every second; this is said"
+                  + " once. Please report it.",
+              failure);
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.openaierrors.plugin;
 
+import dev.openaierrors.alert.AlertMonitor;
+import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.Failure;
 import java.time.Clock;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The alerts of one logger context, by the name of the appender that feeds them. They outlive a
@@ -64,8 +67,22 @@ public final class AlertServices {
       plan.own().forEach(AlertSink::close);
       return new Off();
     }
-    AlertService service = services.computeIfAbsent(name, n -> new AlertService(n, clock, plan));
-    return new On(service, service.use(host, plan));
+    AlertRun run = new AlertRun(host, plan);
+    AlertService service = services.computeIfAbsent(name, n -> new AlertService(n, clock, run));
+    service.use(run);
+    return new On(service, run);
+  }
+
+  /** The rules in force; null if there is no appender of this name, or its alerts are off. */
+  synchronized @Nullable AlertRules rules(String name) {
+    AlertService service = services.get(name);
+    return service == null ? null : service.rules();
+  }
+
+  /** The engine; null as above. */
+  synchronized @Nullable AlertMonitor monitor(String name) {
+    AlertService service = services.get(name);
+    return service == null ? null : service.monitor();
   }
 
   /** Gives back the alerts of appenders that were not there in the last configuration either. */

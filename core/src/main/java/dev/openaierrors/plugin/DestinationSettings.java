@@ -22,6 +22,14 @@ record DestinationSettings(
     Severity minSeverity,
     boolean sendResolved) {
 
+  /** Where to send, for those destinations that have no address of their own. */
+  URI address() {
+    if (url == null) {
+      throw new IllegalStateException(type.element() + " without an address");
+    }
+    return url;
+  }
+
   /** Without the secrets. */
   @Override
   public String toString() {

@@ -21,6 +21,6 @@ final class LogSink implements AlertSink {
 
   @Override
   public void send(Alert alert) {
-    host.get().log(AlertEvent.of(alert, alert.summary()));
+    host.get().log(AlertEvent.of(alert));
   }
 }

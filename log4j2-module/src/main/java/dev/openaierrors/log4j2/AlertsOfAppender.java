@@ -50,6 +50,7 @@ final class AlertsOfAppender {
         shared.services().start(name, new Log4jAlertHost(context, configuration, shared), settings);
     alerts = shared;
     handle = started;
+    StopHook.add(configuration, started::stop);
     if (LogManager.getFactory() instanceof ShutdownCallbackRegistry registry) {
       shutdown = lastWordAtTheEnd(registry, started);
     }

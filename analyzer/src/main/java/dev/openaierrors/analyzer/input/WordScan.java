@@ -3,8 +3,11 @@ package dev.openaierrors.analyzer.input;
 import dev.openaierrors.error.SearchWords;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Finds the words of which every OpenAI error has one, in any case, looking at few of the bytes.
@@ -27,43 +30,65 @@ final class WordScan {
 
   /** What ordinary logs are full of: no word is looked for by such a piece if it has another. */
   private static final String ORDINARY =
-      " request response server service error exception message invalid value type code limit token"
-          + " timeout failed connection not found the of to in is for and with has been java.lang"
-          + " org.spring com.acme process content length parameter model api http status account"
-          + " authentication authorization organization unsupported exceeded current resource"
-          + " permission denied version context tion ation ing ment this that your you does exist"
-          + " image file format input output max min level unknown rate per minute usage reached ";
+      " request requests response server service error errors exception message messages invalid"
+          + " value type code limit token tokens timeout timed out failed failure connection not"
+          + " found the of to in is for and with has been from into than that this your you does"
+          + " java.lang java.base/java.util org.springframework.boot.web com.acme org.apache.hadoop"
+          + " process processed processing content length parameter model api http https status"
+          + " account authentication authorization organization supported unsupported exceeded"
+          + " current resource permission denied version context tion ation ing ment ions ated"
+          + " image file files format input output max min level unknown rate per minute usage"
+          + " reached chat blocked blocking main call called calls thread threads time times sending"
+          + " receive received receiver address open opened add added adding slow internal interface"
+          + " store stored empty size try using user order orders item class method invoke run"
+          + " running start started stop stopped task job stage executor memory bytes free local"
+          + " host port path root session cache data source target read reading write writing close"
+          + " closed closing event events handler controller client customer placed rows skipped"
+          + " pool stats total active idle waiting select where newly assigned partitions consumer"
+          + " group completed complete completion upload download number name names list entry"
+          + " block blk_ replica node state system shutdown terminated terminating interrupt attempt"
+          + " attempting create created creating delete deleted deleting update updated remove"
+          + " removed removing remote register registered success successful exist exists already"
+          + " return returned key keys after before during while when was were will would could"
+          + " cannot can't unable missing required expected instance component container manager"
+          + " management provider config configuration property properties default information ";
 
   private static final WordScan INSTANCE = new WordScan();
 
   private final byte[] table = new byte[1 << TABLE_LOG];
-  private final @Nullable Entry[] firsts = new @Nullable Entry[1 << TABLE_LOG];
+  private final short[] firsts = new short[1 << TABLE_LOG];
 
-  /** A gram of a word, and where in the word it stands; the next entry of the same hash. */
-  private static final class Entry {
-    final int gram;
-    final int offset;
-    final byte[] word;
-    final boolean value;
-    final @Nullable Entry next;
-
-    Entry(int gram, int offset, byte[] word, boolean value, @Nullable Entry next) {
-      this.gram = gram;
-      this.offset = offset;
-      this.word = word;
-      this.value = value;
-      this.next = next;
-    }
-  }
+  // One of each for each gram of a word, from 1 on: the gram, where in the word it stands, four
+  // other bytes of the word and how far from the gram they stand, and the next of the same hash.
+  private final int[] grams;
+  private final int[] offsets;
+  private final int[] others;
+  private final int[] otherOffsets;
+  private final short[] nexts;
+  private final int[] wordOf;
+  private final List<byte[]> words = new ArrayList<>();
+  private int entries = 1;
+  private final int values;
 
   private WordScan() {
-    SearchWords.phrases().forEach(word -> add(bytes(word), false));
-    SearchWords.values().forEach(word -> add(bytes(word), true));
+    List<byte[]> telling = new ArrayList<>();
+    SearchWords.phrases().forEach(word -> telling.add(bytes(word)));
     for (int behind : BEHIND_KEY) {
       byte[] key = Arrays.copyOf(bytes(SearchWords.key()), SearchWords.key().length() + 1);
       key[key.length - 1] = (byte) (behind | 0x20);
-      add(key, false);
+      telling.add(key);
     }
+    int size = 1 + STRIDE * (telling.size() + SearchWords.values().size());
+    grams = new int[size];
+    offsets = new int[size];
+    others = new int[size];
+    otherOffsets = new int[size];
+    nexts = new short[size];
+    wordOf = new int[size];
+    Map<Integer, Integer> ordinary = ordinaryGrams();
+    telling.forEach(word -> add(word, ordinary));
+    values = words.size();
+    SearchWords.values().forEach(word -> add(bytes(word), ordinary));
   }
 
   static WordScan instance() {
@@ -78,27 +103,39 @@ final class WordScan {
     return bytes;
   }
 
-  private void add(byte[] word, boolean value) {
-    int begin = leastOrdinary(word);
+  private void add(byte[] word, Map<Integer, Integer> ordinary) {
+    words.add(word);
+    int begin = leastOrdinary(word, ordinary);
     for (int offset = begin; offset < begin + STRIDE; offset++) {
-      int gram = 0;
-      for (int i = GRAM - 1; i >= 0; i--) {
-        gram = gram << 8 | (word[offset + i] & 0xff);
-      }
+      int gram = gram(word, offset);
       int hash = hash(gram);
+      int other = 2 * offset < word.length - GRAM ? word.length - GRAM : 0;
+      grams[entries] = gram;
+      offsets[entries] = offset;
+      others[entries] = gram(word, other);
+      otherOffsets[entries] = other - offset;
+      nexts[entries] = firsts[hash];
+      wordOf[entries] = words.size() - 1;
+      firsts[hash] = (short) entries++;
       table[hash] = 1;
-      firsts[hash] = new Entry(gram, offset, word, value, firsts[hash]);
     }
   }
 
-  private static int leastOrdinary(byte[] word) {
-    String text = new String(word, StandardCharsets.ISO_8859_1);
+  private static int gram(byte[] word, int offset) {
+    int gram = 0;
+    for (int i = GRAM - 1; i >= 0; i--) {
+      gram = (gram << 8) | (word[offset + i] & 0xff);
+    }
+    return gram;
+  }
+
+  private static int leastOrdinary(byte[] word, Map<Integer, Integer> ordinary) {
     int best = 0;
     int bestCount = Integer.MAX_VALUE;
     for (int begin = 0; begin + STRIDE + GRAM - 1 <= word.length; begin++) {
       int count = 0;
       for (int offset = begin; offset < begin + STRIDE; offset++) {
-        count += ORDINARY.contains(text.substring(offset, offset + GRAM)) ? 1 : 0;
+        count += ordinary.getOrDefault(gram(word, offset), 0);
       }
       if (count < bestCount) {
         best = begin;
@@ -106,6 +143,15 @@ final class WordScan {
       }
     }
     return best;
+  }
+
+  private static Map<Integer, Integer> ordinaryGrams() {
+    Map<Integer, Integer> counts = new HashMap<>();
+    byte[] text = bytes(ORDINARY);
+    for (int at = 0; at + GRAM <= text.length; at++) {
+      counts.merge(gram(text, at), 1, Integer::sum);
+    }
+    return counts;
   }
 
   private static int hash(int gram) {
@@ -138,20 +184,22 @@ final class WordScan {
   private int verify(ByteBuffer text, int first, int last, int from, int to) {
     for (int at = first; at <= last; at += STRIDE) {
       int gram = text.getInt(at) | CASE;
-      int hash = hash(gram);
-      if (table[hash] != 0) {
-        for (Entry entry = firsts[hash]; entry != null; entry = entry.next) {
-          if (entry.gram == gram && isWord(text, at - entry.offset, entry, from, to)) {
-            return at - entry.offset;
-          }
+      for (int i = firsts[hash(gram)]; i != 0; i = nexts[i]) {
+        int other = at + otherOffsets[i];
+        if (grams[i] == gram
+            && other >= from
+            && other + GRAM <= to
+            && (text.getInt(other) | CASE) == others[i]
+            && isWord(text, at - offsets[i], wordOf[i], from, to)) {
+          return at - offsets[i];
         }
       }
     }
     return -1;
   }
 
-  private static boolean isWord(ByteBuffer text, int begin, Entry entry, int from, int to) {
-    byte[] word = entry.word;
+  private boolean isWord(ByteBuffer text, int begin, int index, int from, int to) {
+    byte[] word = words.get(index);
     if (begin < from || begin + word.length > to) {
       return false;
     }
@@ -160,7 +208,7 @@ final class WordScan {
         return false;
       }
     }
-    return !entry.value || isValue(text, begin, begin + word.length, from, to);
+    return index < values || isValue(text, begin, begin + word.length, from, to);
   }
 
   /** Whether what stands before the word may be a colon, a bracket, or the name of its field. */
