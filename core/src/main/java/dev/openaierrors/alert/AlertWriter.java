@@ -111,7 +111,7 @@ final class AlertWriter {
           "Your client retries what cannot succeed (up to %d attempts a call): switch that off."
               .formatted(tally.attempts));
     }
-    if (trouble.hasKeysOfUsers()) {
+    if (HowBad.hasKeysOfUsers(trouble.rule, tally)) {
       add(steps, "More than three different keys are refused: are they your users' own?");
     }
     boolean open = state.isOpen();

@@ -1,6 +1,5 @@
 package dev.openaierrors.alert;
 
-import dev.openaierrors.error.ErrorKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +29,6 @@ final class Trouble {
   private static final long SUCCESSES_APART = MINUTE;
   private static final long MIN_HOLD = 2 * MINUTE;
   private static final long AFTER_RESET = 5 * MINUTE;
-  private static final long WIDE_AFTER = 15 * MINUTE;
-  private static final int MODELS_IF_WIDE = 2;
-  private static final int KEYS_OF_ONE = 3;
 
   final TroubleKey key;
   AlertRule rule;
@@ -130,6 +126,8 @@ final class Trouble {
       tally = spans ? whole() : tally;
       earlier = null;
       trackers.forEach(Tracker::clear);
+      // One or two gaps from before it fired are a poor guess: expect no longer ones for now.
+      tally.gap /= QUIET_GAPS;
     }
     return met;
   }
@@ -165,7 +163,7 @@ final class Trouble {
     phase = Phase.FIRING;
     firedAt = at;
     changedAt = at;
-    severity = severity(at);
+    severity = HowBad.of(rule, tally, at - firedAt);
     news = false;
     firstSuccess = NEVER;
     successAt = NEVER;
@@ -189,7 +187,7 @@ final class Trouble {
     news = true;
     firstSuccess = NEVER;
     successAt = NEVER;
-    severity = severity(at);
+    severity = HowBad.of(rule, tally, at - firedAt);
     if (told && worst != null && !worst.isAtLeast(severity)) {
       return AlertState.ESCALATED;
     }
@@ -203,6 +201,10 @@ final class Trouble {
   }
 
   private @Nullable AlertState afterwards(long at, Failure failure) {
+    boolean soon = at - resolvedAt <= 2 * resolvedQuiet;
+    if (next == null && !soon) {
+      trackers.forEach(Tracker::clear);
+    }
     Trouble again = next == null ? new Trouble(key, rule) : next;
     next = again;
     again.trackers = trackers;
@@ -210,7 +212,7 @@ final class Trouble {
       return null;
     }
     next = null;
-    if (at - resolvedAt <= 2 * resolvedQuiet) {
+    if (soon) {
       tally.append(again.tally);
     } else {
       beginAnew(again.tally);
@@ -308,7 +310,8 @@ final class Trouble {
     resolvedAt = at;
     changedAt = at;
     remindAt = NEVER;
-    trackers.forEach(Tracker::clear);
+    // Should it fail again soon, then the last failure still counts as one before.
+    trackers.stream().filter(Tracker::spans).forEach(it -> it.load(List.of(tally.last)));
     return AlertState.RESOLVED;
   }
 
@@ -333,34 +336,6 @@ final class Trouble {
       quiet = Math.max(quiet, Math.min(QUIET_GAPS * tally.gap, longest));
     }
     return flapping ? Math.min(FLAPPING_FACTOR * quiet, longest) : quiet;
-  }
-
-  /** How bad it is by now. */
-  private Severity severity(long at) {
-    Severity now = rule.severity();
-    for (AlertRule.Trait trait : rule.traits()) {
-      switch (trait) {
-        case WIDENS -> now = isWide(at) ? Severity.CRITICAL : now;
-        case KEYS_OF_USERS ->
-            now = tally.distinct(Facet.KEY) > KEYS_OF_ONE ? Severity.WARNING : now;
-        case CONTENT_INFORMS ->
-            now = tally.kind() == ErrorKind.CONTENT_POLICY_VIOLATION ? Severity.INFO : now;
-        default -> {
-          // The others do not bear on it.
-        }
-      }
-    }
-    return now;
-  }
-
-  private boolean isWide(long at) {
-    return tally.distinct(Facet.MODEL) >= MODELS_IF_WIDE || at - firedAt >= WIDE_AFTER;
-  }
-
-  /** How many different keys are more than one service has. */
-  boolean hasKeysOfUsers() {
-    return rule.traits().contains(AlertRule.Trait.KEYS_OF_USERS)
-        && tally.distinct(Facet.KEY) > KEYS_OF_ONE;
   }
 
   /** Notes that a notice goes out. */

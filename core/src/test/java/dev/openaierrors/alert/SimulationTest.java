@@ -20,19 +20,20 @@ class SimulationTest {
 
   @ParameterizedTest(name = "{0} failures an hour")
   @CsvSource({
-    "0.25, 400, 5.5",
-    "1, 400, 7.2",
-    "3, 400, 8.2",
+    "0.25, 1000, 5.5",
+    "1, 1000, 7.2",
+    "3, 1000, 8.2",
     "12, 200, 6.5",
     "60, 100, 5.0",
     "7200, 3, 5.0",
   })
   void tellsAFewTimesADayHoweverManyFail(double perHour, int days, double expected) {
+    Random random = new Random(4);
     double notices = 0;
     int untold = 0;
     double[] firsts = new double[days];
     for (int day = 0; day < days; day++) {
-      Day told = Day.of(perHour, new Random(day));
+      Day told = Day.of(perHour, random);
       notices += told.notices;
       untold += told.isSilent() ? 1 : 0;
       firsts[day] = told.first;
