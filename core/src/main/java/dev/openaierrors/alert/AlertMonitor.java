@@ -91,7 +91,7 @@ public final class AlertMonitor {
     for (Input input : drain(now)) {
       alerts.addAll(input.drive(engine));
     }
-    tellDropped(now);
+    tellDropped();
     alerts.addAll(engine.onTime(now));
     open = engine.isOpen();
     return alerts;
@@ -178,12 +178,12 @@ public final class AlertMonitor {
     return at.isBefore(earliest) ? earliest : at.isAfter(latest) ? latest : at;
   }
 
-  private void tellDropped(Instant now) {
+  private void tellDropped() {
     for (ErrorKind kind : ErrorKind.values()) {
       long all = dropped(kind);
       long more = all - toldDropped.getOrDefault(kind, 0L);
       if (more > 0) {
-        engine.onDropped(kind, more, now);
+        engine.onDropped(kind, more);
         toldDropped.put(kind, all);
       }
     }

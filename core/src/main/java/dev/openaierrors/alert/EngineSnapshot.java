@@ -38,6 +38,8 @@ public record EngineSnapshot(int version, long at, List<Trouble> troubles) {
    * @param group values of the facets that keep it apart; empty if there are none
    * @param phase {@code pending}, {@code firing} or {@code resolved}
    * @param id of the trouble; null while pending
+   * @param severity how bad it is
+   * @param worst how bad it was told to be; null if it was not told
    * @param times named moments
    * @param numbers named counts
    * @param firings when it began to fire, lately
@@ -53,6 +55,8 @@ public record EngineSnapshot(int version, long at, List<Trouble> troubles) {
       String group,
       String phase,
       @Nullable String id,
+      @Nullable String severity,
+      @Nullable String worst,
       Map<String, Long> times,
       Map<String, Long> numbers,
       List<Long> firings,
