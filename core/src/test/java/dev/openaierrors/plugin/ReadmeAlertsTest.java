@@ -107,7 +107,8 @@ class ReadmeAlertsTest {
     sink.setUrl(slack);
     settings.add(sink);
     AlertServices.Handle handle = services.start("OPENAI", host, settings);
-    OpenAiError error = Objects.requireNonNull(ErrorAnalyzer.create().analyze(PluginContract.QUOTA));
+    OpenAiError error =
+        Objects.requireNonNull(ErrorAnalyzer.create().analyze(PluginContract.QUOTA));
     for (int i = 0; i < 41; i++) {
       handle.accept(
           new Failure(
