@@ -45,6 +45,9 @@ public abstract class AlertsContract {
   private static final String QUOTA = PluginContract.QUOTA;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** Of tests that take seconds and say nothing about versions of the framework. */
+  private static final String NEWEST = "newest-only";
+
   /**
    * An event as the target got it.
    *
@@ -146,6 +149,7 @@ public abstract class AlertsContract {
   }
 
   @Test
+  @Tag(NEWEST)
   void noAlertIsLoggedByTheThreadThatLogs() throws Exception {
     start(AlertSetup.quick());
     log(LogCall.error(QUOTA));
@@ -153,6 +157,7 @@ public abstract class AlertsContract {
   }
 
   @Test
+  @Tag(NEWEST)
   void anAlertIsNeitherReadNorCounted() throws Exception {
     start(AlertSetup.quick());
     log(LogCall.error(QUOTA));
@@ -162,6 +167,7 @@ public abstract class AlertsContract {
   }
 
   @Test
+  @Tag(NEWEST)
   void aSeverityIsALevel() throws Exception {
     start(
         AlertSetup.quick()
@@ -196,6 +202,7 @@ public abstract class AlertsContract {
   }
 
   @Test
+  @Tag(NEWEST)
   void aReloadSwitchesAlertsOffAndOn() throws Exception {
     start(AlertSetup.quick());
     reload(AlertSetup.quick().with("alerts", "off"));
@@ -235,6 +242,7 @@ public abstract class AlertsContract {
   }
 
   @Test
+  @Tag(NEWEST)
   void oneFailureThatIsThrownOnAndLoggedThreeTimesCountsOnce() throws Exception {
     start(AlertSetup.quick());
     RuntimeException inner = new RuntimeException(QUOTA);
@@ -247,6 +255,7 @@ public abstract class AlertsContract {
   }
 
   @Test
+  @Tag(NEWEST)
   void oneFailureThatTheClientTellsOfTooCountsOnce() throws Exception {
     start(AlertSetup.quick());
     log(LogCall.error("request failed: " + QUOTA).level("WARN").logger("com.client.Retries"));
@@ -256,6 +265,7 @@ public abstract class AlertsContract {
   }
 
   @Test
+  @Tag(NEWEST)
   void oneEventThatComesTwiceCountsOnce() throws Exception {
     start(AlertSetup.quick());
     log(LogCall.error(QUOTA).logger("twice"));
@@ -264,6 +274,7 @@ public abstract class AlertsContract {
   }
 
   @Test
+  @Tag(NEWEST)
   void oneFailureThatAnotherThreadLogsAgainCountsOnce() throws Exception {
     start(AlertSetup.quick());
     RuntimeException thrown = new RuntimeException(QUOTA);
@@ -276,6 +287,7 @@ public abstract class AlertsContract {
   }
 
   @Test
+  @Tag(NEWEST)
   void oneFailureThatVirtualThreadsLogCountsOnce() throws Exception {
     ExecutorService threads = PluginContract.virtualThreads();
     start(AlertSetup.quick());
@@ -328,7 +340,7 @@ public abstract class AlertsContract {
   private static final long STORM_MILLIS = Long.getLong("storm.millis", 3_000);
 
   @Test
-  @Tag("newest-only") // Says nothing about versions, and takes its time.
+  @Tag(NEWEST)
   void aStormIsForwardedWholeAndAlertedOfOnce() throws Exception {
     start(AlertSetup.quick().keep(100).element("alert", "name", "quota", "quiet", "1h"));
     long begin = System.nanoTime();
