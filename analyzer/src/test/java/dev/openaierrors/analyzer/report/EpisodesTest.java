@@ -72,8 +72,7 @@ class EpisodesTest {
       }
       test.burst(30, 55, 20);
       // Some of the strays may be an episode, too, where a long pause parts them from the others.
-      Episode episode =
-          Collections.max(test.found(), Comparator.comparingLong(Episode::events));
+      Episode episode = Collections.max(test.found(), Comparator.comparingLong(Episode::events));
       assertThat(episode.events()).as("seed %s", seed).isBetween(500L, 515L);
       assertThat(Duration.between(minute(30), episode.from()).toMinutes()).isZero();
       assertThat(episode.to()).isBetween(minute(54), minute(55));
