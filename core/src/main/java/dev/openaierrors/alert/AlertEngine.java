@@ -5,8 +5,6 @@ import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Provider;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,14 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlertEngine {
 
-  private final Map<TroubleKey, Trouble> troubles = new LinkedHashMap<>();
+  private final Troubles troubles = new Troubles();
   private final Repeats repeats = new Repeats();
   private AlertRules rules;
   private Map<ErrorKind, List<AlertRule>> byKind;
   private Origin origin;
   // Not before this time is anything due; it may be later.
   private long due = Trouble.NEVER;
-  private long overflow;
 
   /** An engine that knows of no trouble yet. */
   public AlertEngine(AlertRules rules, Origin origin) {
@@ -57,8 +54,7 @@ public final class AlertEngine {
   }
 
   private void onRepeat(TroubleKey key) {
-    Trouble trouble = troubles.get(key);
-    trouble = trouble == null ? troubles.get(other(key)) : trouble;
+    Trouble trouble = troubles.find(key);
     if (trouble != null) {
       (trouble.next == null ? trouble : trouble.next).tally.repeats++;
     }
@@ -66,7 +62,7 @@ public final class AlertEngine {
 
   private void onFailure(
       TroubleKey key, AlertRule rule, Failure failure, long at, List<Alert> alerts) {
-    Trouble trouble = trouble(key, rule);
+    Trouble trouble = troubles.get(key, rule, rules.maxKeys());
     AlertState state = trouble.onFailure(at, failure);
     Trouble inhibitor = trouble.phase == Trouble.Phase.FIRING ? inhibitor(trouble) : null;
     if (inhibitor != null) {
@@ -81,27 +77,10 @@ public final class AlertEngine {
     due = Math.min(due, trouble.due());
   }
 
-  private Trouble trouble(TroubleKey key, AlertRule rule) {
-    Trouble known = troubles.get(key);
-    if (known != null) {
-      return known;
-    }
-    TroubleKey kept = key;
-    if (troubles.size() >= rules.maxKeys()) {
-      overflow++;
-      kept = other(key);
-    }
-    return troubles.computeIfAbsent(kept, any -> new Trouble(any, rule));
-  }
-
-  private static TroubleKey other(TroubleKey key) {
-    return new TroubleKey(key.rule(), key.provider(), TroubleKey.OTHER);
-  }
-
   /** The open trouble that explains this one; null if there is none. */
   private @Nullable Trouble inhibitor(Trouble trouble) {
     for (String name : trouble.rule.inhibitedBy()) {
-      Trouble by = troubles.get(new TroubleKey(name, trouble.key.provider(), trouble.key.group()));
+      Trouble by = troubles.find(trouble.key.under(name));
       if (by != null && by.phase == Trouble.Phase.FIRING) {
         return by;
       }
@@ -122,7 +101,7 @@ public final class AlertEngine {
    */
   public List<Alert> onSuccess(Provider provider, @Nullable String model, Instant at) {
     List<Alert> alerts = advance(at.toEpochMilli());
-    for (Trouble trouble : troubles.values()) {
+    for (Trouble trouble : troubles.all()) {
       if (concerns(trouble, provider, model)) {
         trouble.onSuccess(at.toEpochMilli());
         due = Math.min(due, trouble.due());
@@ -141,7 +120,7 @@ public final class AlertEngine {
 
   /** Counts failures that nobody looked at, since too many came at once. */
   public void onDropped(ErrorKind kind, long count) {
-    for (Trouble trouble : troubles.values()) {
+    for (Trouble trouble : troubles.all()) {
       if (trouble.rule.kinds().contains(kind)) {
         (trouble.next == null ? trouble : trouble.next).tally.dropped += count;
       }
@@ -157,7 +136,7 @@ public final class AlertEngine {
   private List<Alert> advance(long now) {
     List<Alert> alerts = new ArrayList<>();
     while (due <= now) {
-      Trouble first = firstDue();
+      Trouble first = troubles.firstDue();
       due = first == null ? Trouble.NEVER : first.due();
       if (first != null && due <= now) {
         apply(first, due, alerts);
@@ -166,17 +145,9 @@ public final class AlertEngine {
     return alerts;
   }
 
-  private @Nullable Trouble firstDue() {
-    Trouble first = null;
-    for (Trouble trouble : troubles.values()) {
-      first = first == null || trouble.due() < first.due() ? trouble : first;
-    }
-    return first;
-  }
-
   private void apply(Trouble trouble, long at, List<Alert> alerts) {
     if (trouble.isForgotten(at)) {
-      troubles.remove(trouble.key);
+      troubles.remove(trouble);
       return;
     }
     boolean told = trouble.told;
@@ -189,18 +160,18 @@ public final class AlertEngine {
 
   /** When something becomes due at the earliest; null if nothing ever does without a failure. */
   public @Nullable Instant nextDeadline() {
-    Trouble first = firstDue();
+    Trouble first = troubles.firstDue();
     return first == null || first.due() == Trouble.NEVER ? null : Instant.ofEpochMilli(first.due());
   }
 
   /** Whether any trouble is open. */
   public boolean isOpen() {
-    return troubles.values().stream().anyMatch(trouble -> trouble.told);
+    return troubles.all().stream().anyMatch(trouble -> trouble.told);
   }
 
   /** How many failures had no place of their own and share one for each rule and provider. */
   public long overflow() {
-    return overflow;
+    return troubles.overflow();
   }
 
   /** Every open trouble as it is now, in state {@link AlertState#ONGOING}. */
@@ -214,7 +185,7 @@ public final class AlertEngine {
   }
 
   private List<Alert> told(AlertState state, Instant now) {
-    return troubles.values().stream()
+    return troubles.all().stream()
         .filter(trouble -> trouble.told)
         .map(
             trouble ->
@@ -230,24 +201,22 @@ public final class AlertEngine {
    */
   public List<Alert> use(AlertRules newRules, Origin newOrigin, Instant now) {
     List<Alert> alerts = advance(now.toEpochMilli());
-    Iterator<Trouble> known = troubles.values().iterator();
-    while (known.hasNext()) {
-      Trouble trouble = known.next();
-      AlertRule rule = newRules.rule(trouble.key.rule());
-      if (rule != null) {
-        trouble.use(rule, now.toEpochMilli());
-      } else {
-        known.remove();
-        if (trouble.told) {
-          alerts.add(AlertWriter.removed(origin, trouble, now.toEpochMilli()));
-        }
-      }
-    }
+    troubles.removeIf(trouble -> isGone(trouble, newRules, now, alerts));
     rules = newRules;
     byKind = newRules.byKind();
     origin = newOrigin;
     due = 0;
     return alerts;
+  }
+
+  private boolean isGone(Trouble trouble, AlertRules newRules, Instant now, List<Alert> alerts) {
+    AlertRule rule = newRules.rule(trouble.key.rule());
+    if (rule != null) {
+      trouble.use(rule, now.toEpochMilli());
+    } else if (trouble.told) {
+      alerts.add(AlertWriter.removed(origin, trouble, now.toEpochMilli()));
+    }
+    return rule == null;
   }
 
   /** The rules in force. */
@@ -257,7 +226,7 @@ public final class AlertEngine {
 
   /** All that is remembered, to be kept over a restart. */
   public EngineSnapshot snapshot(Instant now) {
-    return Snapshots.of(troubles.values(), now.toEpochMilli());
+    return Snapshots.of(troubles.all(), now.toEpochMilli());
   }
 
   /**
@@ -268,7 +237,7 @@ public final class AlertEngine {
   public void restore(EngineSnapshot snapshot, Instant now) {
     for (Trouble trouble : Snapshots.restore(snapshot, rules, now.toEpochMilli())) {
       if (troubles.size() < rules.maxKeys()) {
-        troubles.putIfAbsent(trouble.key, trouble);
+        troubles.putIfAbsent(trouble);
       }
     }
     due = 0;

@@ -241,6 +241,25 @@ public record AlertRule(
     return subject == (isLong(error) ? Subject.LONG_LIMITS : Subject.SHORT_LIMITS);
   }
 
+  /** A longer gap parts two runs of failures, in milliseconds. */
+  long runGap() {
+    long gap = 0;
+    for (When condition : when) {
+      boolean spans = condition instanceof When.Again || condition instanceof When.Spread;
+      gap = spans ? gap : Math.max(gap, condition.memory().toMillis());
+    }
+    return gap;
+  }
+
+  /** After that time without a failure it is as if none came, in milliseconds. */
+  long memory() {
+    long memory = 0;
+    for (When condition : when) {
+      memory = Math.max(memory, condition.memory().toMillis());
+    }
+    return memory;
+  }
+
   private static boolean isLong(OpenAiError error) {
     Duration wait = error.retryAfter();
     String limit = error.limit();

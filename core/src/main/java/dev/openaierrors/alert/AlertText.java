@@ -31,10 +31,9 @@ public final class AlertText {
   /** The longest text, in characters. */
   public static final int MAX_TEXT = 600;
 
-  private static final int MAX_LINE_1 = 150;
-  private static final int MAX_LINE_2 = 190;
-  private static final int MAX_LINE_3 = 150;
-  private static final int MAX_LINE_4 = 100;
+  private static final int MAX_LINE_1 = 140;
+  private static final int MAX_LINE_2 = 240;
+  private static final int MAX_LINE_4 = 110;
   private static final int SHOWN_VALUES = 3;
   private static final int LONGEST_VALUE = 40;
   private static final List<String> SHOWN = List.of("model", "limit", "key", "logger");
@@ -48,24 +47,37 @@ public final class AlertText {
 
   /** Four lines, at most {@value #MAX_TEXT} characters: what, how often, what to do, what next. */
   public static String text(Alert alert) {
-    return Words.cut(headline(alert), MAX_LINE_1)
-        + '\n'
-        + Words.cut(alert.summary() + facets(alert), MAX_LINE_2)
-        + '\n'
-        + Words.cut("Fix: " + fix(alert), MAX_LINE_3)
-        + '\n'
-        + Words.cut(outlook(alert), MAX_LINE_4);
+    boolean resolved = alert.state() == AlertState.RESOLVED;
+    String what = Words.cut(headline(alert), MAX_LINE_1);
+    String next = Words.cut(outlook(alert), MAX_LINE_4);
+    String facets = facets(alert);
+    String numbers = alert.summary() + (resolved || facets.isEmpty() ? "" : "; " + facets);
+    String many = Words.cut(numbers, MAX_LINE_2);
+    int left = MAX_TEXT - what.length() - many.length() - next.length() - 3;
+    String then = Words.cut(resolved ? "Whom it hit: " + facets : "Fix: " + fix(alert), left);
+    return what + '\n' + many + '\n' + (resolved && facets.isEmpty() ? "" : then + '\n') + next;
   }
 
   /** What and where: {@code [FIRING] OpenAI quota exhausted: chat-api (prod) — not retryable}. */
   public static String headline(Alert alert) {
-    String code = alert.code() == null ? "" : ", " + alert.code().replace('_', ' ');
     return "[%s] %s%s \u2014 %s"
         .formatted(
             alert.state().id().toUpperCase(Locale.ROOT),
             alert.title(),
-            alert.title().contains(code) ? "" : code,
+            code(alert),
             alert.retryable() ? "retryable" : "not retryable");
+  }
+
+  /** The code in words, unless it is a status or repeats the kind. */
+  private static String code(Alert alert) {
+    String code = alert.code();
+    return code == null || code.equals(alert.kind().id()) || isNumber(code)
+        ? ""
+        : ", " + code.replace('_', ' ');
+  }
+
+  private static boolean isNumber(String code) {
+    return code.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** All in one line, for a log: {@code [FIRING] OpenAI quota exhausted: 41 refusals since …}. */
@@ -102,17 +114,18 @@ public final class AlertText {
   }
 
   private static String facets(Alert alert) {
-    StringBuilder text = new StringBuilder();
+    List<String> facets = new ArrayList<>();
     for (String facet : SHOWN) {
       Map<String, Long> values = alert.facets().getOrDefault(facet, Map.of());
-      if (!values.isEmpty()) {
-        text.append("; ").append(facet).append(values.size() > 1 ? "s " : " ");
-        List<String> shown = new ArrayList<>();
-        values.forEach((value, count) -> shown.add(Words.cut(value, LONGEST_VALUE) + " " + count));
-        text.append(String.join(", ", shown.subList(0, Math.min(SHOWN_VALUES, shown.size()))));
+      List<String> shown = new ArrayList<>();
+      values.forEach((value, count) -> shown.add(Words.cut(value, LONGEST_VALUE) + " " + count));
+      if (!shown.isEmpty()) {
+        String name = shown.size() > 1 ? facet + "s " : facet + " ";
+        facets.add(
+            name + String.join(", ", shown.subList(0, Math.min(SHOWN_VALUES, shown.size()))));
       }
     }
-    return text.toString();
+    return String.join("; ", facets);
   }
 
   private static String outlook(Alert alert) {

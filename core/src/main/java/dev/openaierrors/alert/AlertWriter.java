@@ -5,6 +5,7 @@ import dev.openaierrors.error.OpenAiError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an alert of a trouble as it is at a time. */
@@ -46,7 +47,7 @@ final class AlertWriter {
     boolean retryable = kind.retryable();
     String fix = kind.fix(code == null ? null : code.toLowerCase(Locale.ROOT));
     OpenAiError latest = tally.latest;
-    if (latest != null && latest.kind() == kind) {
+    if (latest != null && latest.kind() == kind && Objects.equals(latest.code(), code)) {
       retryable = latest.retryable();
       fix = latest.fix();
     }

@@ -1,5 +1,6 @@
 package dev.openaierrors.alert;
 
+import dev.openaierrors.error.Provider;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,8 @@ final class Trouble {
 
   final TroubleKey key;
   AlertRule rule;
+  // Who answers, where the first failures did not say; null if none says.
+  @Nullable Provider joined;
   List<Tracker> trackers;
   Phase phase = Phase.PENDING;
   // All since it was pending, without those of the run below; null if there is only the run.
@@ -69,6 +72,18 @@ final class Trouble {
     this.rule = rule;
     this.trackers = trackers(rule);
     this.severity = rule.severity();
+  }
+
+  /** Whether failures of this provider belong here, too, since those here do not say whose. */
+  boolean joins(Provider provider) {
+    return joined == null || joined == provider;
+  }
+
+  /** Takes note that a failure of this provider comes. */
+  void join(Provider provider) {
+    if (key.provider() == Provider.UNKNOWN && provider != Provider.UNKNOWN) {
+      joined = provider;
+    }
   }
 
   private static List<Tracker> trackers(AlertRule rule) {
@@ -109,7 +124,7 @@ final class Trouble {
 
   /** Whether the rule is met; then the tally is that of all failures which made it so. */
   private boolean meets(long at, Failure failure) {
-    if (tally.count > 0 && at - tally.last > runGap()) {
+    if (tally.count > 0 && at - tally.last > rule.runGap()) {
       earlier = whole();
       tally = new Tally();
     }
@@ -138,24 +153,6 @@ final class Trouble {
     }
     earlier.append(tally);
     return earlier;
-  }
-
-  /** A longer gap parts two runs of failures. */
-  private long runGap() {
-    long gap = 0;
-    for (When when : rule.when()) {
-      boolean spans = when instanceof When.Again || when instanceof When.Spread;
-      gap = spans ? gap : Math.max(gap, when.memory().toMillis());
-    }
-    return gap;
-  }
-
-  private long memory() {
-    long memory = 0;
-    for (When when : rule.when()) {
-      memory = Math.max(memory, when.memory().toMillis());
-    }
-    return memory;
   }
 
   private AlertState fire(long at) {
@@ -247,7 +244,7 @@ final class Trouble {
   /** When something becomes due; {@link #NEVER} if nothing does. */
   long due() {
     return switch (phase) {
-      case PENDING -> tally.last + memory() + 1;
+      case PENDING -> tally.last + rule.memory() + 1;
       case FIRING ->
           Math.max(
               ruledFrom,

@@ -15,6 +15,21 @@ record TroubleKey(String rule, Provider provider, String group) {
   /** The group of those that are too many to be kept apart. */
   static final String OTHER = "other";
 
+  /** The same for another provider. */
+  TroubleKey of(Provider other) {
+    return new TroubleKey(rule, other, group);
+  }
+
+  /** The same in another group. */
+  TroubleKey inGroup(String other) {
+    return new TroubleKey(rule, provider, other);
+  }
+
+  /** The same under another rule. */
+  TroubleKey under(String other) {
+    return new TroubleKey(other, provider, group);
+  }
+
   /** The key of this error under a rule. */
   static TroubleKey of(
       String rule, List<Facet> facets, OpenAiError error, @Nullable String logger) {
