@@ -166,13 +166,13 @@ public final class TextReport {
       String time =
           figures.time(episode.from()) + style.or("\u2013", "-") + figures.time(episode.to());
       String kind = episode.kind().id();
-      lines.add(
-          "  "
-              + time
-              + "  "
-              + (episode.kind().retryable() ? style.yellow(kind) : style.red(kind))
-              + "  "
-              + sentence(episode));
+      String head = (episode.kind().retryable() ? style.yellow(kind) : style.red(kind));
+      String what = sentence(episode);
+      boolean fits = 6 + time.length() + kind.length() + what.length() <= style.width();
+      lines.add("  " + time + "  " + head + (fits ? "  " + what : ""));
+      if (!fits) {
+        TextTable.wrap(what, style.width() - 6).forEach(line -> lines.add("      " + line));
+      }
     }
     long more = report.episodes().size() - shown.size() + report.episodesLeftOut();
     if (more > 0) {
