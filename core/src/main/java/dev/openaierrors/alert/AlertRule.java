@@ -1,7 +1,9 @@
 package dev.openaierrors.alert;
 
 import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.OpenAiError;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param reminder time to the first reminder; null for none
  * @param reminderFactor what the gap is multiplied with after each
  * @param reminderMax the longest gap
+ * @param traits what else is particular
+ * @param inhibitedBy names of rules whose trouble explains this one: while they are open, this one
+ *     is not told of but counted there
+ * @param title what happened, as the beginning of a title
+ * @param nextStep who does what about it; null if the error's fix says it all
  */
 public record AlertRule(
     String name,
@@ -30,7 +37,19 @@ public record AlertRule(
     boolean quietAdapts,
     @Nullable Duration reminder,
     int reminderFactor,
-    Duration reminderMax) {
+    Duration reminderMax,
+    Set<Trait> traits,
+    Set<String> inhibitedBy,
+    String title,
+    @Nullable String nextStep) {
+
+  /** The longest quiet period, also of one that adapts, and the longest gap between reminders. */
+  public static final Duration MAX_QUIET = Duration.ofHours(24);
+
+  private static final int LONGEST_NAME = 60;
+  private static final int LONGEST_TITLE = 120;
+  private static final Duration LONG_WAIT = Duration.ofMinutes(10);
+  private static final Set<String> LONG_LIMITS = Set.of("rpd", "tpd", "ipd");
 
   /** Which errors of a rule's kinds count. */
   public enum Subject {
@@ -42,5 +61,224 @@ public record AlertRule(
     LONG_LIMITS,
     /** Requests that no wait makes fit. */
     TOO_LARGE
+  }
+
+  /** What only some rules do. */
+  public enum Trait {
+    /** A trouble for each model. */
+    PER_MODEL,
+    /** Critical once two models are affected, or fifteen minutes after it began. */
+    WIDENS,
+    /** Only a warning once more than three different keys are affected: they are users' own. */
+    KEYS_OF_USERS,
+    /** Open until the reset that the answers name, and five minutes more. */
+    UNTIL_RESET,
+    /** Success reported does not resolve it. */
+    SUCCESS_PROVES_NOTHING,
+    /** Only for information where most of its errors are refused content. */
+    CONTENT_INFORMS
+  }
+
+  /**
+   * Checks and copies.
+   *
+   * @throws IllegalArgumentException with a sentence that says what would be right
+   */
+  public AlertRule {
+    checkName(name);
+    if (kinds.isEmpty()) {
+      throw new IllegalArgumentException("rule " + name + " has no kinds; name at least one");
+    }
+    if (when.isEmpty()) {
+      throw new IllegalArgumentException("rule " + name + " has no condition; write first");
+    }
+    Bounds.check("quiet", quiet, Duration.ofSeconds(1), MAX_QUIET);
+    if (reminder != null) {
+      Bounds.check("repeat", reminder, Duration.ofSeconds(1), MAX_QUIET);
+    }
+    Bounds.check("the factor of reminders", reminderFactor, 1, 10);
+    Bounds.check("the longest gap of reminders", reminderMax, Duration.ofSeconds(1), MAX_QUIET);
+    kinds = Set.copyOf(EnumSet.copyOf(kinds));
+    when = List.copyOf(when);
+    traits = Set.copyOf(traits);
+    inhibitedBy = Set.copyOf(inhibitedBy);
+    title = title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
+  }
+
+  /**
+   * A rule of a user's own, before it is told more: a warning at the first error of these kinds,
+   * resolved after 30 minutes of quiet (more where failures are rarer), without reminders.
+   */
+  public static AlertRule of(String name, Set<ErrorKind> kinds) {
+    return new AlertRule(
+        name,
+        kinds,
+        Subject.ALL,
+        List.of(new When.First()),
+        Severity.WARNING,
+        Duration.ofMinutes(30),
+        true,
+        null,
+        2,
+        MAX_QUIET,
+        Set.of(),
+        Set.of(),
+        "OpenAI errors (" + name + ")",
+        null);
+  }
+
+  /** This rule for other kinds, all of their errors. */
+  public AlertRule withKinds(Set<ErrorKind> other) {
+    boolean same = other.equals(kinds);
+    return new AlertRule(
+        name,
+        other,
+        same ? subject : Subject.ALL,
+        when,
+        severity,
+        quiet,
+        quietAdapts,
+        reminder,
+        reminderFactor,
+        reminderMax,
+        traits,
+        inhibitedBy,
+        title,
+        nextStep);
+  }
+
+  /** This rule under other conditions. */
+  public AlertRule withWhen(List<When> other) {
+    return new AlertRule(
+        name,
+        kinds,
+        subject,
+        other,
+        severity,
+        quiet,
+        quietAdapts,
+        reminder,
+        reminderFactor,
+        reminderMax,
+        traits,
+        inhibitedBy,
+        title,
+        nextStep);
+  }
+
+  /** This rule with another severity, which then stays: it neither rises nor falls. */
+  public AlertRule withSeverity(Severity other) {
+    EnumSet<Trait> kept = EnumSet.noneOf(Trait.class);
+    kept.addAll(traits);
+    kept.removeAll(Set.of(Trait.WIDENS, Trait.KEYS_OF_USERS, Trait.CONTENT_INFORMS));
+    return new AlertRule(
+        name,
+        kinds,
+        subject,
+        when,
+        other,
+        quiet,
+        quietAdapts,
+        reminder,
+        reminderFactor,
+        reminderMax,
+        kept,
+        inhibitedBy,
+        title,
+        nextStep);
+  }
+
+  /** This rule with another quiet period; one that adapts still does, from there on. */
+  public AlertRule withQuiet(Duration other) {
+    return new AlertRule(
+        name,
+        kinds,
+        subject,
+        when,
+        severity,
+        other,
+        quietAdapts,
+        reminder,
+        reminderFactor,
+        reminderMax,
+        traits,
+        inhibitedBy,
+        title,
+        nextStep);
+  }
+
+  /** This rule with another time to the first reminder; null for none. */
+  public AlertRule withReminder(@Nullable Duration first) {
+    Duration longest = first != null && first.compareTo(reminderMax) > 0 ? first : reminderMax;
+    return new AlertRule(
+        name,
+        kinds,
+        subject,
+        when,
+        severity,
+        quiet,
+        quietAdapts,
+        first,
+        reminderFactor,
+        longest,
+        traits,
+        inhibitedBy,
+        title,
+        nextStep);
+  }
+
+  /** Whether this error counts for the rule. */
+  public boolean counts(OpenAiError error) {
+    if (!kinds.contains(error.kind())) {
+      return false;
+    }
+    if (subject == Subject.ALL) {
+      return true;
+    }
+    if (!error.retryable()) {
+      return subject == Subject.TOO_LARGE;
+    }
+    return subject == (isLong(error) ? Subject.LONG_LIMITS : Subject.SHORT_LIMITS);
+  }
+
+  /** A longer gap parts two runs of failures, in milliseconds. */
+  long runGap() {
+    long gap = 0;
+    for (When condition : when) {
+      boolean spans = condition instanceof When.Again || condition instanceof When.Spread;
+      gap = spans ? gap : Math.max(gap, condition.memory().toMillis());
+    }
+    return gap;
+  }
+
+  /** After that time without a failure it is as if none came, in milliseconds. */
+  long memory() {
+    long memory = 0;
+    for (When condition : when) {
+      memory = Math.max(memory, condition.memory().toMillis());
+    }
+    return memory;
+  }
+
+  private static boolean isLong(OpenAiError error) {
+    Duration wait = error.retryAfter();
+    String limit = error.limit();
+    return (limit != null && LONG_LIMITS.contains(limit))
+        || (wait != null && wait.compareTo(LONG_WAIT) >= 0);
+  }
+
+  private static void checkName(String name) {
+    boolean right = !name.isEmpty() && name.length() <= LONGEST_NAME;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      right &= c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.');
+    }
+    if (!right) {
+      throw new IllegalArgumentException(
+          "\"%s\" is no name for a rule; write letters, digits, - _ and ., at most %d"
+              .formatted(
+                  name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "\u2026" : name,
+                  LONGEST_NAME));
+    }
   }
 }

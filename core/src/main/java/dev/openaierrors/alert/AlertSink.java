@@ -28,6 +28,13 @@ public interface AlertSink extends AutoCloseable {
     return false;
   }
 
+  /**
+   * Whether the destination has a use for notices of this state; the others are never sent to it.
+   */
+  default boolean wants(AlertState state) {
+    return state != (keepsState() ? AlertState.DIGEST : AlertState.ONGOING);
+  }
+
   /** Gives back what it holds. */
   @Override
   default void close() {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param thrown what was thrown; null if nothing was or it is not at hand
  * @param messageHash hash of the rendered message, to tell apart what the same thread logged at the
  *     same time
+ * @param level name of its level; null if not known
  */
 public record Failure(
     Instant at,
@@ -22,4 +23,22 @@ public record Failure(
     @Nullable String logger,
     @Nullable String thread,
     @Nullable Throwable thrown,
-    int messageHash) {}
+    int messageHash,
+    @Nullable String level) {
+
+  /** A failure whose level is not known. */
+  public Failure(
+      Instant at,
+      OpenAiError error,
+      @Nullable String logger,
+      @Nullable String thread,
+      @Nullable Throwable thrown,
+      int messageHash) {
+    this(at, error, logger, thread, thrown, messageHash, null);
+  }
+
+  /** The same at another time. */
+  Failure withAt(Instant other) {
+    return new Failure(other, error, logger, thread, thrown, messageHash, level);
+  }
+}

@@ -53,7 +53,9 @@ final class Classifier {
         details.model(evidence.best() < 0 ? 0 : hits.start(evidence.best())),
         limited ? details.limit() : null,
         details.delay(),
-        evidence.provider());
+        evidence.provider(),
+        new ParticularsReader(text, length, hits, evidence.quotations())
+            .read(payload.message(), evidence.best()));
   }
 
   /** The first object with a code or a type, else the first that says anything. */
@@ -71,7 +73,8 @@ final class Classifier {
         if (found.code() != null || found.type() != null) {
           return found;
         }
-        first = first.equals(Payload.EMPTY) ? found : first;
+        boolean keep = first.tells() || (first.message() != null && !found.tells());
+        first = keep ? first : found;
       }
     }
     return first;

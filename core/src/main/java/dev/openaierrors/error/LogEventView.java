@@ -1,5 +1,6 @@
 package dev.openaierrors.error;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,21 @@ public interface LogEventView<E, T> {
    */
   default boolean isRoutine(E event) {
     return false;
+  }
+
+  /** When the event was logged; null if it does not tell. Asked for only where it has an error. */
+  default @Nullable Instant time(E event) {
+    return null;
+  }
+
+  /** Name of the thread that logged it; null if unknown. Asked for only where it has an error. */
+  default @Nullable String threadName(E event) {
+    return null;
+  }
+
+  /** Name of its level; null if unknown. Asked for only where it has an error. */
+  default @Nullable String level(E event) {
+    return null;
   }
 
   /** The rendered message; null if there is none. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit id of the limit that was hit, such as {@code tpm}; null if not known
  * @param retryAfter wait that the answer names; null if it names none
  * @param provider who answered
+ * @param particulars what alerts tell beyond that; none of it is a field
  */
 public record OpenAiError(
     ErrorKind kind,
@@ -40,7 +41,8 @@ public record OpenAiError(
     @Nullable String model,
     @Nullable String limit,
     @Nullable Duration retryAfter,
-    Provider provider) {
+    Provider provider,
+    Particulars particulars) {
 
   private static final int MAX_FIX = 300;
   private static final int MAX_NAME = 100;
@@ -59,6 +61,36 @@ public record OpenAiError(
     requestId = Redactor.cleanId(name(requestId), MAX_NAME);
     model = Redactor.clean(name(model), MAX_NAME);
     limit = Redactor.clean(name(limit), MAX_NAME);
+  }
+
+  /** An error of which no more than the fields is known. */
+  public OpenAiError(
+      ErrorKind kind,
+      boolean retryable,
+      String fix,
+      @Nullable Integer status,
+      @Nullable String code,
+      @Nullable String type,
+      @Nullable String param,
+      @Nullable String requestId,
+      @Nullable String model,
+      @Nullable String limit,
+      @Nullable Duration retryAfter,
+      Provider provider) {
+    this(
+        kind,
+        retryable,
+        fix,
+        status,
+        code,
+        type,
+        param,
+        requestId,
+        model,
+        limit,
+        retryAfter,
+        provider,
+        Particulars.NONE);
   }
 
   /** Names have no more than this; anything else is somebody's text and is left out. */

@@ -46,6 +46,7 @@ final class PayloadReader {
   private @Nullable String innerCode;
   private @Nullable String type;
   private @Nullable String param;
+  private @Nullable String message;
   private int status = HttpStatus.NONE;
   private boolean envelope;
 
@@ -68,7 +69,12 @@ final class PayloadReader {
       return Payload.EMPTY;
     }
     String best = reader.code == null || isStatus(reader.code) ? reader.innerCode : null;
-    return new Payload(best == null ? reader.code : best, reader.type, reader.param, reader.status);
+    return new Payload(
+        best == null ? reader.code : best,
+        reader.type,
+        reader.param,
+        reader.status,
+        reader.message);
   }
 
   private void read(char[] json) {
@@ -101,9 +107,10 @@ final class PayloadReader {
         case "code" -> code(parser.getText());
         case "type" -> type(parser.getText());
         case "param" -> param = parser.getText();
+        case "message" -> message = parser.getText();
         case "status", "statusCode", "http_status" -> status(parser.getText());
         default -> {
-          // The message is searched as text.
+          // The text as a whole was searched.
         }
       }
     } else if (name.equals("code") && innerCode == null) {

@@ -44,6 +44,7 @@ final class Phrases {
     Details.MODEL_LEADS.forEach(lead -> all.add(new Phrase(Role.MODEL, lead)));
     Details.REQUEST_ID_LEADS.forEach(lead -> all.add(new Phrase(Role.REQUEST_ID, lead)));
     Details.LIMITS.keySet().forEach(limit -> all.add(new Phrase(Role.LIMIT, limit)));
+    ParticularsReader.ATTEMPT_LEADS.forEach(lead -> all.add(new Phrase(Role.ATTEMPT, lead)));
     all.add(new Phrase(Role.URL, "://"));
     return List.copyOf(all);
   }

@@ -54,6 +54,8 @@ enum Role {
   REQUEST_ID(0),
   /** Names a limit. */
   LIMIT(0),
+  /** Stands beside the number of an attempt at the call. */
+  ATTEMPT(0),
   /** A URL begins. */
   URL(0);
 

@@ -1,9 +1,12 @@
 package dev.openaierrors.plugin;
 
+import dev.openaierrors.alert.Failure;
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.LogEventView;
 import dev.openaierrors.error.OpenAiError;
+import java.time.Instant;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +21,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ErrorPipeline<E, T> {
 
+  /** Characters of a message that tell it from others. */
+  private static final int HASHED = 1_000;
+
   private final ErrorAnalyzer analyzer;
   private final LogEventView<E, T> view;
   private final FailureReport failures;
+  private final Consumer<Failure> alerts;
 
-  /** A pipeline that analyses with {@code analyzer} and reports to {@code host}. */
+  /** A pipeline that analyses with {@code analyzer} and reports to {@code host}; no alerts. */
   public ErrorPipeline(ErrorAnalyzer analyzer, LogEventView<E, T> view, Host host) {
+    this(analyzer, view, host, failure -> {});
+  }
+
+  /**
+   * A pipeline that analyses with {@code analyzer} and reports to {@code host}.
+   *
+   * @param alerts gets every error that is found, on the thread that logs: must not block
+   */
+  public ErrorPipeline(
+      ErrorAnalyzer analyzer, LogEventView<E, T> view, Host host, Consumer<Failure> alerts) {
     this.analyzer = analyzer;
     this.view = view;
     this.failures = new FailureReport(host);
+    this.alerts = alerts;
   }
 
   /**
@@ -36,11 +54,47 @@ public final class ErrorPipeline<E, T> {
   public E enriched(E event, BiFunction<E, OpenAiError, E> enricher) {
     try {
       OpenAiError error = find(event);
-      return error == null ? event : enricher.apply(event, error);
+      return error == null ? event : enricher.apply(counted(event, error), error);
     } catch (Throwable failure) {
       failures.tell(failure);
       return event;
     }
+  }
+
+  private E counted(E event, OpenAiError error) {
+    try {
+      alerts.accept(failure(event, error));
+    } catch (Throwable failure) {
+      // The event is enriched all the same.
+      failures.tell(failure);
+    }
+    return event;
+  }
+
+  /** Copies what alerts need, since frameworks reuse their events. */
+  private Failure failure(E event, OpenAiError error) {
+    T thrown = view.thrown(event);
+    Instant at = view.time(event);
+    return new Failure(
+        at == null ? Instant.now() : at,
+        error,
+        view.loggerName(event),
+        view.threadName(event),
+        thrown == null ? null : view.throwable(thrown),
+        hash(view.message(event)),
+        view.level(event));
+  }
+
+  private static int hash(@Nullable CharSequence message) {
+    if (message == null) {
+      return 0;
+    }
+    int length = Math.min(message.length(), HASHED);
+    int hash = message.length();
+    for (int i = 0; i < length; i++) {
+      hash = 31 * hash + message.charAt(i);
+    }
+    return hash;
   }
 
   private @Nullable OpenAiError find(E event) {

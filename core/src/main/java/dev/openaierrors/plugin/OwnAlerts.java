@@ -9,8 +9,8 @@ import dev.openaierrors.error.LogEventView;
  */
 final class OwnAlerts {
 
-  private static final String LOGGER = "openai.alerts";
-  private static final String MARKER = "OPENAI_ALERT";
+  static final String LOGGER = "openai.alerts";
+  static final String MARKER = "OPENAI_ALERT";
 
   private OwnAlerts() {}
 

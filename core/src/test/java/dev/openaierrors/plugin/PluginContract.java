@@ -671,7 +671,7 @@ public abstract class PluginContract {
     return "task " + task + " event " + event + (event % 5 == 0 ? ": " + QUOTA : "");
   }
 
-  private static ExecutorService virtualThreads() throws ReflectiveOperationException {
+  static ExecutorService virtualThreads() throws ReflectiveOperationException {
     try {
       return (ExecutorService)
           Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);

@@ -1,5 +1,6 @@
 package dev.openaierrors.log4j2;
 
+import dev.openaierrors.alert.Failure;
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.OpenAiError;
@@ -17,6 +18,8 @@ final class Enricher {
 
   private final int leastLevel;
   private final BiFunction<LogEvent, OpenAiError, LogEvent> enrichment;
+  private ErrorAnalyzer analyzer;
+  private Consumer<Failure> alerts = failure -> {};
   private volatile ErrorPipeline<LogEvent, Thrown> pipeline;
 
   /** Reads the settings, and tells Log4j's status logger what is wrong with them. */
@@ -29,16 +32,25 @@ final class Enricher {
     Set<ErrorField> wanted = settings.fields(problems);
     enrichment = (event, error) -> EnrichedLogEvent.of(event, error, wanted);
     leastLevel = Level.toLevel(settings.level(problems)).intLevel();
-    pipeline = pipeline(settings.analyzer(problems));
+    analyzer = settings.analyzer(problems);
+    pipeline = pipeline(analyzer, alerts);
   }
 
-  private static ErrorPipeline<LogEvent, Thrown> pipeline(ErrorAnalyzer analyzer) {
-    return new ErrorPipeline<>(analyzer, Log4jEventView.INSTANCE, Log4jHost.INSTANCE);
+  private static ErrorPipeline<LogEvent, Thrown> pipeline(
+      ErrorAnalyzer analyzer, Consumer<Failure> alerts) {
+    return new ErrorPipeline<>(analyzer, Log4jEventView.INSTANCE, Log4jHost.INSTANCE, alerts);
   }
 
   /** Uses this analyzer from now on; for tests, before any event. */
-  void analyzeWith(ErrorAnalyzer analyzer) {
-    pipeline = pipeline(analyzer);
+  void analyzeWith(ErrorAnalyzer other) {
+    analyzer = other;
+    pipeline = pipeline(other, alerts);
+  }
+
+  /** Hands every error on from now on; before any event. */
+  void alertBy(Consumer<Failure> other) {
+    alerts = other;
+    pipeline = pipeline(analyzer, other);
   }
 
   /** The event to hand on: the very same object unless it carries an error. */

@@ -3,6 +3,7 @@ package dev.openaierrors.log4j2;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.LogEventView;
 import dev.openaierrors.plugin.Placeholders;
+import java.time.Instant;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.Marker;
 import org.apache.logging.log4j.core.LogEvent;
@@ -34,6 +35,23 @@ final class Log4jEventView implements LogEventView<LogEvent, Thrown> {
   @Override
   public boolean isRoutine(LogEvent event) {
     return event.getLevel().intLevel() >= Level.INFO.intLevel();
+  }
+
+  @Override
+  public Instant time(LogEvent event) {
+    // Log4j's own, which some events reuse.
+    var instant = event.getInstant();
+    return Instant.ofEpochSecond(instant.getEpochSecond(), instant.getNanoOfSecond());
+  }
+
+  @Override
+  public @Nullable String threadName(LogEvent event) {
+    return event.getThreadName();
+  }
+
+  @Override
+  public @Nullable String level(LogEvent event) {
+    return event.getLevel().name();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.openaierrors.log4j2;
 
 import dev.openaierrors.error.ErrorAnalyzer;
+import dev.openaierrors.plugin.AlertSettings;
 import dev.openaierrors.plugin.PipelineSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,19 +62,22 @@ public final class OpenAiErrorAppender extends AbstractAppender {
   private final @Nullable Configuration configuration;
   private final @Nullable Boolean ignoreExceptions;
   private final Enricher enricher;
+  private final @Nullable AlertsOfAppender alerts;
   private final LocationNeed locationNeed = new LocationNeed();
 
   // Written before the state of the life cycle, which is volatile and read first for every event.
   private AppenderControl[] targets = NONE;
   private boolean targetsIgnoreExceptions = true;
 
-  private OpenAiErrorAppender(String name, Builder builder, Enricher enricher) {
+  private OpenAiErrorAppender(
+      String name, Builder builder, Enricher enricher, @Nullable AlertsOfAppender alerts) {
     super(name, builder.filter, null, true, Property.EMPTY_ARRAY);
     this.references = Stream.of(builder.references).filter(Objects::nonNull).toList();
     this.configuration = builder.configuration;
     this.ignoreExceptions =
         builder.ignoreExceptions == null ? null : Boolean.valueOf(builder.ignoreExceptions.strip());
     this.enricher = enricher;
+    this.alerts = alerts;
   }
 
   /** A builder of an appender that refers to no other yet. */
@@ -98,6 +102,9 @@ public final class OpenAiErrorAppender extends AbstractAppender {
     targetsIgnoreExceptions =
         found.stream().allMatch(control -> control.getAppender().ignoreExceptions());
     targets = found.toArray(NONE);
+    if (alerts != null) {
+      enricher.alertBy(alerts.start(getName()));
+    }
     super.start();
   }
 
@@ -151,6 +158,10 @@ public final class OpenAiErrorAppender extends AbstractAppender {
   /** Stops what is its own, the filters of its references; Log4j stops the appenders. */
   @Override
   public boolean stop(long timeout, TimeUnit timeUnit) {
+    if (alerts != null) {
+      // First of all, since a last word about open alerts comes through this appender, perhaps.
+      alerts.stop();
+    }
     setStopping();
     boolean stopped = super.stop(timeout, timeUnit, false);
     for (AppenderControl target : targets) {
@@ -191,9 +202,12 @@ public final class OpenAiErrorAppender extends AbstractAppender {
       implements org.apache.logging.log4j.core.util.Builder<OpenAiErrorAppender> {
 
     private static final List<String> NAMES =
-        Stream.concat(
-                PipelineSettings.NAMES.stream(),
-                Stream.of("name", "ignoreExceptions", "AppenderRef"))
+        Stream.of(
+                PipelineSettings.NAMES,
+                AlertSettings.NAMES,
+                List.of("name", "ignoreExceptions", "AppenderRef"),
+                List.of("Alert", "Slack", "PagerDuty", "Alertmanager", "Webhook", "Sink"))
+            .flatMap(List::stream)
             .toList();
 
     @PluginBuilderAttribute private @Nullable String name;
@@ -201,9 +215,25 @@ public final class OpenAiErrorAppender extends AbstractAppender {
     @PluginBuilderAttribute private @Nullable String level;
     @PluginBuilderAttribute private @Nullable String providers;
     @PluginBuilderAttribute private @Nullable String ignoreExceptions;
+    @PluginBuilderAttribute private @Nullable String service;
+    @PluginBuilderAttribute private @Nullable String environment;
+    @PluginBuilderAttribute private @Nullable String alerts;
+    @PluginBuilderAttribute private @Nullable String stateFile;
+    @PluginBuilderAttribute private @Nullable String groupBy;
+    @PluginBuilderAttribute private @Nullable String maxKeys;
+    @PluginBuilderAttribute private @Nullable String jmx;
 
     @PluginElement("AppenderRef")
     private AppenderRef[] references = {};
+
+    @PluginElement("Alert")
+    private AlertElement[] rules = {};
+
+    @PluginElement("Destination")
+    private SinkElement[] destinations = {};
+
+    @PluginElement("Sink")
+    private SinkClassElement[] sinks = {};
 
     @PluginElement("Filter")
     private @Nullable Filter filter;
@@ -246,6 +276,66 @@ public final class OpenAiErrorAppender extends AbstractAppender {
       return this;
     }
 
+    /** Name of the service, for the text of alerts. */
+    public Builder setService(@Nullable String service) {
+      this.service = service;
+      return this;
+    }
+
+    /** Where the service runs, such as {@code prod}, for the text of alerts. */
+    public Builder setEnvironment(@Nullable String environment) {
+      this.environment = environment;
+      return this;
+    }
+
+    /** {@code off} for enrichment only; {@code on} by default. */
+    public Builder setAlerts(@Nullable String alerts) {
+      this.alerts = alerts;
+      return this;
+    }
+
+    /** File in which open alerts survive a restart; none by default. */
+    public Builder setStateFile(@Nullable String stateFile) {
+      this.stateFile = stateFile;
+      return this;
+    }
+
+    /** In what troubles are told apart beside rule and provider, such as {@code model}. */
+    public Builder setGroupBy(@Nullable String groupBy) {
+      this.groupBy = groupBy;
+      return this;
+    }
+
+    /** The most troubles that are told apart; 256 by default. */
+    public Builder setMaxKeys(@Nullable String maxKeys) {
+      this.maxKeys = maxKeys;
+      return this;
+    }
+
+    /** {@code true} for an MXBean; {@code false} by default. */
+    public Builder setJmx(@Nullable String jmx) {
+      this.jmx = jmx;
+      return this;
+    }
+
+    /** Changes default rules of alerts or adds some. */
+    public Builder setRules(AlertElement... rules) {
+      this.rules = rules.clone();
+      return this;
+    }
+
+    /** Where alerts go beside the log. */
+    public Builder setDestinations(SinkElement... destinations) {
+      this.destinations = destinations.clone();
+      return this;
+    }
+
+    /** Where alerts go beside the log, by classes of the user's own. */
+    public Builder setSinks(SinkClassElement... sinks) {
+      this.sinks = sinks.clone();
+      return this;
+    }
+
     /** Where events go on to, one or more. */
     public Builder setReferences(AppenderRef... references) {
       this.references = references.clone();
@@ -271,7 +361,29 @@ public final class OpenAiErrorAppender extends AbstractAppender {
       }
       String known = Objects.requireNonNullElse(name, ELEMENT);
       UnknownSettings.report(node, element(known), NAMES);
-      return new OpenAiErrorAppender(known, this, new Enricher(fields, level, providers));
+      return new OpenAiErrorAppender(
+          known,
+          this,
+          new Enricher(fields, level, providers),
+          AlertsOfAppender.of(configuration, alertSettings()));
+    }
+
+    private AlertSettings alertSettings() {
+      AlertSettings settings = new AlertSettings();
+      settings.setService(service);
+      settings.setEnvironment(environment);
+      settings.setAlerts(alerts);
+      settings.setStateFile(stateFile);
+      settings.setGroupBy(groupBy);
+      settings.setMaxKeys(maxKeys);
+      settings.setJmx(jmx);
+      Stream.of(rules).map(AlertElement::settings).forEach(settings::add);
+      Stream.of(destinations).map(SinkElement::settings).forEach(settings::add);
+      Stream.of(sinks)
+          .map(SinkClassElement::create)
+          .filter(Objects::nonNull)
+          .forEach(settings::add);
+      return settings;
     }
   }
 }

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import dev.openaierrors.error.LogEventView;
 import dev.openaierrors.plugin.Placeholders;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
@@ -28,6 +29,23 @@ final class LogbackEventView implements LogEventView<ILoggingEvent, IThrowablePr
   public boolean isRoutine(ILoggingEvent event) {
     @Nullable Level level = event.getLevel();
     return level != null && level.levelInt <= Level.INFO_INT;
+  }
+
+  @Override
+  public Instant time(ILoggingEvent event) {
+    @Nullable Instant instant = event.getInstant();
+    return instant == null ? Instant.ofEpochMilli(event.getTimeStamp()) : instant;
+  }
+
+  @Override
+  public @Nullable String threadName(ILoggingEvent event) {
+    return event.getThreadName();
+  }
+
+  @Override
+  public @Nullable String level(ILoggingEvent event) {
+    @Nullable Level level = event.getLevel();
+    return level == null ? null : level.levelStr;
   }
 
   /** The event keeps what it rendered, so no layout renders it again. */

@@ -1,6 +1,7 @@
 package dev.openaierrors.logback;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.Appender;
@@ -8,9 +9,13 @@ import ch.qos.logback.core.Context;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.spi.AppenderAttachable;
 import ch.qos.logback.core.spi.AppenderAttachableImpl;
+import dev.openaierrors.alert.AlertSink;
+import dev.openaierrors.alert.Failure;
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.plugin.AlertServices;
+import dev.openaierrors.plugin.AlertSettings;
 import dev.openaierrors.plugin.ErrorPipeline;
 import dev.openaierrors.plugin.Host;
 import dev.openaierrors.plugin.PipelineSettings;
@@ -43,10 +48,17 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
     implements AppenderAttachable<ILoggingEvent> {
 
   private static final List<String> ELEMENTS =
-      Stream.concat(PipelineSettings.NAMES.stream(), Stream.of("appender-ref", "filter")).toList();
+      Stream.of(
+              PipelineSettings.NAMES,
+              AlertSettings.NAMES,
+              AlertSettings.ELEMENTS,
+              List.of("appender-ref", "filter"))
+          .flatMap(List::stream)
+          .toList();
 
   private final AppenderAttachableImpl<ILoggingEvent> targets = new AppenderAttachableImpl<>();
   private final PipelineSettings settings = new PipelineSettings();
+  private final AlertSettings alertSettings = new AlertSettings();
   private final UnknownElements unknownElements = new UnknownElements(OpenAiErrorAppender.class);
   private final Host host = new LogbackHost(this);
 
@@ -54,6 +66,7 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
   private int leastLevel = Level.INFO_INT;
   private BiFunction<ILoggingEvent, OpenAiError, ILoggingEvent> enricher = (event, error) -> event;
   private @Nullable ErrorPipeline<ILoggingEvent, IThrowableProxy> pipeline;
+  private AlertServices.@Nullable Handle alerts;
 
   /** Creates an appender that refers to no other yet. */
   public OpenAiErrorAppender() {}
@@ -71,6 +84,71 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
   /** Providers whose errors count, such as {@code openai, azure}; all by default. */
   public void setProviders(@Nullable String providers) {
     settings.setProviders(providers);
+  }
+
+  /** Name of the service, for the text of alerts. */
+  public void setService(@Nullable String service) {
+    alertSettings.setService(service);
+  }
+
+  /** Where the service runs, such as {@code prod}, for the text of alerts. */
+  public void setEnvironment(@Nullable String environment) {
+    alertSettings.setEnvironment(environment);
+  }
+
+  /** {@code off} for enrichment only; {@code on} by default. */
+  public void setAlerts(@Nullable String onOrOff) {
+    alertSettings.setAlerts(onOrOff);
+  }
+
+  /** File in which open alerts survive a restart; none by default. */
+  public void setStateFile(@Nullable String stateFile) {
+    alertSettings.setStateFile(stateFile);
+  }
+
+  /** In what troubles are told apart beside rule and provider, such as {@code model}. */
+  public void setGroupBy(@Nullable String groupBy) {
+    alertSettings.setGroupBy(groupBy);
+  }
+
+  /** The most troubles that are told apart; 256 by default. */
+  public void setMaxKeys(@Nullable String maxKeys) {
+    alertSettings.setMaxKeys(maxKeys);
+  }
+
+  /** {@code true} for an MXBean; {@code false} by default. */
+  public void setJmx(@Nullable String jmx) {
+    alertSettings.setJmx(jmx);
+  }
+
+  /** Changes a default rule of alerts or adds one. */
+  public void addAlert(AlertElement alert) {
+    alertSettings.add(alert.settings());
+  }
+
+  /** Sends alerts to Slack, too. */
+  public void addSlack(SinkElement.Slack slack) {
+    alertSettings.add(slack.settings());
+  }
+
+  /** Sends alerts to PagerDuty, too. */
+  public void addPagerDuty(SinkElement.PagerDuty pagerDuty) {
+    alertSettings.add(pagerDuty.settings());
+  }
+
+  /** Sends alerts to a Prometheus Alertmanager, too. */
+  public void addAlertmanager(SinkElement.Alertmanager alertmanager) {
+    alertSettings.add(alertmanager.settings());
+  }
+
+  /** Sends alerts as JSON to any HTTP server, too. */
+  public void addWebhook(SinkElement.Webhook webhook) {
+    alertSettings.add(webhook.settings());
+  }
+
+  /** Sends alerts to a destination of the user's own making, too. */
+  public void addSink(AlertSink sink) {
+    alertSettings.add(sink);
   }
 
   @Override
@@ -91,13 +169,23 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
     Set<ErrorField> wanted = settings.fields(problems);
     enricher = (event, error) -> EnrichedLoggingEvent.of(event, error, wanted);
     leastLevel = Level.toLevel(settings.level(problems)).levelInt;
+    startAlerts();
     analyzeWith(settings.analyzer(problems));
     super.start();
   }
 
+  private void startAlerts() {
+    if (getContext() instanceof LoggerContext context) {
+      alerts =
+          ContextAlerts.of(context)
+              .start(String.valueOf(getName()), new LogbackAlertHost(context, host), alertSettings);
+    }
+  }
+
   /** Uses this analyzer from now on; for tests, before any event. */
   void analyzeWith(ErrorAnalyzer analyzer) {
-    pipeline = new ErrorPipeline<>(analyzer, LogbackEventView.INSTANCE, host);
+    Consumer<Failure> counted = alerts == null ? failure -> {} : alerts;
+    pipeline = new ErrorPipeline<>(analyzer, LogbackEventView.INSTANCE, host, counted);
   }
 
   @Override
@@ -121,8 +209,23 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
   /** Stops the appenders that it refers to as well: Logback stops those of loggers only. */
   @Override
   public void stop() {
+    // First of all, since a last word about open alerts comes through this appender, perhaps.
+    stopAlerts();
     super.stop();
     targets.detachAndStopAllAppenders();
+  }
+
+  private void stopAlerts() {
+    AlertServices.Handle current = alerts;
+    alerts = null;
+    if (current == null) {
+      return;
+    }
+    if (ContextAlerts.isContextStopping()) {
+      current.stop();
+    } else {
+      current.suspend();
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,11 @@ final class UnknownElements {
 
   /** The component starts: reports each element that was not known to it. */
   void report(@Nullable Context context, String element, List<String> known, Host host) {
+    report(context, name -> PipelineSettings.unknownSetting(element, name, known), host);
+  }
+
+  /** The component starts: says a sentence for each element that was not known to it. */
+  void report(@Nullable Context context, UnaryOperator<String> sentence, Host host) {
     Set<String> unknown = new LinkedHashSet<>();
     for (Status warning : warnings(context)) {
       if (!before.contains(warning)) {
@@ -47,7 +53,7 @@ final class UnknownElements {
     }
     before.clear();
     for (String name : unknown) {
-      host.error(PipelineSettings.unknownSetting(element, name, known), null);
+      host.error(sentence.apply(name), null);
     }
   }
 

@@ -31,7 +31,11 @@ public abstract class ChatExampleContract {
           "(?<level>\\w+) +ChatService - chat completion for (?<user>\\w+).*"
               + " -> (?<kind>\\S+) retryable=(?<retryable>\\S+) wait=(?<wait>\\S+) fix=(?<fix>.+)");
 
-  // It takes about three seconds; the rest is for slow machines.
+  private static final Pattern ALERT =
+      Pattern.compile(
+          "(?<level>\\w+) +ALERT (?<rule>\\S+) \\[(?<state>\\w+)\\] (?<title>.+?)\\. .+ Fix: .+");
+
+  // It takes about twelve seconds; the rest is for slow machines.
   private static final long PATIENCE_SECONDS = 60;
 
   private static int exitCode;
@@ -89,6 +93,8 @@ public abstract class ChatExampleContract {
     "abel, unknown,                              false, -",
     "bea,  timeout,                              true,  -",
     "carl, connection_error,                     true,  -",
+    "dora, insufficient_quota,                   false, -",
+    "hope, insufficient_quota,                   false, -",
   })
   void says_what_a_failed_call_is(String user, String kind, String retryable, String wait) {
     Matcher call = callOf(user);
@@ -100,7 +106,7 @@ public abstract class ChatExampleContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ada", "ivan", "zoe"})
+  @ValueSource(strings = {"ada", "ivan", "iris", "zoe"})
   void adds_nothing_to_a_call_that_succeeded(String user) {
     Matcher call = callOf(user);
     assertThat(call.group("level")).isEqualTo("INFO");
@@ -112,7 +118,42 @@ public abstract class ChatExampleContract {
 
   @Test
   void knows_every_call() {
-    assertThat(output).filteredOn(line -> line.contains(" ChatService ")).hasSize(29);
+    assertThat(output).filteredOn(line -> line.contains(" ChatService ")).hasSize(41);
+  }
+
+  @Test
+  void alerts_once_of_credits_that_are_used_up_and_once_that_it_is_over() {
+    List<Matcher> quota = alertsOf("quota");
+    assertThat(quota)
+        .extracting(alert -> alert.group("state"))
+        .containsExactly("FIRING", "RESOLVED");
+    assertThat(quota).extracting(alert -> alert.group("level")).containsOnly("ERROR");
+    assertThat(quota)
+        .extracting(alert -> alert.group("title"))
+        .allMatch(title -> title.contains("OpenAI quota exhausted: chat-example (demo)"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"credentials", "access", "slow-down"})
+  void alerts_once_of_what_needs_somebody_to_act_and_says_at_the_end_that_it_is_open(String rule) {
+    assertThat(alertsOf(rule))
+        .extracting(alert -> alert.group("state"))
+        .containsExactly("FIRING", "STOPPED");
+  }
+
+  @Test
+  void alerts_of_nothing_else() {
+    assertThat(output)
+        .filteredOn(line -> line.contains(" ALERT "))
+        .hasSize(8)
+        .allMatch(line -> ALERT.matcher(line).matches());
+  }
+
+  private static List<Matcher> alertsOf(String rule) {
+    return output.stream()
+        .map(ALERT::matcher)
+        .filter(alert -> alert.matches() && alert.group("rule").equals(rule))
+        .toList();
   }
 
   @Test

@@ -11,6 +11,7 @@ import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,8 +69,40 @@ public final class ChatExample implements AutoCloseable {
     faults();
     requests();
     network();
-    succeeds("zoe", text("Still Paris."));
+    exhaustion();
+    recovery();
     return surprises;
+  }
+
+  /** The credits are used up, and it lasts: what alerts are for. */
+  private void exhaustion() {
+    for (String user : List.of("dora", "emil", "fay", "gil", "hope")) {
+      fails(
+          user,
+          error(
+              429,
+              QUOTA,
+              "credit_balance_exhausted",
+              "You have no credits remaining. Add credits to continue using the API at"
+                  + " https://platform.openai.com/settings/organization/billing/."));
+      pause();
+    }
+  }
+
+  /** Somebody added credits. The service goes on long enough to show that it is over. */
+  private void recovery() {
+    for (String user : List.of("iris", "jack", "kay", "lou", "mel", "nina", "otto", "zoe")) {
+      succeeds(user, text("Still Paris."));
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(700);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void credentials() {

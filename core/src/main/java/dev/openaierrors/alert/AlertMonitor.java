@@ -1,0 +1,223 @@
+package dev.openaierrors.alert;
+
+import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.Provider;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine behind a queue: logging threads put failures in, one thread at a time drives it.
+ *
+ * <p>{@link #record} and {@link #success} may be called by any thread; they never block. The other
+ * methods lock out each other, never a logging thread.
+ */
+public final class AlertMonitor {
+
+  /** How many failures wait for the next {@link #tick}; the newest beyond are only counted. */
+  public static final int CAPACITY = 1024;
+
+  private static final int SUCCESSES = 256;
+  private static final Duration LATEST = Duration.ofMinutes(5);
+
+  private final AlertEngine engine;
+  private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final Queue<Success> successes = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger successesWaiting = new AtomicInteger();
+  private final Map<ErrorKind, LongAdder> recorded = adders();
+  private final Map<ErrorKind, LongAdder> dropped = adders();
+  private final Map<ErrorKind, Long> toldDropped = new EnumMap<>(ErrorKind.class);
+  private volatile boolean open;
+  private volatile boolean stopped;
+
+  /** A monitor that knows of no trouble yet. */
+  public AlertMonitor(AlertRules rules, Origin origin) {
+    this.engine = new AlertEngine(rules, origin);
+  }
+
+  /**
+   * Takes note of a failure. No lock, no I/O; for any thread.
+   *
+   * @return false if it is only counted, since too many wait already, or since {@link #stop} came
+   */
+  public boolean record(Failure failure) {
+    ErrorKind kind = failure.error().kind();
+    adder(recorded, kind).increment();
+    if (stopped) {
+      return false;
+    }
+    if (waiting.incrementAndGet() > CAPACITY) {
+      waiting.decrementAndGet();
+      adder(dropped, kind).increment();
+      return false;
+    }
+    failures.add(failure);
+    return true;
+  }
+
+  /**
+   * Takes note of a call that succeeded. No lock, no I/O; for any thread; costs next to nothing
+   * while no trouble is open.
+   *
+   * @param provider who answered
+   * @param model model or deployment; null if not known
+   * @param at when
+   */
+  public void success(Provider provider, @Nullable String model, Instant at) {
+    if (!open || stopped) {
+      return;
+    }
+    if (successesWaiting.incrementAndGet() > SUCCESSES) {
+      // One of those that wait says the same.
+      successesWaiting.decrementAndGet();
+      return;
+    }
+    successes.add(new Success(provider, model, at));
+  }
+
+  /** Lets time pass: works through what was recorded and says what is to be told. */
+  public synchronized List<Alert> tick(Instant now) {
+    List<Alert> alerts = new ArrayList<>();
+    for (Input input : drain(now)) {
+      alerts.addAll(input.drive(engine));
+    }
+    tellDropped();
+    alerts.addAll(engine.onTime(now));
+    open = engine.isOpen();
+    return alerts;
+  }
+
+  /** Every open trouble as it is now, for destinations that keep a state. */
+  public synchronized List<Alert> open(Instant now) {
+    return engine.open(now);
+  }
+
+  /**
+   * Works through what was recorded and takes nothing more.
+   *
+   * @return what was still to be told, then a last summary of every open trouble
+   */
+  public synchronized List<Alert> stop(Instant now) {
+    List<Alert> alerts = new ArrayList<>(tick(now));
+    stopped = true;
+    alerts.addAll(tick(now));
+    alerts.addAll(engine.stopped(now));
+    return alerts;
+  }
+
+  /**
+   * Puts other rules in force. Troubles of rules that are still there, by their name, go on.
+   *
+   * @return what is to be told of troubles whose rule is gone
+   */
+  public synchronized List<Alert> use(AlertRules rules, Origin origin, Instant now) {
+    List<Alert> alerts = new ArrayList<>(tick(now));
+    alerts.addAll(engine.use(rules, origin, now));
+    open = engine.isOpen();
+    stopped = false;
+    return alerts;
+  }
+
+  /** All that is remembered, to be kept over a restart. */
+  public synchronized EngineSnapshot snapshot(Instant now) {
+    return engine.snapshot(now);
+  }
+
+  /** Remembers what a monitor before this one knew; what this one knows itself already stays. */
+  public synchronized void restore(EngineSnapshot snapshot, Instant now) {
+    engine.restore(snapshot, now);
+    open = engine.isOpen();
+  }
+
+  /** Events with an error of this kind, all of them, since the monitor was made. */
+  public long recorded(ErrorKind kind) {
+    return adder(recorded, kind).sum();
+  }
+
+  /** Those of them that were only counted since too many waited. */
+  public long dropped(ErrorKind kind) {
+    return adder(dropped, kind).sum();
+  }
+
+  /** What waits, in the order of its time; its time is not after {@code now} nor long before. */
+  private List<Input> drain(Instant now) {
+    Instant earliest = now.minus(LATEST);
+    List<Input> inputs = new ArrayList<>();
+    // Bounded, since threads may add as fast as this takes away.
+    for (int i = 0; i < CAPACITY; i++) {
+      Failure failure = failures.poll();
+      if (failure == null) {
+        break;
+      }
+      waiting.decrementAndGet();
+      inputs.add(new Input(clamp(failure.at(), earliest, now), failure, null));
+    }
+    for (int i = 0; i < SUCCESSES; i++) {
+      Success success = successes.poll();
+      if (success == null) {
+        break;
+      }
+      successesWaiting.decrementAndGet();
+      inputs.add(new Input(clamp(success.at(), earliest, now), null, success));
+    }
+    inputs.sort(Comparator.comparing(Input::at));
+    return inputs;
+  }
+
+  private static Instant clamp(Instant at, Instant earliest, Instant latest) {
+    return at.isBefore(earliest) ? earliest : at.isAfter(latest) ? latest : at;
+  }
+
+  private void tellDropped() {
+    for (ErrorKind kind : ErrorKind.values()) {
+      long all = dropped(kind);
+      long more = all - toldDropped.getOrDefault(kind, 0L);
+      if (more > 0) {
+        engine.onDropped(kind, more);
+        toldDropped.put(kind, all);
+      }
+    }
+  }
+
+  private static Map<ErrorKind, LongAdder> adders() {
+    Map<ErrorKind, LongAdder> adders = new EnumMap<>(ErrorKind.class);
+    for (ErrorKind kind : ErrorKind.values()) {
+      adders.put(kind, new LongAdder());
+    }
+    return adders;
+  }
+
+  private static LongAdder adder(Map<ErrorKind, LongAdder> adders, ErrorKind kind) {
+    LongAdder adder = adders.get(kind);
+    if (adder == null) {
+      throw new IllegalStateException("no counter for " + kind);
+    }
+    return adder;
+  }
+
+  /** A call that succeeded. */
+  private record Success(Provider provider, @Nullable String model, Instant at) {}
+
+  /** Something that the engine is to be told: one of both. */
+  private record Input(Instant at, @Nullable Failure failure, @Nullable Success success) {
+
+    List<Alert> drive(AlertEngine engine) {
+      if (failure != null) {
+        return engine.onFailure(at.equals(failure.at()) ? failure : failure.withAt(at));
+      }
+      return success == null
+          ? List.of()
+          : engine.onSuccess(success.provider(), success.model(), at);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.openaierrors.alert;
+
+import dev.openaierrors.error.ErrorKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules in force.
+ *
+ * @param rules the rules, each with a name of its own
+ * @param groupBy in what troubles of one rule and provider are kept apart; empty for one trouble
+ * @param maxKeys the most troubles that are kept apart; those beyond share one for each rule and
+ *     provider
+ */
+public record AlertRules(List<AlertRule> rules, Set<Facet> groupBy, int maxKeys) {
+
+  /** How many troubles are kept apart by default. */
+  public static final int DEFAULT_MAX_KEYS = 256;
+
+  private static final int MOST_KEYS = 4096;
+  private static final int MOST_RULES = 100;
+
+  /**
+   * Checks and copies.
+   *
+   * @throws IllegalArgumentException with a sentence that says what would be right
+   */
+  public AlertRules {
+    Bounds.check("the number of rules", rules.size(), 0, MOST_RULES);
+    Bounds.check("maxKeys", maxKeys, 1, MOST_KEYS);
+    Set<String> names = new HashSet<>();
+    for (AlertRule rule : rules) {
+      if (!names.add(rule.name())) {
+        throw new IllegalArgumentException(
+            "two rules are called " + rule.name() + "; give each a name of its own");
+      }
+    }
+    rules = List.copyOf(rules);
+    groupBy = Set.copyOf(groupBy);
+  }
+
+  /** These rules, one trouble for each rule and provider. */
+  public static AlertRules of(List<AlertRule> rules) {
+    return new AlertRules(rules, Set.of(), DEFAULT_MAX_KEYS);
+  }
+
+  /** The default rules. */
+  public static AlertRules defaults() {
+    return of(DefaultRules.all());
+  }
+
+  /**
+   * The rule with this name.
+   *
+   * @return null if there is none
+   */
+  public @Nullable AlertRule rule(String name) {
+    for (AlertRule rule : rules) {
+      if (rule.name().equals(name)) {
+        return rule;
+      }
+    }
+    return null;
+  }
+
+  /** The rules by the kinds that they count; those that inhibit others come before them. */
+  Map<ErrorKind, List<AlertRule>> byKind() {
+    List<AlertRule> ordered = new ArrayList<>(rules);
+    ordered.sort(Comparator.comparingInt(rule -> rule.inhibitedBy().size()));
+    Map<ErrorKind, List<AlertRule>> byKind = new EnumMap<>(ErrorKind.class);
+    for (ErrorKind kind : ErrorKind.values()) {
+      byKind.put(kind, ordered.stream().filter(rule -> rule.kinds().contains(kind)).toList());
+    }
+    return byKind;
+  }
+
+  /** The facets of the key in a fixed order. */
+  List<Facet> keyFacets(AlertRule rule) {
+    Set<Facet> facets = EnumSet.noneOf(Facet.class);
+    facets.addAll(groupBy);
+    if (rule.traits().contains(AlertRule.Trait.PER_MODEL)) {
+      facets.add(Facet.MODEL);
+    }
+    return List.copyOf(facets);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.openaierrors.alert;
+
+import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.OpenAiError;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an alert of a trouble as it is at a time. */
+final class AlertWriter {
+
+  private static final double MINUTE = 60_000;
+  private static final double TENTHS = 10;
+
+  private final Origin origin;
+  private final Trouble trouble;
+  private final Tally tally;
+  private final AlertState state;
+  private final long at;
+  private final String reason;
+
+  private AlertWriter(Origin origin, Trouble trouble, AlertState state, long at, String reason) {
+    this.origin = origin;
+    this.trouble = trouble;
+    this.tally = trouble.tally;
+    this.state = state;
+    this.at = at;
+    this.reason = reason;
+  }
+
+  /** The alert; its trouble has an id afterwards. */
+  static Alert write(Origin origin, Trouble trouble, AlertState state, long at) {
+    String reason = trouble.isResolvedBySuccess() ? AlertText.SUCCESS : AlertText.QUIET;
+    return new AlertWriter(origin, trouble, state, at, reason).write();
+  }
+
+  /** The alert that the trouble's rule is gone. */
+  static Alert removed(Origin origin, Trouble trouble, long at) {
+    return new AlertWriter(origin, trouble, AlertState.RESOLVED, at, AlertText.REMOVED).write();
+  }
+
+  private Alert write() {
+    ErrorKind kind = tally.kind();
+    String code = tally.most(Facet.CODE);
+    boolean retryable = kind.retryable();
+    String fix = kind.fix(code == null ? null : code.toLowerCase(Locale.ROOT));
+    OpenAiError latest = tally.latest;
+    if (latest != null && latest.kind() == kind && Objects.equals(latest.code(), code)) {
+      retryable = latest.retryable();
+      fix = latest.fix();
+    }
+    boolean resolved = state == AlertState.RESOLVED;
+    String id = trouble.id;
+    if (id == null) {
+      id = TroubleId.of(trouble.key, origin, tally.first, trouble.firedAt);
+      trouble.id = id;
+    }
+    return new Alert(
+        id,
+        state,
+        trouble.rule.name(),
+        severity(resolved),
+        kind,
+        code,
+        trouble.key.provider(),
+        origin.service(),
+        origin.environment(),
+        origin.instance(),
+        Instant.ofEpochMilli(at),
+        Instant.ofEpochMilli(tally.first),
+        Instant.ofEpochMilli(tally.last),
+        tally.count,
+        tally.repeats,
+        rate(),
+        tally.peak,
+        trouble.reminders,
+        trouble.flapping,
+        retryable,
+        tally.waitEnd == 0 ? null : Duration.ofMillis(tally.wait),
+        resolved ? null : Instant.ofEpochMilli(trouble.quietUntil()),
+        resolved || trouble.remindAt == Trouble.NEVER
+            ? null
+            : Instant.ofEpochMilli(trouble.remindAt),
+        tally.top(),
+        tally.sample,
+        AlertText.title(trouble, origin),
+        new Summary(trouble, state, at, reason).text(),
+        kind.cause(),
+        fix,
+        nextStep(retryable),
+        kind.page(),
+        resolved ? reason : null);
+  }
+
+  /** What ends an alert is as severe as the alert was, so that it goes where that went. */
+  private Severity severity(boolean resolved) {
+    return resolved && trouble.worst != null ? trouble.worst : trouble.severity;
+  }
+
+  private double rate() {
+    double minutes = Math.max(1, (tally.last - tally.first) / MINUTE);
+    return Math.round(TENTHS * tally.count / minutes) / TENTHS;
+  }
+
+  private @Nullable String nextStep(boolean retryable) {
+    StringBuilder steps = new StringBuilder();
+    if (!retryable && tally.attempts > 1) {
+      add(
+          steps,
+          "Your client retries what cannot succeed (up to %d attempts a call): switch that off."
+              .formatted(tally.attempts));
+    }
+    if (HowBad.hasKeysOfUsers(trouble.rule, tally)) {
+      add(steps, "More than three different keys are refused: are they your users' own?");
+    }
+    boolean open = state.isOpen();
+    if (open && trouble.rule.traits().contains(AlertRule.Trait.UNTIL_RESET) && tally.waitEnd > 0) {
+      add(steps, "The answers name a reset at %s.".formatted(AlertText.moment(tally.waitEnd, at)));
+    }
+    if (open && trouble.rule.traits().contains(AlertRule.Trait.SUCCESS_PROVES_NOTHING)) {
+      add(steps, "Open until %s.".formatted(AlertText.moment(trouble.quietUntil(), at)));
+    }
+    if (trouble.rule.nextStep() != null) {
+      add(steps, trouble.rule.nextStep());
+    }
+    return steps.isEmpty() ? null : steps.toString();
+  }
+
+  private static void add(StringBuilder steps, String step) {
+    steps.append(steps.isEmpty() ? "" : " ").append(step);
+  }
+}

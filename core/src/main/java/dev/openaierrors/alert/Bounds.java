@@ -1,0 +1,25 @@
+package dev.openaierrors.alert;
+
+import java.time.Duration;
+
+/** Says of a value out of its bounds what would be right. */
+final class Bounds {
+
+  private Bounds() {}
+
+  static void check(String what, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          "%s is %d; write a number from %d to %d".formatted(what, value, least, most));
+    }
+  }
+
+  static void check(String what, Duration value, Duration least, Duration most) {
+    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+      throw new IllegalArgumentException(
+          "%s is %s; write a duration from %s to %s"
+              .formatted(
+                  what, Durations.words(value), Durations.words(least), Durations.words(most)));
+    }
+  }
+}

@@ -1,0 +1,276 @@
+package dev.openaierrors.alert;
+
+import static dev.openaierrors.error.ErrorKind.ACCOUNT_DEACTIVATED;
+import static dev.openaierrors.error.ErrorKind.CONNECTION_ERROR;
+import static dev.openaierrors.error.ErrorKind.CONTENT_POLICY_VIOLATION;
+import static dev.openaierrors.error.ErrorKind.CONTEXT_LENGTH_EXCEEDED;
+import static dev.openaierrors.error.ErrorKind.ENGINE_OVERLOADED;
+import static dev.openaierrors.error.ErrorKind.INSUFFICIENT_QUOTA;
+import static dev.openaierrors.error.ErrorKind.INVALID_API_KEY;
+import static dev.openaierrors.error.ErrorKind.INVALID_AUTHENTICATION;
+import static dev.openaierrors.error.ErrorKind.INVALID_REQUEST;
+import static dev.openaierrors.error.ErrorKind.IP_NOT_AUTHORIZED;
+import static dev.openaierrors.error.ErrorKind.MODEL_NOT_FOUND;
+import static dev.openaierrors.error.ErrorKind.NOT_ORGANIZATION_MEMBER;
+import static dev.openaierrors.error.ErrorKind.PERMISSION_DENIED;
+import static dev.openaierrors.error.ErrorKind.RATE_LIMIT_EXCEEDED;
+import static dev.openaierrors.error.ErrorKind.SERVER_ERROR;
+import static dev.openaierrors.error.ErrorKind.SLOW_DOWN;
+import static dev.openaierrors.error.ErrorKind.TIMEOUT;
+import static dev.openaierrors.error.ErrorKind.UNKNOWN;
+import static dev.openaierrors.error.ErrorKind.UNSUPPORTED_COUNTRY_REGION_TERRITORY;
+
+import dev.openaierrors.error.ErrorKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that hold where a configuration says nothing else. */
+public final class DefaultRules {
+
+  private static final List<AlertRule> ALL =
+      List.of(
+          rule("credentials", "OpenAI refuses our credentials", "first", Severity.CRITICAL)
+              .kinds(
+                  INVALID_API_KEY,
+                  INVALID_AUTHENTICATION,
+                  ACCOUNT_DEACTIVATED,
+                  NOT_ORGANIZATION_MEMBER)
+              .quiet("30m")
+              .adaptive()
+              .reminders("1h", "24h")
+              .trait(AlertRule.Trait.KEYS_OF_USERS)
+              .then(
+                  "Look which key it is (last four characters) and since when; check for stray"
+                      + " blanks and for the right key and organization, or make a new key.")
+              .build(),
+          rule("access", "OpenAI refuses our address or region", "first", Severity.CRITICAL)
+              .kinds(IP_NOT_AUTHORIZED, UNSUPPORTED_COUNTRY_REGION_TERRITORY)
+              .quiet("30m")
+              .adaptive()
+              .reminders("1h", "24h")
+              .then(
+                  "Look at the egress address of this instance (often only some nodes are"
+                      + " affected): allowlist it, or leave through a supported region.")
+              .build(),
+          rule(
+                  "quota",
+                  "OpenAI quota exhausted",
+                  "explicit code or 3 in 10m over 2 minutes or again",
+                  Severity.CRITICAL)
+              .kinds(INSUFFICIENT_QUOTA)
+              .quiet("30m")
+              .adaptive()
+              .reminders("1h", "24h")
+              .then(
+                  "The account's owner opens its billing and limits pages; switch retries off for"
+                      + " this error.")
+              .build(),
+          rule("rate-limit-burst", "OpenAI rate limit hit in a burst", "20 in 1m", Severity.INFO)
+              .kinds(RATE_LIMIT_EXCEEDED)
+              .subject(AlertRule.Subject.SHORT_LIMITS)
+              .quiet("5m")
+              .inhibitedBy("quota", "rate-limit-chronic", "slow-down")
+              .then("Back off with jitter, after the wait that the answer names.")
+              .build(),
+          rule(
+                  "rate-limit-chronic",
+                  "OpenAI rate limit hit all the time",
+                  "10 of 15 minutes",
+                  Severity.WARNING)
+              .kinds(RATE_LIMIT_EXCEEDED)
+              .subject(AlertRule.Subject.SHORT_LIMITS)
+              .quiet("15m")
+              .reminders("4h", "24h")
+              .inhibitedBy("quota")
+              .then(
+                  "Pace the calls, batch them, ask for fewer max_tokens, or apply for a higher"
+                      + " tier.")
+              .build(),
+          rule("rate-limit-daily", "OpenAI daily limit used up", "3 in 1h", Severity.WARNING)
+              .kinds(RATE_LIMIT_EXCEEDED)
+              .subject(AlertRule.Subject.LONG_LIMITS)
+              .quiet("1h")
+              .trait(AlertRule.Trait.UNTIL_RESET)
+              .inhibitedBy("quota")
+              .then("Stop calling until the reset, or spread the calls over the day.")
+              .build(),
+          rule(
+                  "request-too-large",
+                  "Requests larger than the OpenAI rate limit",
+                  "3 in 1h",
+                  Severity.WARNING)
+              .kinds(RATE_LIMIT_EXCEEDED)
+              .subject(AlertRule.Subject.TOO_LARGE)
+              .quiet("30m")
+              .reminders("24h", "24h")
+              .then("Split the prompt or use a model with a higher limit; no retry makes it fit.")
+              .build(),
+          rule("slow-down", "OpenAI asks us to slow down", "first", Severity.WARNING)
+              .kinds(SLOW_DOWN)
+              .quiet("15m")
+              .trait(AlertRule.Trait.SUCCESS_PROVES_NOTHING)
+              .then(
+                  "Go back to the earlier rate, keep it for at least 15 minutes, then raise it"
+                      + " gradually.")
+              .build(),
+          rule(
+                  "outage",
+                  "OpenAI fails to serve",
+                  "10 in 5m over 2 minutes or 3 spread over 15m in 1h",
+                  Severity.WARNING)
+              .kinds(SERVER_ERROR, ENGINE_OVERLOADED)
+              .quiet("10m")
+              .adaptive()
+              .reminders("30m", "4h")
+              .trait(AlertRule.Trait.WIDENS)
+              .then(
+                  "Not yours: look at status.openai.com; fall back to another model or region"
+                      + " meanwhile.")
+              .build(),
+          rule("unreachable", "OpenAI does not answer", "5 in 5m over 2 minutes", Severity.WARNING)
+              .kinds(TIMEOUT, CONNECTION_ERROR)
+              .quiet("10m")
+              .adaptive()
+              .reminders("1h", "12h")
+              .inhibitedBy("outage")
+              .then(
+                  "Check your own network, proxy, name resolution and client time-out first, then"
+                      + " status.openai.com.")
+              .build(),
+          rule("misconfigured", "OpenAI model or permission missing", "2 in 1h", Severity.WARNING)
+              .kinds(MODEL_NOT_FOUND, PERMISSION_DENIED)
+              .quiet("1h")
+              .adaptive()
+              .reminders("4h", "24h")
+              .trait(AlertRule.Trait.PER_MODEL)
+              .then(
+                  "Check the name of the model or deployment, the project's access to it and the"
+                      + " organization's verification.")
+              .build(),
+          rule(
+                  "bad-requests",
+                  "OpenAI rejects many requests",
+                  "50 in 10m over 5 minutes",
+                  Severity.WARNING)
+              .kinds(INVALID_REQUEST, CONTEXT_LENGTH_EXCEEDED, CONTENT_POLICY_VIOLATION)
+              .quiet("30m")
+              .trait(AlertRule.Trait.CONTENT_INFORMS)
+              .then("If it began with a deployment, look at what that changed in the requests.")
+              .build(),
+          rule(
+                  "unclassified",
+                  "OpenAI errors of an unknown kind",
+                  "10 in 10m over 2 minutes",
+                  Severity.INFO)
+              .kinds(UNKNOWN)
+              .quiet("30m")
+              .reminders("24h", "24h")
+              .then("Read the sample, and please report it to the openai-errors project.")
+              .build());
+
+  private DefaultRules() {}
+
+  /** All of them, in the order in which they are documented. */
+  public static List<AlertRule> all() {
+    return ALL;
+  }
+
+  /**
+   * The default rule with this name.
+   *
+   * @return null if there is none
+   */
+  public static @Nullable AlertRule named(String name) {
+    return AlertRules.of(ALL).rule(name);
+  }
+
+  private static Draft rule(String name, String title, String when, Severity severity) {
+    return new Draft(name, title, when, severity);
+  }
+
+  /** A rule that is being written down. */
+  private static final class Draft {
+
+    private final String name;
+    private final String title;
+    private final List<When> when;
+    private final Severity severity;
+    private Set<ErrorKind> kinds = Set.of();
+    private AlertRule.Subject subject = AlertRule.Subject.ALL;
+    private Duration quiet = AlertRule.MAX_QUIET;
+    private boolean adaptive;
+    private @Nullable Duration reminder;
+    private Duration reminderMax = AlertRule.MAX_QUIET;
+    private Set<AlertRule.Trait> traits = Set.of();
+    private Set<String> inhibitedBy = Set.of();
+    private String nextStep = "";
+
+    Draft(String name, String title, String when, Severity severity) {
+      this.name = name;
+      this.title = title;
+      this.when = When.parse(when);
+      this.severity = severity;
+    }
+
+    Draft kinds(ErrorKind... counted) {
+      kinds = Set.of(counted);
+      return this;
+    }
+
+    Draft subject(AlertRule.Subject counted) {
+      subject = counted;
+      return this;
+    }
+
+    Draft quiet(String duration) {
+      quiet = Durations.parse(duration);
+      return this;
+    }
+
+    Draft adaptive() {
+      adaptive = true;
+      return this;
+    }
+
+    Draft reminders(String first, String longest) {
+      reminder = Durations.parse(first);
+      reminderMax = Durations.parse(longest);
+      return this;
+    }
+
+    Draft trait(AlertRule.Trait one) {
+      traits = Set.of(one);
+      return this;
+    }
+
+    Draft inhibitedBy(String... rules) {
+      inhibitedBy = Set.of(rules);
+      return this;
+    }
+
+    Draft then(String step) {
+      nextStep = step;
+      return this;
+    }
+
+    AlertRule build() {
+      return new AlertRule(
+          name,
+          kinds,
+          subject,
+          when,
+          severity,
+          quiet,
+          adaptive,
+          reminder,
+          2,
+          reminderMax,
+          traits,
+          inhibitedBy,
+          title,
+          nextStep);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.openaierrors.alert;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that an engine remembers, to be kept over a restart; plain values, fit for JSON. Times are
+ * milliseconds since 1970.
+ *
+ * @param version of this form
+ * @param at when it was taken
+ * @param troubles what it knows of each trouble; those that matter most come first, so that the
+ *     list may be cut
+ */
+public record EngineSnapshot(int version, long at, List<Trouble> troubles) {
+
+  /** The form that this version writes and reads. */
+  public static final int VERSION = 1;
+
+  /** Copies the list. */
+  public EngineSnapshot {
+    troubles = List.copyOf(troubles);
+  }
+
+  /** The same, with no more than {@code most} troubles. */
+  public EngineSnapshot cutTo(int most) {
+    return troubles.size() <= most
+        ? this
+        : new EngineSnapshot(version, at, troubles.subList(0, most));
+  }
+
+  /**
+   * What is known of one trouble.
+   *
+   * @param rule name of its rule
+   * @param provider id of who answered
+   * @param group values of the facets that keep it apart; empty if there are none
+   * @param phase {@code pending}, {@code firing} or {@code resolved}
+   * @param id of the trouble; null while pending
+   * @param severity how bad it is
+   * @param worst how bad it was told to be; null if it was not told
+   * @param times named moments
+   * @param numbers named counts
+   * @param firings when it began to fire, lately
+   * @param conditions what each condition remembers
+   * @param kinds failures by kind
+   * @param facets values seen most, by facet
+   * @param inhibited failures of inhibited rules, by rule
+   * @param sample one of its log events; null if there is none
+   */
+  public record Trouble(
+      String rule,
+      String provider,
+      String group,
+      String phase,
+      @Nullable String id,
+      @Nullable String severity,
+      @Nullable String worst,
+      Map<String, Long> times,
+      Map<String, Long> numbers,
+      List<Long> firings,
+      List<List<Long>> conditions,
+      Map<String, Long> kinds,
+      Map<String, Map<String, Long>> facets,
+      Map<String, Long> inhibited,
+      @Nullable Sample sample) {}
+
+  /**
+   * A log event of a trouble.
+   *
+   * @param at its time
+   * @param logger its logger; null if it has none
+   * @param message its error, redacted
+   * @param requestId the provider's id of the request; null if not known
+   */
+  public record Sample(
+      long at, @Nullable String logger, String message, @Nullable String requestId) {}
+}

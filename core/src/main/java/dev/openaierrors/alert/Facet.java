@@ -1,0 +1,50 @@
+package dev.openaierrors.alert;
+
+import org.jspecify.annotations.Nullable;
+
+/** In what the failures of one trouble may differ. */
+public enum Facet {
+  /** Model or deployment. */
+  MODEL("model"),
+  /** Logger that told of it. */
+  LOGGER("logger"),
+  /** Limit that was hit, such as {@code tpm}. */
+  LIMIT("limit"),
+  /** The payload's {@code code}. */
+  CODE("code"),
+  /** Organization, with the middle of its id left out. */
+  ORGANIZATION("organization"),
+  /** Project, with the middle of its id left out. */
+  PROJECT("project"),
+  /** The last four characters of the API key. */
+  KEY("key"),
+  /** Host that was called. */
+  HOST("host"),
+  /** Which attempt of how many, where the client says so. */
+  ATTEMPTS("attempts");
+
+  private final String id;
+
+  Facet(String id) {
+    this.id = id;
+  }
+
+  /** The word for it in configurations, and its key in {@link Alert#facets()}; never changes. */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * The facet with this {@link #id()}.
+   *
+   * @return null if there is none
+   */
+  public static @Nullable Facet fromId(String id) {
+    for (Facet facet : values()) {
+      if (facet.id.equals(id)) {
+        return facet;
+      }
+    }
+    return null;
+  }
+}

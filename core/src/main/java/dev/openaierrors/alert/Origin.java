@@ -1,0 +1,26 @@
+package dev.openaierrors.alert;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where alerts come from.
+ *
+ * @param service name of the service; null if not configured
+ * @param environment such as {@code prod}; null if not configured
+ * @param instance host or pod; null if not known
+ */
+public record Origin(
+    @Nullable String service, @Nullable String environment, @Nullable String instance) {
+
+  /** Nothing is known. */
+  public static final Origin NONE = new Origin(null, null, null);
+
+  private static final int LONGEST = 100;
+
+  /** Bounds the names. */
+  public Origin {
+    service = Words.name(service, LONGEST);
+    environment = Words.name(environment, LONGEST);
+    instance = Words.name(instance, LONGEST);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.openaierrors.alert;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One line that says how often, since when and how fast; for the end also why it is one. */
+final class Summary {
+
+  private final Trouble trouble;
+  private final Tally tally;
+  private final AlertState state;
+  private final long at;
+  private final String reason;
+
+  Summary(Trouble trouble, AlertState state, long at, String reason) {
+    this.trouble = trouble;
+    this.tally = trouble.tally;
+    this.state = state;
+    this.at = at;
+    this.reason = reason;
+  }
+
+  String text() {
+    return state == AlertState.RESOLVED ? ended() : opening() + numbers() + notes();
+  }
+
+  private String opening() {
+    return switch (state) {
+      case ESCALATED -> "Now " + trouble.severity.id() + ": ";
+      case REOPENED -> "It came back: ";
+      case FLAPPING -> "It comes and goes, so you will hear of it less often: ";
+      case STOPPED -> "The service stops while this is open: ";
+      default -> "";
+    };
+  }
+
+  private String numbers() {
+    String counted = many();
+    if (tally.count == 1) {
+      return counted + " at " + AlertText.moment(tally.first, at);
+    }
+    return "%s since %s (%s), %s/min"
+        .formatted(
+            counted,
+            AlertText.moment(tally.first, at),
+            AlertText.span(Math.max(at, tally.last) - tally.first),
+            AlertText.number(rate()));
+  }
+
+  private double rate() {
+    return tally.count * 60_000.0 / Math.max(60_000, tally.last - tally.first);
+  }
+
+  private String many() {
+    String noun = tally.kind().retryable() ? "failure" : "refusal";
+    return tally.count + " " + (tally.count == 1 ? noun : noun + "s");
+  }
+
+  private String notes() {
+    List<String> notes = new ArrayList<>();
+    if (tally.repeats > 0) {
+      notes.add("told in " + (tally.count + tally.repeats) + " log events");
+    }
+    for (Map.Entry<String, Long> entry : new TreeMap<>(trouble.inhibited).entrySet()) {
+      notes.add("also " + entry.getValue() + " of " + entry.getKey());
+    }
+    if (tally.dropped > 0) {
+      notes.add(tally.dropped + " more came too fast to be looked at");
+    }
+    return notes.isEmpty() ? "" : "; " + String.join("; ", notes);
+  }
+
+  private String ended() {
+    String from =
+        "%s from %s to %s (%s), at most %d in a minute%s"
+            .formatted(
+                many(),
+                AlertText.moment(tally.first, at),
+                AlertText.moment(tally.last, at),
+                AlertText.span(tally.last - tally.first),
+                tally.peak,
+                notes());
+    return switch (reason) {
+      case AlertText.SUCCESS -> "Calls succeed again. " + from + ".";
+      case AlertText.REMOVED -> "Its rule is no longer configured. " + from + ".";
+      default ->
+          "No further failure logged for %s; %s. Logs do not show successes: if the service is idle"
+                  .formatted(AlertText.span(at - tally.last), from)
+              + " this is no proof.";
+    };
+  }
+}

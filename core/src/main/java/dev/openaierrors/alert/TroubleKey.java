@@ -1,0 +1,48 @@
+package dev.openaierrors.alert;
+
+import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.error.Provider;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What keeps troubles apart.
+ *
+ * @param group values of the facets that keep it apart; empty if there are none
+ */
+record TroubleKey(String rule, Provider provider, String group) {
+
+  /** The group of those that are too many to be kept apart. */
+  static final String OTHER = "other";
+
+  /** The same for another provider. */
+  TroubleKey of(Provider other) {
+    return new TroubleKey(rule, other, group);
+  }
+
+  /** The same in another group. */
+  TroubleKey inGroup(String other) {
+    return new TroubleKey(rule, provider, other);
+  }
+
+  /** The same under another rule. */
+  TroubleKey under(String other) {
+    return new TroubleKey(other, provider, group);
+  }
+
+  /** The key of this error under a rule. */
+  static TroubleKey of(
+      String rule, List<Facet> facets, OpenAiError error, @Nullable String logger) {
+    if (facets.isEmpty()) {
+      return new TroubleKey(rule, error.provider(), "");
+    }
+    StringBuilder group = new StringBuilder();
+    for (Facet facet : facets) {
+      String value = facet == Facet.LOGGER ? logger : Tally.value(facet, error);
+      if (value != null) {
+        group.append(group.isEmpty() ? "" : ", ").append(facet.id()).append(' ').append(value);
+      }
+    }
+    return new TroubleKey(rule, error.provider(), Words.cut(group.toString(), 200));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.openaierrors.alert;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads the words of conditions. */
+final class WhenParser {
+
+  private static final String EXPECTED =
+      "write first, 3 in 10m, 3 in 10m over 2 minutes, 10 of 15 minutes, or again;"
+          + " join alternatives by or";
+  private static final int LONGEST = 400;
+
+  private final List<String> words;
+
+  private WhenParser(List<String> words) {
+    this.words = words;
+  }
+
+  static List<When> parse(String text) {
+    if (text.length() > LONGEST) {
+      throw wrong(text.substring(0, 40) + "\u2026");
+    }
+    List<When> conditions = new ArrayList<>();
+    List<String> one = new ArrayList<>();
+    for (String word : (text.strip() + " or").split("\\s+", -1)) {
+      if (word.equalsIgnoreCase("or")) {
+        conditions.add(new WhenParser(List.copyOf(one)).condition());
+        one.clear();
+      } else {
+        one.add(word);
+      }
+    }
+    return List.copyOf(conditions);
+  }
+
+  private When condition() {
+    String text = String.join(" ", words).toLowerCase(Locale.ROOT);
+    return switch (text) {
+      case "" -> throw wrong("");
+      case "first" -> new When.First();
+      case "explicit code" -> new When.ExplicitCode();
+      case "again" -> new When.Again();
+      default -> counted();
+    };
+  }
+
+  private When counted() {
+    int in = at("in");
+    int of = at("of");
+    int spread = at("spread");
+    if (of == 1 && words.size() == 4 && isMinutes(3)) {
+      return new When.ActiveMinutes(number(0), number(2));
+    }
+    if (spread == 1 && in > 3 && at("over") == 2) {
+      return new When.Spread(number(0), duration(3, in), duration(in + 1, words.size()));
+    }
+    if (in == 1) {
+      int over = at("over");
+      if (over < 0) {
+        return new When.Count(number(0), duration(2, words.size()), 1);
+      }
+      if (over == words.size() - 3 && isMinutes(over + 2)) {
+        return new When.Count(number(0), duration(2, over), number(over + 1));
+      }
+    }
+    throw wrong();
+  }
+
+  private int at(String word) {
+    for (int i = 0; i < words.size(); i++) {
+      if (words.get(i).equalsIgnoreCase(word)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isMinutes(int index) {
+    return Arrays.asList("minute", "minutes", "min", "m")
+        .contains(words.get(index).toLowerCase(Locale.ROOT));
+  }
+
+  private int number(int index) {
+    String word = words.get(index);
+    if (word.length() > 9 || word.chars().anyMatch(c -> c < '0' || c > '9')) {
+      throw wrong();
+    }
+    return Integer.parseInt(word);
+  }
+
+  private Duration duration(int from, int to) {
+    if (from >= to) {
+      throw wrong();
+    }
+    return Durations.parse(String.join(" ", words.subList(from, to)));
+  }
+
+  private IllegalArgumentException wrong() {
+    return wrong(String.join(" ", words));
+  }
+
+  private static IllegalArgumentException wrong(String text) {
+    return new IllegalArgumentException("\"" + text + "\" is no condition; " + EXPECTED);
+  }
+}

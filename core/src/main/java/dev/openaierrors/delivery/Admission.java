@@ -1,0 +1,37 @@
+package dev.openaierrors.delivery;
+
+import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertState;
+import java.util.Map;
+
+/** Which notices a destination gets. */
+final class Admission {
+
+  private static final int REMEMBERED = 256;
+
+  private final Destination destination;
+  // Troubles that the destination knows of.
+  private final Map<String, Boolean> told = new BoundedMap<>(REMEMBERED);
+
+  Admission(Destination destination) {
+    this.destination = destination;
+  }
+
+  boolean admits(Alert alert) {
+    AlertState state = alert.state();
+    if (state == AlertState.RESOLVED && !destination.sendResolved()) {
+      return false;
+    }
+    if (!destination.sink().wants(state)) {
+      return false;
+    }
+    if (state == AlertState.TEST || told.containsKey(alert.id())) {
+      return true;
+    }
+    boolean badEnough = alert.severity().isAtLeast(destination.minSeverity());
+    if (badEnough) {
+      told.put(alert.id(), true);
+    }
+    return badEnough;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.openaierrors.delivery;
+
+import dev.openaierrors.alert.AlertSink;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The destinations that are built in.
+ *
+ * <p>All of them send over HTTP, follow no redirects, go through the proxy of the system properties
+ * and take no longer than some seconds. A user and password in a URL become a header. Nothing is
+ * opened before the first alert is sent.
+ */
+public final class AlertSinks {
+
+  private static final URI PAGER_DUTY = URI.create("https://events.pagerduty.com/v2/enqueue");
+  // Those that the JDK's client sets by itself and refuses from us.
+  private static final Set<String> RESERVED =
+      Set.of("connection", "content-length", "expect", "host", "upgrade");
+
+  private AlertSinks() {}
+
+  /**
+   * A channel of Slack.
+   *
+   * @param url of an incoming webhook; a secret
+   * @throws IllegalArgumentException with a sentence about {@code url} that does not repeat it
+   */
+  public static AlertSink slack(URI url) {
+    return new SlackSink(post("slack", url, Map.of(), List.of()));
+  }
+
+  /**
+   * A service of PagerDuty, by its Events API v2.
+   *
+   * @param url of the API; null for PagerDuty's own
+   * @param routingKey the integration key; a secret
+   * @param resolves whether incidents are resolved; then each instance of the service has its own,
+   *     since one would else resolve what another still sees. Otherwise the instances share one,
+   *     and PagerDuty's auto-resolve ends it.
+   * @throws IllegalArgumentException with a sentence about {@code url} that does not repeat it
+   */
+  public static AlertSink pagerDuty(@Nullable URI url, String routingKey, boolean resolves) {
+    URI api = url == null ? PAGER_DUTY : url;
+    return new PagerDutySink(
+        post("pagerDuty", api, Map.of(), List.of(routingKey)), routingKey, resolves);
+  }
+
+  /**
+   * An Alertmanager of Prometheus, by its API v2.
+   *
+   * @param url its address, without the path of the API
+   * @throws IllegalArgumentException with a sentence about {@code url} that does not repeat it
+   */
+  public static AlertSink alertmanager(URI url) {
+    return new AlertmanagerSink(
+        post("alertmanager", AlertmanagerSink.api(url), Map.of(), List.of()), Clock.systemUTC());
+  }
+
+  /**
+   * An HTTP server that takes JSON; {@link WebhookSink} says which.
+   *
+   * @param url of it; may be a secret
+   * @param headers to send, by name; may be secrets
+   * @throws IllegalArgumentException with a sentence about {@code url} or a header that does not
+   *     repeat a value
+   */
+  public static AlertSink webhook(URI url, Map<String, String> headers) {
+    return new WebhookSink(post("webhook", url, headers, List.of()));
+  }
+
+  private static HttpPost post(
+      String name, URI url, Map<String, String> headers, List<String> secrets) {
+    headers.forEach(AlertSinks::check);
+    return new HttpPost(name, Endpoint.of(url, headers), secrets, Timeouts.USUAL);
+  }
+
+  private static void check(String header, String value) {
+    if (header.isEmpty() || !header.chars().allMatch(AlertSinks::isNamePart)) {
+      throw new IllegalArgumentException(
+          "header: its name is no name of a header; write Name: value.");
+    }
+    if (RESERVED.contains(header.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          "header: '%s' is set by the HTTP client itself; remove it.".formatted(header));
+    }
+    if (!value.chars().allMatch(c -> (c >= ' ' && c < 127) || c == '\t')) {
+      throw new IllegalArgumentException(
+          "header: the value of '%s' has characters that a header cannot have.".formatted(header));
+    }
+  }
+
+  private static boolean isNamePart(int c) {
+    return c < 127 && (Character.isLetterOrDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
+  }
+}

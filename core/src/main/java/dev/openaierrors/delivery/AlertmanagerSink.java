@@ -1,0 +1,166 @@
+package dev.openaierrors.delivery;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertSink;
+import dev.openaierrors.alert.AlertState;
+import dev.openaierrors.alert.DeliveryException;
+import dev.openaierrors.error.ErrorKind;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts to Prometheus' Alertmanager, API v2.
+ *
+ * <p>Labels are an alert's identity there. All instances of a service post the same, so they have
+ * one alert; what differs between instances, or while a trouble lasts, is in annotations. Nobody
+ * resolves it, as one instance would resolve what another still sees: each post says until when it
+ * holds, which is a quiet period from now, and the latest time holds.
+ */
+final class AlertmanagerSink implements AlertSink {
+
+  private static final String API = "/api/v2/alerts";
+  private static final Duration WITHOUT_QUIET = Duration.ofMinutes(5);
+  private static final int LONGEST_TEXT = 2_000;
+  private static final int REMEMBERED = 256;
+
+  private final HttpPost post;
+  private final Clock clock;
+  // The kind seen most may change while a trouble lasts; its label must not.
+  private final Map<String, ErrorKind> kinds = new BoundedMap<>(REMEMBERED);
+
+  /**
+   * The destination.
+   *
+   * @param clock of the machine that posts: an end in the past is a resolution, so no other will do
+   */
+  AlertmanagerSink(HttpPost post, Clock clock) {
+    this.post = post;
+    this.clock = clock;
+  }
+
+  /** The URL of its API. */
+  static URI api(URI address) {
+    String text = address.toString();
+    String base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    return base.endsWith(API) ? address : URI.create(base + API);
+  }
+
+  @Override
+  public String name() {
+    return post.name();
+  }
+
+  @Override
+  public boolean keepsState() {
+    return true;
+  }
+
+  @Override
+  public boolean wants(AlertState state) {
+    return state != AlertState.RESOLVED && state != AlertState.DIGEST;
+  }
+
+  @Override
+  public void send(Alert alert) throws DeliveryException, InterruptedException {
+    post.send(json(alert));
+  }
+
+  String json(Alert alert) {
+    Instant now = clock.instant();
+    Instant start = alert.startsAt().isBefore(now) ? alert.startsAt() : now;
+    return Json.of(
+        json -> {
+          json.writeStartArray();
+          json.writeStartObject();
+          json.writeObjectFieldStart("labels");
+          writeLabels(json, alert);
+          json.writeEndObject();
+          json.writeObjectFieldStart("annotations");
+          writeAnnotations(json, alert);
+          json.writeEndObject();
+          json.writeStringField("startsAt", Json.time(start));
+          json.writeStringField("endsAt", Json.time(now.plus(quiet(alert))));
+          json.writeEndObject();
+          json.writeEndArray();
+        });
+  }
+
+  private static Duration quiet(Alert alert) {
+    Instant until = alert.quietUntil();
+    return until == null || !until.isAfter(alert.lastSeen())
+        ? WITHOUT_QUIET
+        : Duration.between(alert.lastSeen(), until);
+  }
+
+  private void writeLabels(JsonGenerator json, Alert alert) throws IOException {
+    ErrorKind kind = kinds.computeIfAbsent(alert.id(), any -> alert.kind());
+    json.writeStringField("alertname", alertName(alert));
+    Json.optional(json, "service", alert.service());
+    Json.optional(json, "environment", alert.environment());
+    json.writeStringField("rule", alert.rule());
+    json.writeStringField("kind", kind.id());
+    json.writeStringField("provider", alert.provider().id());
+    json.writeStringField("severity", alert.severity().id());
+  }
+
+  /** {@code OpenAIRateLimitDaily} for the rule {@code rate-limit-daily}. */
+  private static String alertName(Alert alert) {
+    if (alert.state() == AlertState.TEST) {
+      return "OpenAITest";
+    }
+    StringBuilder name = new StringBuilder("OpenAI");
+    boolean begins = true;
+    for (int i = 0; i < alert.rule().length(); i++) {
+      char c = alert.rule().charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        name.append(begins ? Character.toUpperCase(c) : c);
+      }
+      begins = !Character.isLetterOrDigit(c);
+    }
+    return name.toString();
+  }
+
+  private static void writeAnnotations(JsonGenerator json, Alert alert) throws IOException {
+    json.writeStringField("title", cut(alert.title()));
+    json.writeStringField("summary", cut(alert.summary()));
+    json.writeStringField("description", cut(alert.cause()));
+    json.writeStringField("fix", cut(alert.fix()));
+    Json.optional(json, "next_step", cut(alert.nextStep()));
+    json.writeStringField("retryable", Boolean.toString(alert.retryable()));
+    Json.optional(json, "code", cut(alert.code()));
+    json.writeStringField("count", Long.toString(alert.count()));
+    for (Map.Entry<String, Map<String, Long>> facet : alert.facets().entrySet()) {
+      Json.optional(json, name(facet.getKey()) + "s", cut(Json.counts(facet.getValue())));
+    }
+    Json.optional(json, "instance", cut(alert.instance()));
+    Alert.Sample sample = alert.sample();
+    Json.optional(json, "sample", sample == null ? null : cut(sample.message()));
+    json.writeStringField("runbook_url", alert.guide());
+  }
+
+  /** Alertmanager refuses an alert for one name with other characters. */
+  private static String name(String facet) {
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < facet.length(); i++) {
+      char c = facet.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+      name.append(letter || (i > 0 && c >= '0' && c <= '9') ? c : '_');
+    }
+    return name.toString();
+  }
+
+  private static @Nullable String cut(@Nullable String text) {
+    return text == null ? null : Cut.to(LONGEST_TEXT, text);
+  }
+
+  @Override
+  public void close() {
+    post.close();
+  }
+}

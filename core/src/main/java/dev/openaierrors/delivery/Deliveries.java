@@ -1,0 +1,95 @@
+package dev.openaierrors.delivery;
+
+import dev.openaierrors.alert.Alert;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+
+/**
+ * All destinations, each with an outbox of its own, so that one that fails delays no other.
+ *
+ * <p>Has no clock and no thread: {@link #tick} is told the time, and sends on the executor of the
+ * host. That needs as many threads as destinations may block at once. May be used by any thread but
+ * those that log for the application.
+ */
+public final class Deliveries {
+
+  private final List<Outbox> outboxes;
+  private final Consumer<String> status;
+
+  /**
+   * Outboxes for these destinations.
+   *
+   * @param threads runs what may block for some seconds
+   * @param status the host's status channel: one sentence when a destination begins to fail and one
+   *     when it works again, without URLs and keys
+   */
+  public Deliveries(List<Destination> destinations, Executor threads, Consumer<String> status) {
+    this(destinations, threads, status, () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  Deliveries(
+      List<Destination> destinations,
+      Executor threads,
+      Consumer<String> status,
+      DoubleSupplier jitter) {
+    this.status = status;
+    List<Outbox> made = new ArrayList<>();
+    Map<String, Integer> names = new HashMap<>();
+    for (Destination destination : destinations) {
+      String name = destination.sink().name();
+      int nth = names.merge(name, 1, Integer::sum);
+      String unique = nth == 1 ? name : name + "-" + nth;
+      made.add(new Outbox(unique, destination, threads, status, jitter));
+    }
+    this.outboxes = List.copyOf(made);
+  }
+
+  /** Queues notices for every destination that they are for; sends nothing yet. */
+  public void offer(List<Alert> alerts) {
+    for (Outbox outbox : outboxes) {
+      alerts.forEach(outbox::offer);
+    }
+  }
+
+  /** Lets time pass: starts what is due. To be called each second. */
+  public void tick(Instant now) {
+    for (Outbox outbox : outboxes) {
+      outbox.tick(now);
+    }
+  }
+
+  /** What became of the notices, by destination. */
+  public List<DeliveryCounts> counts() {
+    return outboxes.stream().map(Outbox::counts).toList();
+  }
+
+  /**
+   * Takes nothing more, tries once to send what waits, and gives back what the destinations hold.
+   * Blocks.
+   *
+   * @param patience how long to wait, for all destinations together
+   */
+  public void close(Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    outboxes.forEach(Outbox::startClosing);
+    for (Outbox outbox : outboxes) {
+      outbox.awaitClosed(deadline - System.nanoTime());
+    }
+    for (Outbox outbox : outboxes) {
+      int unsent = outbox.abandon();
+      if (unsent > 0) {
+        status.accept(
+            "openai-errors: %s: stopped before %d of its alerts could be sent."
+                .formatted(outbox.name(), unsent));
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.openaierrors.delivery;
+
+import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Many notices in one: which rules they are of, and the last state of each trouble. */
+final class Digest {
+
+  private static final int TROUBLES = 64;
+  private static final int SHOWN = 12;
+
+  private final Map<String, Alert> last = new LinkedHashMap<>();
+  private int notices;
+
+  void add(Alert alert) {
+    notices++;
+    if (last.containsKey(alert.id()) || last.size() < TROUBLES) {
+      last.put(alert.id(), alert);
+    }
+  }
+
+  int notices() {
+    return notices;
+  }
+
+  /** The digest of all that were added, of which there must be one. */
+  Alert alert() {
+    Alert worst = worst();
+    return new Alert(
+        "digest-" + Long.toString(latest().toEpochMilli(), 36),
+        AlertState.DIGEST,
+        "digest",
+        worst.severity(),
+        worst.kind(),
+        null,
+        worst.provider(),
+        worst.service(),
+        worst.environment(),
+        worst.instance(),
+        latest(),
+        first(),
+        lastSeen(),
+        last.values().stream().mapToLong(Alert::count).sum(),
+        last.values().stream().mapToLong(Alert::repeats).sum(),
+        0,
+        0,
+        0,
+        false,
+        worst.retryable(),
+        null,
+        null,
+        null,
+        Map.of("rule", rules()),
+        null,
+        "and %d more OpenAI alerts".formatted(notices) + where(worst),
+        summary(),
+        "There were more notices than the %d an hour that one destination gets."
+            .formatted(Pace.AN_HOUR),
+        worst.fix(),
+        worst.nextStep(),
+        worst.guide(),
+        null);
+  }
+
+  private Alert worst() {
+    Alert worst = null;
+    for (Alert alert : last.values()) {
+      if (worst == null || alert.severity().compareTo(worst.severity()) > 0) {
+        worst = alert;
+      }
+    }
+    return Objects.requireNonNull(worst);
+  }
+
+  private static String where(Alert alert) {
+    @Nullable String service = alert.service();
+    @Nullable String environment = alert.environment();
+    return (service == null ? "" : ": " + service)
+        + (environment == null ? "" : " (" + environment + ")");
+  }
+
+  private String summary() {
+    Map<String, Integer> states = new LinkedHashMap<>();
+    for (Alert alert : last.values()) {
+      states.merge(alert.rule() + " " + alert.state().id(), 1, Integer::sum);
+    }
+    List<String> shown = new ArrayList<>();
+    for (Map.Entry<String, Integer> state : states.entrySet()) {
+      if (shown.size() == SHOWN) {
+        shown.add("…");
+        break;
+      }
+      shown.add(state.getKey() + (state.getValue() > 1 ? " (" + state.getValue() + ")" : ""));
+    }
+    return String.join(", ", shown);
+  }
+
+  /** How many troubles of each rule. */
+  private Map<String, Long> rules() {
+    Map<String, Long> rules = new LinkedHashMap<>();
+    last.values().forEach(alert -> rules.merge(alert.rule(), 1L, Long::sum));
+    return rules;
+  }
+
+  private Instant latest() {
+    return last.values().stream().map(Alert::at).max(Instant::compareTo).orElseThrow();
+  }
+
+  private Instant first() {
+    return last.values().stream().map(Alert::startsAt).min(Instant::compareTo).orElseThrow();
+  }
+
+  private Instant lastSeen() {
+    return last.values().stream().map(Alert::lastSeen).max(Instant::compareTo).orElseThrow();
+  }
+}

@@ -1,0 +1,185 @@
+package dev.openaierrors.delivery;
+
+import dev.openaierrors.alert.DeliveryException;
+import java.net.ConnectException;
+import java.net.ProxySelector;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Posts JSON to one endpoint. What it says of a failure names no URL and no key. */
+final class HttpPost implements AutoCloseable {
+
+  private final String name;
+  private final Endpoint endpoint;
+  private final Timeouts timeouts;
+  private final Reason reason;
+  private @Nullable HttpClient client;
+  private boolean closed;
+
+  HttpPost(String name, Endpoint endpoint, List<String> secrets, Timeouts timeouts) {
+    this.name = name;
+    this.endpoint = endpoint;
+    this.timeouts = timeouts;
+    List<String> all = new ArrayList<>(endpoint.secrets());
+    all.addAll(secrets);
+    this.reason = new Reason(all);
+  }
+
+  String name() {
+    return name;
+  }
+
+  /**
+   * Posts it and waits for the answer.
+   *
+   * @throws DeliveryException if the answer is not one of success, or there is none
+   */
+  void send(String json) throws DeliveryException, InterruptedException {
+    CompletableFuture<HttpResponse<String>> answer = begin(json);
+    try {
+      // The time-out of a request ends with the header of its answer, so this one is ours.
+      judge(answer.get(timeouts.request().toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException late) {
+      throw retryable(noAnswer());
+    } catch (ExecutionException failure) {
+      throw retryable(explain(failure.getCause()));
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private CompletableFuture<HttpResponse<String>> begin(String json) throws DeliveryException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(endpoint.url())
+            .timeout(timeouts.request())
+            .header("Content-Type", "application/json")
+            .header("User-Agent", "openai-errors")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(json.getBytes(StandardCharsets.UTF_8)));
+    endpoint.headers().forEach(request::setHeader);
+    return client().sendAsync(request.build(), answer -> new ShortBody());
+  }
+
+  private void judge(HttpResponse<String> answer) throws DeliveryException {
+    int status = answer.statusCode();
+    if (status >= 200 && status < 300) {
+      return;
+    }
+    boolean retryable = status == 408 || status == 425 || status == 429 || status >= 500;
+    String why =
+        status >= 300 && status < 400
+            ? "a redirect, which is not followed; give the address that it leads to"
+            : reason.of(answer.body());
+    throw new DeliveryException(
+        "HTTP " + status + (why.isEmpty() ? "" : ": " + why),
+        retryable,
+        retryable ? retryAfter(answer) : null);
+  }
+
+  private static @Nullable Duration retryAfter(HttpResponse<String> answer) {
+    return answer
+        .headers()
+        .firstValue("Retry-After")
+        .map(value -> RetryAfter.parse(value, Clock.systemUTC().instant()))
+        .orElse(null);
+  }
+
+  /** Our own words, since those of an exception may hold the address. */
+  private String explain(@Nullable Throwable failure) {
+    if (failure instanceof HttpConnectTimeoutException) {
+      return "no connection within " + seconds(timeouts.connect());
+    } else if (failure instanceof HttpTimeoutException) {
+      return noAnswer();
+    } else if (isUnresolved(failure)) {
+      return "its host name is not known";
+    } else if (failure instanceof ConnectException) {
+      return "it takes no connection";
+    } else if (failure instanceof SSLException) {
+      return "no secure connection, " + failure.getClass().getSimpleName();
+    }
+    return "the connection failed"
+        + (failure == null ? "" : ", " + failure.getClass().getSimpleName());
+  }
+
+  private static boolean isUnresolved(@Nullable Throwable failure) {
+    return failure instanceof UnknownHostException
+        || failure instanceof UnresolvedAddressException
+        || (failure != null && failure.getCause() instanceof UnresolvedAddressException);
+  }
+
+  private String noAnswer() {
+    return "no answer within " + seconds(timeouts.request());
+  }
+
+  private static String seconds(Duration time) {
+    return time.toMillis() % 1_000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+  }
+
+  private static DeliveryException retryable(String why) {
+    return new DeliveryException(why, true, null);
+  }
+
+  private synchronized HttpClient client() throws DeliveryException {
+    if (closed) {
+      throw new DeliveryException("closed", false, null);
+    }
+    if (client == null) {
+      client = connect();
+    }
+    return client;
+  }
+
+  /**
+   * The client's own thread must not hold the class loader of an application that is undeployed,
+   * and it needs no others: with one request at a time, all its work fits on that one and ours.
+   */
+  private HttpClient connect() {
+    Thread current = Thread.currentThread();
+    ClassLoader loader = current.getContextClassLoader();
+    current.setContextClassLoader(ClassLoader.getSystemClassLoader());
+    try {
+      HttpClient.Builder builder =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .connectTimeout(timeouts.connect())
+              .executor(Runnable::run);
+      ProxySelector proxies = ProxySelector.getDefault();
+      return (proxies == null ? builder : builder.proxy(proxies)).build();
+    } finally {
+      current.setContextClassLoader(loader);
+    }
+  }
+
+  /** Since JDK 21 a client can be closed; before, its thread ends once nobody refers to it. */
+  @Override
+  public void close() {
+    HttpClient old;
+    synchronized (this) {
+      closed = true;
+      old = client;
+      client = null;
+    }
+    ClientEnd.of(old);
+  }
+
+  @Override
+  public String toString() {
+    return "HttpPost[" + name + "]";
+  }
+}

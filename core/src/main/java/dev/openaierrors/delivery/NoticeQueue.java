@@ -1,0 +1,86 @@
+package dev.openaierrors.delivery;
+
+import dev.openaierrors.alert.Alert;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Notices for people, in order. When they become too many, the rest is told in one digest. */
+final class NoticeQueue implements Waiting {
+
+  /** So many are sent one by one when the service stops. */
+  private static final int LAST_WORDS = 8;
+
+  private final Deque<Alert> queue = new ArrayDeque<>();
+  private Digest digest = new Digest();
+  private long dropped;
+
+  @Override
+  public void add(Alert alert) {
+    if (queue.size() == CAPACITY) {
+      fold(queue.remove());
+    }
+    queue.add(alert);
+  }
+
+  @Override
+  public @Nullable Parcel next(long time, int left) {
+    if (left <= 0 || size() == 0) {
+      return null;
+    }
+    boolean lastOfTheHour = left == 1 && queue.size() > 1;
+    return lastOfTheHour || digest.notices() > 0 ? digestOfAll() : new Parcel(queue.remove());
+  }
+
+  private Parcel digestOfAll() {
+    while (!queue.isEmpty()) {
+      fold(queue.remove());
+    }
+    Parcel parcel = new Parcel(digest.alert(), digest.notices());
+    digest = new Digest();
+    return parcel;
+  }
+
+  private void fold(Alert alert) {
+    digest.add(alert);
+    dropped++;
+  }
+
+  @Override
+  public Parcel newest(Parcel failed) {
+    return failed;
+  }
+
+  @Override
+  public void forget(String id) {
+    // People are told of a trouble even if it is over.
+  }
+
+  @Override
+  public List<Parcel> drain(int left) {
+    List<Parcel> parcels = new ArrayList<>();
+    int single = Math.min(left, LAST_WORDS);
+    while (single > 1 && digest.notices() == 0 && !queue.isEmpty()) {
+      parcels.add(new Parcel(queue.remove()));
+      single--;
+    }
+    if (size() == 1 && digest.notices() == 0) {
+      parcels.add(new Parcel(queue.remove()));
+    } else if (size() > 0) {
+      parcels.add(digestOfAll());
+    }
+    return parcels;
+  }
+
+  @Override
+  public int size() {
+    return queue.size() + digest.notices();
+  }
+
+  @Override
+  public long dropped() {
+    return dropped;
+  }
+}

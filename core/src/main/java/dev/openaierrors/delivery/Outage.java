@@ -1,0 +1,40 @@
+package dev.openaierrors.delivery;
+
+import org.jspecify.annotations.Nullable;
+
+/** Says once that a destination does not work, and once that it works again. */
+final class Outage {
+
+  private final String name;
+  private long lost;
+
+  Outage(String name) {
+    this.name = name;
+  }
+
+  /** The sentence to say; null if it was said. */
+  @Nullable String lost(int notices, @Nullable String why) {
+    boolean news = lost == 0;
+    lost += notices;
+    return news
+        ? "openai-errors: %s: %s not delivered: %s; further losses are told when it works again."
+            .formatted(name, amount(notices) + (notices == 1 ? " was" : " were"), why)
+        : null;
+  }
+
+  /** The sentence to say; null if nothing was lost. */
+  @Nullable String over() {
+    if (lost == 0) {
+      return null;
+    }
+    String sentence =
+        "openai-errors: %s: works again; %s lost."
+            .formatted(name, amount(lost) + (lost == 1 ? " was" : " were"));
+    lost = 0;
+    return sentence;
+  }
+
+  private static String amount(long notices) {
+    return notices == 1 ? "an alert" : notices + " alerts";
+  }
+}

@@ -1,0 +1,284 @@
+package dev.openaierrors.delivery;
+
+import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertSink;
+import dev.openaierrors.alert.AlertState;
+import dev.openaierrors.alert.DeliveryException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits for one destination. At most one notice is on its way; one that fails is tried again
+ * after growing pauses, then given up.
+ *
+ * <p>Its lock is never held while something is sent or said.
+ */
+final class Outbox {
+
+  private final String name;
+  private final AlertSink sink;
+  private final Executor threads;
+  private final Consumer<String> status;
+  private final Admission admission;
+  private final Waiting waiting;
+  private final BackOff backOff;
+  private final Outage outage;
+  private final Pace pace = new Pace();
+  private final ForwardClock clock = new ForwardClock();
+  private final Deque<Parcel> last = new ArrayDeque<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private @Nullable Parcel current;
+  private boolean inFlight;
+  private int failures;
+  private Duration pause = Duration.ZERO;
+  private long notBefore;
+  private boolean closing;
+  private boolean abandoned;
+  private boolean ended;
+  private long sent;
+  private long failed;
+
+  Outbox(
+      String name,
+      Destination destination,
+      Executor threads,
+      Consumer<String> status,
+      DoubleSupplier jitter) {
+    this.name = name;
+    this.sink = destination.sink();
+    this.threads = threads;
+    this.status = status;
+    this.admission = new Admission(destination);
+    this.waiting = sink.keepsState() ? new LatestByTrouble() : new NoticeQueue();
+    this.backOff = new BackOff(jitter);
+    this.outage = new Outage(name);
+  }
+
+  String name() {
+    return name;
+  }
+
+  synchronized void offer(Alert alert) {
+    if (closing) {
+      return;
+    }
+    if (admission.admits(alert)) {
+      waiting.add(alert);
+    } else if (alert.state() == AlertState.RESOLVED) {
+      forget(alert.id());
+    }
+  }
+
+  /** A destination that keeps states and is told no end must not be told a beginning after it. */
+  private void forget(String id) {
+    waiting.forget(id);
+    if (!inFlight && current != null && sink.keepsState() && current.alert().id().equals(id)) {
+      current = null;
+      failures = 0;
+    }
+  }
+
+  void tick(Instant now) {
+    Parcel due = takeDue(now);
+    if (due != null) {
+      start(() -> deliver(due));
+    }
+  }
+
+  private synchronized @Nullable Parcel takeDue(Instant now) {
+    long time = clock.at(now);
+    notBefore = Math.max(notBefore, time + pause.toMillis());
+    pause = Duration.ZERO;
+    if (closing || inFlight || time < notBefore || pace.tooSoon(time)) {
+      return null;
+    }
+    boolean again = current != null;
+    Parcel due = current == null ? waiting.next(time, pace.left(time)) : waiting.newest(current);
+    if (due != null) {
+      current = due;
+      inFlight = true;
+      pace.sent(time, !again && due.alert().state() != AlertState.ONGOING);
+    }
+    return due;
+  }
+
+  private void start(Runnable task) {
+    try {
+      threads.execute(task);
+    } catch (RejectedExecutionException noThread) {
+      // Of a pool that is full or shut; the notice waits for the next time.
+      synchronized (this) {
+        inFlight = false;
+        pause = backOff.after(1);
+        if (closing) {
+          closed.countDown();
+        }
+      }
+    }
+  }
+
+  private void deliver(Parcel parcel) {
+    DeliveryException failure = attempt(parcel.alert());
+    String news;
+    boolean flush;
+    synchronized (this) {
+      news = failure == null ? delivered() : failed(parcel, failure);
+      flush = closing;
+      inFlight = closing;
+    }
+    if (news != null) {
+      status.accept(news);
+    }
+    if (flush) {
+      flush();
+    }
+  }
+
+  /** Tries once; returns why it failed, or null. */
+  private @Nullable DeliveryException attempt(Alert alert) {
+    try {
+      sink.send(alert);
+      return null;
+    } catch (DeliveryException failure) {
+      return failure;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return new DeliveryException("interrupted", true, null);
+    } catch (Throwable failure) {
+      // Whatever a destination of somebody else's may throw; its message may hold a secret.
+      return new DeliveryException(
+          failure.getClass().getName() + " was thrown by the destination", true, null);
+    }
+  }
+
+  private @Nullable String delivered() {
+    sent++;
+    failures = 0;
+    current = null;
+    return outage.over();
+  }
+
+  private @Nullable String failed(Parcel parcel, DeliveryException failure) {
+    failures++;
+    boolean givenUp = !failure.retryable() || failures > BackOff.RETRIES || closing;
+    if (!givenUp) {
+      pause = backOff.after(failures, failure.retryAfter());
+      return null;
+    }
+    pause = failure.retryable() ? backOff.after(failures, failure.retryAfter()) : Duration.ZERO;
+    failed += parcel.notices();
+    failures = 0;
+    current = null;
+    return outage.lost(parcel.notices(), failure.getMessage());
+  }
+
+  /** Takes nothing more and begins to send what waits, without pauses. */
+  void startClosing() {
+    synchronized (this) {
+      if (closing) {
+        return;
+      }
+      closing = true;
+      if (current != null && !inFlight) {
+        last.add(current);
+        current = null;
+      }
+      last.addAll(waiting.drain(pace.left(clock.time())));
+      if (inFlight) {
+        // Whoever is sending goes on with the rest.
+        return;
+      }
+      if (last.isEmpty()) {
+        closed.countDown();
+        return;
+      }
+      inFlight = true;
+    }
+    start(this::flush);
+  }
+
+  /** One try for each; a destination that fails gets no more of our last seconds. */
+  private void flush() {
+    Parcel next = nextLast();
+    while (next != null) {
+      DeliveryException failure = attempt(next.alert());
+      synchronized (this) {
+        if (failure == null) {
+          sent++;
+          last.poll();
+        } else {
+          break;
+        }
+      }
+      next = nextLast();
+    }
+    synchronized (this) {
+      inFlight = false;
+    }
+    closed.countDown();
+  }
+
+  private synchronized @Nullable Parcel nextLast() {
+    return abandoned ? null : last.peek();
+  }
+
+  void awaitClosed(long nanos) {
+    try {
+      if (closed.await(Math.max(0, nanos), TimeUnit.NANOSECONDS)) {
+        return;
+      }
+    } catch (InterruptedException stopped) {
+      // Whoever stops us is in a hurry.
+      Thread.currentThread().interrupt();
+    }
+    synchronized (this) {
+      abandoned = true;
+    }
+  }
+
+  /** Ends it; returns how many notices could not be sent any more. */
+  int abandon() {
+    int left;
+    synchronized (this) {
+      if (ended) {
+        return 0;
+      }
+      ended = true;
+      abandoned = true;
+      left = last.stream().mapToInt(Parcel::notices).sum();
+      left += current == null ? 0 : current.notices();
+      last.clear();
+      current = null;
+      failed += left;
+    }
+    close();
+    return left;
+  }
+
+  private void close() {
+    try {
+      sink.close();
+    } catch (RuntimeException failure) {
+      status.accept(
+          "openai-errors: %s: failed to close: %s".formatted(name, failure.getClass().getName()));
+    }
+  }
+
+  synchronized DeliveryCounts counts() {
+    int toSend =
+        waiting.size()
+            + (current == null ? 0 : current.notices())
+            + last.stream().mapToInt(Parcel::notices).sum();
+    return new DeliveryCounts(name, sent, failed, waiting.dropped(), toSend);
+  }
+}

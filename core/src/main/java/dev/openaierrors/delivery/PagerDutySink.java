@@ -1,0 +1,191 @@
+package dev.openaierrors.delivery;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertSink;
+import dev.openaierrors.alert.AlertState;
+import dev.openaierrors.alert.DeliveryException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens and resolves incidents of PagerDuty by its Events API v2.
+ *
+ * <p>An incident is known by service, environment, rule, provider and, where incidents are
+ * resolved, instance: not by the trouble's own id, so that a service that crashes again and again
+ * opens one.
+ */
+final class PagerDutySink implements AlertSink {
+
+  private static final int LONGEST_SUMMARY = 1_024;
+  private static final int LONGEST_KEY = 255;
+  private static final int LONGEST_TEXT = 2_000;
+  private static final int REMEMBERED = 256;
+
+  private final HttpPost post;
+  private final String routingKey;
+  private final boolean resolves;
+  // Troubles that share an incident: the last to end resolves it.
+  private final Map<String, Set<String>> open = new BoundedMap<>(REMEMBERED);
+
+  PagerDutySink(HttpPost post, String routingKey, boolean resolves) {
+    this.post = post;
+    this.routingKey = routingKey;
+    this.resolves = resolves;
+  }
+
+  @Override
+  public String name() {
+    return post.name();
+  }
+
+  @Override
+  public boolean keepsState() {
+    return true;
+  }
+
+  /** An incident stays open by itself: only what people have to know goes there. */
+  @Override
+  public boolean wants(AlertState state) {
+    return switch (state) {
+      case ONGOING, STOPPED, DIGEST -> false;
+      case RESOLVED -> resolves;
+      default -> true;
+    };
+  }
+
+  @Override
+  public void send(Alert alert) throws DeliveryException, InterruptedException {
+    String key = dedupKey(alert);
+    boolean resolved = alert.state() == AlertState.RESOLVED;
+    if (resolved && isSharedByOther(key, alert.id())) {
+      open.getOrDefault(key, Set.of()).remove(alert.id());
+      return;
+    }
+    post.send(resolved ? resolve(key) : trigger(key, alert));
+    if (resolved) {
+      open.remove(key);
+    } else {
+      open.computeIfAbsent(key, any -> new HashSet<>()).add(alert.id());
+    }
+  }
+
+  private boolean isSharedByOther(String key, String id) {
+    return open.getOrDefault(key, Set.of()).stream().anyMatch(other -> !other.equals(id));
+  }
+
+  String dedupKey(Alert alert) {
+    String instance = resolves ? "/" + part(alert.instance()) : "";
+    String test = alert.state() == AlertState.TEST ? "/test" : "";
+    String key =
+        "openai/%s/%s/%s/%s"
+                .formatted(
+                    part(alert.service()),
+                    part(alert.environment()),
+                    part(alert.rule()),
+                    alert.provider().id())
+            + instance
+            + test;
+    return key.length() <= LONGEST_KEY ? key : shortened(key);
+  }
+
+  /** Still a different one for each. */
+  private static String shortened(String key) {
+    String hash = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
+    return Cut.to(LONGEST_KEY - hash.length() - 1, key) + "/" + hash;
+  }
+
+  private static String part(@Nullable String text) {
+    return text == null ? "-" : text.replace('/', '_');
+  }
+
+  private String resolve(String key) {
+    return Json.of(
+        json -> {
+          json.writeStartObject();
+          writeHead(json, key, "resolve");
+          json.writeEndObject();
+        });
+  }
+
+  String trigger(String key, Alert alert) {
+    return Json.of(
+        json -> {
+          json.writeStartObject();
+          writeHead(json, key, "trigger");
+          json.writeObjectFieldStart("payload");
+          writePayload(json, alert);
+          json.writeEndObject();
+          json.writeStringField("client", "openai-errors");
+          json.writeArrayFieldStart("links");
+          json.writeStartObject();
+          json.writeStringField("href", alert.guide());
+          json.writeStringField("text", "Guide to this error");
+          json.writeEndObject();
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  private void writeHead(JsonGenerator json, String key, String action) throws IOException {
+    json.writeStringField("routing_key", routingKey);
+    json.writeStringField("event_action", action);
+    json.writeStringField("dedup_key", key);
+  }
+
+  private static void writePayload(JsonGenerator json, Alert alert) throws IOException {
+    json.writeStringField(
+        "summary", Cut.to(LONGEST_SUMMARY, alert.title() + ": " + alert.summary()));
+    json.writeStringField("source", source(alert));
+    json.writeStringField("severity", alert.severity().id());
+    json.writeStringField("timestamp", Json.time(alert.startsAt()));
+    json.writeStringField("component", alert.provider().id());
+    Json.optional(json, "group", cut(alert.service()));
+    json.writeStringField("class", alert.kind().id());
+    json.writeObjectFieldStart("custom_details");
+    writeDetails(json, alert);
+    json.writeEndObject();
+  }
+
+  /** Required there. */
+  private static String source(Alert alert) {
+    String instance = alert.instance();
+    String service = alert.service();
+    return Cut.to(
+        LONGEST_TEXT, instance != null ? instance : service != null ? service : "unknown");
+  }
+
+  private static void writeDetails(JsonGenerator json, Alert alert) throws IOException {
+    json.writeStringField("id", alert.id());
+    json.writeStringField("state", alert.state().id());
+    json.writeStringField("rule", alert.rule());
+    Json.optional(json, "environment", cut(alert.environment()));
+    Json.optional(json, "code", cut(alert.code()));
+    json.writeNumberField("count", alert.count());
+    json.writeNumberField("rate_per_minute", Json.rate(alert.ratePerMinute()));
+    json.writeNumberField("peak_per_minute", alert.peakPerMinute());
+    for (Map.Entry<String, Map<String, Long>> facet : alert.facets().entrySet()) {
+      Json.optional(json, facet.getKey() + "s", cut(Json.counts(facet.getValue())));
+    }
+    json.writeBooleanField("retryable", alert.retryable());
+    json.writeStringField("cause", cut(alert.cause()));
+    json.writeStringField("fix", cut(alert.fix()));
+    Json.optional(json, "next_step", cut(alert.nextStep()));
+    Alert.Sample sample = alert.sample();
+    Json.optional(json, "sample", sample == null ? null : cut(sample.message()));
+  }
+
+  private static @Nullable String cut(@Nullable String text) {
+    return text == null ? null : Cut.to(LONGEST_TEXT, text);
+  }
+
+  @Override
+  public void close() {
+    post.close();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.openaierrors.delivery;
+
+import dev.openaierrors.alert.Alert;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The notices that wait for one destination; bounded. Times are milliseconds that only grow. */
+interface Waiting {
+
+  /** How many wait at most, besides those that a digest counts. */
+  int CAPACITY = 64;
+
+  void add(Alert alert);
+
+  /**
+   * Takes the next one.
+   *
+   * @param left how many may still be sent in this hour
+   * @return null if none is due
+   */
+  @Nullable Parcel next(long time, int left);
+
+  /** What to send in place of one that failed: itself, or a later notice of the same trouble. */
+  Parcel newest(Parcel failed);
+
+  /** Takes what waits for a trouble that is over, if the destination keeps states. */
+  void forget(String id);
+
+  /** Takes all that is left, in no more parcels than {@code left}, if that can be. */
+  List<Parcel> drain(int left);
+
+  int size();
+
+  /** How many were left out so far, or told in a digest only. */
+  long dropped();
+}

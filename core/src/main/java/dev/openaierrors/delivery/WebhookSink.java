@@ -1,0 +1,163 @@
+package dev.openaierrors.delivery;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertSink;
+import dev.openaierrors.alert.DeliveryException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts an alert as JSON. All fields are always there; one without a value is {@code null}.
+ *
+ * <table>
+ * <caption>The schema {@code openai-alert/1}</caption>
+ * <tr><th>field</th><th>value</th></tr>
+ * <tr><td>schema</td><td>{@code openai-alert/1}</td></tr>
+ * <tr><td>id</td><td>of the trouble, the same in all its notices</td></tr>
+ * <tr><td>state</td><td>{@code firing}, {@code reminder}, {@code escalated}, {@code reopened},
+ *     {@code flapping}, {@code resolved}, {@code stopped}, {@code digest} or {@code test}</td></tr>
+ * <tr><td>rule</td><td>name of the rule; {@code digest} in a digest</td></tr>
+ * <tr><td>severity</td><td>{@code critical}, {@code warning} or {@code info}</td></tr>
+ * <tr><td>kind</td><td>kind of the errors, one of the documented ids</td></tr>
+ * <tr><td>code</td><td>code in the payloads, or null</td></tr>
+ * <tr><td>title, summary</td><td>what and where; how often and since when; one line each</td></tr>
+ * <tr><td>service, environment, instance</td><td>where, as configured, or null</td></tr>
+ * <tr><td>provider</td><td>{@code openai}, {@code azure}, {@code compatible} or
+ *     {@code unknown}</td></tr>
+ * <tr><td>at, startsAt, lastSeen</td><td>time of this notice, of the first and of the last failure;
+ *     ISO 8601, UTC</td></tr>
+ * <tr><td>count, repeats</td><td>failures so far, and further log events about them</td></tr>
+ * <tr><td>ratePerMinute, peakPerMinute</td><td>failures a minute: mean, most</td></tr>
+ * <tr><td>reminder</td><td>number of reminders so far</td></tr>
+ * <tr><td>flapping</td><td>whether it comes and goes</td></tr>
+ * <tr><td>retryable</td><td>whether sending the same request again can help</td></tr>
+ * <tr><td>retryAfter</td><td>seconds to wait that an answer named, or null</td></tr>
+ * <tr><td>quietUntil</td><td>when it counts as resolved if no failure follows, or null</td></tr>
+ * <tr><td>nextNotice</td><td>when the next reminder comes, or null</td></tr>
+ * <tr><td>facets</td><td>by facet ({@code model}, {@code logger}, …) its values with
+ *     counts</td></tr>
+ * <tr><td>sample</td><td>a redacted log event, {@code at}, {@code logger}, {@code message},
+ *     {@code requestId}; or null</td></tr>
+ * <tr><td>cause, fix, nextStep</td><td>why; what to do; who does it where, or null</td></tr>
+ * <tr><td>guide</td><td>page that explains it</td></tr>
+ * <tr><td>reason</td><td>why it counts as resolved: {@code quiet} or {@code success}; null in other
+ *     states</td></tr>
+ * </table>
+ */
+final class WebhookSink implements AlertSink {
+
+  private final HttpPost post;
+
+  WebhookSink(HttpPost post) {
+    this.post = post;
+  }
+
+  @Override
+  public String name() {
+    return post.name();
+  }
+
+  @Override
+  public void send(Alert alert) throws DeliveryException, InterruptedException {
+    post.send(json(alert));
+  }
+
+  static String json(Alert alert) {
+    return Json.of(
+        json -> {
+          json.writeStartObject();
+          writeWhat(json, alert);
+          writeNumbers(json, alert);
+          writeFacets(json, alert.facets());
+          writeSample(json, alert.sample());
+          json.writeStringField("cause", alert.cause());
+          json.writeStringField("fix", alert.fix());
+          json.writeStringField("nextStep", alert.nextStep());
+          json.writeStringField("guide", alert.guide());
+          json.writeStringField("reason", alert.reason());
+          json.writeEndObject();
+        });
+  }
+
+  private static void writeWhat(JsonGenerator json, Alert alert) throws IOException {
+    json.writeStringField("schema", "openai-alert/1");
+    json.writeStringField("id", alert.id());
+    json.writeStringField("state", alert.state().id());
+    json.writeStringField("rule", alert.rule());
+    json.writeStringField("severity", alert.severity().id());
+    json.writeStringField("kind", alert.kind().id());
+    json.writeStringField("code", alert.code());
+    json.writeStringField("title", alert.title());
+    json.writeStringField("summary", alert.summary());
+    json.writeStringField("service", alert.service());
+    json.writeStringField("environment", alert.environment());
+    json.writeStringField("instance", alert.instance());
+    json.writeStringField("provider", alert.provider().id());
+  }
+
+  private static void writeNumbers(JsonGenerator json, Alert alert) throws IOException {
+    json.writeStringField("at", Json.time(alert.at()));
+    json.writeStringField("startsAt", Json.time(alert.startsAt()));
+    json.writeStringField("lastSeen", Json.time(alert.lastSeen()));
+    json.writeNumberField("count", alert.count());
+    json.writeNumberField("repeats", alert.repeats());
+    json.writeNumberField("ratePerMinute", Json.rate(alert.ratePerMinute()));
+    json.writeNumberField("peakPerMinute", alert.peakPerMinute());
+    json.writeNumberField("reminder", alert.reminder());
+    json.writeBooleanField("flapping", alert.flapping());
+    json.writeBooleanField("retryable", alert.retryable());
+    Duration wait = alert.retryAfter();
+    if (wait == null) {
+      json.writeNullField("retryAfter");
+    } else {
+      json.writeNumberField("retryAfter", seconds(wait));
+    }
+    json.writeStringField("quietUntil", time(alert.quietUntil()));
+    json.writeStringField("nextNotice", time(alert.nextNotice()));
+  }
+
+  /** Rounded up, so that whoever waits so long has waited long enough. */
+  private static long seconds(Duration wait) {
+    return wait.plusSeconds(1).minusNanos(1).toSeconds();
+  }
+
+  private static @Nullable String time(@Nullable Instant time) {
+    return time == null ? null : Json.time(time);
+  }
+
+  private static void writeFacets(JsonGenerator json, Map<String, Map<String, Long>> facets)
+      throws IOException {
+    json.writeObjectFieldStart("facets");
+    for (Map.Entry<String, Map<String, Long>> facet : facets.entrySet()) {
+      json.writeObjectFieldStart(facet.getKey());
+      for (Map.Entry<String, Long> value : facet.getValue().entrySet()) {
+        json.writeNumberField(value.getKey(), value.getValue());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeSample(JsonGenerator json, Alert.@Nullable Sample sample)
+      throws IOException {
+    if (sample == null) {
+      json.writeNullField("sample");
+      return;
+    }
+    json.writeObjectFieldStart("sample");
+    json.writeStringField("at", Json.time(sample.at()));
+    json.writeStringField("logger", sample.logger());
+    json.writeStringField("message", sample.message());
+    json.writeStringField("requestId", sample.requestId());
+    json.writeEndObject();
+  }
+
+  @Override
+  public void close() {
+    post.close();
+  }
+}

@@ -1,0 +1,248 @@
+package dev.openaierrors.error;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds in an error's text what only alerts and reports tell of it. */
+final class ParticularsReader {
+
+  /** What stands before or behind the number of an attempt. */
+  static final List<String> ATTEMPT_LEADS = List.of("attempt", "retry", "retrying");
+
+  // Redacting makes text shorter, but hardly twice; see Redactor.
+  private static final int MAX_MESSAGE = 600;
+  private static final int LONGEST_OPENING = 120;
+  private static final int LONGEST_ID = 60;
+  private static final int SHORTEST_KEY = 20;
+  private static final int LONGEST_HOST = 100;
+  private static final int MOST_ATTEMPTS = 99;
+  private static final int MAX_DIGITS = 15;
+
+  private final char[] text;
+  private final int length;
+  private final Hits hits;
+  private final Quotations quotations;
+  private @Nullable Integer attempt;
+  private @Nullable Integer attempts;
+
+  ParticularsReader(char[] text, int length, Hits hits, Quotations quotations) {
+    this.text = text;
+    this.length = length;
+    this.hits = hits;
+    this.quotations = quotations;
+  }
+
+  /**
+   * Reads them.
+   *
+   * @param payloadMessage the payload's message; null if there is none
+   * @param best the hit that says which kind of error it is; -1 if there is none
+   */
+  Particulars read(@Nullable String payloadMessage, int best) {
+    String message = payloadMessage == null ? fragment(best) : payloadMessage;
+    String words = message == null ? "" : message;
+    words = words.length() > MAX_MESSAGE ? words.substring(0, MAX_MESSAGE) : words;
+    attempts();
+    return new Particulars(
+        words,
+        token(words, "org-"),
+        token(words, "proj_"),
+        key(words),
+        number(words, "limit"),
+        number(words, "used"),
+        number(words, "requested"),
+        attempt,
+        attempts,
+        host());
+  }
+
+  /** The words around the best hit, where there is no payload to read them from. */
+  private @Nullable String fragment(int best) {
+    if (best < 0) {
+      return null;
+    }
+    int start = hits.start(best);
+    int least = Math.max(0, start - LONGEST_OPENING);
+    while (start > least && isOpening(text[start - 1])) {
+      start--;
+    }
+    int end = hits.end(best);
+    int most = Math.min(length, start + MAX_MESSAGE);
+    while (end < most && text[end] >= ' ' && text[end] != '{' && text[end] != '\\') {
+      end++;
+    }
+    return new String(text, start, Math.max(0, end - start));
+  }
+
+  private static boolean isOpening(char c) {
+    return Chars.isWord(c) || c == ' ' || c == '\'' || c == ',' || c == '-';
+  }
+
+  /** The id that begins so. */
+  private static @Nullable String token(String words, String begin) {
+    int start = words.indexOf(begin);
+    if (start < 0 || (start > 0 && Chars.isWord(words.charAt(start - 1)))) {
+      return null;
+    }
+    int end = start + begin.length();
+    while (end < words.length() && end - start < LONGEST_ID && Chars.isWord(words.charAt(end))) {
+      end++;
+    }
+    return words.substring(start, end);
+  }
+
+  /** The end of a key, if it is one for certain: the end of a password would tell too much. */
+  private static @Nullable String key(String words) {
+    int start = words.indexOf("sk-");
+    if (start < 0) {
+      return null;
+    }
+    int end = start;
+    while (end < words.length() && isKey(words.charAt(end))) {
+      end++;
+    }
+    boolean ends = true;
+    for (int i = Math.max(start, end - 4); i < end; i++) {
+      ends &= Chars.isWord(words.charAt(i));
+    }
+    return ends && end - start >= SHORTEST_KEY ? words.substring(end - 4, end) : null;
+  }
+
+  private static boolean isKey(char c) {
+    return Chars.isWord(c) || c == '-' || c == '*';
+  }
+
+  /** The number behind a word: {@code Limit 30000}, {@code limit: 3}. */
+  private static @Nullable Long number(String words, String word) {
+    int limit = words.length() - word.length();
+    for (int i = 0; i < limit; i++) {
+      if (words.regionMatches(true, i, word, 0, word.length())) {
+        int at = i + word.length();
+        while (at < words.length() && " :=".indexOf(words.charAt(at)) >= 0) {
+          at++;
+        }
+        Long number = digits(words, at);
+        if (number != null) {
+          return number;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Long digits(String words, int from) {
+    long number = 0;
+    int count = 0;
+    for (int at = from; at < words.length() && count <= MAX_DIGITS; at++) {
+      char c = words.charAt(at);
+      if (Chars.isDigit(c)) {
+        number = 10 * number + c - '0';
+        count++;
+      } else if (c != ',' || count == 0) {
+        break;
+      }
+    }
+    return count == 0 || count > MAX_DIGITS ? null : number;
+  }
+
+  /** {@code attempt 2 of 3}, {@code Retrying (1/3)}, {@code after 3 attempts}. */
+  private void attempts() {
+    for (int hit = 0; hit < hits.count() && attempt == null; hit++) {
+      if (hits.phrase(hit).role() == Role.ATTEMPT && !quotations.contains(hits.start(hit))) {
+        int at = hits.end(hit);
+        if (at < length && text[at] == 's') {
+          attempts = small(before(hits.start(hit)));
+        } else {
+          numbered(skip(at, " #:=("));
+        }
+      }
+    }
+  }
+
+  private void numbered(int at) {
+    attempt = small(at);
+    if (attempt == null) {
+      return;
+    }
+    int behind = skip(skipDigits(at), " ");
+    if (behind < length && text[behind] == '/') {
+      attempts = small(skip(behind + 1, " "));
+    } else if (Chars.startsWith(text, behind, length, "of ")) {
+      attempts = small(behind + 3);
+    }
+    if (attempts != null && attempts < attempt) {
+      attempts = null;
+    }
+  }
+
+  /** Where the number begins that ends before this word. */
+  private int before(int start) {
+    int at = Chars.lastBefore(text, start);
+    while (at >= 0 && Chars.isDigit(text[at])) {
+      at--;
+    }
+    return at + 1;
+  }
+
+  private @Nullable Integer small(int at) {
+    int end = skipDigits(at);
+    if (end == at || end - at > 2 || (end < length && Chars.isWord(text[end]))) {
+      return null;
+    }
+    int number = Integer.parseInt(new String(text, at, end - at));
+    return number == 0 || number > MOST_ATTEMPTS ? null : number;
+  }
+
+  private int skip(int from, String what) {
+    int at = from;
+    while (at < length && at < from + 4 && what.indexOf(text[at]) >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private int skipDigits(int from) {
+    int at = from;
+    while (at < length && at < from + 4 && Chars.isDigit(text[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The host of the API in this text; links to documentation are none. */
+  private @Nullable String host() {
+    for (int hit = 0; hit < hits.count(); hit++) {
+      Role role = hits.phrase(hit).role();
+      if (!quotations.contains(hits.start(hit))) {
+        if (role == Role.HOST && hits.phrase(hit).provider() != null) {
+          return hostAround(hits.start(hit));
+        }
+        if (role == Role.URL
+            && CalledUrl.at(text, hits.end(hit), length) == CalledUrl.Of.COMPATIBLE_API) {
+          return hostAround(hits.end(hit));
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String hostAround(int at) {
+    int start = at;
+    while (start > 0 && at - start < LONGEST_HOST && isHost(text[start - 1])) {
+      start--;
+    }
+    int end = at;
+    while (end < length && end - at < LONGEST_HOST && isHost(text[end])) {
+      end++;
+    }
+    while (end > start && text[end - 1] == '.') {
+      end--;
+    }
+    String host = new String(text, start, end - start);
+    return host.isEmpty() || host.startsWith("[") ? null : host;
+  }
+
+  private static boolean isHost(char c) {
+    return (Chars.isWord(c) && c != '_') || c == '-' || c == '.';
+  }
+}

@@ -1,0 +1,148 @@
+package dev.openaierrors.plugin;
+
+import dev.openaierrors.alert.AlertMonitor;
+import dev.openaierrors.alert.AlertRules;
+import dev.openaierrors.alert.AlertSink;
+import dev.openaierrors.alert.Failure;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The alerts of one logger context, by the name of the appender that feeds them. They outlive a
+ * configuration: after a reload, the new appender of the same name takes its alerts over, with all
+ * that is open.
+ *
+ * <p>Thread-safe; logging threads never wait for it.
+ */
+public final class AlertServices {
+
+  private final Clock clock;
+  private final Map<String, AlertService> services = new LinkedHashMap<>();
+
+  /** Knows of no appender yet. */
+  public AlertServices() {
+    this(Clock.systemUTC());
+  }
+
+  AlertServices(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** What an appender holds: where its failures go, and the end. */
+  public interface Handle extends Consumer<Failure> {
+
+    /**
+     * The appender stops, and another of its name may follow: everything is kept for that one. Does
+     * nothing if it has followed already.
+     */
+    void suspend();
+
+    /**
+     * The appender stops for good: says a last word of what is open, waits a few seconds until it
+     * is delivered, and gives everything back. Does nothing if another appender of its name has
+     * followed.
+     */
+    void stop();
+  }
+
+  /**
+   * The alerts of an appender that starts.
+   *
+   * @param name name of the appender
+   * @param host what it runs in
+   * @param settings its settings; mistakes in them go to {@code host}
+   */
+  public synchronized Handle start(String name, AlertHost host, AlertSettings settings) {
+    AlertPlan plan = settings.plan(Instance.NAME, sentence -> host.error(sentence, null));
+    if (!plan.on()) {
+      AlertService before = services.remove(name);
+      if (before != null) {
+        before.abandon();
+      }
+      plan.own().forEach(AlertSink::close);
+      return new Off();
+    }
+    AlertRun run = new AlertRun(host, plan);
+    AlertService service = services.computeIfAbsent(name, n -> new AlertService(n, clock, run));
+    service.use(run);
+    return new On(service, run);
+  }
+
+  /** The rules in force; null if there is no appender of this name, or its alerts are off. */
+  synchronized @Nullable AlertRules rules(String name) {
+    AlertService service = services.get(name);
+    return service == null ? null : service.rules();
+  }
+
+  /** The engine; null as above. */
+  synchronized @Nullable AlertMonitor monitor(String name) {
+    AlertService service = services.get(name);
+    return service == null ? null : service.monitor();
+  }
+
+  /** Gives back the alerts of appenders that were not there in the last configuration either. */
+  public synchronized void sweep() {
+    for (AlertService service : List.copyOf(services.values())) {
+      if (service.isStale()) {
+        services.values().remove(service);
+        service.abandon();
+      }
+    }
+  }
+
+  /** The context stops: gives everything back. What was open was told of by the appenders. */
+  public synchronized void close() {
+    List<AlertService> all = new ArrayList<>(services.values());
+    services.clear();
+    all.forEach(AlertService::abandon);
+  }
+
+  private synchronized void stop(AlertService service, AlertRun run) {
+    if (service.isRunBy(run)) {
+      services.values().remove(service);
+      service.stop();
+    }
+  }
+
+  private final class On implements Handle {
+
+    private final AlertService service;
+    private final AlertRun run;
+
+    On(AlertService service, AlertRun run) {
+      this.service = service;
+      this.run = run;
+    }
+
+    @Override
+    public void accept(Failure failure) {
+      service.record(failure);
+    }
+
+    @Override
+    public void suspend() {
+      service.suspend(run);
+    }
+
+    @Override
+    public void stop() {
+      AlertServices.this.stop(service, run);
+    }
+  }
+
+  private static final class Off implements Handle {
+    @Override
+    public void accept(Failure failure) {}
+
+    @Override
+    public void suspend() {}
+
+    @Override
+    public void stop() {}
+  }
+}

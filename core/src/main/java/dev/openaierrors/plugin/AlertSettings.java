@@ -1,0 +1,242 @@
+package dev.openaierrors.plugin;
+
+import dev.openaierrors.alert.AlertRule;
+import dev.openaierrors.alert.AlertRules;
+import dev.openaierrors.alert.AlertSink;
+import dev.openaierrors.alert.DefaultRules;
+import dev.openaierrors.alert.Facet;
+import dev.openaierrors.alert.Origin;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of alerts as text, and the only place that understands them.
+ *
+ * <p>As with {@link PipelineSettings}, every framework hands its words over unread, so they mean
+ * the same and a mistake gets the same sentence everywhere. A mistake never stops anything: the
+ * setting falls back to what its sentence says.
+ */
+public final class AlertSettings {
+
+  /** The names of all settings, for "did you mean". */
+  public static final List<String> NAMES =
+      List.of("service", "environment", "alerts", "stateFile", "groupBy", "maxKeys", "jmx");
+
+  /** The names of all elements that hold settings of their own, for "did you mean". */
+  public static final List<String> ELEMENTS =
+      List.of("alert", "slack", "pagerDuty", "alertmanager", "webhook", "sink");
+
+  private static final int MOST_RULES = 100;
+  private static final int MOST_KEYS = 4096;
+  private static final WordList<Facet> FACETS =
+      new WordList<>("groupBy", "way to tell troubles apart", Facet.class, Facet::id);
+
+  private final List<RuleSettings> rules = new ArrayList<>();
+  private final List<SinkSettings> sinks = new ArrayList<>();
+  private final List<AlertSink> own = new ArrayList<>();
+  private @Nullable String service;
+  private @Nullable String environment;
+  private @Nullable String alerts;
+  private @Nullable String stateFile;
+  private @Nullable String groupBy;
+  private @Nullable String maxKeys;
+  private @Nullable String jmx;
+
+  /** Creates settings of which none is set: the default rules, with the log as destination. */
+  public AlertSettings() {}
+
+  /** Name of the service, for the text of alerts; null or blank for none. */
+  public void setService(@Nullable String service) {
+    this.service = service;
+  }
+
+  /** Where the service runs, such as {@code prod}; null or blank for nowhere in particular. */
+  public void setEnvironment(@Nullable String environment) {
+    this.environment = environment;
+  }
+
+  /** {@code off} for no alerts at all; null or blank means {@code on}. */
+  public void setAlerts(@Nullable String alerts) {
+    this.alerts = alerts;
+  }
+
+  /** File in which open alerts survive a restart; null or blank for none. */
+  public void setStateFile(@Nullable String stateFile) {
+    this.stateFile = stateFile;
+  }
+
+  /** In what troubles are told apart, as words of {@link Facet#id()}; null or blank for nothing. */
+  public void setGroupBy(@Nullable String groupBy) {
+    this.groupBy = groupBy;
+  }
+
+  /** The most troubles that are told apart; null or blank means 256. */
+  public void setMaxKeys(@Nullable String maxKeys) {
+    this.maxKeys = maxKeys;
+  }
+
+  /** {@code true} for an MXBean; null or blank means {@code false}. */
+  public void setJmx(@Nullable String jmx) {
+    this.jmx = jmx;
+  }
+
+  /** Changes a default rule or adds one. */
+  public void add(RuleSettings rule) {
+    rules.add(rule);
+  }
+
+  /** Adds a destination beside the log. */
+  public void add(SinkSettings sink) {
+    sinks.add(sink);
+  }
+
+  /** Adds a destination of the user's own making; whoever runs the alerts closes it. */
+  public void add(AlertSink sink) {
+    own.add(sink);
+  }
+
+  /** All that the settings come to. */
+  AlertPlan plan(@Nullable String instance, Consumer<String> problems) {
+    return new AlertPlan(
+        isOn(problems),
+        rules(problems),
+        origin(instance),
+        destinations(problems),
+        List.copyOf(own),
+        stateFile(problems),
+        hasJmx(problems));
+  }
+
+  /** Whether alerts are wanted. */
+  public boolean isOn(Consumer<String> problems) {
+    return truth("alerts", alerts, true, "on", problems);
+  }
+
+  /** Whether an MXBean is wanted. */
+  public boolean hasJmx(Consumer<String> problems) {
+    return truth("jmx", jmx, false, "false", problems);
+  }
+
+  /** Where alerts say that they come from. */
+  public Origin origin(@Nullable String instance) {
+    return new Origin(
+        Texts.isBlank(service) ? null : Texts.stripped(service),
+        Texts.isBlank(environment) ? null : Texts.stripped(environment),
+        instance);
+  }
+
+  /** The rules in force: the default ones, changed, less those switched off, and those added. */
+  public AlertRules rules(Consumer<String> problems) {
+    Map<String, AlertRule> byName = new LinkedHashMap<>();
+    DefaultRules.all().forEach(rule -> byName.put(rule.name(), rule));
+    for (RuleSettings one : rules) {
+      String name = Texts.stripped(one.name);
+      if (name.isEmpty()) {
+        problems.accept(RuleReader.noName());
+      } else if (byName.size() < MOST_RULES || byName.containsKey(name)) {
+        put(byName, name, new RuleReader(one, problems));
+      } else {
+        problems.accept(
+            "openai-errors: %s: is left out, since there are %d rules already."
+                .formatted(one.label(), MOST_RULES));
+      }
+    }
+    return new AlertRules(List.copyOf(byName.values()), facets(problems), mostKeys(problems));
+  }
+
+  private static void put(Map<String, AlertRule> byName, String name, RuleReader reader) {
+    AlertRule before = byName.get(name);
+    if (before == null) {
+      // Switched off above, perhaps, and on again here.
+      before = DefaultRules.named(name);
+    }
+    if (!reader.isEnabled()) {
+      if (before == null) {
+        reader.tellNothingToSwitchOff(name);
+      }
+      byName.remove(name);
+      return;
+    }
+    AlertRule rule = before == null ? reader.added(name) : reader.changed(before);
+    if (rule != null) {
+      byName.put(name, rule);
+    }
+  }
+
+  /** The destinations beside the log, without those that are not described well enough. */
+  List<DestinationSettings> destinations(Consumer<String> problems) {
+    return sinks.stream()
+        .map(sink -> new SinkReader(sink, problems).read())
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** The file that holds what is to survive a restart; null for none. */
+  @Nullable Path stateFile(Consumer<String> problems) {
+    if (Texts.isBlank(stateFile)) {
+      return null;
+    }
+    String text = Texts.stripped(stateFile);
+    try {
+      return Path.of(text).toAbsolutePath();
+    } catch (InvalidPathException notAPath) {
+      problems.accept(
+          "openai-errors: stateFile: %s is no path of a file, so nothing survives a restart; write"
+                  .formatted(Words.quote(text))
+              + " one as /var/run/app/openai-alerts.state.");
+      return null;
+    }
+  }
+
+  private Set<Facet> facets(Consumer<String> problems) {
+    // They are told apart by provider anyway, so that word is right and says nothing.
+    String words = Texts.stripped(groupBy).replaceAll("(?i)\\bprovider\\b", "");
+    if (Words.split(words).isEmpty()) {
+      return Set.of();
+    }
+    Set<Facet> named = FACETS.parse(words, "troubles are not told apart", problems);
+    return FACETS.misread(words) ? Set.of() : named;
+  }
+
+  private int mostKeys(Consumer<String> problems) {
+    String text = Texts.stripped(maxKeys);
+    if (text.isEmpty()) {
+      return AlertRules.DEFAULT_MAX_KEYS;
+    }
+    try {
+      int keys = Integer.parseInt(text);
+      if (keys >= 1 && keys <= MOST_KEYS) {
+        return keys;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Told below, as is a number that is too large.
+    }
+    problems.accept(
+        "openai-errors: maxKeys: %s is no number from 1 to %d, so %d is used."
+            .formatted(Words.quote(text), MOST_KEYS, AlertRules.DEFAULT_MAX_KEYS));
+    return AlertRules.DEFAULT_MAX_KEYS;
+  }
+
+  private static boolean truth(
+      String setting,
+      @Nullable String text,
+      boolean fallback,
+      String used,
+      Consumer<String> problems) {
+    Boolean truth = Texts.truth(text);
+    if (truth == null && !Texts.isBlank(text)) {
+      problems.accept(
+          "openai-errors: %s: %s is neither on nor off, so %s is used."
+              .formatted(setting, Words.quote(Texts.stripped(text)), used));
+    }
+    return truth == null ? fallback : truth;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.openaierrors.plugin;
+
+import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertSink;
+import dev.openaierrors.delivery.AlertSinks;
+import dev.openaierrors.delivery.Deliveries;
+import dev.openaierrors.delivery.DeliveryCounts;
+import dev.openaierrors.delivery.Destination;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the alerts of one appender go: the log, on the host's scheduler, and the destinations that
+ * are configured, on threads that may wait. What waits to be sent survives a reload that leaves the
+ * destinations as they are. Guarded by its owner.
+ */
+final class Outlets {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final Supplier<AlertHost> host;
+  private final Deliveries log;
+  private @Nullable AlertPlan plan;
+  private Deliveries remote;
+
+  /** Only the log, by the host that is in force when an alert comes. */
+  Outlets(Supplier<AlertHost> host) {
+    this.host = host;
+    this.log = deliveries(List.of(Destination.of(new LogSink(host))), Runnable::run);
+    this.remote = deliveries(List.of(), Runnable::run);
+  }
+
+  private Deliveries deliveries(List<Destination> destinations, Executor threads) {
+    return new Deliveries(destinations, threads, this::tell);
+  }
+
+  private void tell(String sentence) {
+    host.get().error(sentence, null);
+  }
+
+  /** Goes to the destinations of this plan from now on. */
+  void use(AlertPlan next) {
+    AlertPlan before = plan;
+    plan = next;
+    if (before != null && isSame(before, next)) {
+      return;
+    }
+    Deliveries old = remote;
+    remote =
+        deliveries(destinations(next, this::tell), task -> host.get().executor().execute(task));
+    if (before != null) {
+      closeAside(old);
+    }
+  }
+
+  /** Nobody can tell whether two objects of the user's own are alike. */
+  private static boolean isSame(AlertPlan one, AlertPlan other) {
+    return one.destinations().equals(other.destinations())
+        && one.own().isEmpty()
+        && other.own().isEmpty();
+  }
+
+  private static List<Destination> destinations(AlertPlan plan, Consumer<String> problems) {
+    List<Destination> all = new ArrayList<>();
+    for (DestinationSettings settings : plan.destinations()) {
+      try {
+        all.add(new Destination(sink(settings), settings.minSeverity(), settings.sendResolved()));
+      } catch (IllegalArgumentException refused) {
+        problems.accept(
+            "openai-errors: %s: %s".formatted(settings.type().element(), refused.getMessage()));
+      }
+    }
+    plan.own().forEach(own -> all.add(Destination.of(own)));
+    return all;
+  }
+
+  private static AlertSink sink(DestinationSettings settings) {
+    Map<String, String> headers = settings.headers();
+    return switch (settings.type()) {
+      case SLACK -> AlertSinks.slack(settings.address());
+      case PAGER_DUTY ->
+          AlertSinks.pagerDuty(settings.url(), settings.key(), settings.sendResolved());
+      case ALERTMANAGER -> AlertSinks.alertmanager(settings.address());
+      case WEBHOOK -> AlertSinks.webhook(settings.address(), headers);
+    };
+  }
+
+  private void closeAside(Deliveries old) {
+    try {
+      host.get().executor().execute(() -> old.close(PATIENCE));
+    } catch (RejectedExecutionException threadsEnd) {
+      old.close(Duration.ZERO);
+    }
+  }
+
+  /**
+   * Queues what is to be told, and sends what is due.
+   *
+   * @param ongoing for those destinations that keep a state
+   */
+  void deliver(List<Alert> alerts, List<Alert> ongoing, Instant now) {
+    log.offer(alerts);
+    remote.offer(alerts);
+    remote.offer(ongoing);
+    log.tick(now);
+    remote.tick(now);
+  }
+
+  /** What became of the alerts, by destination. */
+  List<DeliveryCounts> counts() {
+    return Stream.of(log, remote).flatMap(one -> one.counts().stream()).toList();
+  }
+
+  /** Waits some seconds until what is to be told is sent, and gives back what it holds. */
+  void close() {
+    log.close(PATIENCE);
+    remote.close(PATIENCE);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.openaierrors.plugin;
+
+import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertState;
+import dev.openaierrors.alert.Origin;
+import dev.openaierrors.alert.Severity;
+import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.Provider;
+import java.time.Instant;
+import java.util.Map;
+
+/** The alert by which people try their destinations. */
+final class TestAlert {
+
+  /** System property that sends one to all destinations at the start. */
+  static final String PROPERTY = "openai.alerts.test";
+
+  private TestAlert() {}
+
+  /** Critical, so that no least severity keeps it back. */
+  static Alert of(Origin origin, Instant now) {
+    return new Alert(
+        "test-" + now.toEpochMilli(),
+        AlertState.TEST,
+        "test",
+        Severity.CRITICAL,
+        ErrorKind.UNKNOWN,
+        null,
+        Provider.UNKNOWN,
+        origin.service(),
+        origin.environment(),
+        origin.instance(),
+        now,
+        now,
+        now,
+        0,
+        0,
+        0,
+        0,
+        0,
+        false,
+        false,
+        null,
+        null,
+        null,
+        Map.of(),
+        null,
+        "Test of OpenAI alerts" + from(origin),
+        "Nothing happened: somebody tries whether alerts arrive here.",
+        "This is a test.",
+        "Nothing to do.",
+        null,
+        ErrorKind.UNKNOWN.page(),
+        null);
+  }
+
+  private static String from(Origin origin) {
+    String environment = origin.environment();
+    String where = environment == null ? "" : " (" + environment + ")";
+    return origin.service() == null ? where : ": " + origin.service() + where;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.openaierrors.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertState;
+import dev.openaierrors.alert.DeliveryException;
+import dev.openaierrors.alert.Severity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How much one destination is sent at most, and what becomes of the rest. */
+class CapsTest {
+
+  private final RecordingSink sink = RecordingSink.forPeople();
+  private final DeliveryBench bench = DeliveryBench.of(sink);
+
+  @Test
+  void oneASecond() {
+    bench.offer(TestAlert.firing("a"), TestAlert.firing("b"), TestAlert.firing("c"));
+
+    bench.tick();
+    bench.now = bench.now.plusMillis(900);
+    bench.tick();
+    assertThat(sink.ids()).containsExactly("a");
+    bench.now = bench.now.plusMillis(100);
+    bench.tick();
+    assertThat(sink.ids()).containsExactly("a", "b");
+  }
+
+  @Test
+  void aTryCountsAsWell() {
+    sink.failures.add(new DeliveryException("HTTP 400", false, null));
+    bench.offer(TestAlert.firing("a"), TestAlert.firing("b"));
+
+    bench.tick();
+    bench.tick();
+
+    assertThat(sink.tried).hasSize(1);
+  }
+
+  @Test
+  void thirtyAnHourOfWhichTheLastTellsAllTheOthers() {
+    for (int i = 1; i <= 41; i++) {
+      bench.offer(TestAlert.firing("t" + i));
+    }
+
+    bench.pass(60);
+
+    assertThat(sink.received).hasSize(30);
+    assertThat(sink.states().subList(0, 29)).containsOnly(AlertState.FIRING);
+    Alert digest = sink.received.get(29);
+    assertThat(digest.state()).isEqualTo(AlertState.DIGEST);
+    assertThat(digest.title()).isEqualTo("and 12 more OpenAI alerts: chat-api (prod)");
+    assertThat(digest.summary()).isEqualTo("quota firing (12)");
+    assertThat(bench.counts()).isEqualTo(new DeliveryCounts("people", 30, 0, 12, 0));
+  }
+
+  @Test
+  void inAnyHourHoweverManyThereAre() {
+    List<Instant> times = new ArrayList<>();
+    for (int second = 0; second < 4 * 3_600; second++) {
+      bench.offer(TestAlert.firing("t" + second), TestAlert.firing("u" + second));
+      int before = sink.received.size();
+      bench.tick();
+      if (sink.received.size() > before) {
+        times.add(bench.now);
+      }
+      bench.now = bench.now.plusSeconds(1);
+    }
+
+    assertThat(sink.received).hasSize(4 * 30);
+    for (int i = 30; i < times.size(); i++) {
+      assertThat(times.get(i)).isAfterOrEqualTo(times.get(i - 30).plusSeconds(3_600));
+    }
+    assertThat(bench.counts().waiting() + bench.counts().dropped() + 4 * 30)
+        .as("every notice is accounted for")
+        .isGreaterThanOrEqualTo(4 * 3_600 * 2);
+  }
+
+  @Test
+  void theDigestNamesTheRulesAndTheLastStateOfEachTrouble() {
+    fillTheHourUpToTheLast();
+    bench.offer(
+        TestAlert.firing("q1"),
+        TestAlert.of(AlertState.FIRING).id("o1").rule("outage").severity(Severity.WARNING).make(),
+        TestAlert.of(AlertState.RESOLVED).id("q1").make(),
+        TestAlert.of(AlertState.REMINDER).id("o1").rule("outage").make(),
+        TestAlert.of(AlertState.FIRING).id("o2").rule("outage").make(),
+        TestAlert.of(AlertState.REMINDER).id("o3").rule("outage").make());
+
+    bench.pass(5);
+
+    Alert digest = sink.received.get(29);
+    assertThat(digest.title()).startsWith("and 6 more OpenAI alerts");
+    assertThat(digest.summary()).isEqualTo("quota resolved, outage reminder (2), outage firing");
+    assertThat(digest.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(digest.facets().get("rule")).containsEntry("quota", 1L).containsEntry("outage", 3L);
+  }
+
+  @Test
+  void aSingleNoticeIsNoDigest() {
+    fillTheHourUpToTheLast();
+    bench.offer(TestAlert.firing("last"));
+
+    bench.pass(5);
+
+    assertThat(sink.received.get(29).id()).isEqualTo("last");
+  }
+
+  @Test
+  void aQueueThatOverflowsWhileADestinationIsAwayTellsWhatDidNotFit() {
+    bench.threads.rejects = true;
+    for (int i = 0; i < 10_000; i++) {
+      bench.offer(TestAlert.firing("t" + i));
+    }
+    bench.pass(5);
+    bench.threads.rejects = false;
+
+    bench.pass(5);
+
+    assertThat(sink.states()).containsExactly(AlertState.DIGEST);
+    assertThat(sink.received.get(0).title()).startsWith("and 10000 more");
+    assertThat(bench.counts().dropped()).isEqualTo(10_000);
+  }
+
+  private void fillTheHourUpToTheLast() {
+    for (int i = 0; i < 29; i++) {
+      bench.offer(TestAlert.firing("t" + i));
+    }
+    bench.pass(30);
+    assertThat(sink.received).hasSize(29);
+  }
+}

@@ -1,0 +1,180 @@
+package dev.openaierrors.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.openaierrors.alert.DeliveryException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of a notice that a destination does not take. */
+class RetryTest {
+
+  private final DeliveryException busy = new DeliveryException("HTTP 503", true, null);
+  private final DeliveryException refused = new DeliveryException("HTTP 400", false, null);
+
+  private final RecordingSink sink = RecordingSink.forPeople();
+  private final DeliveryBench bench = DeliveryBench.of(sink);
+
+  @Test
+  void isTriedAgainAfterOneFiveAndTwentyFiveSeconds() {
+    sink.failTimes(10, busy);
+    bench.offer(TestAlert.firing("a"));
+
+    // A pause begins with the first tick after the failure, since only a tick knows the time.
+    List<Long> tries = new ArrayList<>();
+    for (long tenth = 0; tenth < 1_200; tenth++) {
+      int before = sink.tried.size();
+      bench.tick();
+      if (sink.tried.size() > before) {
+        tries.add(tenth / 10);
+      }
+      bench.now = bench.now.plusMillis(100);
+    }
+
+    assertThat(tries).containsExactly(0L, 1L, 6L, 31L);
+    assertThat(bench.counts()).isEqualTo(new DeliveryCounts("people", 0, 1, 0, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0, 1000", "1, 1, 1500", "2, 0.5, 6250", "3, 1, 37500", "9, 0, 25000"})
+  void pausesAreSpreadSoThatServicesDoNotComeBackTogether(int failures, double jitter, long ms) {
+    assertThat(new BackOff(() -> jitter).after(failures)).isEqualTo(Duration.ofMillis(ms));
+  }
+
+  @Test
+  void anOutageOfTenSecondsLosesNothingAndIsNotWorthASentence() {
+    bench.offer(TestAlert.firing("a"), TestAlert.firing("b"));
+
+    for (int second = 0; second < 60; second++) {
+      if (second < 10) {
+        sink.failures.clear();
+        sink.failTimes(1, new IOException("reset"));
+      } else {
+        sink.failures.clear();
+      }
+      bench.tick();
+      bench.now = bench.now.plusSeconds(1);
+    }
+
+    assertThat(sink.ids()).containsExactly("a", "b");
+    assertThat(bench.said).isEmpty();
+  }
+
+  @Test
+  void waitsAsLongAsTheDestinationAsks() {
+    sink.failTimes(1, new DeliveryException("HTTP 429", true, Duration.ofSeconds(17)));
+    bench.offer(TestAlert.firing("a"));
+
+    bench.pass(17);
+    assertThat(sink.received).isEmpty();
+    bench.pass(1);
+    assertThat(sink.ids()).containsExactly("a");
+  }
+
+  @Test
+  void waitsAnHourAtMost() {
+    sink.failTimes(1, new DeliveryException("HTTP 429", true, Duration.ofDays(365)));
+    bench.offer(TestAlert.firing("a"));
+
+    bench.pass(3_600);
+    assertThat(sink.received).isEmpty();
+    bench.pass(1);
+    assertThat(sink.ids()).containsExactly("a");
+  }
+
+  @Test
+  void isNotTriedAgainWhenItIsRefused() {
+    sink.failTimes(1, refused);
+    bench.offer(TestAlert.firing("a"), TestAlert.firing("b"));
+
+    bench.pass(60);
+
+    assertThat(sink.tried).extracting("id").containsExactly("a", "b");
+    assertThat(sink.ids()).containsExactly("b");
+  }
+
+  @Test
+  void anOutageIsToldOnceAndOnceThatItIsOverWithTheNumberOfLosses() {
+    sink.failTimes(4 * 3, busy);
+    bench.offer(TestAlert.firing("a"), TestAlert.firing("b"));
+    bench.offer(TestAlert.firing("c"), TestAlert.firing("d"));
+
+    bench.pass(300);
+
+    assertThat(bench.said)
+        .containsExactly(
+            "openai-errors: people: an alert was not delivered: HTTP 503; further losses are told"
+                + " when it works again.",
+            "openai-errors: people: works again; 3 alerts were lost.");
+    assertThat(sink.ids()).containsExactly("d");
+    assertThat(bench.counts()).isEqualTo(new DeliveryCounts("people", 1, 3, 0, 0));
+  }
+
+  @Test
+  void theNextOutageIsToldAgain() {
+    sink.failures.add(refused);
+    bench.offer(TestAlert.firing("a"), TestAlert.firing("b"));
+    bench.pass(5);
+    sink.failures.add(refused);
+    bench.offer(TestAlert.firing("c"), TestAlert.firing("d"));
+    bench.pass(5);
+
+    assertThat(bench.said).hasSize(4);
+  }
+
+  @Test
+  void whatADestinationOfSomebodyElsesThrowsIsToldWithoutItsMessage() {
+    sink.failTimes(4, new IllegalStateException("no route to https://hooks.example/s3cr3t-token"));
+    bench.offer(TestAlert.firing("a"));
+
+    bench.pass(60);
+
+    assertThat(bench.said)
+        .containsExactly(
+            "openai-errors: people: an alert was not delivered: java.lang.IllegalStateException was"
+                + " thrown by the destination; further losses are told when it works again.");
+  }
+
+  @Test
+  void waitsWhileTheHostHasNoThreadToLend() {
+    bench.threads.rejects = true;
+    bench.offer(TestAlert.firing("a"));
+    bench.pass(100);
+    bench.threads.rejects = false;
+    bench.pass(2);
+
+    assertThat(sink.ids()).containsExactly("a");
+    assertThat(bench.said).isEmpty();
+  }
+
+  @Test
+  void onlyOneIsOnItsWayAtATime() {
+    bench.offer(TestAlert.firing("a"), TestAlert.firing("b"));
+
+    for (int i = 0; i < 100; i++) {
+      bench.deliveries.tick(bench.now);
+      bench.now = bench.now.plusSeconds(1);
+    }
+
+    assertThat(bench.threads.tasks).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-3_600, -1, 7_200})
+  void aClockThatIsSetDelaysNothing(long jump) {
+    sink.failTimes(1, busy);
+    bench.offer(TestAlert.firing("a"), TestAlert.firing("b"));
+    bench.pass(0);
+
+    bench.now = bench.now.plusSeconds(jump);
+    bench.pass(3);
+
+    assertThat(sink.ids()).containsExactly("a", "b");
+  }
+}

@@ -1,0 +1,120 @@
+package dev.openaierrors.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertState;
+import dev.openaierrors.alert.DeliveryException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A destination that keeps the state of each trouble by itself gets states, not news. */
+class StateKeeperTest {
+
+  private final RecordingSink sink = RecordingSink.thatKeepsState();
+  private final DeliveryBench bench = DeliveryBench.of(sink);
+
+  private static Alert state(String id, AlertState state) {
+    return TestAlert.of(state).id(id).make();
+  }
+
+  @Test
+  void getsTheLatestNoticeOfEachTrouble() {
+    bench.offer(state("a", AlertState.FIRING), state("b", AlertState.FIRING));
+    bench.offer(state("a", AlertState.REMINDER), state("a", AlertState.RESOLVED));
+
+    bench.pass(10);
+
+    assertThat(sink.ids()).containsExactly("a", "b");
+    assertThat(sink.states()).containsExactly(AlertState.RESOLVED, AlertState.FIRING);
+    assertThat(bench.counts().dropped()).isEqualTo(2);
+  }
+
+  @Test
+  void getsTheLatestNoticeWhenAnEarlierOneFailed() {
+    sink.failTimes(1, new DeliveryException("HTTP 503", true, null));
+    bench.offer(state("a", AlertState.FIRING));
+    bench.tick();
+    bench.offer(state("a", AlertState.RESOLVED));
+
+    bench.pass(10);
+
+    assertThat(sink.states()).containsExactly(AlertState.RESOLVED);
+  }
+
+  @Test
+  void isToldOnceAMinuteThatATroubleGoesOn() {
+    List<Integer> seconds = new ArrayList<>();
+    for (int second = 0; second <= 300; second++) {
+      bench.offer(state("a", AlertState.ONGOING));
+      int before = sink.received.size();
+      bench.tick();
+      if (sink.received.size() > before) {
+        seconds.add(second);
+      }
+      bench.now = bench.now.plusSeconds(1);
+    }
+
+    assertThat(seconds).containsExactly(0, 60, 120, 180, 240, 300);
+  }
+
+  @Test
+  void isToldLaterAndNotNeverThatATroubleWentOn() {
+    bench.offer(state("a", AlertState.FIRING));
+    bench.pass(10);
+    bench.offer(state("a", AlertState.ONGOING));
+
+    bench.pass(49);
+    assertThat(sink.states()).containsExactly(AlertState.FIRING);
+    bench.pass(1);
+    assertThat(sink.states()).containsExactly(AlertState.FIRING, AlertState.ONGOING);
+  }
+
+  @Test
+  void neverGetsADigest() {
+    for (int i = 0; i < 50; i++) {
+      bench.offer(state("t" + i, AlertState.FIRING));
+    }
+
+    bench.pass(4_000);
+
+    assertThat(sink.received).hasSize(50).extracting("state").containsOnly(AlertState.FIRING);
+  }
+
+  @Test
+  void thirtyNoticesAnHourDoNotKeepATroubleFromGoingOn() {
+    for (int i = 0; i < 40; i++) {
+      bench.offer(state("t" + i, AlertState.FIRING));
+    }
+    bench.pass(100);
+    assertThat(sink.received).hasSize(30);
+    bench.offer(state("t0", AlertState.ONGOING));
+
+    bench.pass(5);
+
+    assertThat(sink.states()).hasSize(31).endsWith(AlertState.ONGOING);
+  }
+
+  @Test
+  void thatATroubleGoesOnGivesWayToNewsWhenThereAreTooMany() {
+    bench.threads.rejects = true;
+    bench.offer(state("o", AlertState.ONGOING));
+    for (int i = 0; i < 10_000; i++) {
+      bench.offer(state("t" + i, AlertState.FIRING));
+    }
+
+    assertThat(bench.counts().waiting()).isEqualTo(64);
+    assertThat(bench.counts().dropped()).isEqualTo(10_000 - 63);
+  }
+
+  @Test
+  void othersAreNotToldThatATroubleGoesOn() {
+    RecordingSink people = RecordingSink.forPeople();
+    DeliveryBench both = DeliveryBench.of(people);
+    both.offer(state("a", AlertState.ONGOING));
+    both.pass(5);
+
+    assertThat(people.tried).isEmpty();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.openaierrors.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What alerts tell of an error beyond its fields. */
+class ParticularsTest {
+
+  private static final String RATE_LIMIT =
+      "Rate limit reached for gpt-4o in organization org-AbCdEfGhIjKlMn on tokens per min (TPM):"
+          + " Limit 30,000, Used 29500, Requested 1200. Please try again in 1.4s.";
+
+  @Test
+  void areThePayloadsOwnWordsRedacted() {
+    Particulars found =
+        in(
+            "429 Too Many Requests: {\"error\": {\"message\": \""
+                + RATE_LIMIT
+                + "\", \"type\": \"tokens\", \"code\": \"rate_limit_exceeded\"}}");
+
+    assertThat(found.message())
+        .startsWith("Rate limit reached for gpt-4o in organization [redacted]")
+        .endsWith("try again in 1.4s.");
+    assertThat(found.organization()).isEqualTo("org-\u2026lMn");
+    assertThat(found.limit()).isEqualTo(30_000L);
+    assertThat(found.used()).isEqualTo(29_500L);
+    assertThat(found.requested()).isEqualTo(1_200L);
+  }
+
+  @Test
+  void areFoundWithoutAPayload() {
+    Particulars found =
+        in("com.openai.errors.RateLimitException: 429: " + RATE_LIMIT + "\n\tat com.acme.Chat");
+
+    assertThat(found.message()).startsWith("Rate limit reached for gpt-4o").contains("30,0");
+    assertThat(found.message()).doesNotContain("com.acme");
+    assertThat(found.limit()).isEqualTo(30_000L);
+  }
+
+  @Test
+  void keepNothingOfAKeyButItsEnd() {
+    Particulars found =
+        in(
+            "401 Unauthorized: {\"error\": {\"message\": \"Incorrect API key provided:"
+                + " sk-proj-****************************wXyZ. You can find your API key at"
+                + " https://platform.openai.com/account/api-keys.\", \"code\":"
+                + " \"invalid_api_key\"}}");
+
+    assertThat(found.key()).isEqualTo("wXyZ");
+    assertThat(found.message()).doesNotContain("sk-proj").doesNotContain("wXyZ");
+  }
+
+  @Test
+  void keepNothingOfAPasswordThatWasTakenForAKey() {
+    assertThat(
+            in("{\"error\": {\"message\": \"Incorrect API key provided: sk-hunter22. You can find"
+                    + " your API key at https://platform.openai.com/account/api-keys.\", \"code\":"
+                    + " \"invalid_api_key\"}}")
+                .key())
+        .isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "attempt 2 of 3              | 2 | 3",
+        "Retry attempt 1/5           | 1 | 5",
+        "retrying (2/4)              | 2 | 4",
+        "attempt #7                  | 7 |",
+        "giving up after 3 attempts  |   | 3",
+        "attempt 5 of 2              | 5 |",
+        "please retry in 20s         |   |",
+        "retry 429                   |   |",
+      })
+  void nameTheAttempt(String words, @Nullable Integer attempt, @Nullable Integer attempts) {
+    Particulars found =
+        in("OpenAI call failed, " + words + ": You exceeded your current quota, please check");
+
+    assertThat(found.attempt()).isEqualTo(attempt);
+    assertThat(found.attempts()).isEqualTo(attempts);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST https://api.openai.com/v1/chat/completions timed out,api.openai.com",
+    "I/O error on POST https://acme-eu.openai.azure.com/openai/x: Read timed out,"
+        + "acme-eu.openai.azure.com",
+    "OpenAI API error received: 500 see https://platform.openai.com/docs,",
+  })
+  void nameTheHostThatWasCalled(String text, @Nullable String host) {
+    assertThat(in(text).host()).isEqualTo(host);
+  }
+
+  @Test
+  void areNoFields() {
+    OpenAiError error = analyze("openai.RateLimitError: attempt 2 of 3: " + RATE_LIMIT);
+
+    assertThat(error.fields().values())
+        .noneMatch(value -> value.contains("30,000") || value.contains("org-"));
+  }
+
+  private static Particulars in(String text) {
+    return analyze(text).particulars();
+  }
+
+  private static OpenAiError analyze(String text) {
+    return Objects.requireNonNull(ErrorAnalyzer.create().analyze(text), text);
+  }
+}

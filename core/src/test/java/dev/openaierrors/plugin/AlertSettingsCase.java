@@ -1,0 +1,241 @@
+package dev.openaierrors.plugin;
+
+import dev.openaierrors.alert.AlertRule;
+import dev.openaierrors.alert.AlertRules;
+import dev.openaierrors.alert.DefaultRules;
+import dev.openaierrors.alert.Durations;
+import dev.openaierrors.alert.When;
+import dev.openaierrors.error.ErrorKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What some settings of alerts come to, in every framework.
+ *
+ * @param setup the settings
+ * @param rules what is different from the default rules; a rule that is gone begins with a minus
+ * @param sentences what is said of them, all of it
+ */
+record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sentences) {
+
+  private static final String DEFAULTS =
+      "credentials, access, quota, rate-limit-burst, rate-limit-chronic, rate-limit-daily,"
+          + " request-too-large, slow-down, outage, unreachable, misconfigured, bad-requests,"
+          + " unclassified.";
+  private static final String SECRET = "T0PSECRET";
+
+  private static AlertSettingsCase of(AlertSetup setup) {
+    return new AlertSettingsCase(setup, List.of(), List.of());
+  }
+
+  private static AlertSetup alert(String... settings) {
+    return AlertSetup.plain().element("alert", settings);
+  }
+
+  private AlertSettingsCase means(String... expected) {
+    return new AlertSettingsCase(setup, List.of(expected), sentences);
+  }
+
+  private AlertSettingsCase says(String... expected) {
+    return new AlertSettingsCase(
+        setup, rules, Stream.of(expected).map("openai-errors: "::concat).toList());
+  }
+
+  static Stream<AlertSettingsCase> all() {
+    return Stream.of(ruleCases(), misreadRules(), settings(), destinations(), unknown())
+        .flatMap(cases -> cases);
+  }
+
+  private static Stream<AlertSettingsCase> ruleCases() {
+    return Stream.of(
+        of(AlertSetup.plain()),
+        of(alert(
+                "name", "quota",
+                "kinds", "insufficient_quota",
+                "when", "3 in 10m over 2 minutes",
+                "quiet", "30m",
+                "repeat", "1h",
+                "severity", "critical"))
+            .means("quota: 3 in 10m over 2 minutes [insufficient_quota] critical 30m 1h"),
+        of(alert("name", "outage", "quiet", "PT20M", "repeat", "2 hours"))
+            .means(
+                "outage: 10 in 5m over 2 minutes or 3 spread over 15m in 1h"
+                    + " [server_error, engine_overloaded] warning 20m 2h"),
+        of(alert("name", "slow-down", "severity", "INFO", "repeat", "never"))
+            .means("slow-down: first [slow_down] info 15m -"),
+        of(alert("name", "unclassified", "enabled", "false")).means("-unclassified"),
+        of(alert("name", "access", "enabled", "off").element("alert", "name", "quota"))
+            .means("-access"),
+        of(alert(
+                "name", "mine",
+                "kinds", "timeout server_error",
+                "when", "2 in 90s or 5 of 10 minutes"))
+            .means("mine: 2 in 90s or 5 of 10 minutes [server_error, timeout] warning 30m 1h"),
+        of(alert("name", "outage", "quiet", "5m").element("alert", "name", "outage", "quiet", "6m"))
+            .means(
+                "outage: 10 in 5m over 2 minutes or 3 spread over 15m in 1h"
+                    + " [server_error, engine_overloaded] warning 6m 30m"));
+  }
+
+  private static Stream<AlertSettingsCase> misreadRules() {
+    return Stream.of(
+        of(alert("kinds", "timeout"))
+            .says(
+                "alert: has no name and is left out; give it one of your own, or that of the default"
+                    + " rule to change: "
+                    + DEFAULTS),
+        of(alert("name", "qouta", "quiet", "1h"))
+            .says(
+                "alert 'qouta': is no default rule, so it needs kinds and when, and is left out; did"
+                    + " you mean 'quota'? Known: "
+                    + DEFAULTS),
+        of(alert("name", "qouta", "enabled", "false"))
+            .says(
+                "alert 'qouta': is no rule, so there is nothing to switch off; did you mean 'quota'?"
+                    + " Known: "
+                    + DEFAULTS),
+        of(alert("name", "slow-down", "severity", "hihg"))
+            .says(
+                "alert 'slow-down': severity: 'hihg' is no severity, so warning is used; Known: info,"
+                    + " warning, critical."),
+        of(alert("name", "slow-down", "enabled", "maybe"))
+            .says(
+                "alert 'slow-down': enabled: 'maybe' is neither true nor false, so the rule is on."),
+        of(alert("name", "outage", "quiet", "soon", "repeat", "0s"))
+            .says(
+                "alert 'outage': quiet: \"soon\" is no duration; write a duration like 90s, 10m, 10"
+                    + " minutes or PT10M, so 10m is used.",
+                "alert 'outage': repeat: \"0s\" is no duration; write a duration like 90s, 10m, 10"
+                    + " minutes or PT10M, so 30m is used."),
+        of(alert("name", "slow-down", "when", "often"))
+            .says(
+                "alert 'slow-down': when: \"often\" is no condition; write first, 3 in 10m, 3 in 10m"
+                    + " over 2 minutes, 10 of 15 minutes, or again; join alternatives by or, so"
+                    + " 'first' is used."));
+  }
+
+  private static Stream<AlertSettingsCase> settings() {
+    return Stream.of(
+        of(
+            AlertSetup.plain()
+                .with("service", "chat-api")
+                .with("environment", "prod")
+                .with("alerts", "on")
+                .with("groupBy", "provider, organization")
+                .with("maxKeys", "16")
+                .with("jmx", "false")),
+        of(AlertSetup.plain().with("alerts", "maybe"))
+            .says("alerts: 'maybe' is neither on nor off, so on is used."),
+        of(AlertSetup.plain().with("jmx", "2"))
+            .says("jmx: '2' is neither on nor off, so false is used."),
+        of(AlertSetup.plain().with("maxKeys", "many"))
+            .says("maxKeys: 'many' is no number from 1 to 4096, so 256 is used."),
+        of(AlertSetup.plain().with("groupBy", "modle"))
+            .says(
+                "groupBy: 'modle' is no way to tell troubles apart and no known word is left, so"
+                    + " troubles are not told apart; did you mean 'model'? Known: model, logger,"
+                    + " limit, code, organization, project, key, host, attempts."));
+  }
+
+  private static Stream<AlertSettingsCase> destinations() {
+    String hook = "https://127.0.0.1:9/services/" + SECRET;
+    return Stream.of(
+        of(
+            AlertSetup.plain()
+                .element("slack", "url", hook, "minSeverity", "warning")
+                .element("pagerDuty", "routingKey", "0123456789abcdef0123456789abcdef")
+                .element("alertmanager", "url", "http://127.0.0.1:9")
+                .element(
+                    "webhook",
+                    Map.of("Authorization", "Bearer " + SECRET),
+                    "url",
+                    hook,
+                    "sendResolved",
+                    "false")),
+        of(AlertSetup.plain().element("slack", "minSeverity", "warning"))
+            .says(
+                "slack: url: is missing, so nothing is sent there; give the address of an incoming"
+                    + " webhook, https://hooks.slack.com/services/…."),
+        of(AlertSetup.plain().element("slack", "url", SECRET))
+            .says(
+                "slack: url: what is given is no http or https address, so nothing is sent there;"
+                    + " give the address of an incoming webhook,"
+                    + " https://hooks.slack.com/services/…."),
+        of(AlertSetup.plain().element("webhook", "url", "ftp://" + SECRET + "@127.0.0.1"))
+            .says(
+                "webhook: url: what is given is no http or https address, so nothing is sent there;"
+                    + " give the whole address, as https://example.org/hook."),
+        of(AlertSetup.plain().element("alertmanager", "url", ""))
+            .says(
+                "alertmanager: url: is missing, so nothing is sent there; give its address without a"
+                    + " path of the API, as http://127.0.0.1:9093."),
+        of(AlertSetup.plain().element("pagerDuty", "routingKey", SECRET + " " + SECRET))
+            .says(
+                "pagerDuty: routingKey: what is given has more than letters and digits in it, so"
+                    + " nothing is sent there; give the integration key of an Events API v2"
+                    + " integration, 32 letters and digits."),
+        of(AlertSetup.plain().element("slack", "url", hook, "minSeverity", "alarming"))
+            .says(
+                "slack: minSeverity: 'alarming' is no severity, so info is used; Known: info,"
+                    + " warning, critical."),
+        of(AlertSetup.plain().element("slack", "url", hook, "sendResolved", "never"))
+            .says("slack: sendResolved: 'never' is neither true nor false, so true is used."),
+        of(AlertSetup.plain().element("webhook", Map.of("X Y", SECRET), "url", hook))
+            .says(
+                "webhook: header: what is given is no header and is left out; write Name: value, as"
+                    + " Authorization: Bearer …."));
+  }
+
+  private static Stream<AlertSettingsCase> unknown() {
+    return Stream.of(
+        of(alert("name", "quota", "quite", "1h"))
+            .says(
+                "alert 'quota': 'quite' is no setting of it and is ignored; did you mean 'quiet'?"
+                    + " Known: name, kinds, when, quiet, repeat, severity, enabled."),
+        of(AlertSetup.plain()
+                .element("alertmanager", "url", "http://127.0.0.1:9", "adress", SECRET))
+            .says(
+                "alertmanager: 'adress' is no setting of it and is ignored; Known: url,"
+                    + " minSeverity."));
+  }
+
+  /** What of these rules is not as by default. */
+  static List<String> differences(AlertRules rules) {
+    List<String> lines = new ArrayList<>();
+    for (AlertRule rule : DefaultRules.all()) {
+      if (rules.rule(rule.name()) == null) {
+        lines.add("-" + rule.name());
+      }
+    }
+    for (AlertRule rule : rules.rules()) {
+      AlertRule before = DefaultRules.named(rule.name());
+      if (!rule.equals(before)) {
+        lines.add(line(rule));
+      }
+    }
+    return lines;
+  }
+
+  private static String line(AlertRule rule) {
+    return "%s: %s %s %s %s %s"
+        .formatted(
+            rule.name(),
+            When.words(rule.when()),
+            rule.kinds().stream().sorted().map(ErrorKind::id).toList(),
+            rule.severity().id(),
+            Durations.words(rule.quiet()),
+            words(rule.reminder()));
+  }
+
+  private static String words(@Nullable Duration duration) {
+    return duration == null ? "-" : Durations.words(duration);
+  }
+
+  static boolean holdsASecret(String text) {
+    return text.contains(SECRET);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.openaierrors.plugin;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The settings of alerts in words of no framework; each writes them in its own form.
+ *
+ * @param settings of the appender, by the names that all frameworks share
+ * @param elements elements with settings of their own, in order
+ */
+public record AlertSetup(Map<String, String> settings, List<Element> elements) {
+
+  /**
+   * An element with settings of its own.
+   *
+   * @param name as in Logback; Log4j2 begins it with a capital
+   * @param settings its settings
+   * @param more settings of which a destination may have several: headers of a webhook, or what a
+   *     destination of one's own is told
+   */
+  public record Element(String name, Map<String, String> settings, Map<String, String> more) {}
+
+  static AlertSetup plain() {
+    return new AlertSetup(Map.of(), List.of());
+  }
+
+  /** A rule that a test need not wait long for. */
+  static AlertSetup quick() {
+    return plain()
+        .element("alert", "name", "quota", "when", "first", "quiet", "1s", "repeat", "never");
+  }
+
+  AlertSetup with(String setting, String value) {
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    all.put(setting, value);
+    return new AlertSetup(all, elements);
+  }
+
+  AlertSetup element(String name, String... namesAndValues) {
+    return element(name, Map.of(), namesAndValues);
+  }
+
+  AlertSetup element(String name, Map<String, String> more, String... namesAndValues) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      values.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    List<Element> all = new ArrayList<>(elements);
+    all.add(new Element(name, values, more));
+    return new AlertSetup(settings, all);
+  }
+}

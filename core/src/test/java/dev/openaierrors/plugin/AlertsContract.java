@@ -1,0 +1,395 @@
+package dev.openaierrors.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.openaierrors.alert.AlertMonitor;
+import dev.openaierrors.alert.AlertRules;
+import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.plugin.PluginContract.LogCall;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What alerts do in every framework.
+ *
+ * <p>The stage: the root logger hands every event, those of the logger {@code openai.alerts} too,
+ * to the plugin's appender {@code OPENAI}, and that to the target, which remembers them. A logger
+ * {@code twice} hands its events to the appender a second time.
+ */
+public abstract class AlertsContract {
+
+  private static final String QUOTA = PluginContract.QUOTA;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /**
+   * An event as the target got it.
+   *
+   * @param context MDC or context data
+   */
+  public record Event(
+      String logger,
+      String level,
+      String message,
+      Map<String, String> context,
+      String thread,
+      List<String> markers) {
+
+    boolean isAlert() {
+      return logger.equals("openai.alerts");
+    }
+
+    String state() {
+      return alert("state");
+    }
+
+    String alert(String field) {
+      return String.valueOf(context.get("openai.alert." + field));
+    }
+  }
+
+  /** Starts a fresh instance of the framework. */
+  protected abstract void start(AlertSetup setup) throws Exception;
+
+  /** Configures the running instance anew, as the framework does when its file has changed. */
+  protected abstract void reload(AlertSetup setup) throws Exception;
+
+  /** Stops that instance; called again after every test. */
+  protected abstract void stop();
+
+  /** Logs, on the calling thread. */
+  protected abstract void log(LogCall call);
+
+  /** What the target got since the start, under every configuration, in order. */
+  protected abstract List<Event> events();
+
+  /** The alerts of the running instance. */
+  protected abstract AlertServices services();
+
+  /** What we said to the status channel, beginning with "openai-errors:". */
+  protected abstract List<String> sentences();
+
+  @AfterEach
+  final void stopTheFramework() {
+    stop();
+  }
+
+  static Stream<AlertSettingsCase> cases() {
+    return AlertSettingsCase.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void theSameSettingsMeanTheSame(AlertSettingsCase one) throws Exception {
+    start(one.setup());
+    AlertRules rules = Objects.requireNonNull(services().rules("OPENAI"));
+    assertThat(AlertSettingsCase.differences(rules)).containsExactlyElementsOf(one.rules());
+    assertThat(sentences()).containsExactlyInAnyOrderElementsOf(one.sentences());
+    log(LogCall.error(QUOTA));
+    assertThat(events())
+        .singleElement()
+        .satisfies(event -> assertThat(event.context()).containsKey("openai.error.kind"));
+  }
+
+  @Test
+  void aTroubleIsToldOfAndItsEnd() throws Exception {
+    start(AlertSetup.quick().with("service", "chat-api"));
+    log(LogCall.error(QUOTA));
+    Event firing = awaitAlert("firing");
+    assertThat(firing.level()).isEqualTo("ERROR");
+    assertThat(firing.markers()).containsExactly("OPENAI_ALERT");
+    assertThat(firing.message()).contains("chat-api");
+    assertThat(firing.context())
+        .containsEntry("openai.alert.rule", "quota")
+        .containsEntry("openai.alert.severity", "critical")
+        .containsEntry("openai.alert.count", "1")
+        .containsEntry("openai.error.kind", "insufficient_quota")
+        .containsEntry("openai.error.retryable", "false")
+        .containsKeys("openai.alert.id", "openai.alert.since", "openai.error.fix");
+    Event resolved = awaitAlert("resolved");
+    assertThat(resolved.alert("id")).isEqualTo(firing.alert("id"));
+    assertThat(alerts()).hasSize(2);
+  }
+
+  @Test
+  void noAlertIsLoggedByTheThreadThatLogs() throws Exception {
+    start(AlertSetup.quick());
+    log(LogCall.error(QUOTA));
+    assertThat(awaitAlert("firing").thread()).isNotEqualTo(Thread.currentThread().getName());
+  }
+
+  @Test
+  void anAlertIsNeitherReadNorCounted() throws Exception {
+    start(AlertSetup.quick());
+    log(LogCall.error(QUOTA));
+    awaitAlert("resolved");
+    assertThat(monitor().recorded(ErrorKind.INSUFFICIENT_QUOTA)).isEqualTo(1);
+    assertThat(Stream.of(ErrorKind.values()).mapToLong(monitor()::recorded).sum()).isEqualTo(1);
+  }
+
+  @Test
+  void aSeverityIsALevel() throws Exception {
+    start(
+        AlertSetup.quick()
+            .element("alert", "name", "slow-down", "quiet", "1s")
+            .element("alert", "name", "quota", "severity", "info"));
+    log(LogCall.error(QUOTA));
+    assertThat(awaitAlert("firing").level()).isEqualTo("INFO");
+  }
+
+  @Test
+  void withoutAlertsEventsAreEnrichedAllTheSame() throws Exception {
+    start(AlertSetup.quick().with("alerts", "off"));
+    log(LogCall.error(QUOTA));
+    assertThat(services().rules("OPENAI")).isNull();
+    assertThat(events())
+        .singleElement()
+        .satisfies(event -> assertThat(event.context()).containsKey("openai.error.kind"));
+  }
+
+  @Test
+  void aReloadKeepsWhatIsOpen() throws Exception {
+    start(AlertSetup.quick().element("alert", "name", "quota", "quiet", "1h"));
+    log(LogCall.error(QUOTA));
+    Event firing = awaitAlert("firing");
+    reload(AlertSetup.quick().element("alert", "name", "quota", "quiet", "1h"));
+    log(LogCall.error(QUOTA + " (2)"));
+    reload(AlertSetup.quick().element("alert", "name", "quota", "quiet", "2s"));
+    Event resolved = awaitAlert("resolved");
+    assertThat(resolved.alert("id")).isEqualTo(firing.alert("id"));
+    assertThat(resolved.alert("count")).isEqualTo("2");
+    assertThat(alerts()).extracting(Event::state).containsExactly("firing", "resolved");
+  }
+
+  @Test
+  void aReloadSwitchesAlertsOffAndOn() throws Exception {
+    start(AlertSetup.quick());
+    reload(AlertSetup.quick().with("alerts", "off"));
+    log(LogCall.error(QUOTA));
+    assertThat(services().rules("OPENAI")).isNull();
+    reload(AlertSetup.quick());
+    log(LogCall.error(QUOTA));
+    awaitAlert("firing");
+    assertThat(alerts()).hasSize(1);
+  }
+
+  @Test
+  void theEndSaysALastWord() throws Exception {
+    start(AlertSetup.quick().element("alert", "name", "quota", "quiet", "1h"));
+    log(LogCall.error(QUOTA));
+    Event firing = awaitAlert("firing");
+    stop();
+    assertThat(alerts()).extracting(Event::state).containsExactly("firing", "stopped");
+    assertThat(alerts().get(1).alert("id")).isEqualTo(firing.alert("id"));
+  }
+
+  @Test
+  void aRestartRemembersWhatIsOpen(@TempDir Path folder) throws Exception {
+    String file = folder.resolve("alerts.state").toString();
+    start(
+        AlertSetup.quick()
+            .with("stateFile", file)
+            .element("alert", "name", "quota", "quiet", "1h"));
+    log(LogCall.error(QUOTA));
+    Event firing = awaitAlert("firing");
+    stop();
+    start(AlertSetup.quick().with("stateFile", file));
+    Event resolved = awaitAlert("resolved");
+    assertThat(resolved.alert("id")).isEqualTo(firing.alert("id"));
+    assertThat(alerts()).extracting(Event::state).doesNotContain("firing");
+    assertThat(sentences()).isEmpty();
+  }
+
+  @Test
+  void oneFailureThatIsThrownOnAndLoggedThreeTimesCountsOnce() throws Exception {
+    start(AlertSetup.quick());
+    RuntimeException inner = new RuntimeException(QUOTA);
+    RuntimeException middle = new IllegalStateException("step 3 failed", inner);
+    log(LogCall.error("call failed").logger("com.acme.Client").thrown(inner));
+    log(LogCall.error("step failed").logger("com.acme.Step").thrown(middle));
+    log(LogCall.error("job failed").logger("com.acme.Job").thrown(new RuntimeException(middle)));
+    assertThat(awaitAlert("resolved").alert("count")).isEqualTo("1");
+    assertAllEnriched(3);
+  }
+
+  @Test
+  void oneFailureThatTheClientTellsOfTooCountsOnce() throws Exception {
+    start(AlertSetup.quick());
+    log(LogCall.error("request failed: " + QUOTA).level("WARN").logger("com.client.Retries"));
+    log(LogCall.error("chat failed").thrown(new RuntimeException(QUOTA)));
+    assertThat(awaitAlert("resolved").alert("count")).isEqualTo("1");
+    assertAllEnriched(2);
+  }
+
+  @Test
+  void oneEventThatComesTwiceCountsOnce() throws Exception {
+    start(AlertSetup.quick());
+    log(LogCall.error(QUOTA).logger("twice"));
+    assertThat(awaitAlert("resolved").alert("count")).isEqualTo("1");
+    assertAllEnriched(2);
+  }
+
+  @Test
+  void oneFailureThatAnotherThreadLogsAgainCountsOnce() throws Exception {
+    start(AlertSetup.quick());
+    RuntimeException thrown = new RuntimeException(QUOTA);
+    log(LogCall.error("chat failed").thrown(thrown));
+    Thread other = new Thread(() -> log(LogCall.error("future failed").thrown(thrown)));
+    other.start();
+    other.join();
+    assertThat(awaitAlert("resolved").alert("count")).isEqualTo("1");
+    assertAllEnriched(2);
+  }
+
+  @Test
+  void oneFailureThatVirtualThreadsLogCountsOnce() throws Exception {
+    ExecutorService threads = PluginContract.virtualThreads();
+    start(AlertSetup.quick());
+    RuntimeException thrown = new RuntimeException(QUOTA);
+    try {
+      for (int i = 0; i < 3; i++) {
+        threads.submit(() -> log(LogCall.error("chat failed").thrown(thrown))).get();
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(awaitAlert("resolved").alert("count")).isEqualTo("1");
+    assertAllEnriched(3);
+  }
+
+  @Test
+  void aTestAlertGoesOutAtTheStartWhereItIsAskedFor() throws Exception {
+    System.setProperty(TestAlert.PROPERTY, "true");
+    try {
+      start(AlertSetup.plain());
+    } finally {
+      System.clearProperty(TestAlert.PROPERTY);
+    }
+    assertThat(awaitAlert("test").message()).contains("Test of OpenAI alerts");
+  }
+
+  @Test
+  void anMxBeanShowsWhatIsOpenAndSendsATestAlert() throws Exception {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    ObjectName pattern = new ObjectName("dev.openaierrors:type=Alerts,appender=\"OPENAI\",*");
+    start(AlertSetup.quick().with("jmx", "true").element("alert", "name", "quota", "quiet", "1h"));
+    ObjectName name = server.queryNames(pattern, null).iterator().next();
+    log(LogCall.error(QUOTA));
+    awaitAlert("firing");
+    assertThat((String[]) server.getAttribute(name, "Open"))
+        .singleElement()
+        .asString()
+        .contains("quota critical");
+    assertThat((String[]) server.getAttribute(name, "Destinations"))
+        .singleElement()
+        .asString()
+        .startsWith("log: 1 sent");
+    server.invoke(name, "sendTestAlert", null, null);
+    awaitAlert("test");
+    stop();
+    assertThat(server.queryNames(pattern, null)).isEmpty();
+  }
+
+  /** How long events come as fast as they can; more by hand. */
+  private static final long STORM_MILLIS = Long.getLong("storm.millis", 3_000);
+
+  @Test
+  @Tag("newest-only") // Says nothing about versions, and takes its time.
+  void aStormIsForwardedWholeAndAlertedOfOnce() throws Exception {
+    start(AlertSetup.quick().element("alert", "name", "quota", "quiet", "1h"));
+    long logged = storm();
+    awaitAlert("firing");
+    List<Event> all = events();
+    assertThat(all.stream().filter(event -> !event.isAlert()).count()).isEqualTo(logged);
+    assertThat(all).allMatch(event -> event.context().containsKey("openai.error.kind"));
+    assertThat(alerts()).hasSize(1);
+    assertThat(monitor().recorded(ErrorKind.INSUFFICIENT_QUOTA)).isEqualTo(logged);
+    assertThat(logged).as("more than anybody looks at").isGreaterThan(10_000);
+    stop();
+    Event last = alerts().get(1);
+    Matcher dropped = DROPPED.matcher(last.message());
+    assertThat(dropped.find()).as(last.message()).isTrue();
+    assertThat(Long.parseLong(last.alert("count")) + Long.parseLong(dropped.group(1)))
+        .as("looked at, and those that came too fast")
+        .isEqualTo(logged);
+  }
+
+  private static final Pattern DROPPED =
+      Pattern.compile("(\\d+) more came too fast to be looked at");
+
+  private long storm() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    AtomicBoolean over = new AtomicBoolean();
+    LongAdder logged = new LongAdder();
+    List<Future<@Nullable Void>> done = new ArrayList<>();
+    Callable<@Nullable Void> task =
+        () -> {
+          while (!over.get()) {
+            logged.increment();
+            log(LogCall.error("call " + logged.sum() + " failed: " + QUOTA));
+          }
+          return null;
+        };
+    try {
+      for (int i = 0; i < 8; i++) {
+        done.add(threads.submit(task));
+      }
+      long end = System.nanoTime() + Duration.ofMillis(STORM_MILLIS).toNanos();
+      await().atMost(Duration.ofMinutes(5)).until(() -> System.nanoTime() >= end);
+      over.set(true);
+      for (Future<@Nullable Void> one : done) {
+        one.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    return logged.sum();
+  }
+
+  private void assertAllEnriched(int events) {
+    assertThat(events().stream().filter(event -> !event.isAlert()))
+        .hasSize(events)
+        .allSatisfy(
+            event ->
+                assertThat(event.context())
+                    .containsEntry("openai.error.kind", "insufficient_quota"));
+  }
+
+  private AlertMonitor monitor() {
+    return Objects.requireNonNull(services().monitor("OPENAI"));
+  }
+
+  private List<Event> alerts() {
+    return events().stream().filter(Event::isAlert).toList();
+  }
+
+  private Event awaitAlert(String state) {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> alerts().stream().anyMatch(alert -> alert.state().equals(state)));
+    return alerts().stream().filter(alert -> alert.state().equals(state)).findFirst().orElseThrow();
+  }
+}

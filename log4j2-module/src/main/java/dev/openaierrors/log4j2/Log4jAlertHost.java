@@ -1,0 +1,93 @@
+package dev.openaierrors.log4j2;
+
+import dev.openaierrors.alert.Severity;
+import dev.openaierrors.plugin.AlertEvent;
+import dev.openaierrors.plugin.AlertHost;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.logging.log4j.CloseableThreadContext;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.Marker;
+import org.apache.logging.log4j.MarkerManager;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.message.Message;
+import org.apache.logging.log4j.message.SimpleMessage;
+import org.jspecify.annotations.Nullable;
+
+/** Log4j's scheduler and log, for the alerts of one appender of one configuration. */
+final class Log4jAlertHost implements AlertHost {
+
+  private final LoggerContext context;
+  private final Configuration configuration;
+  private final ContextAlerts alerts;
+
+  Log4jAlertHost(LoggerContext context, Configuration configuration, ContextAlerts alerts) {
+    this.context = context;
+    this.configuration = configuration;
+    this.alerts = alerts;
+  }
+
+  /** To be called when the configuration is read: later, Log4j makes no thread for it. */
+  static void announce(Configuration configuration) {
+    if (!configuration.getScheduler().isExecutorServiceSet()) {
+      configuration.getScheduler().incrementScheduledItems();
+    }
+  }
+
+  @Override
+  public void error(String sentence, @Nullable Throwable cause) {
+    Log4jHost.INSTANCE.error(sentence, cause);
+  }
+
+  @Override
+  public String contextName() {
+    return String.valueOf(context.getName());
+  }
+
+  @Override
+  public Runnable every(Duration period, Runnable task) {
+    ScheduledFuture<?> future =
+        configuration
+            .getScheduler()
+            .scheduleWithFixedDelay(
+                task, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    return () -> future.cancel(false);
+  }
+
+  @Override
+  public Executor executor() {
+    return alerts.threads();
+  }
+
+  /**
+   * By the logger, as any event; while the context stops its loggers are dead already, so that the
+   * appenders that are still there get it directly.
+   */
+  @Override
+  public void log(AlertEvent alert) {
+    Level level = level(alert.severity());
+    Marker marker = MarkerManager.getMarker(MARKER);
+    if (context.isStopping()) {
+      LastEvents.append(configuration, level, marker, alert);
+      return;
+    }
+    CloseableThreadContext.Instance fields = CloseableThreadContext.putAll(alert.fields());
+    try {
+      Message message = new SimpleMessage(alert.message());
+      context.getLogger(LOGGER).log(level, marker, message);
+    } finally {
+      fields.close();
+    }
+  }
+
+  private static Level level(Severity severity) {
+    return switch (severity) {
+      case CRITICAL -> Level.ERROR;
+      case WARNING -> Level.WARN;
+      case INFO -> Level.INFO;
+    };
+  }
+}

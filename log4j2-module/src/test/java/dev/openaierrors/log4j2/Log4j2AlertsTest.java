@@ -1,0 +1,173 @@
+package dev.openaierrors.log4j2;
+
+import dev.openaierrors.plugin.AlertServices;
+import dev.openaierrors.plugin.AlertSetup;
+import dev.openaierrors.plugin.AlertsContract;
+import dev.openaierrors.plugin.PluginContract.LogCall;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogBuilder;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.config.ConfigurationSource;
+import org.apache.logging.log4j.core.config.xml.XmlConfiguration;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+
+/** The contract of alerts, kept by Log4j2's plugin, with either kind of loggers. */
+class Log4j2AlertsTest {
+
+  @Nested
+  class WithSynchronousLoggers extends Contract {
+    WithSynchronousLoggers() {
+      super(false);
+    }
+  }
+
+  /** Those of the all-async selector, whose events are in a ring buffer. */
+  @Nested
+  @Tag("newest-only") // What is particular to versions shows with the others.
+  class WithAsynchronousLoggers extends Contract {
+    WithAsynchronousLoggers() {
+      super(true);
+    }
+  }
+
+  abstract static class Contract extends AlertsContract {
+
+    private final boolean async;
+    private @Nullable Log4j log4j;
+    private final List<CapturingAppender> targets = new ArrayList<>();
+    private int flushes;
+
+    Contract(boolean async) {
+      this.async = async;
+    }
+
+    @Override
+    protected void start(AlertSetup setup) throws Exception {
+      stop();
+      targets.clear();
+      flushes = 0;
+      Log4j started = Log4j.notStarted(async);
+      log4j = started;
+      started.start(xml(setup));
+      targets.add(started.appender("TARGET", CapturingAppender.class));
+    }
+
+    @Override
+    protected void reload(AlertSetup setup) throws IOException {
+      flush();
+      Log4j running = Objects.requireNonNull(log4j);
+      byte[] xml = xml(setup).getBytes(StandardCharsets.UTF_8);
+      running
+          .context()
+          .reconfigure(
+              new XmlConfiguration(
+                  running.context(), new ConfigurationSource(new ByteArrayInputStream(xml))));
+      flushes = 0;
+      targets.add(running.appender("TARGET", CapturingAppender.class));
+    }
+
+    private static String xml(AlertSetup setup) {
+      StringBuilder xml =
+          new StringBuilder(
+              "<Configuration><Appenders><Capture name='FLUSH'/><Capture name='TARGET'/>"
+                  + "<OpenAiErrors name='OPENAI'");
+      append(xml, setup.settings());
+      xml.append("><AppenderRef ref='TARGET'/>");
+      for (AlertSetup.Element element : setup.elements()) {
+        String name = capital(element.name());
+        xml.append('<').append(name);
+        append(xml, element.settings());
+        xml.append('>');
+        element
+            .more()
+            .forEach((n, v) -> xml.append("<Property name='%s' value='%s'/>".formatted(n, v)));
+        xml.append("</").append(name).append('>');
+      }
+      return xml.append("</OpenAiErrors></Appenders><Loggers>")
+          .append("<Logger name='flush' additivity='false'><AppenderRef ref='FLUSH'/></Logger>")
+          .append("<Logger name='twice'><AppenderRef ref='OPENAI'/></Logger>")
+          .append("<Root level='TRACE'><AppenderRef ref='OPENAI'/></Root>")
+          .append("</Loggers></Configuration>")
+          .toString();
+    }
+
+    private static void append(StringBuilder xml, Map<String, String> settings) {
+      settings.forEach((name, value) -> xml.append(" %s='%s'".formatted(name, value)));
+    }
+
+    private static String capital(String name) {
+      return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    @Override
+    protected void stop() {
+      if (log4j != null) {
+        log4j.close();
+      }
+    }
+
+    @Override
+    protected void log(LogCall call) {
+      LogBuilder builder =
+          Objects.requireNonNull(log4j)
+              .context()
+              .getLogger(call.logger())
+              .atLevel(Level.valueOf(call.level()));
+      if (call.thrown() != null) {
+        builder = builder.withThrowable(call.thrown());
+      }
+      builder.log(call.message());
+    }
+
+    @Override
+    protected List<Event> events() {
+      flush();
+      return targets.stream()
+          .flatMap(target -> target.events().stream())
+          .map(Contract::event)
+          .toList();
+    }
+
+    /** Waits until all that was logged has come out of the ring buffer. */
+    private void flush() {
+      Log4j started = Objects.requireNonNull(log4j);
+      if (async && started.context().isStarted()) {
+        int wanted = ++flushes;
+        started.context().getLogger("flush").error("flush");
+        Awaitility.await().until(() -> started.events("FLUSH").size() == wanted);
+      }
+    }
+
+    private static Event event(LogEvent event) {
+      return new Event(
+          event.getLoggerName(),
+          event.getLevel().toString(),
+          event.getMessage().getFormattedMessage(),
+          event.getContextData().toMap(),
+          event.getThreadName(),
+          event.getMarker() == null ? List.of() : List.of(event.getMarker().getName()));
+    }
+
+    @Override
+    protected AlertServices services() {
+      return ContextAlerts.of(Objects.requireNonNull(log4j).context()).services();
+    }
+
+    @Override
+    protected List<String> sentences() {
+      flush();
+      return Objects.requireNonNull(log4j).sentences();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.openaierrors.logback;
+
+import ch.qos.logback.core.Context;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.spi.LifeCycle;
+import dev.openaierrors.plugin.RuleSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An {@code <alert>} of an {@link OpenAiErrorAppender}: changes the default rule of its name, or
+ * adds a rule.
+ */
+public final class AlertElement extends ContextAwareBase implements LifeCycle {
+
+  private final RuleSettings settings = new RuleSettings();
+  private final UnknownElements unknownElements = new UnknownElements(AlertElement.class);
+  private boolean started;
+
+  /** Creates an element without settings. */
+  public AlertElement() {}
+
+  /** Name of a default rule to change it, or another to add a rule. */
+  public void setName(@Nullable String name) {
+    settings.setName(name);
+  }
+
+  /** Kinds of errors that count, such as {@code insufficient_quota}. */
+  public void setKinds(@Nullable String kinds) {
+    settings.setKinds(kinds);
+  }
+
+  /** When to alert, such as {@code 3 in 10m over 2 minutes}. */
+  public void setWhen(@Nullable String when) {
+    settings.setWhen(when);
+  }
+
+  /** Time without a failure after which it counts as resolved, such as {@code 30m}. */
+  public void setQuiet(@Nullable String quiet) {
+    settings.setQuiet(quiet);
+  }
+
+  /** Time to the first reminder, such as {@code 1h}, or {@code never}. */
+  public void setRepeat(@Nullable String repeat) {
+    settings.setRepeat(repeat);
+  }
+
+  /** {@code info}, {@code warning} or {@code critical}. */
+  public void setSeverity(@Nullable String severity) {
+    settings.setSeverity(severity);
+  }
+
+  /** {@code false} switches the rule off. */
+  public void setEnabled(@Nullable String enabled) {
+    settings.setEnabled(enabled);
+  }
+
+  RuleSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public void setContext(Context context) {
+    super.setContext(context);
+    unknownElements.begin(context);
+  }
+
+  /** All its settings are known now: says which of them there are not. */
+  @Override
+  public void start() {
+    unknownElements.report(getContext(), settings::unknown, new LogbackHost(this));
+    started = true;
+  }
+
+  @Override
+  public void stop() {
+    started = false;
+  }
+
+  @Override
+  public boolean isStarted() {
+    return started;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.openaierrors.logback;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import dev.openaierrors.alert.Severity;
+import dev.openaierrors.plugin.AlertEvent;
+import dev.openaierrors.plugin.AlertHost;
+import dev.openaierrors.plugin.Host;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
+
+/** Logback's threads and log, for the alerts of one appender. */
+final class LogbackAlertHost implements AlertHost {
+
+  private final LoggerContext context;
+  private final Host statuses;
+
+  LogbackAlertHost(LoggerContext context, Host statuses) {
+    this.context = context;
+    this.statuses = statuses;
+  }
+
+  @Override
+  public void error(String sentence, @Nullable Throwable cause) {
+    statuses.error(sentence, cause);
+  }
+
+  @Override
+  public String contextName() {
+    return String.valueOf(context.getName());
+  }
+
+  /** Logback itself ends it when the context is reset or stopped. */
+  @Override
+  public Runnable every(Duration period, Runnable task) {
+    long millis = period.toMillis();
+    ScheduledFuture<?> future =
+        context
+            .getScheduledExecutorService()
+            .scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
+    context.addScheduledFuture(future);
+    return () -> future.cancel(false);
+  }
+
+  @Override
+  public Executor executor() {
+    return task -> context.getExecutorService().execute(task);
+  }
+
+  /**
+   * The event is made here and not by the logger, so that its MDC is that of the alert and nothing
+   * is put into the MDC of a thread that is not ours.
+   */
+  @Override
+  public void log(AlertEvent alert) {
+    Logger logger = context.getLogger(LOGGER);
+    Marker marker = MarkerFactory.getMarker(MARKER);
+    Level level = level(alert.severity());
+    if (!logger.isEnabledFor(marker, level)) {
+      return;
+    }
+    LoggingEvent event =
+        new LoggingEvent(
+            LogbackAlertHost.class.getName(), logger, level, alert.message(), null, null);
+    event.addMarker(marker);
+    event.setMDCPropertyMap(Collections.unmodifiableMap(new HashMap<>(alert.fields())));
+    logger.callAppenders(event);
+  }
+
+  private static Level level(Severity severity) {
+    return switch (severity) {
+      case CRITICAL -> Level.ERROR;
+      case WARNING -> Level.WARN;
+      case INFO -> Level.INFO;
+    };
+  }
+}
