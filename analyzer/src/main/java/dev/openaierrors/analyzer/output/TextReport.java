@@ -166,13 +166,13 @@ public final class TextReport {
       String time =
           figures.time(episode.from()) + style.or("\u2013", "-") + figures.time(episode.to());
       String kind = episode.kind().id();
-      lines.add(
-          "  "
-              + time
-              + "  "
-              + (episode.kind().retryable() ? style.yellow(kind) : style.red(kind))
-              + "  "
-              + sentence(episode));
+      String head = (episode.kind().retryable() ? style.yellow(kind) : style.red(kind));
+      String what = sentence(episode);
+      boolean fits = 6 + time.length() + kind.length() + what.length() <= style.width();
+      lines.add("  " + time + "  " + head + (fits ? "  " + what : ""));
+      if (!fits) {
+        TextTable.wrap(what, style.width() - 6).forEach(line -> lines.add("      " + line));
+      }
     }
     long more = report.episodes().size() - shown.size() + report.episodesLeftOut();
     if (more > 0) {
@@ -238,7 +238,7 @@ public final class TextReport {
               alert.state().id(),
               alert.severity().id(),
               alert.rule(),
-              alert.title() + ": " + alert.summary()));
+              alert.title() + ": " + firstSentence(alert.summary())));
     }
     for (String line : table.lines().subList(1, table.lines().size())) {
       lines.add("  " + line);
@@ -247,6 +247,12 @@ public final class TextReport {
     if (more > 0) {
       lines.add(style.faint("  and " + Figures.number(more) + " more; --format json has more"));
     }
+  }
+
+  /** What is said with every alert of a state need not be said in every line. */
+  private static String firstSentence(String text) {
+    int end = text.indexOf(". ");
+    return end < 0 ? text : text.substring(0, end);
   }
 
   private void troubles() {

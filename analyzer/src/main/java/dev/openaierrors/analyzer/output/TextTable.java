@@ -8,6 +8,11 @@ public final class TextTable {
 
   private static final String GAP = "  ";
 
+  /** With less room than this the last column goes below the others. */
+  private static final int NARROWEST = 16;
+
+  private static final int INDENT = 4;
+
   private final Style style;
   private final List<String> head;
   private final List<List<String>> rows = new ArrayList<>();
@@ -52,11 +57,17 @@ public final class TextTable {
       first.append(cell).append(" ".repeat(widths[i] - cell.length())).append(GAP);
     }
     int room = style.width() - before;
-    List<String> wrapped = room < 20 ? List.of(row.get(widths.length)) : wrap(last(row), room);
+    boolean below = room < NARROWEST;
+    int indent = below ? INDENT : before;
     List<String> lines = new ArrayList<>();
-    for (String part : wrapped) {
-      String start = lines.isEmpty() ? first.toString() : " ".repeat(before);
-      lines.add((start + part).stripTrailing());
+    if (below) {
+      lines.add(first.toString().stripTrailing());
+    }
+    for (String part : wrap(last(row), style.width() - indent)) {
+      String start = lines.isEmpty() ? first.toString() : " ".repeat(indent);
+      if (!part.isEmpty() || lines.isEmpty()) {
+        lines.add((start + part).stripTrailing());
+      }
     }
     return lines;
   }

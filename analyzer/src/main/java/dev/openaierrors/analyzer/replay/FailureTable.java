@@ -77,6 +77,7 @@ final class FailureTable {
     return of(
         error,
         error.fix(),
+        error.code(),
         error.model(),
         new Particulars(
             null,
@@ -91,19 +92,27 @@ final class FailureTable {
             given.host()));
   }
 
-  /** Of very many different errors: no more than what rules ask for. */
+  /** Of very many different errors: no more than what rules ask for, codes with a meaning too. */
   private static OpenAiError barest(OpenAiError error) {
-    return of(error, error.kind().fix(), null, Particulars.NONE);
+    String code =
+        error.code() == null || error.kind().fix(error.code()).equals(error.kind().fix())
+            ? null
+            : error.code();
+    return of(error, error.kind().fix(), code, null, Particulars.NONE);
   }
 
   private static OpenAiError of(
-      OpenAiError error, String fix, @Nullable String model, Particulars particulars) {
+      OpenAiError error,
+      String fix,
+      @Nullable String code,
+      @Nullable String model,
+      Particulars particulars) {
     return new OpenAiError(
         error.kind(),
         error.retryable(),
         fix,
         error.status(),
-        model == null ? null : error.code(),
+        code,
         null,
         null,
         null,

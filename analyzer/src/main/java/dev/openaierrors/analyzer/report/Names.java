@@ -30,6 +30,11 @@ final class Names {
     return known.isEmpty() ? null : known;
   }
 
+  /** The same for text that may be missing. */
+  static @Nullable String shown(@Nullable String text) {
+    return text == null ? null : file(text);
+  }
+
   /** A file's name as it was asked for: the user's own words, but for control characters. */
   static String file(String name) {
     StringBuilder shown = new StringBuilder(name.length());

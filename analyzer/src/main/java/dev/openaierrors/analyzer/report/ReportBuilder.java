@@ -4,7 +4,6 @@ import dev.openaierrors.analyzer.input.AnalyzedEvent;
 import dev.openaierrors.analyzer.input.FileFacts;
 import dev.openaierrors.analyzer.report.Callers.Relation;
 import dev.openaierrors.error.ErrorKind;
-import dev.openaierrors.error.Redactor;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ public final class ReportBuilder {
 
   private static final int TOP_SERVICES = 20;
   private static final int MOST_FILES = 1000;
-  private static final int LONGEST_TEXT = 300;
 
   private final Map<ErrorKind, KindTally> tallies = new EnumMap<>(ErrorKind.class);
   private final Activity activity = new Activity();
@@ -68,14 +66,14 @@ public final class ReportBuilder {
   private static FileFacts shown(FileFacts facts) {
     return new FileFacts(
         Names.file(facts.name()),
-        facts.format(),
+        Names.shown(facts.format()),
         facts.bytes(),
         facts.found(),
         facts.first(),
         facts.last(),
         facts.zoneAssumed(),
-        Redactor.clean(facts.failure(), LONGEST_TEXT),
-        facts.warnings());
+        Names.shown(facts.failure()),
+        facts.warnings().stream().map(Names::file).toList());
   }
 
   /** Events so far. */

@@ -1,0 +1,148 @@
+package dev.openaierrors.analyzer.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertEngine;
+import dev.openaierrors.alert.AlertRules;
+import dev.openaierrors.alert.AlertState;
+import dev.openaierrors.alert.Failure;
+import dev.openaierrors.alert.Origin;
+import dev.openaierrors.analyzer.input.AnalyzedEvent;
+import dev.openaierrors.analyzer.report.Events;
+import dev.openaierrors.analyzer.report.ReplayReport;
+import dev.openaierrors.error.ErrorKind;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ReplayTest {
+
+  private static final Instant END = Events.TEN.plus(Duration.ofHours(12));
+
+  /** Half an hour without quota, a failure every half minute, and a bad key in between. */
+  private static List<AnalyzedEvent> morning() {
+    List<AnalyzedEvent> events = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      events.add(
+          Events.of(ErrorKind.INSUFFICIENT_QUOTA)
+              .thread("worker-" + i)
+              .model("gpt-4o")
+              .after(Duration.ofSeconds(30L * i)));
+      if (i == 40) {
+        events.add(Events.of(ErrorKind.INVALID_API_KEY).after(Duration.ofSeconds(30L * i + 7)));
+      }
+    }
+    return events;
+  }
+
+  private static ReplayReport replay(List<AnalyzedEvent> events) throws IOException {
+    try (Replay replay = new Replay(Rules.DEFAULTS)) {
+      for (AnalyzedEvent event : events) {
+        replay.add(event);
+      }
+      replay.logged(END);
+      return replay.run();
+    }
+  }
+
+  @Test
+  void tellsWhatWouldHaveFiredAndResolvedAndWhen() throws IOException {
+    List<Alert> alerts = replay(morning()).alerts();
+    Alert first = alerts.get(0);
+    assertThat(first.state()).isEqualTo(AlertState.FIRING);
+    assertThat(first.rule()).isEqualTo("quota");
+    assertThat(first.at()).isBetween(Events.TEN, Events.TEN.plusSeconds(120));
+    assertThat(alerts)
+        .filteredOn(alert -> alert.state() == AlertState.FIRING)
+        .extracting(Alert::rule)
+        .containsExactly("quota", "credentials");
+    Alert last =
+        alerts.stream()
+            .filter(alert -> alert.state() == AlertState.RESOLVED && alert.rule().equals("quota"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(last.at()).isBetween(last.lastSeen().plus(Duration.ofMinutes(29)), END);
+    assertThat(last.count()).isEqualTo(60);
+  }
+
+  @Test
+  void saysWhatTheEngineInAServiceWouldHaveSaid() throws IOException {
+    AlertEngine engine = new AlertEngine(AlertRules.defaults(), Origin.NONE);
+    List<Alert> expected = new ArrayList<>();
+    for (AnalyzedEvent event : morning()) {
+      expected.addAll(
+          engine.onFailure(
+              new Failure(
+                  Objects.requireNonNull(event.time()),
+                  event.error(),
+                  event.logger(),
+                  event.thread(),
+                  null,
+                  event.message().hashCode(),
+                  event.level())));
+    }
+    expected.addAll(engine.onTime(END));
+    expected.removeIf(alert -> alert.state() == AlertState.ONGOING);
+    assertThat(replay(morning()).alerts())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id", "sample", "facets")
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void filesThatOverlapInTimeAreReplayedAsOneLog() throws IOException {
+    List<AnalyzedEvent> shuffled = new ArrayList<>(morning());
+    Collections.shuffle(shuffled, new Random(1));
+    assertThat(replay(shuffled).alerts())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
+        .isEqualTo(replay(morning()).alerts());
+  }
+
+  @Test
+  void whatDoesNotFitIntoMemoryIsSortedThroughAFile() throws IOException {
+    List<AnalyzedEvent> shuffled = new ArrayList<>(morning());
+    Collections.shuffle(shuffled, new Random(1));
+    List<Failure> sorted = new ArrayList<>();
+    try (FailureLog log = new FailureLog(7)) {
+      for (AnalyzedEvent event : shuffled) {
+        log.add(event, Objects.requireNonNull(event.time()));
+      }
+      log.forEach(sorted::add);
+    }
+    assertThat(sorted).extracting(Failure::at).isSorted().hasSize(61);
+    assertThat(sorted).filteredOn(f -> f.error().kind() == ErrorKind.INVALID_API_KEY).hasSize(1);
+    assertThat(sorted).extracting(f -> f.error().model()).contains("gpt-4o");
+  }
+
+  @Test
+  void aTroubleThatIsStillOpenAtTheEndOfTheLogIsNotResolved() throws IOException {
+    try (Replay replay = new Replay(Rules.DEFAULTS)) {
+      for (AnalyzedEvent event : morning()) {
+        replay.add(event);
+      }
+      assertThat(replay.run().alerts())
+          .extracting(Alert::state)
+          .doesNotContain(AlertState.RESOLVED);
+    }
+  }
+
+  @Test
+  void veryManyDifferentErrorsAreReplayedToo() throws IOException {
+    List<AnalyzedEvent> events = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      events.add(
+          Events.of(ErrorKind.RATE_LIMIT_EXCEEDED)
+              .model("model-" + i)
+              .logger("logger-" + i)
+              .thread("thread-" + i)
+              .after(Duration.ofMillis(i * 100L)));
+    }
+    assertThat(replay(events).alerts()).extracting(Alert::rule).contains("rate-limit-chronic");
+  }
+}

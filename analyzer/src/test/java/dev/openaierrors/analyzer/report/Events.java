@@ -1,0 +1,82 @@
+package dev.openaierrors.analyzer.report;
+
+import dev.openaierrors.analyzer.input.AnalyzedEvent;
+import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.error.Particulars;
+import dev.openaierrors.error.Provider;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Events as the reading of a log gives them. */
+public record Events(
+    ErrorKind kind,
+    @Nullable String model,
+    @Nullable String thread,
+    @Nullable String logger,
+    String level,
+    @Nullable Integer attempt) {
+
+  /** Ten o'clock on a morning in May. */
+  public static final Instant TEN = Instant.parse("2026-05-04T10:00:00Z");
+
+  /** Events of a kind, of which no more is known. */
+  public static Events of(ErrorKind kind) {
+    return new Events(kind, null, "worker-1", "com.acme.Chat", "ERROR", null);
+  }
+
+  public Events model(String other) {
+    return new Events(kind, other, thread, logger, level, attempt);
+  }
+
+  public Events thread(@Nullable String other) {
+    return new Events(kind, model, other, logger, level, attempt);
+  }
+
+  public Events logger(String other) {
+    return new Events(kind, model, thread, other, level, attempt);
+  }
+
+  public Events level(String other) {
+    return new Events(kind, model, thread, logger, other, attempt);
+  }
+
+  public Events attempt(int other) {
+    return new Events(kind, model, thread, logger, level, other);
+  }
+
+  /** One of them, so long after ten. */
+  public AnalyzedEvent after(Duration since) {
+    return at(TEN.plus(since), "call failed");
+  }
+
+  public AnalyzedEvent at(@Nullable Instant time, String message) {
+    Particulars particulars =
+        new Particulars(null, null, null, null, null, null, null, attempt, null, null);
+    return new AnalyzedEvent(
+        time,
+        level,
+        logger,
+        thread,
+        "shop",
+        message,
+        null,
+        "app.log",
+        17,
+        new OpenAiError(
+            kind,
+            kind.retryable(),
+            kind.fix(),
+            429,
+            kind.id(),
+            null,
+            null,
+            null,
+            model,
+            null,
+            null,
+            Provider.OPENAI,
+            particulars));
+  }
+}
