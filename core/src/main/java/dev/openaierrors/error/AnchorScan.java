@@ -100,6 +100,10 @@ final class AnchorScan {
   boolean finds(CharSequence text) {
     byte[] buffer = BUFFER.get();
     int to = text.length();
+    if (to <= PIECE && text instanceof StringBuilder builder) {
+      copyAll(builder, buffer);
+      return holdsAnchor(buffer, to);
+    }
     int begin = 0;
     while (to - begin >= WINDOW) {
       int end = Math.min(to, begin + PIECE);
@@ -129,6 +133,16 @@ final class AnchorScan {
   @SuppressWarnings("deprecation")
   private static void copy(String text, int begin, int end, byte[] buffer) {
     text.getBytes(begin, end, buffer, 0);
+  }
+
+  /**
+   * The same from the beginning: only then does the compiler turn the loop into a few wide moves.
+   */
+  private static void copyAll(StringBuilder text, byte[] buffer) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      buffer[i] = (byte) text.charAt(i);
+    }
   }
 
   /** Declared for the class that it nearly always is, so that each call is inlined. */

@@ -1,8 +1,7 @@
 package dev.openaierrors.error;
 
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Chooses the piece of a phrase that stands for it in the gate: the one least met elsewhere, so
@@ -24,9 +23,17 @@ final class Anchors {
       too large violation of unrecognized com.openai invalid_type _error _not_found _exceeded _request \
       """;
 
-  private static final Set<String> ORDINARY_GRAMS = Set.copyOf(pieces(ORDINARY, AnchorScan.GRAM));
+  private static final Set<String> ORDINARY_GRAMS = ordinaryGrams();
 
   private Anchors() {}
+
+  private static Set<String> ordinaryGrams() {
+    Set<String> grams = new HashSet<>();
+    for (int begin = 0; begin + AnchorScan.GRAM <= ORDINARY.length(); begin++) {
+      grams.add(ORDINARY.substring(begin, begin + AnchorScan.GRAM));
+    }
+    return grams;
+  }
 
   /**
    * The piece, of the length of all anchors, that stands for the phrase.
@@ -34,22 +41,38 @@ final class Anchors {
    * @throws IllegalArgumentException if the phrase is shorter than that
    */
   static String of(String phrase) {
-    return pieces(phrase, AnchorScan.WINDOW).stream()
-        // The later one of equals: sentences begin alike and end differently.
-        .reduce((a, b) -> ordinariness(b) <= ordinariness(a) ? b : a)
-        .orElseThrow(() -> new IllegalArgumentException("'" + phrase + "' is too short"));
+    if (phrase.length() < AnchorScan.WINDOW) {
+      throw new IllegalArgumentException("'" + phrase + "' is too short");
+    }
+    int[] ordinariness = ordinariness(phrase);
+    int best = 0;
+    for (int begin = 1; begin < ordinariness.length; begin++) {
+      // The later one of equals: sentences begin alike and end differently.
+      best = ordinariness[begin] <= ordinariness[best] ? begin : best;
+    }
+    return phrase.substring(best, best + AnchorScan.WINDOW);
   }
 
-  /** A blank counts, too: where a text has a line end instead, the anchor would be missed. */
-  private static long ordinariness(String anchor) {
-    long blanks = anchor.chars().filter(c -> c == ' ').count();
-    long shared = pieces(anchor, AnchorScan.GRAM).stream().filter(ORDINARY_GRAMS::contains).count();
-    return 3L * shared + 2L * blanks;
+  /**
+   * Of each piece. A blank counts, too: where a text has a line end instead, it would be missed.
+   */
+  private static int[] ordinariness(String phrase) {
+    int[] ofPieces = new int[phrase.length() - AnchorScan.WINDOW + 1];
+    for (int at = 0; at < phrase.length(); at++) {
+      if (phrase.charAt(at) == ' ') {
+        add(2, at - AnchorScan.WINDOW + 1, at, ofPieces);
+      }
+      int end = at + AnchorScan.GRAM;
+      if (end <= phrase.length() && ORDINARY_GRAMS.contains(phrase.substring(at, end))) {
+        add(3, end - AnchorScan.WINDOW, at, ofPieces);
+      }
+    }
+    return ofPieces;
   }
 
-  private static List<String> pieces(String text, int length) {
-    return IntStream.rangeClosed(0, text.length() - length)
-        .mapToObj(begin -> text.substring(begin, begin + length))
-        .toList();
+  private static void add(int count, int first, int last, int[] ofPieces) {
+    for (int i = Math.max(0, first); i <= last && i < ofPieces.length; i++) {
+      ofPieces[i] += count;
+    }
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * <p>API keys, bearer tokens, JSON web tokens, e-mail addresses and the ids of organizations,
  * projects and users give way to {@value #REDACTED}.
  */
-final class Redactor {
+public final class Redactor {
 
   static final String REDACTED = "[redacted]";
 
@@ -54,9 +54,11 @@ final class Redactor {
   /**
    * The text, redacted, on one line, at most {@code max} characters long.
    *
+   * @param text text of a stranger; null gives null
+   * @param max the most characters of the result, which ends with an ellipsis if it was longer
    * @return null if nothing is left
    */
-  static @Nullable String clean(@Nullable String text, int max) {
+  public static @Nullable String clean(@Nullable String text, int max) {
     return clean(text, max, false);
   }
 

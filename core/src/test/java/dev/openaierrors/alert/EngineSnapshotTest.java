@@ -18,7 +18,14 @@ class EngineSnapshotTest {
 
   @Test
   void aFiringTroubleGoesOnUnderItsIdWithoutASecondFiring() throws IOException {
-    Times before = new Times().fail(INVALID_API_KEY).pass("20m").fail(INVALID_API_KEY).pass("50m");
+    Times before =
+        new Times()
+            .fail(INVALID_API_KEY)
+            .pass("20m")
+            .fail(INVALID_API_KEY)
+            .pass("20m")
+            .fail(INVALID_API_KEY);
+    before.pass("30m");
     assertThat(before.last().state()).isEqualTo(AlertState.REMINDER);
     AlertEngine after = restart(before.engine, before.now().plusSeconds(60));
 
@@ -26,11 +33,11 @@ class EngineSnapshotTest {
     assertThat(after.onFailure(failure(now, INVALID_API_KEY))).isEmpty();
     Alert open = after.open(now).get(0);
     assertThat(open.id()).isEqualTo(before.last().id());
-    assertThat(open.count()).isEqualTo(3);
+    assertThat(open.count()).isEqualTo(4);
     assertThat(open.startsAt()).isEqualTo(Times.START);
     assertThat(open.reminder()).isEqualTo(1);
     assertThat(open.nextNotice()).isEqualTo(before.last().nextNotice());
-    assertThat(open.facets().get("model")).containsEntry("gpt-4o", 3L);
+    assertThat(open.facets().get("model")).containsEntry("gpt-4o", 4L);
   }
 
   @Test

@@ -1,0 +1,78 @@
+package dev.openaierrors.analyzer;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+
+/** The commands, and what becomes of a wrong one. */
+final class Cli {
+
+  private static final String NAME = "openai-errors";
+
+  private final Environment environment;
+  private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+
+  Cli(Environment environment) {
+    this.environment = environment;
+    commands.put("analyze", () -> new AnalyzeCommand(environment));
+    commands.put("classify", () -> new ClassifyCommand(environment));
+    commands.put("kinds", () -> new KindsCommand(environment));
+    commands.put("explain", () -> new ExplainCommand(environment));
+  }
+
+  /** Runs a command; gives its exit code. */
+  int run(String... args) {
+    int code = commandLine(args).execute(args);
+    environment.out().flush();
+    environment.err().flush();
+    return code;
+  }
+
+  private CommandLine commandLine(String[] args) {
+    CommandLine root = new CommandLine(new RootCommand());
+    Supplier<Object> asked = args.length == 0 ? null : commands.get(args[0]);
+    if (asked != null) {
+      // Reading the annotations of the others would cost a start more than all else.
+      root.addSubcommand(args[0], asked.get());
+    } else {
+      commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
+    }
+    Help.Ansi ansi = StyleOptions.hasColorByItself(environment) ? Help.Ansi.ON : Help.Ansi.OFF;
+    root.setOut(new PrintWriter(environment.out(), true, environment.charset()));
+    root.setErr(new PrintWriter(environment.err(), true, environment.charset()));
+    root.setColorScheme(Help.defaultColorScheme(ansi));
+    root.setUsageHelpWidth(Math.max(60, StyleOptions.width(environment)));
+    root.setParameterExceptionHandler((e, given) -> wrongUse(e));
+    root.setExecutionExceptionHandler((e, line, result) -> failed(e));
+    return root;
+  }
+
+  private int wrongUse(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    complain(
+        oneLine(e.getMessage()) + "; try: " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.TROUBLE;
+  }
+
+  private int failed(Exception e) {
+    if (e instanceof Trouble) {
+      complain(oneLine(e.getMessage()));
+    } else {
+      complain("this is a mistake in " + NAME + ", please report it: " + oneLine(e.toString()));
+    }
+    return ExitCode.TROUBLE;
+  }
+
+  private void complain(String message) {
+    environment.err().println(NAME + ": " + message);
+  }
+
+  private static String oneLine(@Nullable String message) {
+    return message == null ? "" : message.replaceAll("\\R+\\s*", " ").strip();
+  }
+}

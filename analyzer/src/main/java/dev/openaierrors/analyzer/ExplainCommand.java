@@ -1,0 +1,111 @@
+package dev.openaierrors.analyzer;
+
+import dev.openaierrors.analyzer.output.Style;
+import dev.openaierrors.analyzer.output.TextTable;
+import dev.openaierrors.error.ErrorAnalyzer;
+import dev.openaierrors.error.ErrorField;
+import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.OpenAiError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Explains one kind of error, or the error in a piece of text. */
+@Command(
+    name = "explain",
+    description = {
+      "Says what an error is, why it happens, whether a retry can help and what to do.",
+      "",
+      "Exit code: 0 explained, 1 no OpenAI error in the text, 2 wrong use."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  openai-errors explain insufficient_quota",
+      "  openai-errors explain \"429 You exceeded your current quota, please check your plan\"",
+      "  pbpaste | openai-errors explain -"
+    })
+final class ExplainCommand implements Callable<Integer> {
+
+  private static final int LABEL = 12;
+  private static final Set<ErrorField> TOLD_ANYWAY =
+      EnumSet.of(ErrorField.KIND, ErrorField.RETRYABLE, ErrorField.FIX);
+
+  private final Environment environment;
+
+  @Mixin StyleOptions look = new StyleOptions();
+
+  @Parameters(
+      paramLabel = "KIND|TEXT",
+      arity = "1..*",
+      description =
+          "The id of a kind, or an error as it was logged; - reads it from standard input.")
+  List<String> words = List.of();
+
+  ExplainCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    String text = String.join(" ", words).strip();
+    if (text.equals("-")) {
+      byte[] read = environment.in().readNBytes(ErrorAnalyzer.MAX_TEXT);
+      text = new String(read, StandardCharsets.UTF_8).strip();
+    }
+    ErrorKind named = ErrorKind.fromId(text.toLowerCase(Locale.ROOT));
+    OpenAiError error = named == null ? ErrorAnalyzer.create().analyze(text) : null;
+    try (Output out = new Output(environment.out(), environment.charset())) {
+      Style style = look.style(environment);
+      if (named != null) {
+        explain(out, style, named, null);
+      } else if (error != null) {
+        explain(out, style, error.kind(), error);
+      } else {
+        out.line("No OpenAI error in this text, and no kind of that name.");
+        out.line("The kinds are listed by: openai-errors kinds");
+        return ExitCode.FOUND;
+      }
+    }
+    return ExitCode.NOTHING_FOUND;
+  }
+
+  private static void explain(
+      Output out, Style style, ErrorKind kind, @Nullable OpenAiError error) {
+    String fix = error == null ? kind.fix() : error.fix();
+    boolean retryable = error == null ? kind.retryable() : error.retryable();
+    out.line(style.bold(kind.id()));
+    if (error == null && kind == ErrorKind.UNKNOWN) {
+      say(out, style, "retry helps", "by status");
+    } else {
+      say(out, style, "retry helps", retryable ? "yes" : "no");
+    }
+    say(out, style, "cause", kind.cause());
+    say(out, style, "fix", fix);
+    say(out, style, "page", kind.page());
+    if (error != null) {
+      for (ErrorField field : ErrorField.values()) {
+        String value = TOLD_ANYWAY.contains(field) ? null : error.field(field);
+        if (value != null) {
+          say(out, style, field.id().replace('_', ' '), value);
+        }
+      }
+    }
+  }
+
+  private static void say(Output out, Style style, String label, String text) {
+    String start = "  " + label + " ".repeat(Math.max(1, LABEL - label.length()));
+    for (String line : TextTable.wrap(text, style.width() - start.length())) {
+      out.line(style.faint(start) + line);
+      start = " ".repeat(start.length());
+    }
+  }
+}

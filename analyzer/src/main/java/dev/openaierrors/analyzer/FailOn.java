@@ -1,0 +1,49 @@
+package dev.openaierrors.analyzer;
+
+import dev.openaierrors.analyzer.report.ErrorReport;
+import dev.openaierrors.error.ErrorKind;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Which errors make the command fail.
+ *
+ * @param kinds their kinds
+ */
+record FailOn(Set<ErrorKind> kinds) {
+
+  /**
+   * What {@code --fail-on} says.
+   *
+   * @throws Trouble if a word is neither {@code any}, {@code none} nor a kind
+   */
+  static FailOn parse(String text) {
+    Set<ErrorKind> kinds = EnumSet.noneOf(ErrorKind.class);
+    if (text.equals("any")) {
+      return new FailOn(EnumSet.allOf(ErrorKind.class));
+    }
+    if (text.equals("none")) {
+      return new FailOn(kinds);
+    }
+    for (String word : text.split(",", -1)) {
+      ErrorKind kind = ErrorKind.fromId(word.strip());
+      if (kind == null) {
+        throw new Trouble(
+            "--fail-on: '"
+                + word.strip()
+                + "' is no kind; write any, none or kinds from: openai-errors kinds");
+      }
+      kinds.add(kind);
+    }
+    return new FailOn(kinds);
+  }
+
+  /** The exit code after this report. */
+  int exitCode(ErrorReport report) {
+    if (report.incomplete()) {
+      return ExitCode.TROUBLE;
+    }
+    boolean found = report.kinds().stream().anyMatch(kind -> kinds.contains(kind.kind()));
+    return found ? ExitCode.FOUND : ExitCode.NOTHING_FOUND;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.openaierrors.analyzer;
+
+/** The command {@code openai-errors}. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs the command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(new Cli(Environment.ofProcess()).run(args));
+  }
+}

@@ -1,0 +1,11 @@
+package dev.openaierrors.analyzer;
+
+/** What a user has to be told of: the message is one line that names what is meant and why. */
+final class Trouble extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  Trouble(String message) {
+    super(message);
+  }
+}

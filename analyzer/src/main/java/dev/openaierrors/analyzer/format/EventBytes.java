@@ -1,0 +1,94 @@
+package dev.openaierrors.analyzer.format;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of one event, without colours, NULs and carriage returns. Reused. */
+public final class EventBytes {
+
+  private static final int LONGEST_COLOUR = 32;
+  private static final char NO_CHARACTER = '\ufffd';
+
+  private byte[] bytes = new byte[4096];
+  private int end;
+
+  /** Room for so many bytes, to be filled by the caller before {@link #filled}. */
+  public byte[] room(int size) {
+    if (bytes.length < size) {
+      bytes = new byte[Math.max(size, 2 * bytes.length)];
+    }
+    return bytes;
+  }
+
+  /** Says how many bytes there are, and takes out what is not text. */
+  public EventBytes filled(int length) {
+    end = clean(bytes, length);
+    return this;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int end() {
+    return end;
+  }
+
+  int firstLineEnd() {
+    for (int i = 0; i < end; i++) {
+      if (bytes[i] == '\n') {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  @Nullable String text(int from, int to) {
+    int begin = from;
+    int stop = to;
+    while (begin < stop && bytes[begin] == ' ') {
+      begin++;
+    }
+    while (stop > begin && bytes[stop - 1] == ' ') {
+      stop--;
+    }
+    return begin >= stop ? null : decode(begin, stop);
+  }
+
+  /** The text, taken for UTF-8 and, where it is not, for Latin-1. */
+  String decode(int from, int to) {
+    if (from >= to) {
+      return "";
+    }
+    String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    return text.indexOf(NO_CHARACTER) < 0
+        ? text
+        : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Takes out colours, NULs and the carriage returns before line ends; the new length. */
+  static int clean(byte[] bytes, int length) {
+    int to = 0;
+    for (int i = 0; i < length; i++) {
+      byte b = bytes[i];
+      if (b == 0x1b) {
+        i = colourEnd(bytes, i, length) - 1;
+      } else if (b != 0 && (b != '\r' || (i + 1 < length && bytes[i + 1] != '\n'))) {
+        bytes[to++] = b;
+      }
+    }
+    return to;
+  }
+
+  private static int colourEnd(byte[] bytes, int at, int length) {
+    if (at + 1 < length && bytes[at + 1] == '[') {
+      int limit = Math.min(length, at + LONGEST_COLOUR);
+      for (int i = at + 2; i < limit; i++) {
+        if (bytes[i] >= '@' && bytes[i] <= '~') {
+          return i + 1;
+        }
+      }
+    }
+    return at + 1;
+  }
+}

@@ -1,0 +1,197 @@
+package dev.openaierrors.analyzer.format;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The formats that the lines of a file are taken for, and what is wrapped around them. */
+public final class FormatSet {
+
+  // A format counts if one in so many events has it: others are quoted in somebody's message.
+  private static final int ONE_IN = 50;
+  private static final int WRAPPED_OF_TEN = 8;
+  private static final int MAX_JSON_LINES = 50;
+
+  private final @Nullable Wrapping wrapping;
+  private final List<LogFormat> formats;
+  private final String title;
+  private final boolean[] first = new boolean[256];
+
+  private FormatSet(@Nullable Wrapping wrapping, List<LogFormat> formats, String title) {
+    this.wrapping = wrapping;
+    this.formats = List.copyOf(formats);
+    this.title = title;
+    for (LogFormat format : formats) {
+      format.firstBytes().chars().forEach(c -> first[c] = true);
+      for (int i = 0; i < first.length; i++) {
+        first[i] |= format.firstBytes().isEmpty();
+      }
+    }
+    // Colours, and the NULs of a file that was emptied under its writer.
+    first[0x1b] = true;
+    first[0] = true;
+  }
+
+  /** What a file is taken for of which these are some lines. */
+  public static FormatSet detect(byte[] sample, int length) {
+    List<byte[]> lines = lines(sample, length);
+    for (Wrapping wrapping : LogFormats.WRAPPINGS) {
+      List<byte[]> inner = unwrapped(wrapping, lines);
+      if (!lines.isEmpty() && 10 * inner.size() >= WRAPPED_OF_TEN * lines.size()) {
+        return detect(wrapping, inner);
+      }
+    }
+    return detect(null, lines);
+  }
+
+  /**
+   * What a user says it is.
+   *
+   * @throws IllegalArgumentException if there is no such format
+   */
+  public static FormatSet forced(String id, byte[] sample, int length) {
+    LogFormat format = LogFormats.byId(id);
+    if (format != null) {
+      return new FormatSet(null, List.of(format), format.title());
+    }
+    for (Wrapping wrapping : LogFormats.WRAPPINGS) {
+      if (wrapping.id().equals(id)) {
+        return detect(wrapping, unwrapped(wrapping, lines(sample, length)));
+      }
+    }
+    throw new IllegalArgumentException("There is no format '" + id + "'.");
+  }
+
+  private static FormatSet detect(@Nullable Wrapping wrapping, List<byte[]> lines) {
+    Map<LogFormat, Integer> counts = new LinkedHashMap<>();
+    Head head = new Head();
+    Cursor cursor = new Cursor();
+    int events = 0;
+    for (byte[] line : lines) {
+      LogFormat format = formatOf(line, cursor, head);
+      if (format != null) {
+        counts.merge(format, 1, Integer::sum);
+        events++;
+      }
+    }
+    List<LogFormat> found = new ArrayList<>(counts.keySet());
+    int all = events;
+    found.removeIf(format -> counts.getOrDefault(format, 0) * ONE_IN < all);
+    // A stable sort: of equals, the more special one is first in the list of all.
+    found.sort((a, b) -> counts.getOrDefault(b, 0) - counts.getOrDefault(a, 0));
+    if (found.isEmpty()) {
+      found.add(LogFormats.PLAIN);
+    }
+    String title = title(found.get(0), lines);
+    if (found.get(0) == LogFormats.json()) {
+      // Line ends in a JSON log are escaped: what looks like a line of its own is one.
+      for (LogFormat format : LogFormats.TEXT) {
+        if (!found.contains(format) && !(format instanceof Slf4jSimpleFormat)) {
+          found.add(format);
+        }
+      }
+    } else if (!found.contains(LogFormats.json()) && found.get(0) != LogFormats.PLAIN) {
+      found.add(LogFormats.STRAY_JSON);
+    }
+    String whole = wrapping == null ? title : wrapping.title() + ", " + title;
+    return new FormatSet(wrapping, found, whole);
+  }
+
+  private static @Nullable LogFormat formatOf(byte[] line, Cursor cursor, Head head) {
+    int length = EventBytes.clean(line, line.length);
+    for (LogFormat format : LogFormats.TEXT) {
+      head.clear();
+      if (format.begins(cursor.on(line, 0, length), head)) {
+        return format;
+      }
+    }
+    return LogFormats.json().begins(cursor.on(line, 0, length), head) ? LogFormats.json() : null;
+  }
+
+  private static String title(LogFormat format, List<byte[]> lines) {
+    if (format != LogFormats.json()) {
+      return format.title();
+    }
+    Map<String, Integer> counts = new HashMap<>();
+    lines.stream()
+        .limit(MAX_JSON_LINES)
+        .map(line -> JsonLine.parse(line, 0, line.length))
+        .forEach(
+            line -> {
+              if (line != null) {
+                counts.merge(LogFormats.jsonFormatOf(line).title(), 1, Integer::sum);
+              }
+            });
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(format.title());
+  }
+
+  private static List<byte[]> lines(byte[] sample, int length) {
+    List<byte[]> lines = new ArrayList<>();
+    int begin = 0;
+    for (int i = 0; i <= length; i++) {
+      if (i == length || sample[i] == '\n') {
+        if (i > begin) {
+          lines.add(java.util.Arrays.copyOfRange(sample, begin, i));
+        }
+        begin = i + 1;
+      }
+    }
+    return lines;
+  }
+
+  private static List<byte[]> unwrapped(Wrapping wrapping, List<byte[]> lines) {
+    List<byte[]> inner = new ArrayList<>();
+    Unwrapped unwrapped = new Unwrapped();
+    Cursor cursor = new Cursor();
+    for (byte[] line : lines) {
+      byte[] copy = line.clone();
+      int length = EventBytes.clean(copy, copy.length);
+      if (wrapping.unwrap(cursor.on(copy, 0, length), unwrapped)) {
+        inner.add(unwrapped.copy());
+      }
+    }
+    return inner;
+  }
+
+  /** In words. */
+  public String title() {
+    return title;
+  }
+
+  /** Whether each line has to be unwrapped. */
+  public boolean isWrapped() {
+    return wrapping != null;
+  }
+
+  /** Whether the times of most events have no date. */
+  public boolean hasTimeOnly() {
+    return wrapping == null && formats.get(0).hasTimeOnly();
+  }
+
+  /** Whether an event may begin with this byte. */
+  public boolean mayBegin(byte b) {
+    return first[b & 0xff];
+  }
+
+  /** These formats, and those that this part of the file has besides. */
+  public FormatSet and(FormatSet other) {
+    List<LogFormat> all = new ArrayList<>(formats);
+    other.formats.stream().filter(format -> !all.contains(format)).forEach(all::add);
+    all.removeIf(format -> format == LogFormats.PLAIN && all.size() > 1);
+    return new FormatSet(wrapping, all, title);
+  }
+
+  @Nullable Wrapping wrapping() {
+    return wrapping;
+  }
+
+  List<LogFormat> formats() {
+    return formats;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.openaierrors.analyzer.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+
+/** {@code journalctl -o json}: an object for each line; what is not text is an array of bytes. */
+final class JournalJsonWrapping extends Wrapping {
+
+  JournalJsonWrapping() {
+    super("journal-json", "journalctl -o json");
+  }
+
+  @Override
+  boolean unwrap(Cursor line, Unwrapped target) {
+    if (!line.startsWith("{")) {
+      return false;
+    }
+    JsonNode object = JsonLine.parse(line.bytes(), line.at(), line.end());
+    if (object == null || !object.has("__REALTIME_TIMESTAMP") || !object.has("MESSAGE")) {
+      return false;
+    }
+    byte[] text = text(object.get("MESSAGE"));
+    target.set(text, 0, EventBytes.clean(text, text.length));
+    String id = JsonFormat.orEmpty(JsonFormat.text(object, "SYSLOG_IDENTIFIER"));
+    target.key = id + "[" + JsonFormat.orEmpty(JsonFormat.text(object, "_PID")) + "]";
+    target.service = id.isEmpty() ? JsonFormat.text(object, "_SYSTEMD_UNIT") : id;
+    target.time = JsonTimes.of(object.get("__REALTIME_TIMESTAMP"));
+    JsonNode priority = object.get("PRIORITY");
+    target.level = priority == null ? null : Levels.ofSyslog(priority.asInt(6));
+    return true;
+  }
+
+  private static byte[] text(JsonNode message) {
+    if (!message.isArray()) {
+      return message.asText("").getBytes(StandardCharsets.UTF_8);
+    }
+    byte[] bytes = new byte[message.size()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) message.get(i).asInt();
+    }
+    return bytes;
+  }
+}

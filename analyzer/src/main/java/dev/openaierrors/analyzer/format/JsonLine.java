@@ -1,0 +1,184 @@
+package dev.openaierrors.analyzer.format;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lines that are a JSON object. */
+final class JsonLine {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build())
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+          .build();
+
+  // What a log's objects begin with, as against the bodies of requests and answers.
+  private static final Set<String> FIRST =
+      Set.of(
+          "@timestamp",
+          "timestamp",
+          "time",
+          "ts",
+          "timestampseconds",
+          "instant",
+          "mdc",
+          "level",
+          "severity",
+          "sequencenumber",
+          "log",
+          "version",
+          "@version",
+          "host",
+          "logger",
+          "loggername",
+          "logger_name",
+          "thread",
+          "threadname",
+          "thread_name",
+          "log.level",
+          "short_message",
+          "exception",
+          "__cursor",
+          "__realtime_timestamp",
+          "_hostname",
+          "source_host",
+          "service",
+          "datetime",
+          "date",
+          "asctime",
+          "msg",
+          "eventtime",
+          "lvl");
+  private static final Set<String> NEVER_FIRST =
+      Set.of("error", "choices", "object", "detail", "errors", "id", "type");
+  private static final String[] TELLING = {
+    "timestamp\"",
+    "\"time\"",
+    "\"ts\"",
+    "\"instant\"",
+    "\"level\"",
+    "\"severity\"",
+    "log.level\"",
+    "\"loggerName\"",
+    "\"logger\"",
+    "__REALTIME_TIMESTAMP",
+    "\"datetime\""
+  };
+  private static final String[] TIMES = {
+    "timestamp\"", "\"timestampSeconds\"", "\"time\"", "\"ts\"", "\"instant\"", "_TIMESTAMP\""
+  };
+  private static final String LEVEL = "level\":";
+  private static final int LONGEST_KEY = 40;
+
+  private JsonLine() {}
+
+  /**
+   * Whether the line begins an event: an object whose first fields are those of a log. The bodies
+   * of answers are objects, too, and stand at the begin of a line where they are part of a message.
+   */
+  static boolean begins(Cursor c) {
+    c.skipBlanks();
+    if (!c.skip('{')) {
+      return false;
+    }
+    c.skipBlanks();
+    if (!c.skip('"')) {
+      return false;
+    }
+    int begin = c.at();
+    if (!c.find('"') || c.at() - begin > LONGEST_KEY) {
+      return false;
+    }
+    String key = c.text(begin, c.at()).toLowerCase(Locale.ROOT);
+    return FIRST.contains(key) || (!NEVER_FIRST.contains(key) && hasTellingKey(c));
+  }
+
+  /**
+   * As {@link #begins}, but the first field must be a log's, and a time must be among the first.
+   */
+  static boolean beginsWithTime(Cursor c) {
+    int begin = c.at();
+    if (!begins(c)) {
+      return false;
+    }
+    c.to(begin);
+    c.find('"');
+    int key = c.at() + 1;
+    c.to(key);
+    c.find('"');
+    return FIRST.contains(c.text(key, c.at()).toLowerCase(Locale.ROOT)) && hasAny(c, begin, TIMES);
+  }
+
+  private static boolean hasAny(Cursor c, int from, String[] keys) {
+    for (int at = from; at < c.end(); at++) {
+      c.to(at);
+      for (String key : keys) {
+        if (c.startsWith(key)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasTellingKey(Cursor c) {
+    return hasAny(c, c.at(), TELLING);
+  }
+
+  /** Whether {@code level} has such a value; in a message, the quotes would be escaped. */
+  static boolean saysBelowInfo(byte[] bytes, int end) {
+    for (int i = LEVEL.length(); i + 6 < end; i++) {
+      boolean quoted = bytes[i] == '"' && bytes[i + 6] == '"';
+      if (quoted
+          && (is(bytes, i + 1, "DEBUG") || is(bytes, i + 1, "TRACE"))
+          && (is(bytes, i - LEVEL.length(), LEVEL)
+              || is(bytes, i - LEVEL.length() - 1, LEVEL + " "))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean is(byte[] bytes, int at, String ascii) {
+    for (int i = 0; i < ascii.length(); i++) {
+      if (at < 0 || bytes[at + i] != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Null if it is no JSON object, as where the log was cut. */
+  static @Nullable JsonNode parse(byte[] bytes, int from, int to) {
+    try {
+      JsonNode node = MAPPER.readTree(bytes, from, to - from);
+      return node != null && node.isObject() ? node : null;
+    } catch (IOException notJson) {
+      return latin(bytes, from, to);
+    }
+  }
+
+  /** Jackson refuses what is not UTF-8. */
+  private static @Nullable JsonNode latin(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] < 0) {
+        try {
+          String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+          JsonNode node = MAPPER.readTree(text);
+          return node != null && node.isObject() ? node : null;
+        } catch (IOException notJsonEither) {
+          return null;
+        }
+      }
+    }
+    return null;
+  }
+}

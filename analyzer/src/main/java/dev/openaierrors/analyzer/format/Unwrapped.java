@@ -1,0 +1,68 @@
+package dev.openaierrors.analyzer.format;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A line without what was wrapped around it. Reused. */
+public final class Unwrapped {
+
+  byte[] bytes = {};
+  int from;
+  int to;
+  String key = "";
+  boolean partial;
+  @Nullable LogTime time;
+  @Nullable String level;
+  @Nullable String service;
+
+  /** Nothing yet. */
+  public Unwrapped() {}
+
+  void set(byte[] content, int begin, int end) {
+    bytes = content;
+    from = begin;
+    to = end;
+    key = "";
+    partial = false;
+    time = null;
+    level = null;
+    service = null;
+  }
+
+  /** The line itself. */
+  public byte[] copy() {
+    return Arrays.copyOfRange(bytes, from, to);
+  }
+
+  /** What tells lines apart that others may stand between: a container, a process. */
+  public String key() {
+    return key;
+  }
+
+  /** Whether the line goes on in the next one of the same key. */
+  public boolean isPartial() {
+    return partial;
+  }
+
+  /** When it was written; null if not known. */
+  public @Nullable LogTime time() {
+    return time;
+  }
+
+  /** Null if not known. */
+  public @Nullable String level() {
+    return level;
+  }
+
+  /** Null if not known. */
+  public @Nullable String service() {
+    return service;
+  }
+
+  /** Puts so much of the line as {@code target} has room for into it; returns how much. */
+  public int head(byte[] target) {
+    int length = Math.min(to - from, target.length);
+    System.arraycopy(bytes, from, target, 0, length);
+    return length;
+  }
+}

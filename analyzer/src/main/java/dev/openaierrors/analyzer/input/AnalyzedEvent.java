@@ -1,0 +1,32 @@
+package dev.openaierrors.analyzer.input;
+
+import dev.openaierrors.error.OpenAiError;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A log event that carries an OpenAI error. Its texts are as the log has them, not redacted.
+ *
+ * @param time when it was logged; null if the log does not say
+ * @param level {@code TRACE}, {@code DEBUG}, {@code INFO}, {@code WARN} or {@code ERROR}; null if
+ *     the log does not say
+ * @param logger name of its logger, perhaps abbreviated; null if not known
+ * @param thread name of the thread, perhaps cut; null if not known
+ * @param service name of the service, container or pod that logged it; null if not known
+ * @param message what was logged, of bounded length
+ * @param thrown class and message of the outermost throwable, of bounded length; null if none
+ * @param file name of the file as it was asked for
+ * @param offset of the event's first byte in the (uncompressed) file
+ * @param error what it carries
+ */
+public record AnalyzedEvent(
+    @Nullable Instant time,
+    @Nullable String level,
+    @Nullable String logger,
+    @Nullable String thread,
+    @Nullable String service,
+    String message,
+    @Nullable String thrown,
+    String file,
+    long offset,
+    OpenAiError error) {}

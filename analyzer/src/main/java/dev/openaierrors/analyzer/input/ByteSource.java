@@ -1,0 +1,21 @@
+package dev.openaierrors.analyzer.input;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Where the bytes of a log come from, uncompressed, in order. */
+interface ByteSource extends Closeable {
+
+  /** No more for now: what was read so far should be looked at, though more may follow. */
+  int PAUSE = 0;
+
+  /** The end. */
+  int END = -1;
+
+  /** Reads some bytes: how many, {@link #PAUSE} or {@link #END}. */
+  int read(ByteBuffer target) throws IOException;
+
+  /** Bytes consumed of what lies on the disk. */
+  long consumed();
+}

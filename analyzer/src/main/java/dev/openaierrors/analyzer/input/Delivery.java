@@ -1,0 +1,112 @@
+package dev.openaierrors.analyzer.input;
+
+import dev.openaierrors.analyzer.format.LogTime;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Hands on what threads found in the windows of a file, in the order of the file. */
+final class Delivery {
+
+  private static final int MAX_WAITING = 16;
+
+  private final EventConsumer consumer;
+  private final InputOptions options;
+  private final TimeResolver times;
+  private final Map<Long, WindowScan.Result> waiting = new HashMap<>();
+  private final DayCount days = new DayCount();
+  private long next;
+  private long found;
+  private boolean abandoned;
+  private @Nullable Instant first;
+  private @Nullable Instant last;
+
+  Delivery(EventConsumer consumer, InputOptions options, TimeResolver times) {
+    this.consumer = consumer;
+    this.options = options;
+    this.times = times;
+  }
+
+  /** Takes the result of a window; waits while too many before it are missing. */
+  synchronized void deliver(long index, WindowScan.Result result) throws InterruptedException {
+    while (index > next && waiting.size() >= MAX_WAITING && !abandoned) {
+      wait();
+    }
+    waiting.put(index, result);
+    WindowScan.Result ready;
+    while ((ready = waiting.remove(next)) != null) {
+      next++;
+      hand(ready);
+    }
+    notifyAll();
+  }
+
+  /** A thread failed: the others shall not wait for what it had. */
+  synchronized void abandon() {
+    abandoned = true;
+    notifyAll();
+  }
+
+  private void hand(WindowScan.Result result) {
+    int day = days.dayOfFirst(result.days());
+    Instant begin = resolve(result.first(), day);
+    first = first == null ? begin : first;
+    for (Found one : result.found()) {
+      Instant time = resolve(one.time(), day + one.day());
+      last = time == null ? last : time;
+      hand(one.event(), time);
+    }
+    days.append(result.days());
+    Instant end = resolve(result.last(), days.days());
+    last = end == null ? last : end;
+  }
+
+  private @Nullable Instant resolve(@Nullable LogTime time, int day) {
+    return times.resolve(time, day);
+  }
+
+  private void hand(AnalyzedEvent event, @Nullable Instant time) {
+    if (time != null
+        && (isBefore(time, options.since()) || !isBefore(time, options.until(), true))) {
+      return;
+    }
+    found++;
+    consumer.event(
+        new AnalyzedEvent(
+            time,
+            event.level(),
+            event.logger(),
+            event.thread(),
+            event.service(),
+            event.message(),
+            event.thrown(),
+            event.file(),
+            event.offset(),
+            event.error()));
+  }
+
+  private static boolean isBefore(Instant time, @Nullable Instant limit) {
+    return isBefore(time, limit, false);
+  }
+
+  private static boolean isBefore(Instant time, @Nullable Instant limit, boolean ifNone) {
+    return limit == null ? ifNone : time.isBefore(limit);
+  }
+
+  synchronized long found() {
+    return found;
+  }
+
+  synchronized @Nullable Instant first() {
+    return first;
+  }
+
+  synchronized @Nullable Instant last() {
+    return last;
+  }
+
+  synchronized boolean zoneAssumed() {
+    return times.zoneAssumed();
+  }
+}

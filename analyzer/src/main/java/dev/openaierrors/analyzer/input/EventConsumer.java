@@ -1,0 +1,24 @@
+package dev.openaierrors.analyzer.input;
+
+/**
+ * Takes what a {@link LogAnalysis} finds. Called by one thread at a time, so that it needs no lock.
+ */
+public interface EventConsumer {
+
+  /**
+   * An event was found. Events of one file come in the order of the file, files in the order of
+   * their first event's time.
+   */
+  void event(AnalyzedEvent event);
+
+  /** A file is done, or was given up. */
+  default void file(FileFacts facts) {}
+
+  /**
+   * How far it is; called about ten times a second.
+   *
+   * @param done bytes read, of compressed files as they lie on the disk
+   * @param total bytes there are to be read; -1 if not known
+   */
+  default void progress(long done, long total) {}
+}

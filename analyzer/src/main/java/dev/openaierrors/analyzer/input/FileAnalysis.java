@@ -1,0 +1,203 @@
+package dev.openaierrors.analyzer.input;
+
+import dev.openaierrors.analyzer.format.FormatSet;
+import dev.openaierrors.error.ErrorAnalyzer;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one file to its end, by as many threads as help. */
+final class FileAnalysis {
+
+  /** Bytes that are read at a time. */
+  static final int BLOCK = 1 << 18;
+
+  private static final int MANY_BYTES = 1 << 22;
+  private static final int THREADS = 2;
+
+  private final InputFile file;
+  private final InputOptions options;
+  private final ErrorAnalyzer analyzer;
+  private final EventConsumer consumer;
+  private final int block;
+  private final LongConsumer onRead;
+  private volatile @Nullable WindowReader windows;
+  private volatile boolean stopped;
+
+  FileAnalysis(
+      InputFile file,
+      InputOptions options,
+      ErrorAnalyzer analyzer,
+      EventConsumer consumer,
+      int block,
+      LongConsumer onRead) {
+    this.file = file;
+    this.options = options;
+    this.analyzer = analyzer;
+    this.consumer = consumer;
+    this.block = block;
+    this.onRead = onRead;
+  }
+
+  void stop() {
+    stopped = true;
+    WindowReader reader = windows;
+    if (reader != null) {
+      reader.stop();
+    }
+  }
+
+  /** What is known of the file in the end; whatever fails, this does not. */
+  FileFacts run() {
+    List<String> warnings = new ArrayList<>();
+    String failure = null;
+    FormatSet formats = null;
+    Delivery delivery = null;
+    try (ByteSource source = file.open()) {
+      FileFormat format = FileFormat.of(source, file.plain(), options.format());
+      formats = format.formats();
+      delivery = new Delivery(consumer, options, times(formats));
+      WindowReader reader = new WindowReader(source, formats, format.begin(), block, onRead);
+      windows = reader;
+      if (stopped) {
+        reader.stop();
+      }
+      read(reader, formats, delivery);
+      failure = reader.failure() == null ? null : Failures.sentence(reader.failure());
+      if (reader.cutEvents() > 0) {
+        warnings.add(
+            reader.cutEvents()
+                + " events are longer than 1 MB; only so much of each was looked at.");
+      }
+    } catch (IOException e) {
+      failure = Failures.sentence(e);
+    }
+    return facts(formats, delivery, failure, warnings);
+  }
+
+  private FileFacts facts(
+      @Nullable FormatSet formats,
+      @Nullable Delivery delivery,
+      @Nullable String failure,
+      List<String> warnings) {
+    WindowReader reader = windows;
+    return new FileFacts(
+        file.name(),
+        formats == null ? null : formats.title(),
+        reader == null ? 0 : reader.bytes(),
+        delivery == null ? 0 : delivery.found(),
+        delivery == null ? null : delivery.first(),
+        delivery == null ? null : delivery.last(),
+        delivery != null && delivery.zoneAssumed(),
+        failure,
+        warnings);
+  }
+
+  private TimeResolver times(FormatSet formats) throws IOException {
+    Instant written = file.written();
+    boolean canCount = formats.hasTimeOnly() && file.path() != null && !options.follow();
+    return new TimeResolver(options.zone(), written, canCount ? days(formats) : null);
+  }
+
+  /** Reads the whole file for its midnights: the date of the last one is known, not the first's. */
+  private DayCount days(FormatSet formats) throws IOException {
+    DayCount days = new DayCount();
+    try (ByteSource source = file.open()) {
+      WindowReader reader = new WindowReader(source, formats, new byte[0], block, consumed -> {});
+      WindowScan scan = new WindowScan(new Recogniser(analyzer, file.name()), true);
+      Window window = new Window(block);
+      while (!stopped && reader.next(window)) {
+        scan.countDays(window, days);
+      }
+    }
+    return days;
+  }
+
+  private void read(WindowReader reader, FormatSet formats, Delivery delivery) {
+    if (formats.isWrapped()) {
+      readWrapped(reader, formats, delivery);
+      return;
+    }
+    boolean many = file.size() < 0 || file.size() >= MANY_BYTES;
+    int threads = many ? Math.min(THREADS, Runtime.getRuntime().availableProcessors()) : 1;
+    AtomicReference<Throwable> failed = new AtomicReference<>();
+    Runnable work = () -> work(reader, formats, delivery, failed);
+    List<Thread> others = new ArrayList<>();
+    for (int i = 1; i < threads; i++) {
+      Thread other = new Thread(work, "openai-errors-reader-" + i);
+      other.setDaemon(true);
+      other.start();
+      others.add(other);
+    }
+    work.run();
+    join(others);
+    rethrow(failed.get());
+  }
+
+  private static void join(List<Thread> threads) {
+    boolean interrupted = false;
+    for (Thread thread : threads) {
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void rethrow(@Nullable Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure instanceof RuntimeException exception) {
+      throw exception;
+    }
+  }
+
+  private void work(
+      WindowReader reader,
+      FormatSet formats,
+      Delivery delivery,
+      AtomicReference<Throwable> failed) {
+    try {
+      WindowScan scan =
+          new WindowScan(new Recogniser(analyzer, file.name()), formats.hasTimeOnly());
+      Window window = new Window(2 * block);
+      while (reader.next(window)) {
+        delivery.deliver(window.index, scan.scan(window));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      reader.stop();
+      delivery.abandon();
+    } catch (RuntimeException | Error e) {
+      failed.compareAndSet(null, e);
+      reader.stop();
+      delivery.abandon();
+    }
+  }
+
+  private void readWrapped(WindowReader reader, FormatSet formats, Delivery delivery) {
+    WrappedLines lines = new WrappedLines(formats, new Recogniser(analyzer, file.name()));
+    Window window = new Window(2 * block);
+    long index = 0;
+    try {
+      while (reader.next(window)) {
+        List<Found> found = lines.lines(window.bytes, 0, window.length, window.offset);
+        delivery.deliver(index++, new WindowScan.Result(found, new DayCount(), null, null));
+      }
+      delivery.deliver(index, new WindowScan.Result(lines.end(), new DayCount(), null, null));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.openaierrors.analyzer.input;
+
+import dev.openaierrors.analyzer.format.FormatSet;
+import dev.openaierrors.analyzer.format.LogTime;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What a file is taken for, by its begin and, where that can be had, its middle. */
+final class FileFormat {
+
+  /** Bytes that are looked at in one place. */
+  static final int SAMPLE = 1 << 16;
+
+  private final FormatSet formats;
+  private final byte[] begin;
+  private final @Nullable LogTime first;
+
+  private FileFormat(FormatSet formats, byte[] begin) {
+    this.formats = formats;
+    this.begin = begin;
+    first = firstTime(formats, begin);
+  }
+
+  /** Of its lines. */
+  FormatSet formats() {
+    return formats;
+  }
+
+  /** What was read of the source to find out. */
+  byte[] begin() {
+    return begin;
+  }
+
+  /** The first time in it; null if there is none. */
+  @Nullable LogTime first() {
+    return first;
+  }
+
+  /**
+   * Reads the begin of {@code source}.
+   *
+   * @param plain the file that it is, if it is one that can be read anywhere; otherwise null
+   * @param forced id of the format that a user says it is; null if none
+   */
+  static FileFormat of(ByteSource source, @Nullable Path plain, @Nullable String forced)
+      throws IOException {
+    ByteBuffer target = ByteBuffer.allocate(SAMPLE);
+    IOException broken = null;
+    try {
+      int read = 1;
+      while (target.hasRemaining() && read > 0) {
+        read = source.read(target);
+      }
+    } catch (IOException e) {
+      broken = e;
+    }
+    if (broken != null && target.position() == 0) {
+      throw broken;
+    }
+    byte[] begin = Arrays.copyOf(target.array(), target.position());
+    byte[] sample = wholeLines(begin);
+    if (plain != null && begin.length == SAMPLE) {
+      sample = concat(sample, middle(plain));
+    }
+    FormatSet formats =
+        forced == null
+            ? FormatSet.detect(sample, sample.length)
+            : FormatSet.forced(forced, sample, sample.length);
+    return new FileFormat(formats, begin);
+  }
+
+  private static byte[] wholeLines(byte[] bytes) {
+    if (bytes.length < SAMPLE) {
+      return bytes;
+    }
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] != '\n') {
+      end--;
+    }
+    return end == 0 ? bytes : Arrays.copyOf(bytes, end);
+  }
+
+  private static byte[] concat(byte[] a, byte[] b) {
+    byte[] both = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, both, a.length, b.length);
+    return both;
+  }
+
+  private static byte[] middle(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long from = channel.size() / 2;
+      if (from < 2L * SAMPLE) {
+        return new byte[0];
+      }
+      ByteBuffer target = ByteBuffer.allocate(SAMPLE);
+      int read = channel.read(target, from);
+      byte[] bytes = Arrays.copyOf(target.array(), Math.max(0, read));
+      int begin = 0;
+      while (begin < bytes.length && bytes[begin] != '\n') {
+        begin++;
+      }
+      byte[] lines = Arrays.copyOfRange(bytes, Math.min(begin + 1, bytes.length), bytes.length);
+      return wholeLines(lines);
+    }
+  }
+
+  private static @Nullable LogTime firstTime(FormatSet formats, byte[] begin) {
+    if (formats.isWrapped()) {
+      return WrappedLines.firstTime(formats, begin);
+    }
+    LineHeads heads = new LineHeads(formats);
+    ByteBuffer bytes = ByteBuffer.wrap(begin);
+    int start = 0;
+    while (start < begin.length) {
+      if (heads.begins(bytes, start, begin.length)) {
+        LogTime time = heads.time(bytes, start, begin.length);
+        if (time != null) {
+          return time;
+        }
+      }
+      start = LineHeads.lineEnd(bytes, start, begin.length) + 1;
+    }
+    return null;
+  }
+}

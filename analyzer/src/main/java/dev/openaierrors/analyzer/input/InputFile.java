@@ -1,0 +1,89 @@
+package dev.openaierrors.analyzer.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Something to read: a file, or standard input. */
+final class InputFile {
+
+  private final String name;
+  private final @Nullable Path path;
+  private final @Nullable InputStream stream;
+  private final @Nullable BooleanSupplier followUntil;
+
+  private InputFile(
+      String name,
+      @Nullable Path path,
+      @Nullable InputStream stream,
+      @Nullable BooleanSupplier followUntil) {
+    this.name = name;
+    this.path = path;
+    this.stream = stream;
+    this.followUntil = followUntil;
+  }
+
+  static InputFile of(String name, Path path) {
+    return new InputFile(name, path, null, null);
+  }
+
+  static InputFile of(InputStream stdin) {
+    return new InputFile("-", null, stdin, null);
+  }
+
+  /** The same file, read on when it grows until it is said to stop. */
+  InputFile followed(BooleanSupplier until) {
+    return new InputFile(name, path, stream, until);
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Null for standard input. */
+  @Nullable Path path() {
+    return path;
+  }
+
+  /** The file, if it can be read anywhere; null if not. */
+  @Nullable Path plain() throws IOException {
+    return path != null && followUntil == null && Files.isRegularFile(path) && Sources.isPlain(path)
+        ? path
+        : null;
+  }
+
+  ByteSource open() throws IOException {
+    if (stream != null) {
+      return Sources.open(stream);
+    }
+    Path file = java.util.Objects.requireNonNull(path);
+    if (Files.isDirectory(file)) {
+      throw new IOException("is a folder");
+    }
+    return followUntil != null && Sources.isPlain(file)
+        ? new FollowSource(file, followUntil)
+        : Sources.open(file);
+  }
+
+  /** As it lies on the disk; -1 if not known. */
+  long size() {
+    try {
+      return path == null || followUntil != null || !Files.isRegularFile(path)
+          ? -1
+          : Files.size(path);
+    } catch (IOException unreadable) {
+      return -1;
+    }
+  }
+
+  /** When it was last written; now if that is not known. */
+  Instant written() throws IOException {
+    return path == null || followUntil != null
+        ? Instant.now()
+        : Files.getLastModifiedTime(path).toInstant();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.openaierrors.analyzer.input;
+
+import dev.openaierrors.error.ErrorAnalyzer;
+import java.io.InputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads logs and tells a consumer of every event in them that carries an OpenAI error.
+ *
+ * <p>Events that were logged below INFO are not read, as the plugins do not read them either.
+ *
+ * <p>A file that cannot be read is reported by {@link EventConsumer#file} and does not stop the
+ * others.
+ */
+public final class LogAnalysis {
+
+  private final InputOptions options;
+  private final EventConsumer consumer;
+  private final int block;
+  private volatile boolean stopped;
+  private volatile @Nullable FileAnalysis running;
+
+  /** An analysis with these options that tells {@code consumer}. */
+  public LogAnalysis(InputOptions options, EventConsumer consumer) {
+    this(options, consumer, FileAnalysis.BLOCK);
+  }
+
+  /** As the other, reading so many bytes at a time. */
+  LogAnalysis(InputOptions options, EventConsumer consumer, int block) {
+    this.options = options;
+    this.consumer = new SerialConsumer(consumer);
+    this.block = block;
+  }
+
+  /**
+   * Reads all of it; with {@link InputOptions#follow} it only returns after {@link #stop}.
+   *
+   * @param names files, folders, globs; {@code -}, or none at all, for standard input
+   * @param stdin standard input
+   */
+  public void run(List<String> names, InputStream stdin) {
+    List<InputFile> files = new InputFiles(options, consumer).find(names, stdin);
+    ErrorAnalyzer analyzer = ErrorAnalyzer.create(options.providers());
+    Progress progress = new Progress(consumer, files);
+    for (int i = 0; i < files.size() && !stopped; i++) {
+      InputFile file = files.get(i);
+      boolean last = i == files.size() - 1;
+      boolean followed = options.follow() && last && file.path() != null;
+      consumer.file(analyse(followed ? file.followed(() -> stopped) : file, analyzer, progress));
+      progress.done(file.size());
+    }
+  }
+
+  private FileFacts analyse(InputFile file, ErrorAnalyzer analyzer, Progress progress) {
+    FileAnalysis analysis =
+        new FileAnalysis(file, options, analyzer, consumer, block, progress::read);
+    running = analysis;
+    if (stopped) {
+      analysis.stop();
+    }
+    FileFacts facts = analysis.run();
+    running = null;
+    return facts;
+  }
+
+  /** Ends a running {@link #run} soon, which then reports what it has read. From any thread. */
+  public void stop() {
+    stopped = true;
+    FileAnalysis analysis = running;
+    if (analysis != null) {
+      analysis.stop();
+    }
+  }
+}

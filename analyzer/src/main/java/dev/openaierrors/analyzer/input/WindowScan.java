@@ -1,0 +1,116 @@
+package dev.openaierrors.analyzer.input;
+
+import dev.openaierrors.analyzer.format.LogTime;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the events of a window that carry an error. Keeps state: for one thread. */
+final class WindowScan {
+
+  private final WordScan words = WordScan.instance();
+  private final Recogniser recogniser;
+  private final boolean countsDays;
+  private @Nullable LineHeads heads;
+
+  WindowScan(Recogniser recogniser, boolean countsDays) {
+    this.recogniser = recogniser;
+    this.countsDays = countsDays;
+  }
+
+  /**
+   * What is in a window.
+   *
+   * @param first time of its first event; null if it has none
+   * @param last time of its last event, asked for in the last window of a file only
+   */
+  record Result(
+      List<Found> found, DayCount days, @Nullable LogTime first, @Nullable LogTime last) {}
+
+  Result scan(Window window) {
+    LineHeads lines = heads;
+    if (lines == null || lines.formats() != window.formats()) {
+      lines = new LineHeads(window.formats());
+      heads = lines;
+    }
+    List<Found> found = new ArrayList<>();
+    DayCount days = new DayCount();
+    ByteBuffer bytes = window.bytes;
+    int length = window.length;
+    int counted = 0;
+    int at = 0;
+    while (at < length) {
+      int word = words.find(bytes, at, length);
+      if (word < 0) {
+        break;
+      }
+      int start = eventStart(lines, bytes, word, at, length);
+      int end = nextEvent(lines, bytes, word, length);
+      counted = count(lines, bytes, counted, start + 1, days, length);
+      if (word < start + WindowReader.LONGEST_EVENT) {
+        int size = Math.min(end - start, WindowReader.LONGEST_EVENT);
+        bytes.get(start, recogniser.room(size), 0, size);
+        Found one =
+            recogniser.recognise(
+                lines.reader(),
+                size,
+                window.offset + start,
+                Recogniser.Around.NOTHING,
+                days.days());
+        if (one != null) {
+          found.add(one);
+        }
+      }
+      at = end;
+    }
+    count(lines, bytes, counted, length, days, length);
+    LogTime first = lines.time(bytes, 0, length);
+    return new Result(found, days, first, lastTime(lines, bytes, length));
+  }
+
+  private static int eventStart(LineHeads lines, ByteBuffer bytes, int word, int from, int limit) {
+    int start = LineHeads.lineStart(bytes, word, from);
+    while (start > from && !lines.begins(bytes, start, limit)) {
+      start = LineHeads.lineStart(bytes, start - 1, from);
+    }
+    return start;
+  }
+
+  private static int nextEvent(LineHeads lines, ByteBuffer bytes, int word, int limit) {
+    int start = LineHeads.lineEnd(bytes, word, limit) + 1;
+    while (start < limit && !lines.begins(bytes, start, limit)) {
+      start = LineHeads.lineEnd(bytes, start, limit) + 1;
+    }
+    return Math.min(start, limit);
+  }
+
+  /** Sees the times of all events, where they have no date; returns where it will go on. */
+  private int count(LineHeads lines, ByteBuffer bytes, int from, int to, DayCount days, int limit) {
+    int start = from;
+    while (countsDays && start < to) {
+      if (lines.begins(bytes, start, limit)) {
+        LogTime time = lines.time(bytes, start, limit);
+        if (time != null && time.isTimeOfDay()) {
+          days.see(time.secondOfDay());
+        }
+      }
+      start = LineHeads.lineEnd(bytes, start, limit) + 1;
+    }
+    return start;
+  }
+
+  private static @Nullable LogTime lastTime(LineHeads lines, ByteBuffer bytes, int limit) {
+    int start = LineHeads.lineStart(bytes, Math.max(0, limit - 1), 0);
+    while (start > 0 && !lines.begins(bytes, start, limit)) {
+      start = LineHeads.lineStart(bytes, start - 1, 0);
+    }
+    return lines.time(bytes, start, limit);
+  }
+
+  /** Sees the times of a window, and nothing else of it. */
+  void countDays(Window window, DayCount days) {
+    LineHeads lines = new LineHeads(window.formats());
+    count(lines, window.bytes, 0, window.length, days, window.length);
+  }
+}

@@ -1,0 +1,258 @@
+package dev.openaierrors.analyzer.input;
+
+import dev.openaierrors.error.SearchWords;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the words of which every OpenAI error has one, in any case, looking at few of the bytes.
+ *
+ * <p>Four bytes are looked at every {@value #STRIDE}: wherever a word stands, four of its bytes are
+ * among them. Nearly always a table says that no word has these four. What is looked at next does
+ * not depend on what was read, so that the processor need not wait.
+ */
+final class WordScan {
+
+  private static final int GRAM = Integer.BYTES;
+  private static final int STRIDE = SearchWords.SHORTEST - GRAM + 1;
+  private static final int UNROLLED = 4;
+  private static final int CASE = 0x20202020;
+  private static final int SPREAD = 0x9E3779B1;
+  private static final int TABLE_LOG = 16;
+
+  // What stands behind a key, on whatever way it is quoted.
+  private static final int[] BEHIND_KEY = {'"', '\'', '`', '\\', ':', '=', ' ', '&', 0xE2};
+
+  /** What ordinary logs are full of: no word is looked for by such a piece if it has another. */
+  private static final String ORDINARY =
+      " request requests response server service error errors exception message messages invalid"
+          + " value type code limit token tokens timeout timed out failed failure connection not"
+          + " found the of to in is for and with has been from into than that this your you does"
+          + " java.lang java.base/java.util org.springframework.boot.web com.acme org.apache.hadoop"
+          + " process processed processing content length parameter model api http https status"
+          + " account authentication authorization organization supported unsupported exceeded"
+          + " current resource permission denied version context tion ation ing ment ions ated"
+          + " image file files format input output max min level unknown rate per minute usage"
+          + " reached chat blocked blocking main call called calls thread threads time times sending"
+          + " receive received receiver address open opened add added adding slow internal interface"
+          + " store stored empty size try using user order orders item class method invoke run"
+          + " running start started stop stopped task job stage executor memory bytes free local"
+          + " host port path root session cache data source target read reading write writing close"
+          + " closed closing event events handler controller client customer placed rows skipped"
+          + " pool stats total active idle waiting select where newly assigned partitions consumer"
+          + " group completed complete completion upload download number name names list entry"
+          + " block blk_ replica node state system shutdown terminated terminating interrupt attempt"
+          + " attempting create created creating delete deleted deleting update updated remove"
+          + " removed removing remote register registered success successful exist exists already"
+          + " return returned key keys after before during while when was were will would could"
+          + " cannot can't unable missing required expected instance component container manager"
+          + " management provider config configuration property properties default information ";
+
+  private static final WordScan INSTANCE = new WordScan();
+
+  private final byte[] table = new byte[1 << TABLE_LOG];
+  private final short[] firsts = new short[1 << TABLE_LOG];
+
+  // One of each for each gram of a word, from 1 on: the gram, where in the word it stands, four
+  // other bytes of the word and how far from the gram they stand, and the next of the same hash.
+  private final int[] grams;
+  private final int[] offsets;
+  private final int[] others;
+  private final int[] otherOffsets;
+  private final short[] nexts;
+  private final int[] wordOf;
+  private final List<byte[]> words = new ArrayList<>();
+  private int entries = 1;
+  private final int values;
+
+  private WordScan() {
+    List<byte[]> telling = new ArrayList<>();
+    SearchWords.phrases().forEach(word -> telling.add(bytes(word)));
+    for (int behind : BEHIND_KEY) {
+      byte[] key = Arrays.copyOf(bytes(SearchWords.key()), SearchWords.key().length() + 1);
+      key[key.length - 1] = (byte) (behind | 0x20);
+      telling.add(key);
+    }
+    int size = 1 + STRIDE * (telling.size() + SearchWords.values().size());
+    grams = new int[size];
+    offsets = new int[size];
+    others = new int[size];
+    otherOffsets = new int[size];
+    nexts = new short[size];
+    wordOf = new int[size];
+    Map<Integer, Integer> ordinary = ordinaryGrams();
+    telling.forEach(word -> add(word, ordinary));
+    values = words.size();
+    SearchWords.values().forEach(word -> add(bytes(word), ordinary));
+  }
+
+  static WordScan instance() {
+    return INSTANCE;
+  }
+
+  private static byte[] bytes(String word) {
+    byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] |= 0x20;
+    }
+    return bytes;
+  }
+
+  private void add(byte[] word, Map<Integer, Integer> ordinary) {
+    words.add(word);
+    int begin = leastOrdinary(word, ordinary);
+    for (int offset = begin; offset < begin + STRIDE; offset++) {
+      int gram = gram(word, offset);
+      int hash = hash(gram);
+      int other = 2 * offset < word.length - GRAM ? word.length - GRAM : 0;
+      grams[entries] = gram;
+      offsets[entries] = offset;
+      others[entries] = gram(word, other);
+      otherOffsets[entries] = other - offset;
+      nexts[entries] = firsts[hash];
+      wordOf[entries] = words.size() - 1;
+      firsts[hash] = (short) entries++;
+      table[hash] = 1;
+    }
+  }
+
+  private static int gram(byte[] word, int offset) {
+    int gram = 0;
+    for (int i = GRAM - 1; i >= 0; i--) {
+      gram = (gram << 8) | (word[offset + i] & 0xff);
+    }
+    return gram;
+  }
+
+  private static int leastOrdinary(byte[] word, Map<Integer, Integer> ordinary) {
+    int best = 0;
+    int bestCount = Integer.MAX_VALUE;
+    for (int begin = 0; begin + STRIDE + GRAM - 1 <= word.length; begin++) {
+      int count = 0;
+      for (int offset = begin; offset < begin + STRIDE; offset++) {
+        count += ordinary.getOrDefault(gram(word, offset), 0);
+      }
+      if (count < bestCount) {
+        best = begin;
+        bestCount = count;
+      }
+    }
+    return best;
+  }
+
+  private static Map<Integer, Integer> ordinaryGrams() {
+    Map<Integer, Integer> counts = new HashMap<>();
+    byte[] text = bytes(ORDINARY);
+    for (int at = 0; at + GRAM <= text.length; at++) {
+      counts.merge(gram(text, at), 1, Integer::sum);
+    }
+    return counts;
+  }
+
+  private static int hash(int gram) {
+    return (gram * SPREAD) >>> (Integer.SIZE - TABLE_LOG);
+  }
+
+  /** Where the first word begins that stands in this part of the text; -1 if none does. */
+  int find(ByteBuffer text, int from, int to) {
+    byte[] known = table;
+    int at = from;
+    int last = to - GRAM;
+    int lastOfMany = last - (UNROLLED - 1) * STRIDE;
+    while (at <= lastOfMany) {
+      int any =
+          known[hash(text.getInt(at) | CASE)]
+              | known[hash(text.getInt(at + STRIDE) | CASE)]
+              | known[hash(text.getInt(at + 2 * STRIDE) | CASE)]
+              | known[hash(text.getInt(at + 3 * STRIDE) | CASE)];
+      if (any != 0) {
+        int found = verify(text, at, at + (UNROLLED - 1) * STRIDE, from, to);
+        if (found >= 0) {
+          return found;
+        }
+      }
+      at += UNROLLED * STRIDE;
+    }
+    return verify(text, at, last, from, to);
+  }
+
+  private int verify(ByteBuffer text, int first, int last, int from, int to) {
+    for (int at = first; at <= last; at += STRIDE) {
+      int gram = text.getInt(at) | CASE;
+      for (int i = firsts[hash(gram)]; i != 0; i = nexts[i]) {
+        int other = at + otherOffsets[i];
+        if (grams[i] == gram
+            && other >= from
+            && other + GRAM <= to
+            && (text.getInt(other) | CASE) == others[i]
+            && isWord(text, at - offsets[i], wordOf[i], from, to)) {
+          return at - offsets[i];
+        }
+      }
+    }
+    return -1;
+  }
+
+  private boolean isWord(ByteBuffer text, int begin, int index, int from, int to) {
+    byte[] word = words.get(index);
+    if (begin < from || begin + word.length > to) {
+      return false;
+    }
+    for (int i = 0; i < word.length; i++) {
+      if ((byte) (text.get(begin + i) | 0x20) != word[i]) {
+        return false;
+      }
+    }
+    return index < values || isValue(text, begin, begin + word.length, from, to);
+  }
+
+  /** Whether what stands before the word may be a colon, a bracket, or the name of its field. */
+  private static boolean isValue(ByteBuffer text, int begin, int end, int from, int to) {
+    if (end < to && isOfWord(text.get(end))) {
+      return false;
+    }
+    int at = begin - 1;
+    while (at >= from && isSkipped(text.get(at))) {
+      at--;
+    }
+    if (at < from) {
+      return false;
+    }
+    int before = text.get(at);
+    if (isOfWord(before)) {
+      return (at < begin - 1 && isName(text, at, from)) || isEscape(text, at, from);
+    }
+    return before < 0 || ":=[(;".indexOf(before) >= 0;
+  }
+
+  /** White space, quotes, and the backslashes before them. */
+  private static boolean isSkipped(int b) {
+    return (b >= 0 && b <= ' ') || b == '"' || b == '\'' || b == '`' || b == '\\';
+  }
+
+  /** The end of {@code code} or {@code type}. */
+  private static boolean isName(ByteBuffer text, int at, int from) {
+    if (at - 3 < from) {
+      return false;
+    }
+    int last = (text.get(at) | 0x20) << 8 | (text.get(at - 1) | 0x20);
+    return last == ('e' << 8 | 'd') || last == ('e' << 8 | 'p');
+  }
+
+  /** A quote, or a line end, as JSON has it. */
+  private static boolean isEscape(ByteBuffer text, int at, int from) {
+    int b = text.get(at);
+    boolean unicode = at - 2 >= from && text.get(at - 1) == '2' && text.get(at - 2) == '0';
+    boolean control = at > from && text.get(at - 1) == '\\' && "nrt".indexOf(b) >= 0;
+    return (unicode && (b == '2' || b == '7')) || control;
+  }
+
+  private static boolean isOfWord(int b) {
+    return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || b == '_';
+  }
+}

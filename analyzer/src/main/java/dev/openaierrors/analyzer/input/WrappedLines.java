@@ -1,0 +1,126 @@
+package dev.openaierrors.analyzer.input;
+
+import dev.openaierrors.analyzer.format.EventReader;
+import dev.openaierrors.analyzer.format.FormatSet;
+import dev.openaierrors.analyzer.format.LineUnwrapper;
+import dev.openaierrors.analyzer.format.LogTime;
+import dev.openaierrors.analyzer.format.Unwrapped;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the events of a file together each of whose lines is wrapped: lines of several containers
+ * and processes stand between each other, and long ones come in parts. For one thread.
+ */
+final class WrappedLines {
+
+  private static final int MAX_KEYS = 1000;
+
+  private final FormatSet formats;
+  private final EventReader reader;
+  private final LineUnwrapper unwrapper;
+  private final Recogniser recogniser;
+  private final WordScan words = WordScan.instance();
+  private final Map<String, WrappedEvent> open = new LinkedHashMap<>();
+  private final byte[] head = new byte[EventReader.HEAD];
+  private byte[] line = new byte[4096];
+  private ByteBuffer scanned = ByteBuffer.allocateDirect(1 << 16);
+
+  WrappedLines(FormatSet formats, Recogniser recogniser) {
+    this.formats = formats;
+    this.recogniser = recogniser;
+    reader = new EventReader(formats);
+    unwrapper = new LineUnwrapper(formats);
+    scanned.order(java.nio.ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** What is complete with these lines; what is not stays for the next. */
+  List<Found> lines(ByteBuffer bytes, int from, int to, long offset) {
+    List<Found> found = new ArrayList<>();
+    int start = from;
+    while (start < to) {
+      int end = LineHeads.lineEnd(bytes, start, to);
+      line(bytes, start, end, offset + start, found);
+      start = end + 1;
+    }
+    return found;
+  }
+
+  /** What was not complete so far. */
+  List<Found> end() {
+    List<Found> found = new ArrayList<>();
+    open.values().forEach(event -> finish(event, found));
+    open.clear();
+    return found;
+  }
+
+  private void line(ByteBuffer bytes, int from, int to, long offset, List<Found> found) {
+    int length = Math.min(to - from, WindowReader.LONGEST_EVENT);
+    if (line.length < length) {
+      line = new byte[2 * length];
+    }
+    bytes.get(from, line, 0, length);
+    Unwrapped unwrapped = unwrapper.unwrap(line, length);
+    WrappedEvent event = open.get(unwrapped.key());
+    if (event != null && (event.isPartial() || !begins(unwrapped))) {
+      event.add(unwrapped);
+      return;
+    }
+    if (event != null) {
+      open.remove(unwrapped.key());
+      finish(event, found);
+    } else if (open.size() >= MAX_KEYS) {
+      Iterator<WrappedEvent> eldest = open.values().iterator();
+      finish(eldest.next(), found);
+      eldest.remove();
+    }
+    open.put(unwrapped.key(), new WrappedEvent(unwrapped, offset));
+  }
+
+  private boolean begins(Unwrapped unwrapped) {
+    int length = unwrapped.head(head);
+    return length > 0 && formats.mayBegin(head[0]) && reader.begins(head, length);
+  }
+
+  private void finish(WrappedEvent event, List<Found> found) {
+    int length = event.length();
+    if (scanned.capacity() < length) {
+      scanned = ByteBuffer.allocateDirect(2 * length).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    }
+    scanned.put(0, event.bytes(), 0, length);
+    if (words.find(scanned, 0, length) < 0) {
+      return;
+    }
+    System.arraycopy(event.bytes(), 0, recogniser.room(length), 0, length);
+    Found one = recogniser.recognise(reader, length, event.offset(), event.around(), 0);
+    if (one != null) {
+      found.add(one);
+    }
+  }
+
+  /** The first time that a line of the file has, of its own or around it; null if none has. */
+  static @Nullable LogTime firstTime(FormatSet formats, byte[] begin) {
+    LineUnwrapper unwrapper = new LineUnwrapper(formats);
+    EventReader reader = new EventReader(formats);
+    ByteBuffer bytes = ByteBuffer.wrap(begin);
+    int start = 0;
+    while (start < begin.length) {
+      int end = LineHeads.lineEnd(bytes, start, begin.length);
+      byte[] line = new byte[end - start];
+      bytes.get(start, line);
+      Unwrapped unwrapped = unwrapper.unwrap(line, line.length);
+      byte[] content = unwrapped.copy();
+      LogTime time = reader.time(content, content.length);
+      if (time != null || unwrapped.time() != null) {
+        return time == null || time.isTimeOfDay() ? unwrapped.time() : time;
+      }
+      start = end + 1;
+    }
+    return null;
+  }
+}

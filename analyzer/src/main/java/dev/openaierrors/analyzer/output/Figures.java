@@ -1,0 +1,110 @@
+package dev.openaierrors.analyzer.output;
+
+import dev.openaierrors.analyzer.report.Count;
+import dev.openaierrors.analyzer.report.ErrorReport;
+import dev.openaierrors.analyzer.report.Facet;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers and times for people, alike in every output. */
+final class Figures {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter DATE_AND_TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+  private final ZoneId zone;
+  private final boolean oneDay;
+
+  Figures(ErrorReport report) {
+    zone = report.zone();
+    oneDay = sameDay(report.first(), report.last());
+  }
+
+  private boolean sameDay(@Nullable Instant first, @Nullable Instant last) {
+    return first != null && last != null && date(first).equals(date(last));
+  }
+
+  private LocalDate date(Instant time) {
+    return time.atZone(zone).toLocalDate();
+  }
+
+  /** Hours and minutes, with the day if the report spans several. */
+  String time(@Nullable Instant time) {
+    return time == null ? "-" : (oneDay ? TIME : DAY_AND_TIME).format(time.atZone(zone));
+  }
+
+  /** With the date. */
+  String fullTime(@Nullable Instant time) {
+    return time == null ? "-" : DATE_AND_TIME.format(time.atZone(zone));
+  }
+
+  /** From one to the other, the date once if it is the same. */
+  String span(@Nullable Instant from, @Nullable Instant to) {
+    if (from == null || to == null) {
+      return "times unknown";
+    }
+    String end = sameDay(from, to) ? TIME.format(to.atZone(zone)) : fullTime(to);
+    return fullTime(from) + " to " + end + " " + zone.getId();
+  }
+
+  /** As 1,234,567. */
+  static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** A number and what it counts. */
+  static String number(long number, String one, String several) {
+    return number(number) + " " + (number == 1 ? one : several);
+  }
+
+  /** As 8.4 MB, of a thousand bytes each. */
+  static String bytes(long bytes) {
+    String[] units = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
+    double size = bytes;
+    int unit = 0;
+    while (size >= 999.5 && unit < units.length - 1) {
+      size /= 1000;
+      unit++;
+    }
+    return unit == 0 || size >= 99.95
+        ? String.format(Locale.ROOT, "%.0f %s", size, units[unit])
+        : String.format(Locale.ROOT, "%.1f %s", size, units[unit]);
+  }
+
+  /** As 38 min or 2 h 5 min. */
+  static String duration(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds < 90) {
+      return seconds + " s";
+    }
+    long minutes = (seconds + 30) / 60;
+    if (minutes < 90) {
+      return minutes + " min";
+    }
+    if (minutes < 48 * 60) {
+      return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+    }
+    return (minutes + 12 * 60) / (24 * 60) + " days";
+  }
+
+  /** The values seen most, with their counts. */
+  static String facet(Facet facet, int most) {
+    String top =
+        facet.top().stream().limit(most).map(Figures::count).collect(Collectors.joining(", "));
+    long others = facet.others() + facet.top().stream().skip(most).mapToLong(Count::count).sum();
+    return others > 0 && !top.isEmpty() ? top + ", others " + number(others) : top;
+  }
+
+  private static String count(Count count) {
+    return count.name() + " " + number(count.count());
+  }
+}

@@ -1,0 +1,299 @@
+package dev.openaierrors.analyzer.output;
+
+import dev.openaierrors.alert.Alert;
+import dev.openaierrors.analyzer.input.FileFacts;
+import dev.openaierrors.analyzer.report.Episode;
+import dev.openaierrors.analyzer.report.ErrorReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * A report as one page: no script, nothing from elsewhere, and a policy that would not let anything
+ * in. Fit for a mail, a ticket or a printer.
+ */
+public final class HtmlReport {
+
+  private static final String STYLE = "report.css";
+  private static final int MOST_ALERTS = 100;
+  private static final int MOST_FILES = 200;
+
+  private final ErrorReport report;
+  private final Html html;
+  private final Figures figures;
+  private final KindColors colors;
+
+  private HtmlReport(ErrorReport report, Html html) {
+    this.report = report;
+    this.html = html;
+    this.figures = new Figures(report);
+    this.colors = new KindColors(report);
+  }
+
+  /** Writes a report; leaves the target open. */
+  public static void write(ErrorReport report, Writer target) throws IOException {
+    try {
+      new HtmlReport(report, new Html(target)).page();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    target.flush();
+  }
+
+  private void page() throws IOException {
+    head();
+    html.raw("<body>\n<a class=\"skip\" href=\"#content\">Skip to the report</a>\n");
+    header();
+    html.raw("<main id=\"content\">\n");
+    if (report.events() > 0) {
+      timeline();
+      episodes();
+      new HtmlKinds(report, html, figures).write();
+      alerts();
+    }
+    files();
+    html.raw("</main>\n<footer><p>Made by openai-errors. Keys, tokens, e-mail addresses and ids of")
+        .raw(" organizations are redacted. Log events do not show requests that succeeded.</p>")
+        .raw("</footer>\n</body>\n</html>\n");
+  }
+
+  private void head() throws IOException {
+    String style = style();
+    html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        .raw(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '")
+        .raw("sha256-" + sha256(style))
+        .raw("'; base-uri 'none'; form-action 'none'\">\n")
+        .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+        .raw("<meta name=\"referrer\" content=\"no-referrer\">\n")
+        .raw("<title>")
+        .text(headline())
+        .raw("</title>\n<style>")
+        .raw(style)
+        .raw("</style>\n</head>\n");
+  }
+
+  private static String style() throws IOException {
+    try (InputStream in = HtmlReport.class.getResourceAsStream(STYLE)) {
+      if (in == null) {
+        throw new IOException("the jar lacks " + STYLE);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private String headline() {
+    return report.events() == 0
+        ? "No OpenAI errors"
+        : Figures.number(report.events(), "OpenAI error", "OpenAI errors");
+  }
+
+  private void header() {
+    html.raw("<header>\n").element("h1", headline());
+    html.raw("\n<p class=\"faint\">").text(where()).raw("</p>\n");
+    if (report.events() > 0) {
+      html.raw("<nav aria-label=\"Sections\"><ul>");
+      for (String section : List.of("Timeline", "Episodes", "Kinds", "Alerts", "Files")) {
+        html.raw("<li><a href=\"#" + section.toLowerCase(java.util.Locale.ROOT) + "\">")
+            .raw(section + "</a></li>");
+      }
+      html.raw("</ul></nav>\n");
+    }
+    html.raw("<dl class=\"tiles\">");
+    tile("", "errors logged", Figures.number(report.events()));
+    tile("", "failed requests", Figures.number(report.failures()));
+    tile(
+        report.notRetryable() > 0 ? "act" : "",
+        "that no retry can cure",
+        Figures.number(report.notRetryable()));
+    tile("", "kinds", Figures.number(report.kinds().size()));
+    html.raw("</dl>\n");
+    notices();
+    html.raw("</header>\n");
+  }
+
+  private String where() {
+    long bytes = report.files().stream().mapToLong(FileFacts::bytes).sum();
+    String in =
+        report.files().size() == 1
+            ? report.files().get(0).name()
+            : Figures.number(report.files().size(), "file", "files");
+    String span = report.events() == 0 ? "" : figures.span(report.first(), report.last()) + ", ";
+    return span + (in.equals("-") ? "standard input" : in) + ", " + Figures.bytes(bytes);
+  }
+
+  private void tile(String type, String label, String value) {
+    html.raw("<div class=\"" + type + "\">")
+        .element("dt", label)
+        .element("dd", value)
+        .raw("</div>");
+  }
+
+  private void notices() {
+    if (report.interrupted()) {
+      html.element("p class=\"notice\"", "The reading was ended before the end.");
+    }
+    if (report.untimed() > 0) {
+      html.element(
+          "p class=\"notice\"",
+          Figures.number(report.untimed(), "error has", "errors have")
+              + " no time and are counted, but in no timeline, episode or alert.");
+    }
+    if (report.incomplete()) {
+      html.element("p class=\"notice\"", "Some files could not be read; see Files.");
+    }
+  }
+
+  private void timeline() {
+    section("timeline", "Timeline");
+    if (report.timeline().buckets().isEmpty()) {
+      html.raw("<p>No event has a time.</p></section>\n");
+      return;
+    }
+    html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Timeline\">");
+    new TimelineChart(report, colors, figures, html).write();
+    html.raw("</div>\n<ul class=\"legend\">");
+    colors.own().forEach(kind -> legend(colors.of(kind), kind.id()));
+    if (colors.hasOthers()) {
+      legend(KindColors.OTHERS, "other kinds");
+    }
+    html.raw("</ul>\n<p class=\"faint\">A bar is ")
+        .text(Figures.duration(report.timeline().width()))
+        .raw("; times are ")
+        .text(report.zone().getId())
+        .raw(". The lines below the bars are the episodes.</p></section>\n");
+  }
+
+  private void legend(String type, String name) {
+    html.raw("<li><svg viewBox=\"0 0 12 12\" aria-hidden=\"true\"><rect class=\"" + type + "\"")
+        .raw(" width=\"12\" height=\"12\" rx=\"2\"/></svg>")
+        .text(name)
+        .raw("</li>");
+  }
+
+  private void section(String id, String title) {
+    html.raw("<section id=\"" + id + "\" aria-labelledby=\"" + id + "-title\">\n")
+        .element("h2 id=\"" + id + "-title\"", title)
+        .raw("\n");
+  }
+
+  private void table(String label, List<String> head) {
+    html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + label + "\">")
+        .raw("<table><thead><tr>");
+    for (String cell : head) {
+      String type = cell.startsWith("#") ? " class=\"num\"" : "";
+      html.element("th scope=\"col\"" + type, cell.replaceFirst("#", ""));
+    }
+    html.raw("</tr></thead><tbody>\n");
+  }
+
+  private void endOfTable() {
+    html.raw("</tbody></table></div>\n");
+  }
+
+  private void episodes() {
+    section("episodes", "Episodes");
+    if (report.episodes().isEmpty()) {
+      html.raw("<p>The errors came one by one; none of a kind came close together.</p>");
+    } else {
+      table(
+          "Episodes",
+          List.of("From", "To", "Kind", "#Errors", "#Most a minute", "#Retried in vain"));
+      report.episodes().forEach(this::episode);
+      endOfTable();
+    }
+    if (report.episodesLeftOut() > 0) {
+      html.element(
+          "p class=\"faint\"",
+          Figures.number(report.episodesLeftOut()) + " smaller ones left out.");
+    }
+    html.raw("</section>\n");
+  }
+
+  private void episode(Episode episode) {
+    html.raw("<tr>")
+        .element("td class=\"time\"", figures.time(episode.from()))
+        .element("td class=\"time\"", figures.time(episode.to()))
+        .element("th scope=\"row\" class=\"mono\"", episode.kind().id())
+        .element("td class=\"num\"", Figures.number(episode.events()))
+        .element("td class=\"num\"", Figures.number(episode.peakPerMinute()))
+        .element("td class=\"num\"", episode.retriedPercent() + " %")
+        .raw("</tr>\n");
+  }
+
+  private void alerts() {
+    section("alerts", "Alerts");
+    String rules = report.rules() == null ? "The default rules" : "The rules of " + report.rules();
+    if (report.alerts().isEmpty()) {
+      html.element("p", rules + " would have told nothing.").raw("</section>\n");
+      return;
+    }
+    html.element("p class=\"faint\"", rules + " would have told this.");
+    table("Alerts", List.of("At", "State", "Severity", "Rule", "What"));
+    report.alerts().stream().limit(MOST_ALERTS).forEach(this::alert);
+    endOfTable();
+    long more = Math.max(0, report.alerts().size() - MOST_ALERTS) + report.alertsLeftOut();
+    if (more > 0) {
+      html.element("p class=\"faint\"", Figures.number(more) + " more left out.");
+    }
+    html.raw("</section>\n");
+  }
+
+  private void alert(Alert alert) {
+    html.raw("<tr>")
+        .element("td class=\"time\"", figures.time(alert.at()))
+        .element("td", alert.state().id())
+        .element("td", alert.severity().id())
+        .element("th scope=\"row\" class=\"mono\"", alert.rule())
+        .raw("<td>")
+        .text(alert.title())
+        .raw("<br><span class=\"faint\">")
+        .text(alert.summary())
+        .raw("</span></td></tr>\n");
+  }
+
+  private void files() {
+    section("files", "Files");
+    table("Files", List.of("File", "Format", "#Size", "#Errors", "From", "To"));
+    report.files().stream().limit(MOST_FILES).forEach(this::file);
+    endOfTable();
+    if (report.files().size() > MOST_FILES) {
+      int more = report.files().size() - MOST_FILES;
+      html.element("p class=\"faint\"", Figures.number(more) + " more left out.");
+    }
+    html.raw("</section>\n");
+  }
+
+  private void file(FileFacts file) {
+    html.raw("<tr><th scope=\"row\" class=\"mono\">").text(file.name());
+    if (file.failure() != null) {
+      html.raw("<br><span class=\"badge no\">").text(file.failure()).raw("</span>");
+    }
+    for (String warning : file.warnings()) {
+      html.raw("<br><span class=\"faint\">").text(warning).raw("</span>");
+    }
+    html.raw("</th>")
+        .element("td", file.format() == null ? "-" : file.format())
+        .element("td class=\"num\"", Figures.bytes(file.bytes()))
+        .element("td class=\"num\"", Figures.number(file.found()))
+        .element("td class=\"time\"", figures.fullTime(file.first()))
+        .element("td class=\"time\"", figures.fullTime(file.last()))
+        .raw("</tr>\n");
+  }
+}

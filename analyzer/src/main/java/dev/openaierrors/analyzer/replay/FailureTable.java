@@ -1,0 +1,188 @@
+package dev.openaierrors.analyzer.replay;
+
+import dev.openaierrors.alert.Failure;
+import dev.openaierrors.analyzer.input.AnalyzedEvent;
+import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.error.Particulars;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes failures small: what repeats from one to the next is kept once and referred to by number.
+ * Of texts that repeat seldom only a hash is kept; the engine compares them and shows none.
+ */
+final class FailureTable {
+
+  /** Numbers that a failure is made of. */
+  static final int SIZE = 5;
+
+  private static final int MOST_ERRORS = 4096;
+  private static final int MOST_NAMES = 4096;
+  private static final Duration EXACT = Duration.ofSeconds(1);
+
+  private final List<OpenAiError> errors = new ArrayList<>();
+  private final Map<OpenAiError, Integer> errorNumbers = new HashMap<>();
+  private final List<String> names = new ArrayList<>();
+  private final Map<String, Integer> nameNumbers = new HashMap<>();
+
+  /** Writes an event into {@link #SIZE} numbers, the first of which is its time. */
+  void pack(AnalyzedEvent event, Instant time, long[] target, int at) {
+    OpenAiError error = event.error();
+    Particulars particulars = error.particulars();
+    target[at] = time.toEpochMilli();
+    target[at + 1] = pair(number(error), name(event.logger()));
+    target[at + 2] = pair(hash(event.thread()), event.message().hashCode());
+    target[at + 3] = pair(name(event.level()), hash(error.requestId()));
+    target[at + 4] = pair(clip(particulars.used()), clip(particulars.requested()));
+  }
+
+  /** The failure that was written there. */
+  Failure unpack(long[] source, int at) {
+    OpenAiError error = errors.get(first(source[at + 1]));
+    int thread = first(source[at + 2]);
+    int request = second(source[at + 3]);
+    return new Failure(
+        Instant.ofEpochMilli(source[at]),
+        with(error, request, first(source[at + 4]), second(source[at + 4])),
+        name(second(source[at + 1])),
+        thread == 0 ? null : "thread-" + Integer.toHexString(thread),
+        null,
+        second(source[at + 2]),
+        name(first(source[at + 3])));
+  }
+
+  private int number(OpenAiError error) {
+    OpenAiError kept = reduced(error);
+    Integer number = errorNumbers.get(kept);
+    if (number == null && errors.size() >= MOST_ERRORS) {
+      kept = barest(error);
+      number = errorNumbers.get(kept);
+    }
+    if (number == null) {
+      number = errors.size();
+      errors.add(kept);
+      errorNumbers.put(kept, number);
+    }
+    return number;
+  }
+
+  /** Without what differs from one failure to the next. */
+  private static OpenAiError reduced(OpenAiError error) {
+    Particulars given = error.particulars();
+    return of(
+        error,
+        error.fix(),
+        error.model(),
+        new Particulars(
+            null,
+            given.organization(),
+            given.project(),
+            given.key(),
+            given.limit(),
+            null,
+            null,
+            given.attempt(),
+            given.attempts(),
+            given.host()));
+  }
+
+  /** Of very many different errors: no more than what rules ask for. */
+  private static OpenAiError barest(OpenAiError error) {
+    return of(error, error.kind().fix(), null, Particulars.NONE);
+  }
+
+  private static OpenAiError of(
+      OpenAiError error, String fix, @Nullable String model, Particulars particulars) {
+    return new OpenAiError(
+        error.kind(),
+        error.retryable(),
+        fix,
+        error.status(),
+        model == null ? null : error.code(),
+        null,
+        null,
+        null,
+        model,
+        error.limit(),
+        rounded(error.retryAfter()),
+        error.provider(),
+        particulars);
+  }
+
+  private static @Nullable Duration rounded(@Nullable Duration wait) {
+    return wait == null || wait.compareTo(EXACT) < 0
+        ? wait
+        : Duration.ofSeconds(wait.plusMillis(999).toSeconds());
+  }
+
+  private static OpenAiError with(OpenAiError error, int request, int used, int requested) {
+    Particulars kept = error.particulars();
+    return new OpenAiError(
+        error.kind(),
+        error.retryable(),
+        error.fix(),
+        error.status(),
+        error.code(),
+        error.type(),
+        error.param(),
+        request == 0 ? null : "hash-" + Integer.toHexString(request),
+        error.model(),
+        error.limit(),
+        error.retryAfter(),
+        error.provider(),
+        new Particulars(
+            null,
+            kept.organization(),
+            kept.project(),
+            kept.key(),
+            kept.limit(),
+            used < 0 ? null : Long.valueOf(used),
+            requested < 0 ? null : Long.valueOf(requested),
+            kept.attempt(),
+            kept.attempts(),
+            kept.host()));
+  }
+
+  /** The number of a name; -1 for none, and for those that there are too many of. */
+  private int name(@Nullable String name) {
+    if (name == null) {
+      return -1;
+    }
+    Integer number = nameNumbers.get(name);
+    if (number == null && names.size() < MOST_NAMES) {
+      number = names.size();
+      names.add(name);
+      nameNumbers.put(name, number);
+    }
+    return number == null ? -1 : number;
+  }
+
+  private @Nullable String name(int number) {
+    return number < 0 ? null : names.get(number);
+  }
+
+  private static int hash(@Nullable String text) {
+    return text == null ? 0 : text.hashCode();
+  }
+
+  private static int clip(@Nullable Long number) {
+    return number == null || number < 0 ? -1 : (int) Math.min(Integer.MAX_VALUE, number);
+  }
+
+  private static long pair(int first, int second) {
+    return ((long) first << 32) | (second & 0xffff_ffffL);
+  }
+
+  private static int first(long pair) {
+    return (int) (pair >> 32);
+  }
+
+  private static int second(long pair) {
+    return (int) pair;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.openaierrors.analyzer.report;
+
+import dev.openaierrors.analyzer.input.AnalyzedEvent;
+import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.OpenAiError;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who failed lately, to tell a failure that is logged again at another layer from a request that is
+ * tried again and fails again. Remembers the latest callers only.
+ */
+final class Callers {
+
+  /** What an event is to those before it. */
+  enum Relation {
+    /** A failure by itself. */
+    NEW,
+    /** The same failure, told again. */
+    REPEAT,
+    /** The next attempt of the same caller. */
+    RETRY
+  }
+
+  private static final int MOST = 4096;
+  private static final Duration SAME_FAILURE = Duration.ofSeconds(2);
+  private static final Duration RETRY = Duration.ofSeconds(30);
+
+  private final Map<Caller, Failed> latest =
+      new LinkedHashMap<>(256, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Caller, Failed> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  private @Nullable Instant before;
+
+  /** What this event is to those before it; without a time or a thread nobody can tell. */
+  Relation relation(AnalyzedEvent event) {
+    before = null;
+    Instant time = event.time();
+    String thread = event.thread();
+    if (time == null || thread == null) {
+      return Relation.NEW;
+    }
+    Caller caller = new Caller(event.service(), thread, event.error().kind());
+    Failed now = Failed.of(event, time);
+    Failed last = latest.get(caller);
+    if (last != null && now.repeats(last)) {
+      return Relation.REPEAT;
+    }
+    latest.put(caller, now);
+    if (last == null || !now.retries(last, event.error().particulars().attempt())) {
+      return Relation.NEW;
+    }
+    before = last.at;
+    return Relation.RETRY;
+  }
+
+  /** After a retry: when the attempt before it failed; else null. */
+  @Nullable Instant failedBefore() {
+    return before;
+  }
+
+  private static boolean isWithin(Duration longest, Instant from, Instant to) {
+    Duration between = Duration.between(from, to);
+    return !between.isNegative() && between.compareTo(longest) <= 0;
+  }
+
+  private record Caller(@Nullable String service, String thread, ErrorKind kind) {}
+
+  /** What tells one failure from the next. */
+  private record Failed(
+      Instant at, int error, @Nullable String logger, @Nullable String level, int message) {
+
+    static Failed of(AnalyzedEvent event, Instant at) {
+      OpenAiError error = event.error();
+      int hash = Objects.hash(error.provider(), error.model(), error.limit(), error.retryAfter());
+      return new Failed(at, hash, event.logger(), event.level(), event.message().hashCode());
+    }
+
+    /**
+     * The same place failed again soon. Threads of a pool serve one request after the other, so
+     * what logs the number of the attempt is believed instead.
+     */
+    boolean retries(Failed earlier, @Nullable Integer attempt) {
+      return isWithin(RETRY, earlier.at, at)
+          && (attempt == null ? Objects.equals(logger, earlier.logger) : attempt > 1);
+    }
+
+    /** Another layer tells of it, or the very same event was delivered twice. */
+    boolean repeats(Failed earlier) {
+      if (error != earlier.error || !isWithin(SAME_FAILURE, earlier.at, at)) {
+        return false;
+      }
+      boolean otherLayer =
+          !Objects.equals(logger, earlier.logger) || !Objects.equals(level, earlier.level);
+      return otherLayer || (at.equals(earlier.at) && message == earlier.message);
+    }
+  }
+}

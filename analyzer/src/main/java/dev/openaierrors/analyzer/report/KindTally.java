@@ -1,0 +1,108 @@
+package dev.openaierrors.analyzer.report;
+
+import dev.openaierrors.analyzer.input.AnalyzedEvent;
+import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.error.Redactor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the events of one kind. */
+final class KindTally {
+
+  private static final int TOP = 5;
+  private static final int MOST_SAMPLES = 5;
+  private static final int LONGEST = 300;
+
+  private final ErrorKind kind;
+  private final TopCounts models = new TopCounts();
+  private final TopCounts limits = new TopCounts();
+  private final TopCounts loggers = new TopCounts();
+  private final TopCounts services = new TopCounts();
+  private final TopCounts codes = new TopCounts();
+  private final TopCounts fixes = new TopCounts();
+  private final List<Sample> samples = new ArrayList<>();
+  private final Set<Integer> shapes = new HashSet<>();
+  private long events;
+  private long failures;
+  private long retryable;
+  private @Nullable Instant first;
+  private @Nullable Instant last;
+
+  KindTally(ErrorKind kind) {
+    this.kind = kind;
+  }
+
+  /** Counts an event; the names are redacted already. */
+  void add(AnalyzedEvent event, boolean repeat, @Nullable String logger, @Nullable String service) {
+    OpenAiError error = event.error();
+    events++;
+    failures += repeat ? 0 : 1;
+    retryable += error.retryable() ? 1 : 0;
+    models.add(error.model());
+    limits.add(error.limit());
+    loggers.add(logger);
+    services.add(service);
+    codes.add(error.code());
+    fixes.add(error.fix());
+    Instant time = event.time();
+    if (time != null) {
+      first = first == null || time.isBefore(first) ? time : first;
+      last = last == null || time.isAfter(last) ? time : last;
+    }
+    if (samples.size() < MOST_SAMPLES && shapes.add(shape(event))) {
+      samples.add(sample(event, logger));
+    }
+  }
+
+  /** Events of one shape teach the same; digits differ from one to the next. */
+  private static int shape(AnalyzedEvent event) {
+    OpenAiError error = event.error();
+    String message = event.message();
+    int text = 0;
+    for (int i = 0; i < Math.min(80, message.length()); i++) {
+      char c = message.charAt(i);
+      text = Character.isDigit(c) ? text : 31 * text + c;
+    }
+    return Objects.hash(error.code(), error.status(), error.fix(), event.logger(), text);
+  }
+
+  private static Sample sample(AnalyzedEvent event, @Nullable String logger) {
+    String message = Redactor.clean(event.message(), LONGEST);
+    return new Sample(
+        event.time(),
+        Names.file(event.file()),
+        event.offset(),
+        event.level(),
+        logger,
+        message == null ? "" : message,
+        Redactor.clean(event.thrown(), LONGEST),
+        event.error().requestId());
+  }
+
+  long events() {
+    return events;
+  }
+
+  KindReport build() {
+    return new KindReport(
+        kind,
+        events,
+        failures,
+        retryable,
+        first,
+        last,
+        models.top(TOP),
+        limits.top(TOP),
+        loggers.top(TOP),
+        services.top(TOP),
+        codes.top(TOP),
+        fixes.top(TOP),
+        samples);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.openaierrors.analyzer.report;
+
+import dev.openaierrors.alert.Alert;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What alert rules would have told.
+ *
+ * @param rules where they come from; null for the default rules
+ * @param alerts what they would have told, in order of time
+ * @param leftOut how many further alerts there are
+ */
+public record ReplayReport(@Nullable String rules, List<Alert> alerts, long leftOut) {
+
+  /** Nothing. */
+  public static final ReplayReport NONE = new ReplayReport(null, List.of(), 0);
+
+  /** Copies the list. */
+  public ReplayReport {
+    alerts = List.copyOf(alerts);
+  }
+}

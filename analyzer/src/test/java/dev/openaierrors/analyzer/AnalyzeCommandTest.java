@@ -1,0 +1,181 @@
+package dev.openaierrors.analyzer;
+
+import static dev.openaierrors.analyzer.Logs.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnalyzeCommandTest {
+
+  @TempDir Path folder;
+
+  private static Logs halfAnHourWithoutQuota() {
+    Logs logs = new Logs().quiet(MORNING);
+    for (int i = 0; i < 60; i++) {
+      logs.quota(MORNING.plusSeconds(180 + 30L * i), "worker-" + i % 3);
+    }
+    return logs.quiet(MORNING.plusSeconds(7200));
+  }
+
+  @Test
+  void tellsInAFewLinesWhatHappened() throws IOException {
+    Path log = halfAnHourWithoutQuota().in(folder, "app.log");
+    CommandRun run = new CommandRun().run("analyze", log.toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith("60 OpenAI errors in " + log)
+        .contains("2026-05-04 10:03 to 10:32 UTC")
+        .contains("60 of them no retry can cure")
+        .containsPattern("(?m)^60 +insufficient_quota +no +10:03 +10:32")
+        .containsPattern("10:03.10:32 +insufficient_quota +60 errors in 30 min, up to 2 a minute")
+        .contains("Buy credits");
+  }
+
+  @Test
+  void aCleanLogIsToldInOneLine() throws IOException {
+    Path log = new Logs().quiet(MORNING).in(folder, "app.log");
+    CommandRun run = new CommandRun().run("analyze", log.toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).startsWith("No OpenAI errors in " + log);
+    assertThat(run.out().lines()).hasSize(1);
+  }
+
+  @Test
+  void readsStandardInput() {
+    String log = halfAnHourWithoutQuota().toString();
+    assertThat(new CommandRun().input(log).run("analyze", "-").out())
+        .startsWith("60 OpenAI errors in standard input");
+    assertThat(new CommandRun().input(log).run("analyze").out())
+        .startsWith("60 OpenAI errors in standard input");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "any, 1",
+    "none, 0",
+    "insufficient_quota, 1",
+    "'invalid_api_key,insufficient_quota', 1",
+    "invalid_api_key, 0"
+  })
+  void failsOnWhatTheUserSays(String failOn, int code) throws IOException {
+    Path log = halfAnHourWithoutQuota().in(folder, "app.log");
+    CommandRun run = new CommandRun().run("analyze", log.toString(), "--fail-on", failOn);
+    assertThat(run.code()).isEqualTo(code);
+  }
+
+  @Test
+  void anUnreadableFileIsToldInOneLineAndTheOthersAreRead() throws IOException {
+    Path log = halfAnHourWithoutQuota().in(folder, "app.log");
+    CommandRun run =
+        new CommandRun().run("analyze", folder.resolve("missing.log").toString(), log.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).startsWith("openai-errors: ").contains("missing.log");
+    assertThat(run.out()).startsWith("60 OpenAI errors in ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--since=2026-05-04T10:15, 36",
+    "--until=2026-05-04T10:15:00Z, 24",
+    "--since=yesterday, 60",
+    "--since=today, 0",
+    "--since=-2d, 60",
+    "--since=-1h, 0",
+  })
+  void timesNarrowWhatCounts(String option, int errors) throws Exception {
+    Path log = halfAnHourWithoutQuota().in(folder, "app.log");
+    JsonNode report = json(new CommandRun(), log.toString(), option);
+    assertThat(report.get("events").asInt()).isEqualTo(errors);
+  }
+
+  @Test
+  void namesOfFilesCanComeFromAFile() throws Exception {
+    halfAnHourWithoutQuota().in(folder, "a.log");
+    Path list = Files.writeString(folder.resolve("list"), folder.resolve("a.log") + "\n\n");
+    assertThat(json(new CommandRun(), "--files-from", list.toString()).get("events").asInt())
+        .isEqualTo(60);
+    String name = folder.resolve("a.log").toString();
+    assertThat(json(new CommandRun().input(name), "--files-from", "-").get("events").asInt())
+        .isEqualTo(60);
+  }
+
+  @Test
+  void serviceNarrowsToOneOfSeveral() throws Exception {
+    Path log = halfAnHourWithoutQuota().in(folder, "app.log");
+    JsonNode all = json(new CommandRun(), log.toString());
+    assertThat(all.get("services").get("top").get(0).get("name").asText()).isEqualTo("shop");
+    assertThat(json(new CommandRun(), log.toString(), "--service=shop").get("events").asInt())
+        .isEqualTo(60);
+    assertThat(json(new CommandRun(), log.toString(), "--service=other").get("events").asInt())
+        .isZero();
+  }
+
+  @Test
+  void writesTheReportIntoAFile() throws IOException {
+    Path log = halfAnHourWithoutQuota().in(folder, "app.log");
+    Path page = folder.resolve("report.html");
+    CommandRun run =
+        new CommandRun().run("analyze", log.toString(), "--format=html", "-o", page.toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(page).content().startsWith("<!DOCTYPE html>").endsWith("</html>\n");
+    CommandRun wrong = new CommandRun().run("analyze", log.toString(), "-o", "/nowhere/x");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err())
+        .isEqualTo("openai-errors: cannot write /nowhere/x: there is no such file\n");
+  }
+
+  @Test
+  void aTerminalWithoutUnicodeGetsAscii() throws IOException {
+    Path log = halfAnHourWithoutQuota().in(folder, "app.log");
+    CommandRun run = new CommandRun().in(StandardCharsets.US_ASCII).run("analyze", log.toString());
+    assertThat(run.out()).doesNotContain("?").contains("10:03-10:32");
+  }
+
+  @Test
+  void aTerminalSeesNoProgressOfShortWork() throws IOException {
+    Path log = halfAnHourWithoutQuota().in(folder, "app.log");
+    assertThat(new CommandRun().onTerminal().run("analyze", log.toString()).err()).isEmpty();
+  }
+
+  @Test
+  void noSecretOfTheLogIsInAnyReport() throws IOException {
+    String key = "sk-proj-abcdefghijklmnopqrstuvwxyz0123456789";
+    Path log =
+        new Logs()
+            .line(
+                MORNING,
+                "ERROR",
+                "main",
+                "com.acme.Chat",
+                "OpenAI 401 for jane@example.org {\"error\":{\"message\":\"Incorrect API key provided: "
+                    + key
+                    + "\",\"type\":\"invalid_request_error\",\"param\":null,\"code\":\"invalid_api_key\"}}")
+            .in(folder, "app.log");
+    for (String format : new String[] {"text", "json", "html"}) {
+      CommandRun run = new CommandRun().run("analyze", log.toString(), "--format", format);
+      assertThat(run.out())
+          .contains("invalid_api_key")
+          .doesNotContain(key, key.substring(8, 20), "jane@example.org");
+    }
+  }
+
+  private static JsonNode json(CommandRun run, String... args) throws IOException {
+    String[] all = new String[args.length + 2];
+    all[0] = "analyze";
+    all[1] = "--format=json";
+    System.arraycopy(args, 0, all, 2, args.length);
+    return new ObjectMapper().readTree(run.run(all).out());
+  }
+}

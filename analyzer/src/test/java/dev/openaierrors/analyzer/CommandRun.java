@@ -1,0 +1,74 @@
+package dev.openaierrors.analyzer;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A command run in this process, with an environment of the test's making. */
+final class CommandRun {
+
+  static final Instant NOW = Instant.parse("2026-05-05T12:00:00Z");
+
+  private final Map<String, String> variables = new HashMap<>();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private Charset charset = StandardCharsets.UTF_8;
+  private byte[] in = new byte[0];
+  private boolean terminal;
+  private int code = -1;
+
+  CommandRun with(String variable, String value) {
+    variables.put(variable, value);
+    return this;
+  }
+
+  CommandRun onTerminal() {
+    terminal = true;
+    return this;
+  }
+
+  CommandRun in(Charset of) {
+    charset = of;
+    return this;
+  }
+
+  CommandRun input(String text) {
+    in = text.getBytes(StandardCharsets.UTF_8);
+    return this;
+  }
+
+  CommandRun run(String... args) {
+    code =
+        new Cli(
+                new Environment(
+                    new ByteArrayInputStream(in),
+                    new PrintStream(out, false, charset),
+                    new PrintStream(err, false, charset),
+                    charset,
+                    terminal,
+                    terminal,
+                    variables::get,
+                    Clock.fixed(NOW, ZoneId.of("UTC"))))
+            .run(args);
+    return this;
+  }
+
+  int code() {
+    return code;
+  }
+
+  String out() {
+    return out.toString(charset);
+  }
+
+  String err() {
+    return err.toString(charset);
+  }
+}

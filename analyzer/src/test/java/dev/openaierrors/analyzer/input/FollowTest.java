@@ -1,0 +1,92 @@
+package dev.openaierrors.analyzer.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.openaierrors.error.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A log that grows while it is read. */
+class FollowTest {
+
+  private static final String ERROR =
+      "2026-05-04 10:00:00,000 ERROR [main] s.C - 401 of api.openai.com: Incorrect API key"
+          + " provided\n";
+
+  @TempDir Path folder;
+  private final List<AnalyzedEvent> events = new CopyOnWriteArrayList<>();
+  private Path log = Path.of("");
+  private LogAnalysis analysis = analysis();
+  private Thread reader = new Thread(() -> {});
+
+  @BeforeEach
+  void begin() throws IOException {
+    log = folder.resolve("app.log");
+    Files.writeString(log, ERROR);
+    analysis = analysis();
+    reader = new Thread(() -> analysis.run(List.of(log.toString()), InputStream.nullInputStream()));
+    reader.start();
+  }
+
+  @AfterEach
+  void end() throws InterruptedException {
+    analysis.stop();
+    reader.join(10_000);
+    assertThat(reader.isAlive()).isFalse();
+  }
+
+  private LogAnalysis analysis() {
+    return new LogAnalysis(
+        new InputOptions(Collected.ZONE, null, null, true, null, Set.of(Provider.values())),
+        events::add);
+  }
+
+  @Test
+  void whatIsAppendedIsFoundWhenItIsWhole() throws IOException {
+    expect(1);
+
+    append(ERROR.substring(0, 70));
+    append(ERROR.substring(70));
+    expect(2);
+  }
+
+  @Test
+  void aFileThatWasEmptiedIsReadAgain() throws IOException {
+    expect(1);
+
+    Files.writeString(log, "");
+    append("2026-05-04 10:00:00,000 INFO  [main] s.C - x\n");
+    append(ERROR);
+    expect(2);
+  }
+
+  @Test
+  void anotherFileInItsPlaceIsReadOn() throws IOException {
+    expect(1);
+
+    append(ERROR);
+    Files.move(log, folder.resolve("app.log.1"));
+    Files.writeString(log, ERROR + ERROR);
+    expect(4);
+  }
+
+  private void append(String text) throws IOException {
+    Files.writeString(log, text, StandardOpenOption.APPEND);
+  }
+
+  private void expect(int count) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> events.size() == count);
+  }
+}

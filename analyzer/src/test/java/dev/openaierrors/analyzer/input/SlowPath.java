@@ -1,0 +1,52 @@
+package dev.openaierrors.analyzer.input;
+
+import dev.openaierrors.error.ErrorAnalyzer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a log as one would without caring for speed: every line, every event, all in memory. */
+final class SlowPath {
+
+  private SlowPath() {}
+
+  static List<Found> read(Path file) {
+    try (ByteSource source = Sources.open(file)) {
+      FileFormat format = FileFormat.of(source, file, null);
+      byte[] all = Files.readAllBytes(file);
+      ByteBuffer bytes = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
+      LineHeads heads = new LineHeads(format.formats());
+      Recogniser recogniser = new Recogniser(ErrorAnalyzer.create(), "x");
+      List<Found> found = new ArrayList<>();
+      int event = 0;
+      int line = 0;
+      while (line < all.length) {
+        int next = line;
+        while (next < all.length && all[next] != '\n') {
+          next++;
+        }
+        next++;
+        if (next >= all.length || heads.begins(bytes, next, all.length)) {
+          int end = Math.min(next, all.length);
+          int size = Math.min(end - event, WindowReader.LONGEST_EVENT);
+          System.arraycopy(all, event, recogniser.room(size), 0, size);
+          Found one =
+              recogniser.recognise(heads.reader(), size, event, Recogniser.Around.NOTHING, 0);
+          if (one != null) {
+            found.add(one);
+          }
+          event = end;
+        }
+        line = next;
+      }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

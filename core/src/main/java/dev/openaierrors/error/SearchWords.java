@@ -1,0 +1,112 @@
+package dev.openaierrors.error;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/**
+ * Pieces of text of which every OpenAI error has at least one: for whoever has so much text that
+ * most of it should not even be put into events.
+ *
+ * <p>An event has enough evidence only if a phrase that counts more than a little is in it, or an
+ * error object that is OpenAI's by its key {@code param} or by the value of its code. All words are
+ * ASCII in lower case, to be searched in any case, and are made of characters that no JSON writer
+ * escapes, where their phrase has enough of those.
+ */
+public final class SearchWords {
+
+  /** The length of the shortest word. */
+  public static final int SHORTEST = 6;
+
+  private static final String NAME = "openai";
+  private static final int LONGEST = Gate.WINDOW;
+
+  private static final List<String> PHRASES = collect();
+  private static final List<String> VALUES =
+      Phrases.all().stream().filter(SearchWords::isValue).map(Phrase::text).distinct().toList();
+
+  private SearchWords() {}
+
+  /** Words that tell by themselves. */
+  public static List<String> phrases() {
+    return PHRASES;
+  }
+
+  /** Words that tell only where they are the value of a {@code code} or {@code type}. */
+  public static List<String> values() {
+    return VALUES;
+  }
+
+  /** The key, without what stands around it, that none but OpenAI's error object has. */
+  public static String key() {
+    return "param";
+  }
+
+  /** What stands in other places as often as where it tells something. */
+  private static boolean isValue(Phrase phrase) {
+    return switch (phrase.role()) {
+      case COMMON_CODE -> true;
+      case CODE, TYPE -> phrase.text().indexOf('_') < 0;
+      default -> false;
+    };
+  }
+
+  private static List<String> collect() {
+    Set<String> words = new LinkedHashSet<>();
+    words.add(NAME);
+    Phrases.all().stream()
+        .filter(phrase -> phrase.role().isDecisive() && !isValue(phrase))
+        .map(Phrase::text)
+        .filter(text -> !text.contains(NAME))
+        .map(SearchWords::piece)
+        .sorted(Comparator.comparingInt(String::length))
+        .forEach(
+            piece -> {
+              if (words.stream().noneMatch(piece::contains)) {
+                words.add(piece);
+              }
+            });
+    return List.copyOf(words);
+  }
+
+  private static String piece(String phrase) {
+    if (phrase.length() >= LONGEST && isAll(Anchors.of(phrase), SearchWords::isNeverEscaped)) {
+      return Anchors.of(phrase);
+    }
+    String best = longestRun(phrase, SearchWords::isNeverEscaped);
+    if (best.length() < LONGEST) {
+      best = longestRun(phrase, SearchWords::isSeldomEscaped);
+    }
+    if (best.length() < Math.min(phrase.length(), LONGEST)) {
+      best = phrase;
+    }
+    return best.length() < LONGEST ? best : Anchors.of(best);
+  }
+
+  private static String longestRun(String phrase, IntPredicate fits) {
+    List<String> runs = new ArrayList<>(List.of(""));
+    int begin = 0;
+    for (int i = 0; i <= phrase.length(); i++) {
+      if (i == phrase.length() || !fits.test(phrase.charAt(i))) {
+        runs.add(phrase.substring(begin, i));
+        begin = i + 1;
+      }
+    }
+    return runs.stream().max(Comparator.comparingInt(String::length)).orElse("");
+  }
+
+  private static boolean isAll(String text, IntPredicate fits) {
+    return text.chars().allMatch(fits);
+  }
+
+  private static boolean isNeverEscaped(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || " _.-:,".indexOf(c) >= 0;
+  }
+
+  private static boolean isSeldomEscaped(int c) {
+    return isNeverEscaped(c) || c == '/';
+  }
+}

@@ -1,0 +1,77 @@
+package dev.openaierrors.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whoever searches for the words misses no error. */
+class SearchWordsTest {
+
+  @Test
+  void everyPhraseThatCountsHoldsOne() {
+    List<String> words =
+        Stream.concat(SearchWords.phrases().stream(), SearchWords.values().stream()).toList();
+
+    assertThat(Phrases.all())
+        .filteredOn(phrase -> phrase.role().isDecisive() || phrase.role() == Role.COMMON_CODE)
+        .allSatisfy(
+            phrase -> assertThat(words).as(phrase.text()).anyMatch(phrase.text()::contains));
+  }
+
+  static Stream<String> payloadsWithoutAPhrase() {
+    return Stream.of(
+        "429 {\"error\":{\"message\":\"Too many requests\",\"type\":\"x\",\"param\":null,\"code\":null}}",
+        "{\"error\":{\"message\":\"x of gpt-4o\",\"type\":\"x\",\"code\":\"timeout\"}} status 504");
+  }
+
+  @ParameterizedTest
+  @MethodSource("payloadsWithoutAPhrase")
+  void whatIsAnErrorByItsShapeAloneHoldsTheKeyOrAValue(String text) {
+    assertThat(Stream.concat(SearchWords.values().stream(), Stream.of(SearchWords.key())))
+        .anyMatch(text::contains);
+  }
+
+  @Test
+  void wordsAreLongEnoughInLowerCaseAndNoneHoldsAnother() {
+    List<String> words = SearchWords.phrases();
+
+    assertThat(words).allMatch(word -> word.length() >= SearchWords.SHORTEST);
+    assertThat(SearchWords.values()).allMatch(word -> word.length() >= SearchWords.SHORTEST);
+    assertThat(SearchWords.key()).hasSize(SearchWords.SHORTEST - 1);
+    assertThat(words).allMatch(word -> word.chars().allMatch(c -> c >= ' ' && c < 0x7f));
+    assertThat(words).allMatch(word -> word.equals(word.toLowerCase(Locale.ROOT)));
+    assertThat(words)
+        .allSatisfy(word -> assertThat(words).filteredOn(word::contains).containsExactly(word));
+  }
+
+  static Stream<String> samples() {
+    return Stream.concat(
+        Samples.ALL.stream().map(Sample::json), KindSample.all().stream().map(KindSample::text));
+  }
+
+  /** As it stands and as JSON has it, in which quotes and line ends are escaped. */
+  @ParameterizedTest
+  @MethodSource("samples")
+  void whateverIsRecognisedHoldsOne(String text) {
+    if (ErrorAnalyzer.create().analyze(text) != null) {
+      assertThat(holdsOne(text)).isTrue();
+      assertThat(holdsOne(TextNode.valueOf(text).toString())).isTrue();
+    }
+  }
+
+  private static boolean holdsOne(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return Stream.of(
+            SearchWords.phrases().stream(),
+            SearchWords.values().stream(),
+            Stream.of(SearchWords.key()))
+        .flatMap(words -> words)
+        .anyMatch(lower::contains);
+  }
+}
