@@ -15,7 +15,7 @@ awk 'BEGIN {
       for (attempt = 0; attempt < 3; attempt++)
         event(s + 2 * attempt, 300 + attempt, "ERROR", "ChatService", "chat completion failed: " quota, 9 + int(s / 15) % 30)
     }
-    if (random() < 0.002) event(s, 700, "ERROR", "SearchService", "embedding failed: " server, 1 + s % 40)
+    if (random() < 0.0006) event(s, 700, "ERROR", "SearchService", "embedding failed: " server, 1 + s % 40)
   }
 }
 # The same numbers with every awk.
