@@ -58,17 +58,24 @@ public final class EventReader {
     return null;
   }
 
-  /** The parts of an event. */
-  public ParsedEvent parse(EventBytes event) {
-    ParsedEvent parsed = new ParsedEvent();
+  /**
+   * The parts of an event.
+   *
+   * @return null if it was logged below INFO, which the plugins do not read either
+   */
+  public @Nullable ParsedEvent parse(EventBytes event) {
     int length = Math.min(event.firstLineEnd(), HEAD);
     System.arraycopy(event.bytes(), 0, line, 0, length);
     LogFormat format = format(line, length);
+    if (format != null && format.isBelowInfo(event, head)) {
+      return null;
+    }
+    ParsedEvent parsed = new ParsedEvent();
     if (format == null) {
       parsed.messageAndTrace(event.decode(0, event.end()));
     } else {
       format.parse(event, head, parsed);
     }
-    return parsed;
+    return Levels.isBelowInfo(parsed.level) ? null : parsed;
   }
 }

@@ -32,6 +32,11 @@ abstract class JsonFormat extends LogFormat {
   }
 
   @Override
+  boolean isBelowInfo(EventBytes event, Head head) {
+    return JsonLine.saysBelowInfo(event.bytes(), event.end());
+  }
+
+  @Override
   void parse(EventBytes event, Head head, ParsedEvent target) {
     int lineEnd = event.firstLineEnd();
     JsonNode line = JsonLine.parse(event.bytes(), 0, lineEnd);

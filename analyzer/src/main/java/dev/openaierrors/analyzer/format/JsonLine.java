@@ -75,6 +75,7 @@ final class JsonLine {
   private static final String[] TIMES = {
     "timestamp\"", "\"timestampSeconds\"", "\"time\"", "\"ts\"", "\"instant\"", "_TIMESTAMP\""
   };
+  private static final String LEVEL = "level\":";
   private static final int LONGEST_KEY = 40;
 
   private JsonLine() {}
@@ -130,6 +131,29 @@ final class JsonLine {
 
   private static boolean hasTellingKey(Cursor c) {
     return hasAny(c, c.at(), TELLING);
+  }
+
+  /** Whether {@code level} has such a value; in a message, the quotes would be escaped. */
+  static boolean saysBelowInfo(byte[] bytes, int end) {
+    for (int i = LEVEL.length(); i + 6 < end; i++) {
+      boolean quoted = bytes[i] == '"' && bytes[i + 6] == '"';
+      if (quoted
+          && (is(bytes, i + 1, "DEBUG") || is(bytes, i + 1, "TRACE"))
+          && (is(bytes, i - LEVEL.length(), LEVEL)
+              || is(bytes, i - LEVEL.length() - 1, LEVEL + " "))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean is(byte[] bytes, int at, String ascii) {
+    for (int i = 0; i < ascii.length(); i++) {
+      if (at < 0 || bytes[at + i] != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Null if it is no JSON object, as where the log was cut. */

@@ -42,6 +42,10 @@ final class Levels {
     };
   }
 
+  static boolean isBelowInfo(@Nullable String level) {
+    return level != null && (level.equals("DEBUG") || level.equals("TRACE"));
+  }
+
   /** The level of a syslog priority's severity. */
   static String ofSyslog(int severity) {
     return severity <= 3 ? "ERROR" : severity == 4 ? "WARN" : severity <= 6 ? "INFO" : "DEBUG";

@@ -41,6 +41,11 @@ public abstract class LogFormat {
     return false;
   }
 
+  /** Whether the event was logged below INFO, as far as that is cheap to see. */
+  boolean isBelowInfo(EventBytes event, Head head) {
+    return Levels.isBelowInfo(head.level);
+  }
+
   /** The event that begins with this head. */
   abstract void parse(EventBytes event, Head head, ParsedEvent target);
 }

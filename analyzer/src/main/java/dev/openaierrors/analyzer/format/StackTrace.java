@@ -47,7 +47,24 @@ final class StackTrace {
       trace.line(text, line, end < 0 ? text.length() : end);
       line = end < 0 ? text.length() : end + 1;
     }
+    trace.causeInMessage();
     return trace.root;
+  }
+
+  /** Whoever wraps an exception without words has its name in the message, and it as the cause. */
+  private void causeInMessage() {
+    ParsedThrowable last = root;
+    while (last != null && last.cause != null) {
+      last = last.cause;
+    }
+    String message = last == null ? "" : last.message();
+    int end = classEnd(message, 0, message.length());
+    boolean named = end < message.length() && message.charAt(end) == ':';
+    if (last != null && named && isHeader(message, 0, end)) {
+      ParsedThrowable cause = throwable(message, 0, message.length());
+      cause.frames.addAll(last.frames);
+      last.cause = cause;
+    }
   }
 
   private void line(String text, int from, int to) {

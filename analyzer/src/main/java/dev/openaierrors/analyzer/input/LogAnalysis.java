@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads logs and tells a consumer of every event in them that carries an OpenAI error.
  *
+ * <p>Events that were logged below INFO are not read, as the plugins do not read them either.
+ *
  * <p>A file that cannot be read is reported by {@link EventConsumer#file} and does not stop the
  * others.
  */

@@ -43,6 +43,9 @@ final class Recogniser {
   /** The error in the event of so many bytes in the {@link #room}; null if there is none. */
   @Nullable Found recognise(EventReader reader, int length, long offset, Around around, int day) {
     ParsedEvent parsed = reader.parse(event.filled(length));
+    if (parsed == null) {
+      return null;
+    }
     if (parsed.level() == null && around.level() != null) {
       parsed.levelAround(around.level());
     }

@@ -120,6 +120,26 @@ class EventsTest {
         .hasToString("2026-05-04T10:00:00Z");
   }
 
+  /** The plugins pass them on unread: clients log each attempt and each answer there. */
+  @Test
+  void whatIsLoggedBelowInfoDoesNotCount() {
+    String what = "401: Incorrect API key provided, api.openai.com";
+    String json =
+        "{\"@timestamp\":\"2026-05-04T10:00:00Z\",\"message\":\""
+            + what
+            + "\",\"level\": \"LEVEL\"}\n";
+    String text =
+        pattern("DEBUG", "a", what)
+            + pattern("ERROR", "b", what)
+            + json.replace("LEVEL", "TRACE")
+            + json.replace("LEVEL", "WARN")
+            + json.replace("LEVEL", "ERROR").replace("401", "\\\"level\\\":\\\"DEBUG\\\"");
+
+    assertThat(Collected.ofText(folder, text).events)
+        .extracting(AnalyzedEvent::level)
+        .containsExactly("ERROR", "WARN", "ERROR");
+  }
+
   @Test
   void aFormatThatIsAskedForIsTaken() {
     String text = pattern("ERROR", "a", "401: Incorrect API key provided, api.openai.com");
