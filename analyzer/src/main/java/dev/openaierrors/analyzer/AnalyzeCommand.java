@@ -8,7 +8,7 @@ import dev.openaierrors.analyzer.output.TextReport;
 import dev.openaierrors.analyzer.report.ErrorReport;
 import dev.openaierrors.error.Provider;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -255,7 +255,8 @@ final class AnalyzeCommand implements Callable<Integer> {
       }
       return;
     }
-    try (OutputStream file = Files.newOutputStream(output);
+    try (PrintStream file =
+            new PrintStream(Files.newOutputStream(output), false, StandardCharsets.UTF_8);
         Output out = new Output(file, StandardCharsets.UTF_8)) {
       write(report, out);
       out.flush();

@@ -1,9 +1,6 @@
 package dev.openaierrors.analyzer;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.Charset;
 
@@ -13,12 +10,17 @@ import java.nio.charset.Charset;
  */
 final class Output extends Writer {
 
-  private final Writer target;
+  private static final int BLOCK = 1 << 14;
+
+  private final PrintStream out;
+  private final Charset charset;
+  private final StringBuilder waiting = new StringBuilder();
   private boolean closed;
 
-  Output(OutputStream out, Charset charset) {
+  Output(PrintStream out, Charset charset) {
     super();
-    this.target = new BufferedWriter(new OutputStreamWriter(out, charset), 1 << 14);
+    this.out = out;
+    this.charset = charset;
   }
 
   /** Whether nobody reads it any more. */
@@ -33,32 +35,27 @@ final class Output extends Writer {
 
   @Override
   public void write(String text) {
-    write(text.toCharArray(), 0, text.length());
+    if (!closed) {
+      waiting.append(text);
+      if (waiting.length() >= BLOCK) {
+        flush();
+      }
+    }
   }
 
   @Override
   public void write(char[] chars, int from, int length) {
-    if (closed) {
-      return;
-    }
-    try {
-      target.write(chars, from, length);
-    } catch (IOException e) {
-      // The reader has gone.
-      closed = true;
-    }
+    write(new String(chars, from, length));
   }
 
   @Override
   public void flush() {
-    if (closed) {
-      return;
-    }
-    try {
-      target.flush();
-    } catch (IOException e) {
-      // The reader has gone.
-      closed = true;
+    byte[] bytes = waiting.toString().getBytes(charset);
+    waiting.setLength(0);
+    if (!closed) {
+      out.write(bytes, 0, bytes.length);
+      // A print stream throws nothing; this is how it tells that the reader has gone.
+      closed = out.checkError();
     }
   }
 

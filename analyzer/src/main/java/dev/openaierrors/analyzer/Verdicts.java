@@ -9,7 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.OpenAiError;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ final class Verdicts implements AutoCloseable {
   private final ErrorAnalyzer analyzer;
   private final Output out;
 
-  Verdicts(OutputStream out, ErrorAnalyzer analyzer) {
+  Verdicts(PrintStream out, ErrorAnalyzer analyzer) {
     this.analyzer = analyzer;
     this.out = new Output(out, StandardCharsets.UTF_8);
   }

@@ -28,6 +28,7 @@ class CommandPackaged {
 
   @TempDir Path folder;
   private Path log;
+  private boolean archive;
   private String out = "";
   private String err = "";
 
@@ -41,6 +42,7 @@ class CommandPackaged {
     builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().remove("JAVA_OPTS");
+    builder.environment().put("OPENAI_ERRORS_CDS", archive ? "on" : "off");
     builder.redirectOutput(folder.resolve("out").toFile());
     builder.redirectError(folder.resolve("err").toFile());
     return builder.start();
@@ -84,6 +86,7 @@ class CommandPackaged {
 
   @Test
   void theLauncherMakesAnArchiveOfClassesAndUsesIt() throws Exception {
+    archive = true;
     assertThat(run(LAUNCHER, "kinds")).isZero();
     await().atMost(Duration.ofSeconds(60)).until(() -> archives().size() == 1);
     assertThat(run("sh", "-x", LAUNCHER, "analyze", log.toString())).isEqualTo(1);
@@ -93,11 +96,12 @@ class CommandPackaged {
 
   @Test
   void anArchiveThatDoesNotFitIsNoTrouble() throws Exception {
+    archive = true;
     run(LAUNCHER, "kinds");
     await().atMost(Duration.ofSeconds(60)).until(() -> archives().size() == 1);
-    Path archive = archives().get(0);
-    assertThat(archive.toFile().setWritable(true)).isTrue();
-    Files.writeString(archive, "something else");
+    Path made = archives().get(0);
+    assertThat(made.toFile().setWritable(true)).isTrue();
+    Files.writeString(made, "something else");
     assertThat(run(LAUNCHER, "analyze", log.toString())).isEqualTo(1);
     assertThat(out).startsWith("1 OpenAI error in " + log);
     assertThat(err).isEmpty();
