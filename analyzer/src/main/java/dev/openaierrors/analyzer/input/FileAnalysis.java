@@ -1,6 +1,7 @@
 package dev.openaierrors.analyzer.input;
 
 import dev.openaierrors.analyzer.format.FormatSet;
+import dev.openaierrors.analyzer.format.LogTime;
 import dev.openaierrors.error.ErrorAnalyzer;
 import java.io.IOException;
 import java.time.Instant;
@@ -66,7 +67,7 @@ final class FileAnalysis {
       if (stopped) {
         reader.stop();
       }
-      read(reader, formats, delivery);
+      read(reader, format, delivery);
       failure = reader.failure() == null ? null : Failures.sentence(reader.failure());
       if (reader.cutEvents() > 0) {
         warnings.add(
@@ -117,9 +118,10 @@ final class FileAnalysis {
     return days;
   }
 
-  private void read(WindowReader reader, FormatSet formats, Delivery delivery) {
+  private void read(WindowReader reader, FileFormat format, Delivery delivery) {
+    FormatSet formats = format.formats();
     if (formats.isWrapped()) {
-      readWrapped(reader, formats, delivery);
+      readWrapped(reader, format, delivery);
       return;
     }
     boolean many = file.size() < 0 || file.size() >= MANY_BYTES;
@@ -186,16 +188,18 @@ final class FileAnalysis {
     }
   }
 
-  private void readWrapped(WindowReader reader, FormatSet formats, Delivery delivery) {
-    WrappedLines lines = new WrappedLines(formats, new Recogniser(analyzer, file.name()));
+  private void readWrapped(WindowReader reader, FileFormat format, Delivery delivery) {
+    WrappedLines lines = new WrappedLines(format.formats(), new Recogniser(analyzer, file.name()));
     Window window = new Window(2 * block);
     long index = 0;
     try {
       while (reader.next(window)) {
         List<Found> found = lines.lines(window.bytes, 0, window.length, window.offset);
-        delivery.deliver(index++, new WindowScan.Result(found, new DayCount(), null, null));
+        LogTime first = index == 0 ? format.first() : null;
+        delivery.deliver(index++, new WindowScan.Result(found, new DayCount(), first, null));
       }
-      delivery.deliver(index, new WindowScan.Result(lines.end(), new DayCount(), null, null));
+      List<Found> rest = lines.end();
+      delivery.deliver(index, new WindowScan.Result(rest, new DayCount(), null, lines.last()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -26,8 +26,14 @@ final class LineHeads {
     return reader;
   }
 
-  /** Whether an event begins with the line at {@code start}. */
+  /**
+   * Whether an event begins with the line at {@code start}, or, where lines are wrapped, could:
+   * what they belong to shows when they are unwrapped.
+   */
   boolean begins(ByteBuffer bytes, int start, int limit) {
+    if (formats.isWrapped()) {
+      return start < limit;
+    }
     return start < limit
         && formats.mayBegin(bytes.get(start))
         && reader.begins(line, copy(bytes, start, limit));

@@ -29,6 +29,7 @@ final class WrappedLines {
   private final Map<String, WrappedEvent> open = new LinkedHashMap<>();
   private final byte[] head = new byte[EventReader.HEAD];
   private byte[] line = new byte[4096];
+  private @Nullable LogTime last;
   private ByteBuffer scanned = ByteBuffer.allocateDirect(1 << 16);
 
   WrappedLines(FormatSet formats, Recogniser recogniser) {
@@ -51,6 +52,11 @@ final class WrappedLines {
     return found;
   }
 
+  /** The time around the last line; null if there is none. */
+  @Nullable LogTime last() {
+    return last;
+  }
+
   /** What was not complete so far. */
   List<Found> end() {
     List<Found> found = new ArrayList<>();
@@ -66,6 +72,7 @@ final class WrappedLines {
     }
     bytes.get(from, line, 0, length);
     Unwrapped unwrapped = unwrapper.unwrap(line, length);
+    last = unwrapped.time() == null ? last : unwrapped.time();
     WrappedEvent event = open.get(unwrapped.key());
     if (event != null && (event.isPartial() || !begins(unwrapped))) {
       event.add(unwrapped);

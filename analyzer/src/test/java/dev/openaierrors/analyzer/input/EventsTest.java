@@ -111,6 +111,21 @@ class EventsTest {
   }
 
   @Test
+  void aWrappedLogOfManyMegabytesIsReadToItsEnd() {
+    String lines =
+        pattern("ERROR", "a", "no answer: 429 " + BODY) + pattern("INFO", "b", "x").repeat(50);
+    String text = lines.repeat(700).replaceAll("(?m)^(?=.)", "2026-05-04T10:00:00Z stdout F ");
+
+    Collected collected = Collected.ofText(folder, text);
+
+    assertThat(text.length()).isGreaterThan(2 << 20);
+    assertThat(collected.kinds()).hasSize(700);
+    assertThat(collected.files.get(0).warnings()).isEmpty();
+    assertThat(collected.files.get(0).first()).isNotNull();
+    assertThat(collected.files.get(0).last()).hasToString("2026-05-04T10:00:00Z");
+  }
+
+  @Test
   void whereALineHasNoTimeTheContainersIsTaken() {
     String cri = "2026-05-04T10:00:00Z stdout F 401: Incorrect API key provided, api.openai.com\n";
 
