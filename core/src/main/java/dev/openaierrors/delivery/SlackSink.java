@@ -72,7 +72,10 @@ final class SlackSink implements AlertSink {
 
   private static String summary(Alert alert) {
     String text = SlackText.of(alert.summary(), LONGEST_SECTION);
-    return alert.retryable() || !alert.state().isOpen() ? text : text + " *Not retryable.*";
+    if (alert.retryable() || !alert.state().isOpen()) {
+      return text;
+    }
+    return text + (text.endsWith(".") ? "" : ".") + " *Not retryable.*";
   }
 
   private static String fix(Alert alert) {
@@ -85,7 +88,7 @@ final class SlackSink implements AlertSink {
   private static Map<String, String> fields(Alert alert) {
     Map<String, String> fields = new LinkedHashMap<>();
     String code = alert.code();
-    if (code != null) {
+    if (code != null && !alert.facets().containsKey("code")) {
       fields.put("Code", SlackText.of(code, LONGEST_FIELD));
     }
     alert.facets().forEach((facet, values) -> putFacet(fields, facet, values));
@@ -98,7 +101,8 @@ final class SlackSink implements AlertSink {
 
   private static void putFacet(Map<String, String> fields, String facet, Map<String, Long> values) {
     if (!values.isEmpty() && fields.size() < MOST_FIELDS - 1) {
-      String name = facet.substring(0, 1).toUpperCase(Locale.ROOT) + facet.substring(1) + "s";
+      String plural = facet.endsWith("s") ? "" : "s";
+      String name = facet.substring(0, 1).toUpperCase(Locale.ROOT) + facet.substring(1) + plural;
       fields.put(SlackText.of(name, 60), SlackText.of(Json.counts(values), LONGEST_FIELD));
     }
   }

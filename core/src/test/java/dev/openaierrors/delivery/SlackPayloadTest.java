@@ -32,7 +32,7 @@ class SlackPayloadTest {
                  {"type":"header","text":{"type":"plain_text","emoji":true,
                   "text":":red_circle: [FIRING] OpenAI quota exhausted: chat-api (prod)"}},
                  {"type":"section","text":{"type":"mrkdwn","verbatim":true,
-                  "text":"41 refusals since 09:12:07 (27 min), 1.5/min *Not retryable.*"}},
+                  "text":"41 refusals since 09:12:07 (27 min), 1.5/min. *Not retryable.*"}},
                  {"type":"section","fields":[
                   {"type":"mrkdwn","verbatim":true,"text":"*Code*\\nproject_spend_limit_exceeded"},
                   {"type":"mrkdwn","verbatim":true,"text":"*Models*\\ngpt-4o 30, o3 11"},
