@@ -20,31 +20,17 @@ class WebhookPayloadTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
-  void ofAnAlert() throws Exception {
+  void isWhatTheReadmeShows() throws Exception {
     assertThat(JSON.readTree(WebhookSink.json(TestAlert.firing("01JD5"))))
-        .isEqualTo(
-            JSON.readTree(
-                """
-                {"schema":"openai-alert/1","id":"01JD5","state":"firing","rule":"quota",
-                 "severity":"critical","kind":"insufficient_quota",
-                 "code":"project_spend_limit_exceeded",
-                 "title":"OpenAI quota exhausted: chat-api (prod)",
-                 "summary":"41 refusals since 09:12:07 (27 min), 1.5/min",
-                 "service":"chat-api","environment":"prod","instance":"chat-api-7d9f-x2",
-                 "provider":"openai","at":"2026-11-23T09:39:12.001Z",
-                 "startsAt":"2026-11-23T09:12:07.114Z","lastSeen":"2026-11-23T09:39:12.001Z",
-                 "count":41,"repeats":24,"ratePerMinute":1.5,"peakPerMinute":9,"reminder":0,
-                 "flapping":false,"retryable":false,"retryAfter":2,
-                 "quietUntil":"2026-11-23T10:09:12.001Z","nextNotice":"2026-11-23T10:12:07.114Z",
-                 "facets":{"model":{"gpt-4o":30,"o3":11},"logger":{"c.a.ChatService":41},
-                           "limit":{}},
-                 "sample":{"at":"2026-11-23T09:12:07.114Z","logger":"c.a.ChatService",
-                           "message":"429 You exceeded your current quota.","requestId":"req_7"},
-                 "cause":"This project reached its spend limit.",
-                 "fix":"Raise or remove the project's limit, or wait for the monthly reset.",
-                 "nextStep":"Owner: open the project's limits page.",
-                 "guide":"https://platform.openai.com/docs/guides/error-codes","reason":null}
-                """));
+        .isEqualTo(JSON.readTree(example()));
+  }
+
+  /** The one that the README shows. */
+  private static String example() throws IOException {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    String block =
+        readme.substring(readme.indexOf("<!-- webhook -->"), readme.indexOf("<!-- /webhook -->"));
+    return block.substring(block.indexOf('{'), block.lastIndexOf('}') + 1);
   }
 
   @Test
