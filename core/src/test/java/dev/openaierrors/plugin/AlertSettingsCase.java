@@ -138,7 +138,7 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .says(
                 "groupBy: 'modle' is no way to tell troubles apart and no known word is left, so"
                     + " troubles are not told apart; did you mean 'model'? Known: model, logger,"
-                    + " limit, code, organization, project, key, host, attempts."));
+                    + " limit, code, organization, project, key, host, attempts, provider."));
   }
 
   private static Stream<AlertSettingsCase> destinations() {
