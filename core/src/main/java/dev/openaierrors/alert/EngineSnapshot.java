@@ -1,5 +1,7 @@
 package dev.openaierrors.alert;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,21 @@ public record EngineSnapshot(int version, long at, List<Trouble> troubles) {
   /** The form that this version writes and reads. */
   public static final int VERSION = 1;
 
-  /** Copies the list. */
+  /** Copies the list; what is missing in a file counts as empty. */
   public EngineSnapshot {
-    troubles = List.copyOf(troubles);
+    troubles = list(troubles);
+  }
+
+  private static <T> List<T> list(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+
+  private static <T> Map<String, T> map(@Nullable Map<String, T> map) {
+    return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   /** The same, with no more than {@code most} troubles. */
@@ -64,7 +78,23 @@ public record EngineSnapshot(int version, long at, List<Trouble> troubles) {
       Map<String, Long> kinds,
       Map<String, Map<String, Long>> facets,
       Map<String, Long> inhibited,
-      @Nullable Sample sample) {}
+      @Nullable Sample sample) {
+
+    /** Copies; what is missing in a file counts as empty. */
+    public Trouble {
+      rule = text(rule);
+      provider = text(provider);
+      group = text(group);
+      phase = text(phase);
+      times = map(times);
+      numbers = map(numbers);
+      firings = list(firings);
+      conditions = list(conditions);
+      kinds = map(kinds);
+      facets = map(facets);
+      inhibited = map(inhibited);
+    }
+  }
 
   /**
    * A log event of a trouble.
@@ -75,5 +105,11 @@ public record EngineSnapshot(int version, long at, List<Trouble> troubles) {
    * @param requestId the provider's id of the request; null if not known
    */
   public record Sample(
-      long at, @Nullable String logger, String message, @Nullable String requestId) {}
+      long at, @Nullable String logger, String message, @Nullable String requestId) {
+
+    /** What is missing in a file counts as empty. */
+    public Sample {
+      message = text(message);
+    }
+  }
 }

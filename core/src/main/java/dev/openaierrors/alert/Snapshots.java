@@ -42,7 +42,7 @@ final class Snapshots {
   }
 
   private static EngineSnapshot.Trouble save(Trouble trouble) {
-    Tally tally = trouble.tally;
+    Tally tally = all(trouble);
     Map<String, Long> kinds = new LinkedHashMap<>();
     tally.kinds.forEach((kind, count) -> kinds.put(kind.id(), count));
     Alert.Sample sample = tally.sample;
@@ -54,8 +54,8 @@ final class Snapshots {
         trouble.id,
         trouble.severity.id(),
         trouble.worst == null ? null : trouble.worst.id(),
-        times(trouble),
-        numbers(trouble),
+        times(trouble, tally),
+        numbers(trouble, tally),
         List.copyOf(trouble.firings),
         trouble.trackers.stream().map(Tracker::save).toList(),
         kinds,
@@ -67,28 +67,37 @@ final class Snapshots {
                 sample.at().toEpochMilli(), sample.logger(), sample.message(), sample.requestId()));
   }
 
-  private static Map<String, Long> times(Trouble trouble) {
+  private static Tally all(Trouble trouble) {
+    if (trouble.earlier == null) {
+      return trouble.tally;
+    }
+    Tally all = new Tally();
+    all.append(trouble.earlier);
+    all.append(trouble.tally);
+    return all;
+  }
+
+  private static Map<String, Long> times(Trouble trouble, Tally tally) {
     Map<String, Long> times = new LinkedHashMap<>();
-    times.put("first", trouble.earlier == null ? trouble.tally.first : trouble.earlier.first);
-    times.put("last", trouble.tally.last);
+    times.put("first", tally.first);
+    times.put("last", tally.last);
     times.put("fired", trouble.firedAt);
     times.put("resolved", trouble.resolvedAt);
     times.put("changed", trouble.changedAt);
     times.put("remind", trouble.remindAt);
-    times.put("reset", trouble.tally.waitEnd);
+    times.put("reset", tally.waitEnd);
     return times;
   }
 
-  private static Map<String, Long> numbers(Trouble trouble) {
+  private static Map<String, Long> numbers(Trouble trouble, Tally tally) {
     Map<String, Long> numbers = new LinkedHashMap<>();
-    long before = trouble.earlier == null ? 0 : trouble.earlier.count;
-    numbers.put("count", before + trouble.tally.count);
-    numbers.put("repeats", trouble.tally.repeats);
-    numbers.put("dropped", trouble.tally.dropped);
-    numbers.put("peak", trouble.tally.peak);
-    numbers.put("gap", trouble.tally.gap);
-    numbers.put("wait", trouble.tally.wait);
-    numbers.put("attempts", (long) trouble.tally.attempts);
+    numbers.put("count", tally.count);
+    numbers.put("repeats", tally.repeats);
+    numbers.put("dropped", tally.dropped);
+    numbers.put("peak", tally.peak);
+    numbers.put("gap", tally.gap);
+    numbers.put("wait", tally.wait);
+    numbers.put("attempts", (long) tally.attempts);
     numbers.put("quiet", trouble.resolvedQuiet);
     numbers.put("reminderGap", trouble.reminderGap);
     numbers.put("reminders", (long) trouble.reminders);

@@ -249,10 +249,15 @@ final class Trouble {
           Math.max(
               ruledFrom,
               Math.min(
-                  Math.min(quietUntil(), successAt),
-                  Math.min(news ? remindAt : NEVER, flappingUntil())));
+                  Math.min(quietUntil(), successAt), Math.min(reminderDue(), flappingUntil())));
       case RESOLVED -> Math.min(nextDue(), forgetAt());
     };
+  }
+
+  /** A reminder says that it goes on: after an unusual silence it waits for the next failure. */
+  private long reminderDue() {
+    long silence = Math.max(rule.quiet().toMillis(), tally.gap);
+    return news && remindAt <= tally.last + silence ? remindAt : NEVER;
   }
 
   private long nextDue() {
@@ -261,11 +266,8 @@ final class Trouble {
 
   private long forgetAt() {
     return Math.max(
-        Math.max(resolvedAt + 2 * resolvedQuiet, changedAt + FLAPPING_MEMORY) + 1, lastDue());
-  }
-
-  private long lastDue() {
-    return next == null ? 0 : next.due();
+        Math.max(resolvedAt + 2 * resolvedQuiet, changedAt + FLAPPING_MEMORY) + 1,
+        next == null ? 0 : next.due());
   }
 
   private long flappingUntil() {

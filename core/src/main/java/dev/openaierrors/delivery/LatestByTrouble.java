@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LatestByTrouble implements Waiting {
 
+  /** As many as there can be troubles, so that each has its turn. */
+  static final int CAPACITY = 256;
+
   private static final long A_MINUTE = 60_000;
-  private static final int REMEMBERED = 256;
 
   private final Map<String, Alert> latest = new LinkedHashMap<>();
-  private final Map<String, Long> lastSent = new BoundedMap<>(REMEMBERED);
+  private final Map<String, Long> lastSent = new BoundedMap<>(CAPACITY);
   private long dropped;
 
   @Override

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Notices for people, in order. When they become too many, the rest is told in one digest. */
 final class NoticeQueue implements Waiting {
 
+  /** How many wait at most, besides those that a digest counts. */
+  static final int CAPACITY = 64;
+
   /** So many are sent one by one when the service stops. */
   private static final int LAST_WORDS = 8;
 

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** Says once that a destination does not work, and once that it works again. */
 final class Outage {
 
+  private static final int LONGEST_REASON = 300;
+
   private final String name;
   private long lost;
 
@@ -18,8 +20,14 @@ final class Outage {
     lost += notices;
     return news
         ? "openai-errors: %s: %s not delivered: %s; further losses are told when it works again."
-            .formatted(name, amount(notices) + (notices == 1 ? " was" : " were"), why)
+            .formatted(name, amount(notices) + (notices == 1 ? " was" : " were"), reason(why))
         : null;
+  }
+
+  /** Of a destination of somebody else's, it may be anything. */
+  private static String reason(@Nullable String why) {
+    String text = why == null ? "no reason was given" : why.replaceAll("\\p{Cntrl}", " ");
+    return Cut.to(LONGEST_REASON, text);
   }
 
   /** The sentence to say; null if nothing was lost. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateFile {
 
-  /** The largest text that is kept, in bytes of UTF-8. */
-  public static final int MAX_BYTES = 64 * 1024;
+  /** The largest text that is kept, in bytes of UTF-8; the file stays below 64 KiB. */
+  public static final int MAX_BYTES = 64 * 1024 - StateRecord.LONGEST_HEAD;
 
   /** What is older is not restored. */
   public static final Duration MAX_AGE = Duration.ofHours(24);
@@ -58,7 +59,7 @@ public final class StateFile {
     } catch (NoSuchFileException firstStart) {
       return null;
     } catch (IOException | SecurityException unreadable) {
-      complain("cannot be read, so nothing is restored: " + explain(unreadable));
+      tell("cannot be read, so nothing is restored: " + explain(unreadable));
       return null;
     }
     StateRecord saved = StateRecord.parse(bytes);
@@ -81,9 +82,9 @@ public final class StateFile {
     String what = "is damaged or not ours, so nothing is restored from it";
     try {
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-      problems.accept(sentence(what + "; it is kept as " + aside.getFileName() + "."));
+      tell(what + "; it is kept as " + aside.getFileName());
     } catch (IOException | SecurityException failure) {
-      complain(what + ", and cannot be renamed: " + explain(failure));
+      tell(what + ", and cannot be renamed: " + explain(failure));
     }
   }
 
@@ -93,13 +94,12 @@ public final class StateFile {
    * @return whether that could be done
    */
   public synchronized boolean save(String text, Instant now) {
-    byte[] bytes = new StateRecord(now, text).bytes();
-    if (bytes.length > StateRecord.MAX_BYTES) {
-      complain("is not written, since the state is larger than " + MAX_BYTES / 1024 + " KiB");
+    if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+      complain("is not written, since the state is larger than 64 KiB");
       return false;
     }
     try {
-      replace(bytes);
+      replace(new StateRecord(now, text).bytes());
       complained = false;
       return true;
     } catch (IOException | SecurityException failure) {
@@ -163,10 +163,19 @@ public final class StateFile {
     try (DirectoryStream<Path> found =
         Files.newDirectoryStream(directory, name -> isOurs(name, prefix(target)))) {
       for (Path old : found) {
-        if (Files.getLastModifiedTime(old).toInstant().isBefore(now.minus(ABANDONED))) {
+        if (lastChange(old).isBefore(now.minus(ABANDONED))) {
           Files.deleteIfExists(old);
         }
       }
+    }
+  }
+
+  /** Of one that another process may be done with right now. */
+  private static Instant lastChange(Path path) throws IOException {
+    try {
+      return Files.getLastModifiedTime(path).toInstant();
+    } catch (NoSuchFileException renamed) {
+      return Instant.MAX;
     }
   }
 
@@ -175,16 +184,17 @@ public final class StateFile {
     return name.startsWith(prefix) && name.endsWith(SUFFIX);
   }
 
+  /** Of a writing that fails again and again. */
   private void complain(String what) {
     if (!complained) {
       complained = true;
-      problems.accept(sentence(what + "."));
+      tell(what);
     }
   }
 
-  private String sentence(String what) {
-    return "openai-errors: stateFile: '%s' %s"
-        .formatted(file.toString().replaceAll("\\p{Cntrl}", "?"), what);
+  private void tell(String what) {
+    String shown = file.toString().replaceAll("\\p{Cntrl}", "?");
+    problems.accept("openai-errors: stateFile: '%s' %s.".formatted(shown, what));
   }
 
   /** The message of a file system's exception is often just the name of the file. */

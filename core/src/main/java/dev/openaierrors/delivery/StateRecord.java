@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 record StateRecord(Instant at, String text) {
 
   private static final String MAGIC = "openai-errors-state/1";
-  private static final int LONGEST_HEAD = 100;
+
+  /** Bytes of the first line, at most. */
+  static final int LONGEST_HEAD = 100;
 
   /** The largest file. */
-  static final int MAX_BYTES = StateFile.MAX_BYTES + LONGEST_HEAD;
+  static final int MAX_BYTES = 64 * 1024;
 
   byte[] bytes() {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** The notices that wait for one destination; bounded. Times are milliseconds that only grow. */
 interface Waiting {
 
-  /** How many wait at most, besides those that a digest counts. */
-  int CAPACITY = 64;
-
   void add(Alert alert);
 
   /**

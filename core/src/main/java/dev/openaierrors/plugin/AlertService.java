@@ -191,8 +191,11 @@ final class AlertService {
       memory.save();
     } catch (Throwable failure) {
       tell(failure);
-    } finally {
+    }
+    try {
       outlets.close();
+    } catch (Throwable failure) {
+      tell(failure);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.openaierrors.alert.AlertMonitor;
 import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.Failure;
+import dev.openaierrors.delivery.DeliveryCounts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,19 +59,31 @@ public final class AlertServices {
    * @param settings its settings; mistakes in them go to {@code host}
    */
   public synchronized Handle start(String name, AlertHost host, AlertSettings settings) {
-    AlertPlan plan = settings.plan(Instance.NAME, sentence -> host.error(sentence, null));
-    if (!plan.on()) {
-      AlertService before = services.remove(name);
-      if (before != null) {
-        before.abandon();
-      }
-      plan.own().forEach(AlertSink::close);
+    try {
+      AlertPlan plan = settings.plan(Instance.NAME, sentence -> host.error(sentence, null));
+      return plan.on() ? on(name, new AlertRun(host, plan)) : off(name, plan);
+    } catch (RuntimeException | LinkageError failure) {
+      host.error(
+          "openai-errors: alerts: cannot start, so there are none; events are enriched all the"
+              + " same. Please report it.",
+          failure);
       return new Off();
     }
-    AlertRun run = new AlertRun(host, plan);
+  }
+
+  private Handle on(String name, AlertRun run) {
     AlertService service = services.computeIfAbsent(name, n -> new AlertService(n, clock, run));
     service.use(run);
     return new On(service, run);
+  }
+
+  private Handle off(String name, AlertPlan plan) {
+    AlertService before = services.remove(name);
+    if (before != null) {
+      before.abandon();
+    }
+    plan.own().forEach(AlertSink::close);
+    return new Off();
   }
 
   /** The rules in force; null if there is no appender of this name, or its alerts are off. */
@@ -83,6 +96,12 @@ public final class AlertServices {
   synchronized @Nullable AlertMonitor monitor(String name) {
     AlertService service = services.get(name);
     return service == null ? null : service.monitor();
+  }
+
+  /** What became of the alerts of an appender, by destination; empty if there is none. */
+  synchronized List<DeliveryCounts> destinations(String name) {
+    AlertService service = services.get(name);
+    return service == null ? List.of() : service.outlets().counts();
   }
 
   /** Gives back the alerts of appenders that were not there in the last configuration either. */

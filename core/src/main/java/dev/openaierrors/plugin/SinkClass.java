@@ -4,10 +4,12 @@ import dev.openaierrors.alert.AlertSink;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +90,11 @@ public final class SinkClass {
         + " public constructor without parameters that does not fail.";
   }
 
+  /** The names of the settings that a destination takes, in lower case. */
+  public static Collection<String> settings(AlertSink sink) {
+    return setters(sink.getClass()).keySet();
+  }
+
   private static void set(AlertSink sink, String setting, String value, Consumer<String> problems) {
     Map<String, Method> setters = setters(sink.getClass());
     Method setter = setters.get(setting.toLowerCase(Locale.ROOT));
@@ -108,7 +115,7 @@ public final class SinkClass {
 
   /** By the names of their settings, in lower case. */
   private static Map<String, Method> setters(Class<?> type) {
-    Map<String, Method> setters = new LinkedHashMap<>();
+    Map<String, Method> setters = new TreeMap<>();
     for (Method method : type.getMethods()) {
       Class<?>[] parameters = method.getParameterTypes();
       if (method.getName().startsWith("set")

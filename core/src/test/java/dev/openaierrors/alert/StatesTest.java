@@ -70,6 +70,14 @@ class StatesTest {
   }
 
   @Test
+  void aReminderWaitsForTheNextFailureOfATroubleThatFellSilent() {
+    Times service = new Times().fail(INVALID_API_KEY).pass("25m").fail(INVALID_API_KEY);
+
+    assertThat(service.pass("40m").states()).containsExactly(FIRING);
+    assertThat(service.fail(INVALID_API_KEY).states()).containsExactly(REMINDER);
+  }
+
+  @Test
   void aRisingSeverityIsToldOnce() {
     Times service = new Times().fail(SERVER_ERROR, 12, "10s");
     assertThat(service.told()).containsExactly("firing outage");

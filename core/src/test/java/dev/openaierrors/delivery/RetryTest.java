@@ -142,6 +142,17 @@ class RetryTest {
   }
 
   @Test
+  void aReasonIsOneShortLine() {
+    sink.failures.add(new DeliveryException("no\nway " + "x".repeat(10_000), false, null));
+    bench.offer(TestAlert.firing("a"));
+
+    bench.pass(1);
+
+    assertThat(bench.said).hasSize(1);
+    assertThat(bench.said.get(0)).contains("no way xxx").doesNotContain("\n").hasSizeLessThan(500);
+  }
+
+  @Test
   void waitsWhileTheHostHasNoThreadToLend() {
     bench.threads.rejects = true;
     bench.offer(TestAlert.firing("a"));

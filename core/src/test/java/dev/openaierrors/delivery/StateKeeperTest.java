@@ -6,6 +6,7 @@ import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -104,8 +105,21 @@ class StateKeeperTest {
       bench.offer(state("t" + i, AlertState.FIRING));
     }
 
-    assertThat(bench.counts().waiting()).isEqualTo(64);
-    assertThat(bench.counts().dropped()).isEqualTo(10_000 - 63);
+    assertThat(bench.counts().waiting()).isEqualTo(256);
+    assertThat(bench.counts().dropped()).isEqualTo(10_000 + 1 - 256);
+  }
+
+  @Test
+  void eachOfManyTroublesHasItsTurn() {
+    for (int second = 0; second < 260; second++) {
+      for (int i = 0; second % 60 == 0 && i < 256; i++) {
+        bench.offer(state("t" + i, AlertState.ONGOING));
+      }
+      bench.tick();
+      bench.now = bench.now.plusSeconds(1);
+    }
+
+    assertThat(new HashSet<>(sink.ids())).hasSize(256);
   }
 
   @Test

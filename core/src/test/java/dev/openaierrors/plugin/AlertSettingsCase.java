@@ -46,7 +46,7 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
   }
 
   static Stream<AlertSettingsCase> all() {
-    return Stream.of(ruleCases(), misreadRules(), settings(), destinations(), unknown())
+    return Stream.of(ruleCases(), misreadRules(), settings(), destinations(), own(), unknown())
         .flatMap(cases -> cases);
   }
 
@@ -188,6 +188,25 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .says(
                 "webhook: header: what is given is no header and is left out; write Name: value, as"
                     + " Authorization: Bearer …."));
+  }
+
+  /** Destinations of a user's own, which Logback makes itself. */
+  private static Stream<AlertSettingsCase> own() {
+    String sink = TicketSink.class.getName();
+    return Stream.of(
+        of(AlertSetup.plain().element("sink", Map.of("queue", "ops"), "class", sink)),
+        of(AlertSetup.plain().element("sink", Map.of("queu", SECRET), "class", sink))
+            .says(
+                "sink: 'queu' is no setting of it and is ignored; did you mean 'queue'? Known:"
+                    + " queue."),
+        of(AlertSetup.plain().element("sink", "class", "com.acme.Missing"))
+            .says(
+                "sink: there is no class 'com.acme.Missing', so nothing is sent there; look at its"
+                    + " name and whether its jar is beside the framework's."),
+        of(AlertSetup.plain().element("sink", "class", "java.lang.Object"))
+            .says(
+                "sink: 'java.lang.Object' does not implement dev.openaierrors.alert.AlertSink, so"
+                    + " nothing is sent there."));
   }
 
   private static Stream<AlertSettingsCase> unknown() {

@@ -10,8 +10,9 @@ import java.util.Map;
  *
  * @param settings of the appender, by the names that all frameworks share
  * @param elements elements with settings of their own, in order
+ * @param keep how many events, beside alerts, the target remembers; it counts the others
  */
-public record AlertSetup(Map<String, String> settings, List<Element> elements) {
+public record AlertSetup(Map<String, String> settings, List<Element> elements, int keep) {
 
   /**
    * An element with settings of its own.
@@ -24,7 +25,7 @@ public record AlertSetup(Map<String, String> settings, List<Element> elements) {
   public record Element(String name, Map<String, String> settings, Map<String, String> more) {}
 
   static AlertSetup plain() {
-    return new AlertSetup(Map.of(), List.of());
+    return new AlertSetup(Map.of(), List.of(), Integer.MAX_VALUE);
   }
 
   /** A rule that a test need not wait long for. */
@@ -33,10 +34,14 @@ public record AlertSetup(Map<String, String> settings, List<Element> elements) {
         .element("alert", "name", "quota", "when", "first", "quiet", "1s", "repeat", "never");
   }
 
+  AlertSetup keep(int most) {
+    return new AlertSetup(settings, elements, most);
+  }
+
   AlertSetup with(String setting, String value) {
     Map<String, String> all = new LinkedHashMap<>(settings);
     all.put(setting, value);
-    return new AlertSetup(all, elements);
+    return new AlertSetup(all, elements, keep);
   }
 
   AlertSetup element(String name, String... namesAndValues) {
@@ -50,6 +55,6 @@ public record AlertSetup(Map<String, String> settings, List<Element> elements) {
     }
     List<Element> all = new ArrayList<>(elements);
     all.add(new Element(name, values, more));
-    return new AlertSetup(settings, all);
+    return new AlertSetup(settings, all, keep);
   }
 }

@@ -2,12 +2,15 @@ package dev.openaierrors.log4j2;
 
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.plugin.SinkClass;
+import java.util.List;
 import org.apache.logging.log4j.core.Core;
+import org.apache.logging.log4j.core.config.Node;
 import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.config.plugins.Plugin;
 import org.apache.logging.log4j.core.config.plugins.PluginAttribute;
 import org.apache.logging.log4j.core.config.plugins.PluginElement;
 import org.apache.logging.log4j.core.config.plugins.PluginFactory;
+import org.apache.logging.log4j.core.config.plugins.PluginNode;
 import org.apache.logging.log4j.util.LoaderUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +38,14 @@ public final class SinkClassElement {
    *
    * @param className a class that implements {@link AlertSink}
    * @param settings its settings, each for a setter that takes a String
+   * @param node where the element stands; null outside a configuration file
    */
   @PluginFactory
   public static SinkClassElement create(
       @PluginAttribute("class") @Nullable String className,
-      @PluginElement("Properties") Property @Nullable [] settings) {
+      @PluginElement("Properties") Property @Nullable [] settings,
+      @PluginNode @Nullable Node node) {
+    UnknownSettings.report(node, "sink", List.of("class", "Property"));
     SinkClass sink = new SinkClass(className);
     if (settings != null) {
       for (Property one : settings) {

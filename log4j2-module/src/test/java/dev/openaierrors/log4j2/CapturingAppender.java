@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.logging.log4j.core.Appender;
 import org.apache.logging.log4j.core.Core;
 import org.apache.logging.log4j.core.Filter;
@@ -24,6 +25,9 @@ public final class CapturingAppender extends AbstractAppender {
   private static final Map<String, Queue<Captured>> SHARED = new ConcurrentHashMap<>();
 
   private final Queue<Captured> events;
+  private final AtomicLong count = new AtomicLong();
+  private final AtomicLong enriched = new AtomicLong();
+  private final int keep;
 
   /**
    * An event as it came.
@@ -33,9 +37,11 @@ public final class CapturingAppender extends AbstractAppender {
    */
   record Captured(LogEvent given, LogEvent copy) {}
 
-  private CapturingAppender(String name, @Nullable Filter filter, Queue<Captured> events) {
+  private CapturingAppender(
+      String name, @Nullable Filter filter, Queue<Captured> events, int keep) {
     super(name, filter, null, true, Property.EMPTY_ARRAY);
     this.events = events;
+    this.keep = keep;
   }
 
   /** Called by Log4j. */
@@ -43,17 +49,34 @@ public final class CapturingAppender extends AbstractAppender {
   public static CapturingAppender create(
       @PluginAttribute("name") String name,
       @PluginAttribute("key") @Nullable String key,
+      @PluginAttribute(value = "keep", defaultInt = Integer.MAX_VALUE) int keep,
       @PluginElement("Filter") @Nullable Filter filter) {
     Queue<Captured> events =
         key == null
             ? new ConcurrentLinkedQueue<>()
             : SHARED.computeIfAbsent(key, k -> new ConcurrentLinkedQueue<>());
-    return new CapturingAppender(name, filter, events);
+    return new CapturingAppender(name, filter, events, keep);
   }
 
   @Override
   public void append(LogEvent event) {
-    events.add(new Captured(event, event.toImmutable()));
+    boolean isAlert = "openai.alerts".equals(event.getLoggerName());
+    if (!isAlert && event.getContextData().containsKey("openai.error.kind")) {
+      enriched.incrementAndGet();
+    }
+    if (isAlert || count.incrementAndGet() <= keep) {
+      events.add(new Captured(event, event.toImmutable()));
+    }
+  }
+
+  /** Events so far but alerts, which are remembered in any case. */
+  long count() {
+    return count.get();
+  }
+
+  /** Those of them that say what error they carry. */
+  long enriched() {
+    return enriched.get();
   }
 
   List<Captured> captured() {

@@ -2,6 +2,7 @@ package dev.openaierrors.log4j2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openaierrors.plugin.Mailbox;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ExamplesTest {
 
   private static final String LOG_DIR = "LOG_DIR";
+
+  private static final String CREDITS =
+      "429: {\"error\": {\"message\": \"You have no credits remaining.\", \"type\":"
+          + " \"insufficient_quota\", \"param\": null, \"code\": \"credit_balance_exhausted\"}}";
 
   private Path logs;
 
@@ -84,6 +90,42 @@ class ExamplesTest {
     assertThat(Files.readString(logs.resolve("openai-insufficient_quota.log")))
         .contains("Chat completion failed")
         .doesNotContain("Started");
+  }
+
+  /** The variables of its destinations are not set here; what is said of that is all. */
+  @Test
+  void alerts() throws Exception {
+    try (Log4j log4j = Log4j.fromResource("examples/alerts.xml")) {
+      assertThat(log4j.problems())
+          .hasSize(3)
+          .anySatisfy(
+              text -> assertThat(text).contains("slack: url:", "'SLACK_WEBHOOK_URL' is not set"))
+          .anySatisfy(
+              text ->
+                  assertThat(text)
+                      .contains("pagerDuty: routingKey:", "'PD_ROUTING_KEY' is not set"))
+          .anySatisfy(
+              text -> assertThat(text).contains("webhook: header:", "'HOOK_TOKEN' is not set"));
+    }
+    assertThat(logs.resolve("openai-alerts.state")).exists();
+  }
+
+  @Test
+  void mail() throws Exception {
+    try (Mailbox mailbox = new Mailbox()) {
+      System.setProperty("SMTP_PORT", String.valueOf(mailbox.port()));
+      try (Log4j log4j = Log4j.fromResource("examples/mail.xml")) {
+        log4j.logger().error("Chat completion failed: {}", CREDITS);
+        Awaitility.await().until(() -> !mailbox.mails().isEmpty());
+        assertThat(mailbox.mails())
+            .singleElement()
+            .asString()
+            .contains("Subject: OpenAI alert: quota firing", "OpenAI quota exhausted");
+        assertThat(log4j.problems()).isEmpty();
+      } finally {
+        System.clearProperty("SMTP_PORT");
+      }
+    }
   }
 
   @Test

@@ -80,8 +80,9 @@ class Log4j2AlertsTest {
     private static String xml(AlertSetup setup) {
       StringBuilder xml =
           new StringBuilder(
-              "<Configuration><Appenders><Capture name='FLUSH'/><Capture name='TARGET'/>"
-                  + "<OpenAiErrors name='OPENAI'");
+              "<Configuration><Appenders><Capture name='FLUSH'/><Capture name='TARGET' keep='"
+                  + setup.keep()
+                  + "'/><OpenAiErrors name='OPENAI'");
       append(xml, setup.settings());
       xml.append("><AppenderRef ref='TARGET'/>");
       for (AlertSetup.Element element : setup.elements()) {
@@ -147,6 +148,13 @@ class Log4j2AlertsTest {
         started.context().getLogger("flush").error("flush");
         Awaitility.await().until(() -> started.events("FLUSH").size() == wanted);
       }
+    }
+
+    @Override
+    protected Counts counts() {
+      flush();
+      CapturingAppender target = targets.get(targets.size() - 1);
+      return new Counts(target.count(), target.enriched());
     }
 
     private static Event event(LogEvent event) {

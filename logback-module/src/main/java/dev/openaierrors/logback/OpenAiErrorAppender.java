@@ -19,6 +19,7 @@ import dev.openaierrors.plugin.AlertSettings;
 import dev.openaierrors.plugin.ErrorPipeline;
 import dev.openaierrors.plugin.Host;
 import dev.openaierrors.plugin.PipelineSettings;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +61,8 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
   private final PipelineSettings settings = new PipelineSettings();
   private final AlertSettings alertSettings = new AlertSettings();
   private final UnknownElements unknownElements = new UnknownElements(OpenAiErrorAppender.class);
+  private final SinkProblems sinkProblems = new SinkProblems();
+  private final List<AlertSink> sinks = new ArrayList<>();
   private final Host host = new LogbackHost(this);
 
   // Written before `started`, which is volatile and read first for every event.
@@ -148,6 +151,7 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
 
   /** Sends alerts to a destination of the user's own making, too. */
   public void addSink(AlertSink sink) {
+    sinks.add(sink);
     alertSettings.add(sink);
   }
 
@@ -155,6 +159,7 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
   public void setContext(Context context) {
     super.setContext(context);
     unknownElements.begin(context);
+    sinkProblems.begin();
   }
 
   /** Reads the settings; never throws, since that would cost the user the whole configuration. */
@@ -163,6 +168,7 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
     Consumer<String> problems = sentence -> host.error(sentence, null);
     String element = "<appender name=\"" + getName() + "\">";
     unknownElements.report(getContext(), element, ELEMENTS, host);
+    sinkProblems.report(getContext(), sinks, host);
     if (!iteratorForAppenders().hasNext()) {
       host.error(PipelineSettings.noTarget(element), null);
     }

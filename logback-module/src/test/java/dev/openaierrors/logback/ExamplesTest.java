@@ -2,6 +2,7 @@ package dev.openaierrors.logback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openaierrors.plugin.Mailbox;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +13,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The configurations that the README quotes do what it says. */
 class ExamplesTest {
+
+  private static final String CREDITS =
+      "429: {\"error\": {\"message\": \"You have no credits remaining.\", \"type\":"
+          + " \"insufficient_quota\", \"param\": null, \"code\": \"credit_balance_exhausted\"}}";
 
   private Path logs;
 
@@ -72,6 +79,29 @@ class ExamplesTest {
   }
 
   @Test
+  void alerts() throws Exception {
+    run("alerts");
+    assertThat(logs.resolve("openai-alerts.state")).exists();
+  }
+
+  @Test
+  @Tag("newest-only") // Logback 1.3 wants an older mail API.
+  void mail() throws Exception {
+    try (Mailbox mailbox = new Mailbox();
+        Logback logback =
+            Logback.fromResource(
+                "examples/mail.xml", Map.of("SMTP_PORT", String.valueOf(mailbox.port())))) {
+      logback.logger().error("Chat completion failed: {}", CREDITS);
+      Awaitility.await().until(() -> !mailbox.mails().isEmpty());
+      assertThat(mailbox.mails())
+          .singleElement()
+          .asString()
+          .contains("Subject: OpenAI alert: quota firing", "OpenAI quota exhausted");
+      assertThat(logback.problems()).isEmpty();
+    }
+  }
+
+  @Test
   void everyExampleIsTested() throws Exception {
     Path folder = Path.of(Objects.requireNonNull(getClass().getResource("/examples")).toURI());
     try (Stream<Path> files = Files.list(folder)) {
@@ -85,13 +115,21 @@ class ExamplesTest {
     }
   }
 
+  /** What the examples take from outside. */
+  static Map<String, String> properties(Path logs) {
+    return Map.of(
+        "LOG_DIR", logs.toString(),
+        "SLACK_WEBHOOK_URL", "https://127.0.0.1:9/slack",
+        "PD_ROUTING_KEY", "0123456789abcdef0123456789abcdef",
+        "HOOK_TOKEN", "token");
+  }
+
   /** Logs two events and stops; returns what was printed meanwhile. */
   private List<String> run(String example) throws Exception {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream console = System.out;
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    try (Logback logback =
-        Logback.fromResource("examples/" + example + ".xml", Map.of("LOG_DIR", logs.toString()))) {
+    try (Logback logback = Logback.fromResource("examples/" + example + ".xml", properties(logs))) {
       logback.logger().info("Started");
       logback.logger().error("Chat completion failed: {}", Payloads.QUOTA);
       assertThat(logback.problems()).isEmpty();

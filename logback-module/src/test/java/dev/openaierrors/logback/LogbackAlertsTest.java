@@ -44,21 +44,30 @@ class LogbackAlertsTest extends AlertsContract {
     StringBuilder xml =
         new StringBuilder(
             "<configuration><appender name='TARGET'"
-                + " class='dev.openaierrors.logback.CapturingAppender'/>"
+                + " class='dev.openaierrors.logback.CapturingAppender'><keep>"
+                + setup.keep()
+                + "</keep></appender>"
                 + "<appender name='OPENAI' class='dev.openaierrors.logback.OpenAiErrorAppender'>"
                 + "<appender-ref ref='TARGET'/>");
     append(xml, setup.settings());
-    for (AlertSetup.Element element : setup.elements()) {
+    setup.elements().forEach(element -> append(xml, element));
+    return xml.append("</appender><root level='TRACE'><appender-ref ref='OPENAI'/></root>")
+        .append("<logger name='twice'><appender-ref ref='OPENAI'/></logger></configuration>")
+        .toString();
+  }
+
+  private static void append(StringBuilder xml, AlertSetup.Element element) {
+    if (element.name().equals("sink")) {
+      xml.append("<sink class='%s'>".formatted(element.settings().get("class")));
+      append(xml, element.more());
+    } else {
       xml.append("<%s>".formatted(element.name()));
       append(xml, element.settings());
       element
           .more()
           .forEach((name, value) -> xml.append("<header>%s: %s</header>".formatted(name, value)));
-      xml.append("</%s>".formatted(element.name()));
     }
-    return xml.append("</appender><root level='TRACE'><appender-ref ref='OPENAI'/></root>")
-        .append("<logger name='twice'><appender-ref ref='OPENAI'/></logger></configuration>")
-        .toString();
+    xml.append("</%s>".formatted(element.name()));
   }
 
   private static void append(StringBuilder xml, Map<String, String> settings) {
@@ -89,6 +98,12 @@ class LogbackAlertsTest extends AlertsContract {
         .flatMap(target -> target.events().stream())
         .map(LogbackAlertsTest::event)
         .toList();
+  }
+
+  @Override
+  protected Counts counts() {
+    CapturingAppender target = targets.get(targets.size() - 1);
+    return new Counts(target.count(), target.enriched());
   }
 
   private static Event event(ILoggingEvent event) {

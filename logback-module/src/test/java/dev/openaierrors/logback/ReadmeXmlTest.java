@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +58,7 @@ class ReadmeXmlTest {
   }
 
   private void assertLoadsAndLogs(String xml) throws Exception {
-    try (Logback logback = Logback.fromText(xml, Map.of("LOG_DIR", logs.toString()))) {
+    try (Logback logback = Logback.fromText(xml, ExamplesTest.properties(logs))) {
       assertThat(logback.problems()).isEmpty();
       logback.logger().error("Chat completion failed: {}", Payloads.QUOTA);
       logback.logger().info("Started");

@@ -1,0 +1,114 @@
+package dev.openaierrors.alert;
+
+import static dev.openaierrors.error.ErrorKind.INSUFFICIENT_QUOTA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.openaierrors.error.OpenAiError;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What people read. */
+class AlertTextTest {
+
+  private static final OpenAiError QUOTA =
+      new Times.Draft(INSUFFICIENT_QUOTA)
+          .code("project_spend_limit_exceeded")
+          .attempt(1, 2)
+          .build();
+
+  @Test
+  void isFourLines() {
+    Times service = new Times().fail(QUOTA, 41, "40s");
+
+    assertThat(AlertText.text(service.engine.open(service.now()).get(0)))
+        .matches(
+            """
+            \\[ONGOING] OpenAI quota exhausted: chat-api \\(prod\\), project spend limit exceeded \
+            \u2014 not retryable
+            41 refusals since 09:00:00 UTC \\(27 min\\), 1.5/min; model gpt-4o 41; logger \
+            com.acme.Chat 41
+            Fix: Raise or remove this project's spend limit in its limit settings; other projects \
+            still work. Your client retries what cannot succeed \\(up to 2 attempts a call\\): \
+            switch that off. The account's owner opens its billing and limits pages; switch \
+            retries off for this error.
+            Next notice 10:00:00 UTC; resolves after 30 min without a failure. id [0-9A-Z]{20}""");
+  }
+
+  @Test
+  void saysOfTheEndWhyItIsOne() {
+    Times service = new Times().fail(QUOTA, 41, "40s").pass("31m");
+
+    assertThat(AlertText.text(service.last()).lines())
+        .startsWith(
+            "[RESOLVED] OpenAI quota exhausted: chat-api (prod), project spend limit exceeded"
+                + " \u2014 not retryable",
+            "No further failure logged for 30 min; 41 refusals from 09:00:00 UTC to 09:26:40 UTC"
+                + " (27 min), at most 2 in a minute. Logs do not show successes: if the service is"
+                + " idle this is no proof.",
+            "Whom it hit: model gpt-4o 41; logger com.acme.Chat 41");
+  }
+
+  @Test
+  void isOneLineForALog() {
+    assertThat(AlertText.line(new Times().fail(QUOTA).last()))
+        .startsWith(
+            "[FIRING] OpenAI quota exhausted: chat-api (prod). 1 refusal at 09:00:00 UTC. Fix: ")
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void hasFieldsForMachines() {
+    Alert alert = new Times().fail(QUOTA).last();
+
+    assertThat(AlertText.fields(alert))
+        .containsEntry("openai.alert.state", "firing")
+        .containsEntry("openai.alert.rule", "quota")
+        .containsEntry("openai.alert.severity", "critical")
+        .containsEntry("openai.alert.id", alert.id())
+        .containsEntry("openai.alert.count", "1")
+        .containsEntry("openai.alert.since", "2026-11-23T09:00:00Z")
+        .containsEntry("openai.error.kind", "insufficient_quota")
+        .containsEntry("openai.error.retryable", "false")
+        .containsEntry("openai.error.fix", alert.fix())
+        .hasSize(9);
+  }
+
+  @Test
+  void staysWithinItsBoundsWhateverComes() {
+    OpenAiError longest =
+        new Times.Draft(INSUFFICIENT_QUOTA)
+            .code("c".repeat(100))
+            .model("m-1".repeat(30))
+            .message("x".repeat(5000), "org-" + "y".repeat(50))
+            .build();
+    AlertEngine engine =
+        new AlertEngine(
+            new AlertRules(DefaultRules.all(), Set.of(Facet.MODEL, Facet.CODE), 256),
+            new Origin("s".repeat(900), "e\n".repeat(900), "i".repeat(900)));
+    List<Alert> alerts = new java.util.ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      String logger = "l".repeat(100_000) + i;
+      alerts.addAll(
+          engine.onFailure(
+              new Failure(
+                  Times.START.plus(Duration.ofMinutes(i)), longest, logger, "t" + i, null, i)));
+    }
+
+    assertThat(alerts).hasSize(1);
+    assertThat(AlertText.text(alerts.get(0))).hasSizeLessThanOrEqualTo(600);
+    assertThat(AlertText.text(alerts.get(0)).lines().count()).isEqualTo(4);
+    assertThat(alerts.get(0).toString()).hasSizeLessThan(6000);
+  }
+
+  @Test
+  void idsAreTheSameForTheSameTroubleAndSortByTime() {
+    String one = new Times().fail(QUOTA).last().id();
+    Times later = new Times();
+    later.pass("1s");
+
+    assertThat(new Times().fail(QUOTA).last().id()).isEqualTo(one).matches("[0-9A-Z]{20}");
+    assertThat(later.fail(QUOTA).last().id()).isGreaterThan(one);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.openaierrors.alert;
+
+import static dev.openaierrors.error.ErrorKind.INSUFFICIENT_QUOTA;
+import static dev.openaierrors.error.ErrorKind.INVALID_API_KEY;
+import static dev.openaierrors.error.ErrorKind.MODEL_NOT_FOUND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.openaierrors.error.ErrorKind;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an engine knows survives a restart. */
+class EngineSnapshotTest {
+
+  @Test
+  void aFiringTroubleGoesOnUnderItsIdWithoutASecondFiring() throws IOException {
+    Times before =
+        new Times()
+            .fail(INVALID_API_KEY)
+            .pass("20m")
+            .fail(INVALID_API_KEY)
+            .pass("20m")
+            .fail(INVALID_API_KEY);
+    before.pass("30m");
+    assertThat(before.last().state()).isEqualTo(AlertState.REMINDER);
+    AlertEngine after = restart(before.engine, before.now().plusSeconds(60));
+
+    Instant now = before.now().plusSeconds(120);
+    assertThat(after.onFailure(failure(now, INVALID_API_KEY))).isEmpty();
+    Alert open = after.open(now).get(0);
+    assertThat(open.id()).isEqualTo(before.last().id());
+    assertThat(open.count()).isEqualTo(4);
+    assertThat(open.startsAt()).isEqualTo(Times.START);
+    assertThat(open.reminder()).isEqualTo(1);
+    assertThat(open.nextNotice()).isEqualTo(before.last().nextNotice());
+    assertThat(open.facets().get("model")).containsEntry("gpt-4o", 4L);
+  }
+
+  @Test
+  void timeInWhichNobodyLookedIsNoQuiet() throws IOException {
+    Times before = new Times().fail(INVALID_API_KEY);
+    Instant restart = before.now().plus(Duration.ofHours(5));
+    AlertEngine after = restart(before.engine, restart);
+
+    assertThat(after.onTime(restart.plus(Duration.ofMinutes(29)))).isEmpty();
+    assertThat(after.onTime(restart.plus(Duration.ofMinutes(31))))
+        .extracting(Alert::state)
+        .containsExactly(AlertState.RESOLVED);
+  }
+
+  @Test
+  void aPendingTroubleIsRemembered() throws IOException {
+    Times before = new Times().fail(INSUFFICIENT_QUOTA);
+    AlertEngine after = restart(before.engine, before.now().plusSeconds(60));
+
+    Alert alert =
+        after.onFailure(failure(before.now().plus(Duration.ofHours(2)), INSUFFICIENT_QUOTA)).get(0);
+    assertThat(alert.state()).isEqualTo(AlertState.FIRING);
+    assertThat(alert.count()).isEqualTo(2);
+    assertThat(alert.startsAt()).isEqualTo(Times.START);
+  }
+
+  @Test
+  void aResolvedTroubleIsReopened() throws IOException {
+    Times before = new Times().fail(INVALID_API_KEY).pass("31m");
+    AlertEngine after = restart(before.engine, before.now());
+
+    Alert alert = after.onFailure(failure(before.now().plusSeconds(60), INVALID_API_KEY)).get(0);
+    assertThat(alert.state()).isEqualTo(AlertState.REOPENED);
+    assertThat(alert.id()).isEqualTo(before.last().id());
+  }
+
+  @Test
+  void whatWasTakenFromTheSameStateIsTheSame() throws IOException {
+    Times before = new Times().fail(INVALID_API_KEY, 5, "1m").fail(MODEL_NOT_FOUND);
+    EngineSnapshot first = before.engine.snapshot(before.now());
+    AlertEngine after = new AlertEngine(AlertRules.defaults(), Origin.NONE);
+    after.restore(first, before.now());
+
+    assertThat(after.snapshot(before.now())).isEqualTo(first);
+  }
+
+  @Test
+  void theMostImportantComesFirst() {
+    Times service = new Times().fail(INSUFFICIENT_QUOTA).fail(INVALID_API_KEY);
+
+    EngineSnapshot snapshot = service.engine.snapshot(service.now());
+    assertThat(snapshot.troubles())
+        .extracting(EngineSnapshot.Trouble::phase)
+        .containsExactly("firing", "pending");
+    assertThat(snapshot.cutTo(1).troubles()).hasSize(1);
+  }
+
+  @Test
+  void anotherVersionAndRulesThatAreGoneAreLeftOut() {
+    Times service = new Times().fail(INVALID_API_KEY);
+    EngineSnapshot snapshot = service.engine.snapshot(service.now());
+
+    AlertEngine none = new AlertEngine(AlertRules.of(List.of()), Origin.NONE);
+    none.restore(snapshot, service.now());
+    assertThat(none.open(service.now())).isEmpty();
+
+    AlertEngine other = new AlertEngine(AlertRules.defaults(), Origin.NONE);
+    other.restore(new EngineSnapshot(99, snapshot.at(), snapshot.troubles()), service.now());
+    assertThat(other.open(service.now())).isEmpty();
+  }
+
+  @Test
+  void anEntryWithNothingInItIsLeftOut() throws IOException {
+    EngineSnapshot damaged =
+        new ObjectMapper()
+            .readValue(
+                "{\"version\":1,\"at\":0,\"troubles\":[{\"rule\":\"quota\",\"provider\":\"openai\"}"
+                    + ",{}]}",
+                EngineSnapshot.class);
+    AlertEngine engine = new AlertEngine(AlertRules.defaults(), Origin.NONE);
+    engine.restore(damaged, Times.START);
+
+    assertThat(engine.snapshot(Times.START).troubles()).isEmpty();
+  }
+
+  /** Another process, which reads what this one wrote. */
+  private static AlertEngine restart(AlertEngine before, Instant now) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    String written = json.writeValueAsString(before.snapshot(now));
+    AlertEngine after = new AlertEngine(AlertRules.defaults(), Origin.NONE);
+    after.restore(json.readValue(written, EngineSnapshot.class), now);
+    return after;
+  }
+
+  private static Failure failure(Instant at, ErrorKind kind) {
+    return new Failure(at, Times.error(kind), "com.acme.Chat", "t9", null, 99);
+  }
+}

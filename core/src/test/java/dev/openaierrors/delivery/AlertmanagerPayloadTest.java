@@ -1,0 +1,132 @@
+package dev.openaierrors.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertSink;
+import dev.openaierrors.alert.AlertState;
+import dev.openaierrors.error.ErrorKind;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an Alertmanager gets. */
+class AlertmanagerPayloadTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Instant NOW = Instant.parse("2026-11-23T09:40:00Z");
+
+  private final AlertmanagerSink sink = at(NOW);
+
+  private static AlertmanagerSink at(Instant now) {
+    HttpPost post =
+        HttpDestination.post(
+            "alertmanager", URI.create("http://127.0.0.1:9"), Map.of(), List.of(), Timeouts.USUAL);
+    return new AlertmanagerSink(post, Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private JsonNode json(Alert alert) throws Exception {
+    return JSON.readTree(sink.json(alert)).get(0);
+  }
+
+  @Test
+  void ofAnAlert() throws Exception {
+    assertThat(JSON.readTree(sink.json(TestAlert.firing("01JD5"))))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                [{"labels":{"alertname":"OpenAIQuota","service":"chat-api","environment":"prod",
+                   "rule":"quota","kind":"insufficient_quota","provider":"openai",
+                   "severity":"critical"},
+                  "annotations":{"title":"OpenAI quota exhausted: chat-api (prod)",
+                   "summary":"41 refusals since 09:12:07 (27 min), 1.5/min",
+                   "description":"This project reached its spend limit.",
+                   "fix":"Raise or remove the project's limit, or wait for the monthly reset.",
+                   "next_step":"Owner: open the project's limits page.","retryable":"false",
+                   "code":"project_spend_limit_exceeded","count":"41",
+                   "models":"gpt-4o 30, o3 11","loggers":"c.a.ChatService 41",
+                   "instance":"chat-api-7d9f-x2","sample":"429 You exceeded your current quota.",
+                   "runbook_url":"https://platform.openai.com/docs/guides/error-codes"},
+                  "startsAt":"2026-11-23T09:12:07.114Z","endsAt":"2026-11-23T10:10:00Z"}]
+                """));
+  }
+
+  @Test
+  void twoInstancesHaveTheSameLabels() throws Exception {
+    Alert one = TestAlert.of(AlertState.FIRING).id("a").instance("pod-a").make();
+    Alert other = TestAlert.of(AlertState.REMINDER).id("b").instance("pod-b").make();
+
+    assertThat(json(one).get("labels")).isEqualTo(json(other).get("labels"));
+  }
+
+  @Test
+  void labelsStayTheSameWhileTheKindSeenMostChanges() throws Exception {
+    Alert first = TestAlert.of(AlertState.FIRING).kind(ErrorKind.SERVER_ERROR).make();
+    Alert later = TestAlert.of(AlertState.ONGOING).kind(ErrorKind.ENGINE_OVERLOADED).make();
+
+    assertThat(json(first).get("labels")).isEqualTo(json(later).get("labels"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-7200", "0", "7200"})
+  void theEndIsReckonedFromTheClockThatPosts(long skew) throws Exception {
+    Instant now = NOW.plusSeconds(skew);
+    JsonNode json = JSON.readTree(at(now).json(TestAlert.firing("a"))).get(0);
+
+    Instant start = Instant.parse(json.get("startsAt").asText());
+    Instant end = Instant.parse(json.get("endsAt").asText());
+    assertThat(end).isEqualTo(now.plus(Duration.ofMinutes(30)));
+    assertThat(start).as("Alertmanager refuses an end before the start").isBefore(end);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FIRING, true",
+    "ONGOING, true",
+    "REMINDER, true",
+    "STOPPED, true",
+    "TEST, true",
+    "RESOLVED, false",
+    "DIGEST, false"
+  })
+  void nobodyResolvesWhatOthersStillSee(AlertState state, boolean wanted) {
+    assertThat(sink.wants(state)).isEqualTo(wanted);
+    assertThat(sink.keepsState()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "quota, OpenAIQuota",
+    "rate-limit-daily, OpenAIRateLimitDaily",
+    "my rule 2, OpenAIMyRule2"
+  })
+  void theRuleNamesTheAlert(String rule, String name) throws Exception {
+    Alert alert = TestAlert.of(AlertState.FIRING).rule(rule).make();
+
+    assertThat(json(alert).at("/labels/alertname").asText()).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "/api/v2/alerts", "/prefix/", "/prefix"})
+  void theAddressMayHaveAPrefix(String path) throws Exception {
+    try (Loopback server = Loopback.start()) {
+      AlertSink real = AlertSinks.alertmanager(server.uri(path));
+      real.send(TestAlert.firing("a"));
+      real.close();
+
+      String prefix = path.startsWith("/prefix") ? "/prefix" : "";
+      assertThat(server.requests.get(0).line())
+          .isEqualTo("POST " + prefix + "/api/v2/alerts HTTP/1.1");
+    }
+  }
+}

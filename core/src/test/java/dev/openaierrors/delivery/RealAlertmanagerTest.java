@@ -1,0 +1,128 @@
+package dev.openaierrors.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertSink;
+import dev.openaierrors.alert.AlertState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two instances of a service post to a real Alertmanager. Skipped where it is not installed. */
+class RealAlertmanagerTest {
+
+  private static final Duration QUIET = Duration.ofSeconds(8);
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  @TempDir Path directory;
+  private final List<String> said = new CopyOnWriteArrayList<>();
+  private RealAlertmanager alertmanager;
+
+  @BeforeEach
+  void start() throws Exception {
+    Path binary = RealAlertmanager.binary();
+    assumeTrue(binary != null, "prometheus-alertmanager is not installed");
+    alertmanager = RealAlertmanager.start(Objects.requireNonNull(binary), directory);
+    await().atMost(LONG).until(alertmanager::isReady);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    if (alertmanager != null) {
+      alertmanager.stop();
+    }
+  }
+
+  private Deliveries pod() {
+    AlertSink sink = AlertSinks.alertmanager(alertmanager.url);
+    return new Deliveries(List.of(Destination.of(sink)), Runnable::run, said::add);
+  }
+
+  private static Alert alert(AlertState state, String instance) {
+    Instant now = Instant.now();
+    return TestAlert.of(state)
+        .id("of-" + instance)
+        .instance(instance)
+        .seen(now.minusSeconds(60), now)
+        .quiet(QUIET)
+        .make();
+  }
+
+  @Test
+  void theSameTroubleIsOneAlertThatEndsByItself() throws Exception {
+    Deliveries one = pod();
+    Deliveries other = pod();
+    one.offer(List.of(alert(AlertState.FIRING, "pod-a")));
+    one.tick(Instant.now());
+    other.offer(List.of(alert(AlertState.FIRING, "pod-b")));
+    other.tick(Instant.now());
+
+    await().atMost(LONG).until(() -> alertmanager.alerts().size() > 0);
+    JsonNode alerts = alertmanager.alerts();
+    assertThat(alerts).hasSize(1);
+    assertThat(alerts.get(0).at("/labels/alertname").asText()).isEqualTo("OpenAIQuota");
+    assertThat(alerts.get(0).at("/annotations/instance").asText()).isEqualTo("pod-b");
+
+    await().atMost(LONG).until(() -> alertmanager.alerts().isEmpty());
+    assertThat(said).isEmpty();
+    one.close(LONG);
+    other.close(LONG);
+  }
+
+  @Test
+  void theEndForOneInstanceIsNotTheEndForTheOther() throws Exception {
+    Deliveries one = pod();
+    Deliveries other = pod();
+    one.offer(List.of(alert(AlertState.FIRING, "pod-a")));
+    one.tick(Instant.now());
+    other.offer(List.of(alert(AlertState.FIRING, "pod-b")));
+    other.tick(Instant.now());
+    Instant end = endsAt();
+
+    one.offer(List.of(alert(AlertState.RESOLVED, "pod-a")));
+    one.tick(Instant.now().plusSeconds(2));
+    one.close(LONG);
+
+    assertThat(endsAt()).isEqualTo(end);
+    assertThat(one.counts().get(0).sent()).isEqualTo(1);
+    other.close(LONG);
+  }
+
+  @Test
+  void whileItGoesOnTheEndMovesAway() throws Exception {
+    AlertSink sink = AlertSinks.alertmanager(alertmanager.url);
+    sink.send(alert(AlertState.FIRING, "pod-a"));
+    Instant first = endsAt();
+
+    sink.send(alert(AlertState.ONGOING, "pod-a"));
+
+    await().atMost(LONG).until(() -> endsAt().isAfter(first));
+    sink.close();
+  }
+
+  @Test
+  void takesWhateverTextThereIs() throws Exception {
+    AlertSink sink = AlertSinks.alertmanager(alertmanager.url);
+    for (String text : List.of("\" \\ \u0000 {{ .x }} \ud800 \ud83d\ude00", "x".repeat(50_000))) {
+      sink.send(TestAlert.of(AlertState.FIRING).everyText(text).rule("r-1 \u00e4").make());
+      sink.send(TestAlert.of(AlertState.TEST).bare().make());
+    }
+    sink.close();
+  }
+
+  private Instant endsAt() throws Exception {
+    await().atMost(LONG).until(() -> alertmanager.alerts().size() == 1);
+    return Instant.parse(alertmanager.alerts().get(0).get("endsAt").asText());
+  }
+}

@@ -1,0 +1,259 @@
+package dev.openaierrors.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is kept over a restart, and what becomes of it when things go wrong. */
+class StateFileTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final String STATE = "{\"version\":1,\"troubles\":[\"quota – exhausted\"]}";
+
+  @TempDir Path directory;
+  private final List<String> said = new ArrayList<>();
+
+  private Path path() {
+    return directory.resolve("openai-alerts.state");
+  }
+
+  private StateFile file() {
+    return new StateFile(path(), said::add);
+  }
+
+  private List<String> names() throws Exception {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void comesBackAsItWasSaved() throws Exception {
+    assertThat(file().save(STATE, NOW)).isTrue();
+    assertThat(file().load(NOW.plusSeconds(60))).isEqualTo(STATE);
+    assertThat(names()).containsExactly("openai-alerts.state");
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  void nothingComesBackAtTheFirstStart() {
+    assertThat(file().load(NOW)).isNull();
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  void theDirectoryIsMadeIfThereIsNone() {
+    StateFile deep = new StateFile(directory.resolve("a/b/state"), said::add);
+
+    assertThat(deep.load(NOW)).isNull();
+    assertThat(deep.save(STATE, NOW)).isTrue();
+    assertThat(deep.load(NOW)).isEqualTo(STATE);
+    assertThat(said).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {24 * 3_600, 100 * 3_600, -24 * 3_600})
+  void whatIsADayOldIsNotRestored(long seconds) throws Exception {
+    file().save(STATE, NOW);
+
+    assertThat(file().load(NOW.plusSeconds(seconds))).isNull();
+    assertThat(names()).containsExactly("openai-alerts.state");
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  void whatIsYoungerIs() {
+    file().save(STATE, NOW);
+
+    assertThat(file().load(NOW.plusSeconds(24 * 3_600 - 1))).isEqualTo(STATE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\n",
+        "somebody else's file\n",
+        "openai-errors-state/1 1 2 3\n{}",
+        "openai-errors-state/1 now 2 x\n{}",
+        "openai-errors-state/1\n{}",
+        "openai-errors-state/2 1 2 3\n{}",
+        "{\"json\":true}"
+      })
+  void aDamagedOrForeignFileIsSetAside(String content) throws Exception {
+    Files.writeString(path(), content);
+
+    StateFile file = file();
+    assertThat(file.load(NOW)).isNull();
+
+    assertThat(names()).containsExactly("openai-alerts.state.damaged");
+    assertThat(directory.resolve("openai-alerts.state.damaged")).hasContent(content);
+    assertThat(said)
+        .containsExactly(
+            "openai-errors: stateFile: '"
+                + path()
+                + "' is damaged or not ours, so nothing is restored from it; it is kept as"
+                + " openai-alerts.state.damaged.");
+    assertThat(file.save(STATE, NOW)).isTrue();
+    assertThat(file.load(NOW)).isEqualTo(STATE);
+  }
+
+  @Test
+  void everyDamageIsSeen() throws Exception {
+    file().save(STATE, NOW);
+    byte[] whole = Files.readAllBytes(path());
+
+    for (int i = 0; i < whole.length; i++) {
+      byte[] damaged = whole.clone();
+      damaged[i] ^= 1;
+      StateRecord read = StateRecord.parse(damaged);
+      byte[] cut = Arrays.copyOf(whole, i);
+      assertThat(StateRecord.parse(cut)).as("cut after %d bytes", i).isNull();
+      if (read != null) {
+        assertThat(read.text()).as("only its time may differ").isEqualTo(STATE);
+      }
+    }
+  }
+
+  @Test
+  void aHugeFileIsNotReadToItsEnd() throws Exception {
+    Files.write(path(), new byte[10_000_000]);
+
+    assertThat(file().load(NOW)).isNull();
+    assertThat(said).hasSize(1);
+  }
+
+  @Test
+  void aStateThatIsTooLargeIsNotWrittenAndTheOldOneStays() throws Exception {
+    StateFile file = file();
+    file.save(STATE, NOW);
+
+    assertThat(file.save("x".repeat(StateFile.MAX_BYTES + 1), NOW)).isFalse();
+    assertThat(file.save("x".repeat(StateFile.MAX_BYTES + 1), NOW)).isFalse();
+
+    assertThat(file.load(NOW)).isEqualTo(STATE);
+    assertThat(said).hasSize(1).first().asString().contains("larger than 64 KiB");
+    assertThat(file.save("x".repeat(StateFile.MAX_BYTES), NOW)).isTrue();
+    assertThat(file.load(NOW)).hasSize(StateFile.MAX_BYTES);
+    assertThat(Files.size(path())).isLessThanOrEqualTo(64 * 1024);
+  }
+
+  @Test
+  void aPathThatCannotBeWrittenIsToldOnce() throws Exception {
+    Files.writeString(directory.resolve("a-file"), "");
+    StateFile file = new StateFile(directory.resolve("a-file/state"), said::add);
+
+    assertThat(file.load(NOW)).isNull();
+    assertThat(file.save(STATE, NOW)).isFalse();
+    assertThat(file.save(STATE, NOW)).isFalse();
+
+    assertThat(said).hasSize(2);
+    assertThat(said.get(0)).contains("cannot be read, so nothing is restored");
+    assertThat(said.get(1))
+        .startsWith("openai-errors: stateFile: '")
+        .contains("cannot be written, so alerts do not survive a restart");
+  }
+
+  @Test
+  void aDirectoryInItsPlaceIsLeftAlone() throws Exception {
+    Files.createDirectory(path());
+    Files.writeString(path().resolve("precious"), "data");
+    StateFile file = file();
+
+    assertThat(file.load(NOW)).isNull();
+    assertThat(file.save(STATE, NOW)).isFalse();
+
+    assertThat(path().resolve("precious")).hasContent("data");
+    assertThat(said).isNotEmpty().hasSizeLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void aLinkStaysALink() throws Exception {
+    Path real = directory.resolve("real.state");
+    new StateFile(real, said::add).save("{}", NOW);
+    Files.createSymbolicLink(path(), real);
+
+    assertThat(file().save(STATE, NOW)).isTrue();
+
+    assertThat(Files.isSymbolicLink(path())).isTrue();
+    assertThat(new StateFile(real, said::add).load(NOW)).isEqualTo(STATE);
+  }
+
+  @Test
+  void halfWrittenOnesOfKilledProcessesAreRemovedAfterAWhile() throws Exception {
+    Path old = directory.resolve(".openai-alerts.state.17.tmp");
+    Path young = directory.resolve(".openai-alerts.state.18.tmp");
+    Path other = directory.resolve(".other.state.19.tmp");
+    for (Path file : List.of(old, young, other)) {
+      Files.writeString(file, "half");
+      Files.setLastModifiedTime(file, FileTime.from(NOW.minus(Duration.ofHours(1))));
+    }
+    Files.setLastModifiedTime(young, FileTime.from(NOW));
+
+    file().load(NOW);
+
+    assertThat(names()).containsExactly(young.getFileName().toString(), ".other.state.19.tmp");
+  }
+
+  @Test
+  void aReaderFindsAWholeStateWhileTwoProcessesWrite() throws Exception {
+    Process one = StateWriter.start(path(), "a");
+    Process other = StateWriter.start(path(), "b");
+    try {
+      await().atMost(Duration.ofSeconds(60)).until(() -> seen("a") && seen("b"));
+      for (int i = 0; i < 2_000; i++) {
+        assertThat(StateWriter.isWhole(file().load(Instant.now()))).isTrue();
+      }
+    } finally {
+      one.destroyForcibly().waitFor();
+      other.destroyForcibly().waitFor();
+    }
+    assertThat(said).isEmpty();
+  }
+
+  private boolean seen(String author) {
+    String state = file().load(Instant.now());
+    return state != null && state.startsWith(author);
+  }
+
+  @Test
+  void whatWasSavedLastComesBackAfterAKill() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      Process writer = StateWriter.start(path(), "r" + round);
+      try {
+        String author = "r" + round;
+        await().atMost(Duration.ofSeconds(60)).until(() -> seen(author));
+      } finally {
+        // SIGKILL, in the middle of whatever it does.
+        writer.destroyForcibly().waitFor();
+      }
+
+      assertThat(StateWriter.isWhole(file().load(Instant.now()))).isTrue();
+    }
+    assertThat(said).isEmpty();
+    assertThat(names()).doesNotContain("openai-alerts.state.damaged");
+  }
+
+  @Test
+  void holdsWhatWasSavedAndNothingElse() throws Exception {
+    file().save(STATE, NOW);
+
+    String head = Files.readString(path(), StandardCharsets.UTF_8).lines().findFirst().orElse("");
+    assertThat(head).matches("openai-errors-state/1 \\d+ \\d+ \\d+");
+    assertThat(Files.readString(path(), StandardCharsets.UTF_8)).endsWith("\n" + STATE);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.openaierrors.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.File;
+import java.lang.ref.WeakReference;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A web application that brings its own logging framework and our plugin is deployed, alerts, and
+ * is taken away again, as in a servlet container.
+ */
+public final class Redeployment {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private Redeployment() {}
+
+  /**
+   * Asserts that no thread and no class is left of it, and that its alerts arrived.
+   *
+   * @param application name of a {@code Consumer<String>} with a public constructor without
+   *     parameters: is told the URL of a webhook, starts, logs a failure, waits for the alert, and
+   *     stops
+   */
+  public static void assertLeavesNothing(String application) throws Exception {
+    Queue<String> posted = new ConcurrentLinkedQueue<>();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          posted.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+      Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
+      WeakReference<ClassLoader> loader = run(application, url);
+      assertThat(posted).anyMatch(body -> body.contains("firing"));
+      assertThat(posted).anyMatch(body -> body.contains("stopped"));
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> {
+                System.gc();
+                assertThat(newThreads(before)).isEmpty();
+                assertThat(loader.get()).isNull();
+              });
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static Set<Thread> newThreads(Set<Thread> before) {
+    Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
+    threads.removeAll(before);
+    // Of the JVM and of the test's own server.
+    threads.removeIf(
+        thread ->
+            !thread.isAlive()
+                || thread.getThreadGroup() == null
+                || thread.getThreadGroup().getName().equals("system")
+                || thread.getName().startsWith("HTTP-Dispatcher")
+                || thread.getName().startsWith("awaitility"));
+    return threads;
+  }
+
+  /** In a thread of its own, which is gone afterwards with all that it remembers. */
+  private static WeakReference<ClassLoader> run(String application, String url) throws Exception {
+    AtomicReference<@Nullable WeakReference<ClassLoader>> loader = new AtomicReference<>();
+    AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
+    Thread container =
+        new Thread(
+            () -> {
+              try {
+                loader.set(deploy(application, url));
+              } catch (Throwable failure) {
+                failed.set(failure);
+              }
+            });
+    container.start();
+    container.join();
+    assertThat(failed.get()).isNull();
+    return Objects.requireNonNull(loader.get());
+  }
+
+  private static WeakReference<ClassLoader> deploy(String application, String url)
+      throws Exception {
+    try (URLClassLoader loader =
+        new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+      Thread.currentThread().setContextClassLoader(loader);
+      @SuppressWarnings("unchecked")
+      Consumer<String> app =
+          (Consumer<String>) loader.loadClass(application).getDeclaredConstructor().newInstance();
+      app.accept(url);
+      return new WeakReference<>(loader);
+    }
+  }
+
+  private static URL[] classPath() throws Exception {
+    String[] entries = System.getProperty("java.class.path").split(File.pathSeparator, -1);
+    URL[] urls = new URL[entries.length];
+    for (int i = 0; i < entries.length; i++) {
+      urls[i] = new File(entries[i]).toURI().toURL();
+    }
+    return urls;
+  }
+}

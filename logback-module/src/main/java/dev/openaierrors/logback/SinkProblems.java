@@ -1,0 +1,77 @@
+package dev.openaierrors.logback;
+
+import ch.qos.logback.core.Context;
+import ch.qos.logback.core.status.Status;
+import dev.openaierrors.alert.AlertSink;
+import dev.openaierrors.plugin.Host;
+import dev.openaierrors.plugin.PipelineSettings;
+import dev.openaierrors.plugin.SinkClass;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says more of what is wrong with a {@code <sink>} than Logback does, which makes it by itself and
+ * leaves no more than a status behind. So the statuses of one appender's time are looked through.
+ */
+final class SinkProblems {
+
+  private static final String NOT_MADE = "Could not create component [sink] of type [";
+  private static final String NOT_ASSIGNABLE = "\" object is not assignable to a \"";
+  private static final String UNKNOWN = "Ignoring unknown property [";
+
+  private long since = Long.MAX_VALUE;
+
+  /** The appender was created just now: what is in the status list concerns others. */
+  void begin() {
+    since = System.currentTimeMillis();
+  }
+
+  /** The appender starts. */
+  void report(@Nullable Context context, Collection<AlertSink> sinks, Host host) {
+    if (context == null || context.getStatusManager() == null) {
+      return;
+    }
+    Set<String> sentences = new LinkedHashSet<>();
+    for (Status status : context.getStatusManager().getCopyOfStatusList()) {
+      @Nullable String message = status.getMessage();
+      if (message != null && status.getTimestamp() >= since) {
+        add(sentences, message, status.getThrowable(), sinks);
+      }
+    }
+    sentences.forEach(sentence -> host.error(sentence, null));
+  }
+
+  private static void add(
+      Set<String> sentences,
+      String message,
+      @Nullable Throwable cause,
+      Collection<AlertSink> sinks) {
+    if (message.startsWith(NOT_MADE) && message.endsWith("]")) {
+      String name = message.substring(NOT_MADE.length(), message.length() - 1);
+      sentences.add(isMissing(cause) ? SinkClass.noClass(name) : SinkClass.notMade(name));
+    } else if (message.contains(NOT_ASSIGNABLE + AlertSink.class.getName())) {
+      sentences.add(SinkClass.notASink(message.substring(3, message.indexOf(NOT_ASSIGNABLE))));
+    } else if (message.startsWith(UNKNOWN)) {
+      for (AlertSink sink : sinks) {
+        String end = "] in [" + sink.getClass().getName() + "]";
+        if (message.endsWith(end)) {
+          String name = message.substring(UNKNOWN.length(), message.length() - end.length());
+          sentences.add(
+              PipelineSettings.unknownSetting("sink", name, List.copyOf(SinkClass.settings(sink))));
+        }
+      }
+    }
+  }
+
+  private static boolean isMissing(@Nullable Throwable failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof ClassNotFoundException || at instanceof NoClassDefFoundError) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
