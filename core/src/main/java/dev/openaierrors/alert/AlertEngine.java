@@ -112,7 +112,7 @@ public final class AlertEngine {
   }
 
   private static boolean concerns(Trouble trouble, Provider provider, @Nullable String model) {
-    Provider who = trouble.key.provider();
+    Provider who = trouble.provider();
     TopCounts models = trouble.tally.facets.get(Facet.MODEL);
     return (who == provider || who == Provider.UNKNOWN || provider == Provider.UNKNOWN)
         && (model == null || models == null || models.contains(model));

@@ -64,7 +64,7 @@ final class AlertWriter {
         severity(resolved),
         kind,
         code,
-        trouble.key.provider(),
+        trouble.provider(),
         origin.service(),
         origin.environment(),
         origin.instance(),

@@ -21,7 +21,9 @@ public enum Facet {
   /** Host that was called. */
   HOST("host"),
   /** Which attempt of how many, where the client says so. */
-  ATTEMPTS("attempts");
+  ATTEMPTS("attempts"),
+  /** Who answered, where the error says so. */
+  PROVIDER("provider");
 
   private final String id;
 

@@ -3,6 +3,7 @@ package dev.openaierrors.alert;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Particulars;
+import dev.openaierrors.error.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -95,6 +96,7 @@ final class Tally {
       case KEY -> particulars.key();
       case HOST -> particulars.host();
       case ATTEMPTS -> attempt(particulars);
+      case PROVIDER -> error.provider() == Provider.UNKNOWN ? null : error.provider().id();
     };
   }
 

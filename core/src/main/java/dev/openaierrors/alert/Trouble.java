@@ -35,6 +35,7 @@ final class Trouble {
   AlertRule rule;
   // Who answers, where the first failures did not say; null if none says.
   @Nullable Provider joined;
+  private @Nullable Provider named;
   List<Tracker> trackers;
   Phase phase = Phase.PENDING;
   // All since it was pending, without those of the run below; null if there is only the run.
@@ -76,7 +77,7 @@ final class Trouble {
 
   /** Whether failures of this provider belong here, too, since those here do not say whose. */
   boolean joins(Provider provider) {
-    return joined == null || joined == provider;
+    return joined == null || (joined == Provider.AZURE) == (provider == Provider.AZURE);
   }
 
   /** Takes note that a failure of this provider comes. */
@@ -88,6 +89,16 @@ final class Trouble {
 
   private static List<Tracker> trackers(AlertRule rule) {
     return rule.when().stream().map(Tracker::of).toList();
+  }
+
+  /** Who answered most failures; once it was told, that stays, since destinations go by it. */
+  Provider provider() {
+    if (named != null) {
+      return named;
+    }
+    String most = tally.most(Facet.PROVIDER);
+    Provider provider = most == null ? null : Provider.fromId(most);
+    return provider == null ? key.provider() : provider;
   }
 
   /** Takes another version of its rule. */
@@ -221,6 +232,7 @@ final class Trouble {
     tally = fresh;
     id = null;
     everTold = false;
+    named = null;
     worst = null;
     reminderGap = 0;
     reminders = 0;
@@ -339,6 +351,7 @@ final class Trouble {
 
   /** Notes that a notice goes out. */
   void tell(AlertState state) {
+    named = provider();
     boolean open = state != AlertState.RESOLVED;
     told = open;
     everTold |= open;

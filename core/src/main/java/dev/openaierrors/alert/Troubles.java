@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The troubles by their key.
  *
  * <p>Where a log event does not say who answered, it belongs to the trouble of a provider that is
- * known; and where such events came first, those that say it join them.
+ * known; and where such events came first, those that say it join them. A gateway names itself in
+ * some of its errors and hands others on as it got them, so {@link Provider#COMPATIBLE} and {@link
+ * Provider#OPENAI} are one, too. Whoever calls both groups by {@link Facet#PROVIDER}.
  */
 final class Troubles {
 
@@ -34,6 +36,10 @@ final class Troubles {
       return own;
     }
     if (key.provider() != Provider.UNKNOWN) {
+      Trouble same = troubles.get(key.of(sameAs(key.provider())));
+      if (same != null) {
+        return same;
+      }
       Trouble unknown = troubles.get(key.of(Provider.UNKNOWN));
       return unknown != null && unknown.joins(key.provider()) ? unknown : null;
     }
@@ -44,6 +50,14 @@ final class Troubles {
       }
     }
     return null;
+  }
+
+  private static Provider sameAs(Provider provider) {
+    return switch (provider) {
+      case OPENAI -> Provider.COMPATIBLE;
+      case COMPATIBLE -> Provider.OPENAI;
+      case AZURE, UNKNOWN -> provider;
+    };
   }
 
   /** The trouble that a failure of this key belongs to; a new one if there is none. */

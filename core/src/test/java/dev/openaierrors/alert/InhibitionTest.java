@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Provider;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What another open trouble explains is not told, but counted there. */
@@ -93,6 +95,26 @@ class InhibitionTest {
     assertThat(new Times().fail(unknown).fail(INVALID_API_KEY).told())
         .containsExactly("firing credentials");
     assertThat(new Times().fail(unknown).fail(INVALID_API_KEY).fail(azure).told())
+        .containsExactly("firing credentials", "firing credentials");
+  }
+
+  @Test
+  void gatewaysThatNameThemselvesInSomeErrorsOnlyAreOneTroubleWithOpenAi() {
+    OpenAiError gateway = new Times.Draft(INVALID_API_KEY).provider(Provider.COMPATIBLE).build();
+    Times service = new Times().fail(gateway).fail(INVALID_API_KEY, 3, "1s");
+
+    assertThat(service.told()).containsExactly("firing credentials");
+    Alert open = service.engine.open(service.now()).get(0);
+    assertThat(open.facets()).containsEntry("provider", Map.of("openai", 3L, "compatible", 1L));
+    assertThat(open.provider()).as("as it was first told").isEqualTo(Provider.COMPATIBLE);
+  }
+
+  @Test
+  void gatewayAndOpenAiAreKeptApartWhereGroupedByProvider() {
+    AlertRules apart = new AlertRules(DefaultRules.all(), Set.of(Facet.PROVIDER), 256);
+    OpenAiError gateway = new Times.Draft(INVALID_API_KEY).provider(Provider.COMPATIBLE).build();
+
+    assertThat(new Times(apart).fail(gateway).fail(INVALID_API_KEY).told())
         .containsExactly("firing credentials", "firing credentials");
   }
 }

@@ -2,6 +2,7 @@ package dev.openaierrors.logback;
 
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.status.Status;
+import ch.qos.logback.core.util.IncompatibleClassException;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.plugin.Host;
 import dev.openaierrors.plugin.PipelineSettings;
@@ -51,7 +52,7 @@ final class SinkProblems {
       Collection<AlertSink> sinks) {
     if (message.startsWith(NOT_MADE) && message.endsWith("]")) {
       String name = message.substring(NOT_MADE.length(), message.length() - 1);
-      sentences.add(isMissing(cause) ? SinkClass.noClass(name) : SinkClass.notMade(name));
+      sentences.add(notMade(name, cause));
     } else if (message.contains(NOT_ASSIGNABLE + AlertSink.class.getName())) {
       sentences.add(SinkClass.notASink(message.substring(3, message.indexOf(NOT_ASSIGNABLE))));
     } else if (message.startsWith(UNKNOWN)) {
@@ -64,6 +65,14 @@ final class SinkProblems {
         }
       }
     }
+  }
+
+  private static String notMade(String name, @Nullable Throwable cause) {
+    // Newer ones look at the class before they make an object of it.
+    if (cause instanceof IncompatibleClassException) {
+      return SinkClass.notASink(name);
+    }
+    return isMissing(cause) ? SinkClass.noClass(name) : SinkClass.notMade(name);
   }
 
   private static boolean isMissing(@Nullable Throwable failure) {
