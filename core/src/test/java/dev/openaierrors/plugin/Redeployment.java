@@ -78,6 +78,8 @@ public final class Redeployment {
             !thread.isAlive()
                 || thread.getThreadGroup() == null
                 || thread.getThreadGroup().getName().equals("system")
+                // Shared by the whole JVM; newer JDKs time their futures there.
+                || thread.getName().startsWith("ForkJoinPool.commonPool")
                 || thread.getName().startsWith("HTTP-Dispatcher")
                 || thread.getName().startsWith("awaitility"));
     return threads;
