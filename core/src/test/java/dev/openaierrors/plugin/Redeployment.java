@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Redeployment {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  // The HTTP client of newer JDKs borrows workers of the JVM's own pool, and what one did last it
+  // remembers until it ends, a minute later.
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private Redeployment() {}
 
