@@ -110,60 +110,26 @@ public record AlertRule(
    * resolved after 30 minutes of quiet (more where failures are rarer), without reminders.
    */
   public static AlertRule of(String name, Set<ErrorKind> kinds) {
-    return new AlertRule(
-        name,
-        kinds,
-        Subject.ALL,
-        List.of(new When.First()),
-        Severity.WARNING,
-        Duration.ofMinutes(30),
-        true,
-        null,
-        2,
-        MAX_QUIET,
-        Set.of(),
-        Set.of(),
-        "OpenAI errors (" + name + ")",
-        null);
+    RuleDraft draft =
+        new RuleDraft(name, "OpenAI errors (" + name + ")", "first", Severity.WARNING);
+    draft.kinds = kinds;
+    draft.nextStep = null;
+    return draft.quiet("30m").adaptive().build();
   }
 
   /** This rule for other kinds, all of their errors. */
   public AlertRule withKinds(Set<ErrorKind> other) {
-    boolean same = other.equals(kinds);
-    return new AlertRule(
-        name,
-        other,
-        same ? subject : Subject.ALL,
-        when,
-        severity,
-        quiet,
-        quietAdapts,
-        reminder,
-        reminderFactor,
-        reminderMax,
-        traits,
-        inhibitedBy,
-        title,
-        nextStep);
+    RuleDraft draft = new RuleDraft(this);
+    draft.subject = other.equals(kinds) ? subject : Subject.ALL;
+    draft.kinds = other;
+    return draft.build();
   }
 
   /** This rule under other conditions. */
   public AlertRule withWhen(List<When> other) {
-    return new AlertRule(
-        name,
-        kinds,
-        subject,
-        other,
-        severity,
-        quiet,
-        quietAdapts,
-        reminder,
-        reminderFactor,
-        reminderMax,
-        traits,
-        inhibitedBy,
-        title,
-        nextStep);
+    RuleDraft draft = new RuleDraft(this);
+    draft.when = other;
+    return draft.build();
   }
 
   /** This rule with another severity, which then stays: it neither rises nor falls. */
@@ -171,60 +137,25 @@ public record AlertRule(
     EnumSet<Trait> kept = EnumSet.noneOf(Trait.class);
     kept.addAll(traits);
     kept.removeAll(Set.of(Trait.WIDENS, Trait.KEYS_OF_USERS, Trait.CONTENT_INFORMS));
-    return new AlertRule(
-        name,
-        kinds,
-        subject,
-        when,
-        other,
-        quiet,
-        quietAdapts,
-        reminder,
-        reminderFactor,
-        reminderMax,
-        kept,
-        inhibitedBy,
-        title,
-        nextStep);
+    RuleDraft draft = new RuleDraft(this);
+    draft.severity = other;
+    draft.traits = kept;
+    return draft.build();
   }
 
   /** This rule with another quiet period; one that adapts still does, from there on. */
   public AlertRule withQuiet(Duration other) {
-    return new AlertRule(
-        name,
-        kinds,
-        subject,
-        when,
-        severity,
-        other,
-        quietAdapts,
-        reminder,
-        reminderFactor,
-        reminderMax,
-        traits,
-        inhibitedBy,
-        title,
-        nextStep);
+    RuleDraft draft = new RuleDraft(this);
+    draft.quiet = other;
+    return draft.build();
   }
 
   /** This rule with another time to the first reminder; null for none. */
   public AlertRule withReminder(@Nullable Duration first) {
-    Duration longest = first != null && first.compareTo(reminderMax) > 0 ? first : reminderMax;
-    return new AlertRule(
-        name,
-        kinds,
-        subject,
-        when,
-        severity,
-        quiet,
-        quietAdapts,
-        first,
-        reminderFactor,
-        longest,
-        traits,
-        inhibitedBy,
-        title,
-        nextStep);
+    RuleDraft draft = new RuleDraft(this);
+    draft.reminder = first;
+    draft.reminderMax = first != null && first.compareTo(reminderMax) > 0 ? first : reminderMax;
+    return draft.build();
   }
 
   /** Whether this error counts for the rule. */

@@ -20,10 +20,7 @@ import static dev.openaierrors.error.ErrorKind.TIMEOUT;
 import static dev.openaierrors.error.ErrorKind.UNKNOWN;
 import static dev.openaierrors.error.ErrorKind.UNSUPPORTED_COUNTRY_REGION_TERRITORY;
 
-import dev.openaierrors.error.ErrorKind;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that hold where a configuration says nothing else. */
@@ -186,91 +183,7 @@ public final class DefaultRules {
     return AlertRules.of(ALL).rule(name);
   }
 
-  private static Draft rule(String name, String title, String when, Severity severity) {
-    return new Draft(name, title, when, severity);
-  }
-
-  /** A rule that is being written down. */
-  private static final class Draft {
-
-    private final String name;
-    private final String title;
-    private final List<When> when;
-    private final Severity severity;
-    private Set<ErrorKind> kinds = Set.of();
-    private AlertRule.Subject subject = AlertRule.Subject.ALL;
-    private Duration quiet = AlertRule.MAX_QUIET;
-    private boolean adaptive;
-    private @Nullable Duration reminder;
-    private Duration reminderMax = AlertRule.MAX_QUIET;
-    private Set<AlertRule.Trait> traits = Set.of();
-    private Set<String> inhibitedBy = Set.of();
-    private String nextStep = "";
-
-    Draft(String name, String title, String when, Severity severity) {
-      this.name = name;
-      this.title = title;
-      this.when = When.parse(when);
-      this.severity = severity;
-    }
-
-    Draft kinds(ErrorKind... counted) {
-      kinds = Set.of(counted);
-      return this;
-    }
-
-    Draft subject(AlertRule.Subject counted) {
-      subject = counted;
-      return this;
-    }
-
-    Draft quiet(String duration) {
-      quiet = Durations.parse(duration);
-      return this;
-    }
-
-    Draft adaptive() {
-      adaptive = true;
-      return this;
-    }
-
-    Draft reminders(String first, String longest) {
-      reminder = Durations.parse(first);
-      reminderMax = Durations.parse(longest);
-      return this;
-    }
-
-    Draft trait(AlertRule.Trait one) {
-      traits = Set.of(one);
-      return this;
-    }
-
-    Draft inhibitedBy(String... rules) {
-      inhibitedBy = Set.of(rules);
-      return this;
-    }
-
-    Draft then(String step) {
-      nextStep = step;
-      return this;
-    }
-
-    AlertRule build() {
-      return new AlertRule(
-          name,
-          kinds,
-          subject,
-          when,
-          severity,
-          quiet,
-          adaptive,
-          reminder,
-          2,
-          reminderMax,
-          traits,
-          inhibitedBy,
-          title,
-          nextStep);
-    }
+  private static RuleDraft rule(String name, String title, String when, Severity severity) {
+    return new RuleDraft(name, title, when, severity);
   }
 }

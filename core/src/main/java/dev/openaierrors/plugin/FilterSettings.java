@@ -59,7 +59,7 @@ public final class FilterSettings {
   /** The decision that is configured. */
   public ErrorMatch match(Consumer<String> problems) {
     Set<ErrorKind> wanted = KINDS.parse(kinds, ifMisread("all are used"), problems);
-    String truth = stripped(retryable);
+    String truth = Texts.stripped(retryable);
     if (!truth.isEmpty() && truth(truth) == null) {
       problems.accept(
           "openai-errors: retryable: %s is neither true nor false, so %s."
@@ -76,7 +76,7 @@ public final class FilterSettings {
    */
   public Reply onMatch(Consumer<String> problems) {
     Reply reply = reply("onMatch", onMatch, Reply.NEUTRAL, problems);
-    String truth = stripped(retryable);
+    String truth = Texts.stripped(retryable);
     boolean misread = KINDS.misread(kinds) || (!truth.isEmpty() && truth(truth) == null);
     return misread && reply == Reply.DENY ? Reply.NEUTRAL : reply;
   }
@@ -88,13 +88,13 @@ public final class FilterSettings {
 
   /** What is said of a setting that could not be read, see {@link #onMatch(Consumer)}. */
   private String ifMisread(String consequence) {
-    boolean denies = known(stripped(onMatch)) == Reply.DENY;
+    boolean denies = known(Texts.stripped(onMatch)) == Reply.DENY;
     return denies ? "no event is dropped for matching" : consequence;
   }
 
   private static Reply reply(
       String setting, @Nullable String text, Reply fallback, Consumer<String> problems) {
-    String given = stripped(text);
+    String given = Texts.stripped(text);
     Reply known = known(given);
     if (known == null && !given.isEmpty()) {
       problems.accept(
@@ -115,9 +115,5 @@ public final class FilterSettings {
       return Boolean.valueOf(wanted);
     }
     return null;
-  }
-
-  private static String stripped(@Nullable String text) {
-    return text == null ? "" : text.strip();
   }
 }

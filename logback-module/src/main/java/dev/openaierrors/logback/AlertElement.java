@@ -1,8 +1,5 @@
 package dev.openaierrors.logback;
 
-import ch.qos.logback.core.Context;
-import ch.qos.logback.core.spi.ContextAwareBase;
-import ch.qos.logback.core.spi.LifeCycle;
 import dev.openaierrors.plugin.RuleSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +7,9 @@ import org.jspecify.annotations.Nullable;
  * An {@code <alert>} of an {@link OpenAiErrorAppender}: changes the default rule of its name, or
  * adds a rule.
  */
-public final class AlertElement extends ContextAwareBase implements LifeCycle {
+public final class AlertElement extends ConfiguredElement {
 
   private final RuleSettings settings = new RuleSettings();
-  private final UnknownElements unknownElements = new UnknownElements(AlertElement.class);
-  private boolean started;
 
   /** Creates an element without settings. */
   public AlertElement() {}
@@ -59,25 +54,7 @@ public final class AlertElement extends ContextAwareBase implements LifeCycle {
   }
 
   @Override
-  public void setContext(Context context) {
-    super.setContext(context);
-    unknownElements.begin(context);
-  }
-
-  /** All its settings are known now: says which of them there are not. */
-  @Override
-  public void start() {
-    unknownElements.report(getContext(), settings::unknown, new LogbackHost(this));
-    started = true;
-  }
-
-  @Override
-  public void stop() {
-    started = false;
-  }
-
-  @Override
-  public boolean isStarted() {
-    return started;
+  String unknown(String setting) {
+    return settings.unknown(setting);
   }
 }

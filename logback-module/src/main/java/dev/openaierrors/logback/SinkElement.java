@@ -1,8 +1,5 @@
 package dev.openaierrors.logback;
 
-import ch.qos.logback.core.Context;
-import ch.qos.logback.core.spi.ContextAwareBase;
-import ch.qos.logback.core.spi.LifeCycle;
 import dev.openaierrors.plugin.SinkSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A destination of the alerts of an {@link OpenAiErrorAppender}. Each element has a class of its
  * own, since that is how Logback tells which settings an element has.
  */
-public abstract class SinkElement extends ContextAwareBase implements LifeCycle {
+public abstract class SinkElement extends ConfiguredElement {
 
   private final SinkSettings settings;
-  private final UnknownElements unknownElements = new UnknownElements(getClass());
-  private boolean started;
 
   SinkElement(SinkSettings.Type type) {
     this.settings = new SinkSettings(type);
@@ -30,26 +25,8 @@ public abstract class SinkElement extends ContextAwareBase implements LifeCycle 
   }
 
   @Override
-  public void setContext(Context context) {
-    super.setContext(context);
-    unknownElements.begin(context);
-  }
-
-  /** All its settings are known now: says which of them there are not. */
-  @Override
-  public void start() {
-    unknownElements.report(getContext(), settings::unknown, new LogbackHost(this));
-    started = true;
-  }
-
-  @Override
-  public void stop() {
-    started = false;
-  }
-
-  @Override
-  public boolean isStarted() {
-    return started;
+  String unknown(String setting) {
+    return settings.unknown(setting);
   }
 
   /** {@code <slack>}: an incoming webhook of Slack. */

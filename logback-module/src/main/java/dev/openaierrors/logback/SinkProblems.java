@@ -21,7 +21,6 @@ final class SinkProblems {
 
   private static final String NOT_MADE = "Could not create component [sink] of type [";
   private static final String NOT_ASSIGNABLE = "\" object is not assignable to a \"";
-  private static final String UNKNOWN = "Ignoring unknown property [";
 
   private long since = Long.MAX_VALUE;
 
@@ -55,11 +54,10 @@ final class SinkProblems {
       sentences.add(notMade(name, cause));
     } else if (message.contains(NOT_ASSIGNABLE + AlertSink.class.getName())) {
       sentences.add(SinkClass.notASink(message.substring(3, message.indexOf(NOT_ASSIGNABLE))));
-    } else if (message.startsWith(UNKNOWN)) {
+    } else {
       for (AlertSink sink : sinks) {
-        String end = "] in [" + sink.getClass().getName() + "]";
-        if (message.endsWith(end)) {
-          String name = message.substring(UNKNOWN.length(), message.length() - end.length());
+        String name = UnknownElements.nameIn(message, sink.getClass());
+        if (name != null) {
           sentences.add(
               PipelineSettings.unknownSetting("sink", name, List.copyOf(SinkClass.settings(sink))));
         }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,12 @@ final class UnknownElements {
 
   private static final String WARNING = "Ignoring unknown property [";
 
-  private final String warningEnd;
+  private final Class<?> component;
   private final Set<Status> before = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** Looks for the elements that are unknown to components of this class. */
   UnknownElements(Class<?> component) {
-    this.warningEnd = "] in [" + component.getName() + "]";
+    this.component = component;
   }
 
   /** The component was created just now: what is in the status list concerns others. */
@@ -47,8 +48,7 @@ final class UnknownElements {
     Set<String> unknown = new LinkedHashSet<>();
     for (Status warning : warnings(context)) {
       if (!before.contains(warning)) {
-        String text = warning.getMessage();
-        unknown.add(text.substring(WARNING.length(), text.length() - warningEnd.length()));
+        unknown.add(Objects.requireNonNull(nameIn(warning.getMessage(), component)));
       }
     }
     before.clear();
@@ -62,11 +62,15 @@ final class UnknownElements {
       return List.of();
     }
     return context.getStatusManager().getCopyOfStatusList().stream()
-        .filter(status -> concerns(status.getMessage()))
+        .filter(status -> nameIn(status.getMessage(), component) != null)
         .toList();
   }
 
-  private boolean concerns(@Nullable String message) {
-    return message != null && message.startsWith(WARNING) && message.endsWith(warningEnd);
+  /** The name in Logback's warning of an element unknown to the class; null in other messages. */
+  static @Nullable String nameIn(@Nullable String message, Class<?> component) {
+    String end = "] in [" + component.getName() + "]";
+    return message != null && message.startsWith(WARNING) && message.endsWith(end)
+        ? message.substring(WARNING.length(), message.length() - end.length())
+        : null;
   }
 }

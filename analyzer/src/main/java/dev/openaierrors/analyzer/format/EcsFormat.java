@@ -39,6 +39,11 @@ final class EcsFormat extends JsonFormat {
 
   @Override
   void read(JsonNode line, ParsedEvent event) {
+    readFields(line, event);
+  }
+
+  /** The same names, whether they are dotted or stand for nested objects. */
+  static void readFields(JsonNode line, ParsedEvent event) {
     event.time = JsonTimes.of(line.get("@timestamp"));
     event.level = Levels.of(text(line, "log.level"));
     event.logger = text(line, "log.logger");

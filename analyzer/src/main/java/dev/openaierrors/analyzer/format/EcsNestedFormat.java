@@ -23,13 +23,7 @@ final class EcsNestedFormat extends JsonFormat {
 
   @Override
   void read(JsonNode line, ParsedEvent event) {
-    event.time = JsonTimes.of(line.get("@timestamp"));
-    event.level = Levels.of(text(line, "log.level"));
-    event.logger = text(line, "log.logger");
-    event.thread = text(line, "process.thread.name");
-    event.service = text(line, "service.name");
-    event.message = orEmpty(text(line, "message"));
-    event.thrown = trace(text(line, "error.stack_trace"));
+    EcsFormat.readFields(line, event);
   }
 
   @Override
