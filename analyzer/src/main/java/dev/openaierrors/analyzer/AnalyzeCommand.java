@@ -20,32 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Reads logs and reports the OpenAI errors in them. */
-@Command(
-    name = "analyze",
-    sortOptions = false,
-    description = {
-      "Reads logs and tells what went wrong, when, for how long, and what to do.",
-      "",
-      "Exit code: 0 nothing found, 1 OpenAI errors found, 2 wrong use or unreadable input."
-          + " Ctrl-C ends the reading and tells what was found so far."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  openai-errors analyze app.log",
-      "  openai-errors analyze --since yesterday --format html -o report.html /var/log/app/",
-      "  kubectl logs deploy/chat | openai-errors analyze -",
-      "  openai-errors analyze --rules src/main/resources/logback.xml yesterday.log.gz",
-      "  openai-errors analyze --fail-on insufficient_quota,invalid_api_key build.log",
-      "  openai-errors analyze --follow app.log"
-    })
 final class AnalyzeCommand implements Callable<Integer> {
 
   /** How the report is written. */
@@ -59,99 +39,134 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private final Environment environment;
+  private final StyleOptions look = new StyleOptions();
 
-  @Parameters(
-      paramLabel = "FILE",
-      description = "Files, folders or globs, .gz and .zst too; - or none: standard input.")
-  List<String> files = new ArrayList<>();
-
-  @Option(
-      names = "--files-from",
-      paramLabel = "FILE",
-      description = "Reads names of files, one a line; - from standard input.")
-  @Nullable String filesFrom;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text (the default), json or html.")
-  Format format = Format.text;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Where to write the report; standard output if not given.")
-  @Nullable Path output;
-
-  @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      description = "Leaves out what was before: -3h, 10:00, yesterday, 2026-05-04T10:00, \u2026")
-  @Nullable String since;
-
-  @Option(
-      names = "--until",
-      paramLabel = "TIME",
-      description = "Leaves out what was then or later.")
-  @Nullable String until;
-
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      description = "Zone of times that name none, and of the report: UTC, Europe/Berlin, \u2026")
-  @Nullable String zone;
-
-  @Option(
-      names = "--service",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Only events of these services, containers or pods.")
-  List<String> services = new ArrayList<>();
-
-  @Option(
-      names = "--providers",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Only errors of these: openai, azure, compatible, unknown.")
-  List<String> providers = new ArrayList<>();
-
-  @Option(
-      names = "--rules",
-      paramLabel = "FILE",
-      description = "A logback.xml or log4j2.xml whose alert rules are tried on the logs.")
-  @Nullable Path rules;
-
-  @Option(names = "--follow", description = "Goes on with what is appended, until Ctrl-C.")
-  boolean follow;
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "WHAT",
-      description = "What exit code 1 is for: any (the default), none, or kinds.")
-  String failOn = "any";
-
-  @Option(
-      names = "--input-format",
-      paramLabel = "ID",
-      description = "Takes every file for this format instead of recognising it.")
-  @Nullable String inputFormat;
-
-  @Option(names = "--no-progress", description = "Shows no progress, on a terminal either.")
-  boolean noProgress;
-
-  @Mixin StyleOptions look = new StyleOptions();
+  private final PositionalParamSpec files =
+      PositionalParamSpec.builder()
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .arity("0..*")
+          .paramLabel("FILE")
+          .description("Files, folders or globs, .gz and .zst too; - or none: standard input.")
+          .build();
+  private final OptionSpec filesFrom =
+      Commands.option(String.class, "FILE", "--files-from")
+          .description("Reads names of files, one a line; - from standard input.")
+          .build();
+  private final OptionSpec format =
+      Commands.option(Format.class, "FORMAT", "--format")
+          .defaultValue(Format.text.name())
+          .description("text (the default), json or html.")
+          .build();
+  private final OptionSpec output =
+      Commands.option(Path.class, "FILE", "-o", "--output")
+          .description("Where to write the report; standard output if not given.")
+          .build();
+  private final OptionSpec since =
+      Commands.option(String.class, "TIME", "--since")
+          .description(
+              "Leaves out what was before: -3h, 10:00, yesterday, 2026-05-04T10:00, \u2026")
+          .build();
+  private final OptionSpec until =
+      Commands.option(String.class, "TIME", "--until")
+          .description("Leaves out what was then or later.")
+          .build();
+  private final OptionSpec zone =
+      Commands.option(String.class, "ZONE", "--zone")
+          .description(
+              "Zone of times that name none, and of the report: UTC, Europe/Berlin, \u2026")
+          .build();
+  private final OptionSpec services =
+      Commands.option(List.class, "NAME", "--service")
+          .auxiliaryTypes(String.class)
+          .splitRegex(",")
+          .description("Only events of these services, containers or pods.")
+          .build();
+  private final OptionSpec providers =
+      Commands.option(List.class, "NAME", "--providers")
+          .auxiliaryTypes(String.class)
+          .splitRegex(",")
+          .description("Only errors of these: openai, azure, compatible, unknown.")
+          .build();
+  private final OptionSpec rules =
+      Commands.option(Path.class, "FILE", "--rules")
+          .description("A logback.xml or log4j2.xml whose alert rules are tried on the logs.")
+          .build();
+  private final OptionSpec follow =
+      OptionSpec.builder("--follow")
+          .type(boolean.class)
+          .description("Goes on with what is appended, until Ctrl-C.")
+          .build();
+  private final OptionSpec failOn =
+      Commands.option(String.class, "WHAT", "--fail-on")
+          .defaultValue("any")
+          .description("What exit code 1 is for: any (the default), none, or kinds.")
+          .build();
+  private final OptionSpec inputFormat =
+      Commands.option(String.class, "ID", "--input-format")
+          .description("Takes every file for this format instead of recognising it.")
+          .build();
+  private final OptionSpec noProgress =
+      OptionSpec.builder("--no-progress")
+          .type(boolean.class)
+          .description("Shows no progress, on a terminal either.")
+          .build();
 
   AnalyzeCommand(Environment environment) {
     this.environment = environment;
   }
 
+  CommandSpec spec() {
+    CommandSpec spec =
+        Commands.named(
+            "analyze",
+            this,
+            files,
+            filesFrom,
+            format,
+            output,
+            since,
+            until,
+            zone,
+            services,
+            providers,
+            rules,
+            follow,
+            failOn,
+            inputFormat,
+            noProgress,
+            look.color());
+    spec.usageMessage()
+        .sortOptions(false)
+        .description(
+            "Reads logs and tells what went wrong, when, for how long, and what to do.",
+            "",
+            "Exit code: 0 nothing found, 1 OpenAI errors found, 2 wrong use or unreadable input."
+                + " Ctrl-C ends the reading and tells what was found so far.")
+        .footer(
+            "",
+            "Examples:",
+            "  openai-errors analyze app.log",
+            "  openai-errors analyze --since yesterday --format html -o report.html /var/log/app/",
+            "  kubectl logs deploy/chat | openai-errors analyze -",
+            "  openai-errors analyze --rules src/main/resources/logback.xml yesterday.log.gz",
+            "  openai-errors analyze --fail-on insufficient_quota,invalid_api_key build.log",
+            "  openai-errors analyze --follow app.log");
+    return spec;
+  }
+
   @Override
   public Integer call() throws IOException {
-    FailOn fails = FailOn.parse(failOn);
+    Preparation.end();
+    FailOn fails = FailOn.parse(failOn.getValue());
     ZoneId chosenZone = chosenZone();
-    boolean live = follow && format == Format.text && output == null;
+    boolean live = isSet(follow) && format.getValue() == Format.text && output.getValue() == null;
     try (Analysis analysis =
-            new Analysis(environment, inputOptions(chosenZone), Set.copyOf(services), rules);
+            new Analysis(
+                environment,
+                inputOptions(chosenZone),
+                Set.copyOf(list(services)),
+                rules.getValue());
         Interruption interruption = new Interruption(analysis::stop)) {
       ErrorReport report =
           analysis.run(
@@ -166,46 +181,60 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private boolean showsProgress(boolean live) {
-    return environment.errIsTerminal() && !noProgress && !live;
+    return environment.errIsTerminal() && !isSet(noProgress) && !live;
+  }
+
+  private static boolean isSet(OptionSpec option) {
+    return Boolean.TRUE.equals(option.getValue());
+  }
+
+  private static List<String> list(ArgSpec argument) {
+    List<String> given = argument.getValue();
+    return given == null ? List.of() : given;
   }
 
   private ZoneId chosenZone() {
-    if (zone == null) {
+    String given = zone.getValue();
+    if (given == null) {
       return environment.clock().getZone();
     }
     try {
-      return ZoneId.of(zone);
+      return ZoneId.of(given);
     } catch (DateTimeException e) {
       throw new Trouble(
           "--zone: '"
-              + zone
+              + given
               + "' is no time zone; write for instance UTC, Europe/Berlin or +02:00");
     }
   }
 
   private InputOptions inputOptions(ZoneId chosenZone) {
     Times times = new Times(environment.clock(), chosenZone);
-    Instant from = since == null ? null : times.parse("--since", since);
-    Instant to = until == null ? null : times.parse("--until", until);
+    String sinceWhen = since.getValue();
+    String untilWhen = until.getValue();
+    String onlyFormat = inputFormat.getValue();
+    Instant from = sinceWhen == null ? null : times.parse("--since", sinceWhen);
+    Instant to = untilWhen == null ? null : times.parse("--until", untilWhen);
     if (from != null && to != null && !from.isBefore(to)) {
-      throw new Trouble("--since: '" + since + "' is not before --until '" + until + "'");
+      throw new Trouble("--since: '" + sinceWhen + "' is not before --until '" + untilWhen + "'");
     }
-    if (inputFormat != null && !Formats.ids().contains(inputFormat)) {
+    if (onlyFormat != null && !Formats.ids().contains(onlyFormat)) {
       throw new Trouble(
           "--input-format: '"
-              + inputFormat
+              + onlyFormat
               + "' is no format; there are "
               + String.join(", ", Formats.ids()));
     }
-    return new InputOptions(chosenZone, from, to, follow, inputFormat, chosenProviders());
+    return new InputOptions(chosenZone, from, to, isSet(follow), onlyFormat, chosenProviders());
   }
 
   private Set<Provider> chosenProviders() {
-    if (providers.isEmpty()) {
+    List<String> ids = list(providers);
+    if (ids.isEmpty()) {
       return Set.of(Provider.values());
     }
     List<Provider> chosen = new ArrayList<>();
-    for (String id : providers) {
+    for (String id : ids) {
       Provider provider = Provider.fromId(id.strip());
       if (provider == null) {
         throw new Trouble(
@@ -217,23 +246,24 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private List<String> names() throws IOException {
-    if (filesFrom == null) {
-      return files;
+    String listed = filesFrom.getValue();
+    if (listed == null) {
+      return list(files);
     }
-    List<String> names = new ArrayList<>(files);
+    List<String> names = new ArrayList<>(list(files));
     String text;
-    if (filesFrom.equals("-")) {
+    if (listed.equals("-")) {
       text = new String(environment.in().readAllBytes(), StandardCharsets.UTF_8);
     } else {
       try {
-        text = Files.readString(Path.of(filesFrom));
+        text = Files.readString(Path.of(listed));
       } catch (IOException e) {
-        throw new Trouble("--files-from: cannot read " + filesFrom + ": " + Reasons.of(e));
+        throw new Trouble("--files-from: cannot read " + listed + ": " + Reasons.of(e));
       }
     }
     text.lines().filter(name -> !name.isBlank()).forEach(names::add);
     if (names.isEmpty()) {
-      throw new Trouble("--files-from: " + filesFrom + " names no file");
+      throw new Trouble("--files-from: " + listed + " names no file");
     }
     return names;
   }
@@ -248,28 +278,31 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private void write(ErrorReport report) throws IOException {
-    if (output == null) {
-      Charset charset = format == Format.text ? environment.charset() : StandardCharsets.UTF_8;
+    Path file = output.getValue();
+    if (file == null) {
+      Charset charset =
+          format.getValue() == Format.text ? environment.charset() : StandardCharsets.UTF_8;
       try (Output out = new Output(environment.out(), charset)) {
         write(report, out);
       }
       return;
     }
-    try (PrintStream file =
-            new PrintStream(Files.newOutputStream(output), false, StandardCharsets.UTF_8);
-        Output out = new Output(file, StandardCharsets.UTF_8)) {
+    try (PrintStream stream =
+            new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8);
+        Output out = new Output(stream, StandardCharsets.UTF_8)) {
       write(report, out);
       out.flush();
       if (out.isClosed()) {
         throw new IOException("the disk may be full");
       }
     } catch (IOException e) {
-      throw new Trouble("cannot write " + output + ": " + Reasons.of(e));
+      throw new Trouble("cannot write " + file + ": " + Reasons.of(e));
     }
   }
 
   private void write(ErrorReport report, Output out) throws IOException {
-    switch (format) {
+    Format chosen = format.getValue();
+    switch (chosen) {
       case text -> TextReport.lines(report, look.style(environment)).forEach(out::line);
       case json -> JsonReport.write(report, out);
       case html -> HtmlReport.write(report, out);

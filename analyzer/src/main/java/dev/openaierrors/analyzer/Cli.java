@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The commands, and what becomes of a wrong one. */
@@ -15,14 +16,14 @@ final class Cli {
   private static final String NAME = "openai-errors";
 
   private final Environment environment;
-  private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+  private final Map<String, Supplier<CommandSpec>> commands = new LinkedHashMap<>();
 
   Cli(Environment environment) {
     this.environment = environment;
-    commands.put("analyze", () -> new AnalyzeCommand(environment));
-    commands.put("classify", () -> new ClassifyCommand(environment));
-    commands.put("kinds", () -> new KindsCommand(environment));
-    commands.put("explain", () -> new ExplainCommand(environment));
+    commands.put("analyze", () -> new AnalyzeCommand(environment).spec());
+    commands.put("classify", () -> new ClassifyCommand(environment).spec());
+    commands.put("kinds", () -> new KindsCommand(environment).spec());
+    commands.put("explain", () -> new ExplainCommand(environment).spec());
   }
 
   /** Runs a command; gives its exit code. */
@@ -34,14 +35,15 @@ final class Cli {
   }
 
   private CommandLine commandLine(String[] args) {
-    CommandLine root = new CommandLine(new RootCommand());
-    Supplier<Object> asked = args.length == 0 ? null : commands.get(args[0]);
+    CommandSpec all = new RootCommand().spec();
+    Supplier<CommandSpec> asked = args.length == 0 ? null : commands.get(args[0]);
     if (asked != null) {
-      // Reading the annotations of the others would cost a start more than all else.
-      root.addSubcommand(args[0], asked.get());
+      // The others would only make the start slower.
+      all.addSubcommand(args[0], new CommandLine(asked.get()));
     } else {
-      commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
+      commands.forEach((name, command) -> all.addSubcommand(name, new CommandLine(command.get())));
     }
+    CommandLine root = new CommandLine(all);
     Help.Ansi ansi = StyleOptions.hasColorByItself(environment) ? Help.Ansi.ON : Help.Ansi.OFF;
     root.setOut(new PrintWriter(environment.out(), true, environment.charset()));
     root.setErr(new PrintWriter(environment.err(), true, environment.charset()));

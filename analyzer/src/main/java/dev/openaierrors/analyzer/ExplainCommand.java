@@ -14,25 +14,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Explains one kind of error, or the error in a piece of text. */
-@Command(
-    name = "explain",
-    description = {
-      "Says what an error is, why it happens, whether a retry can help and what to do.",
-      "",
-      "Exit code: 0 explained, 1 no OpenAI error in the text, 2 wrong use."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  openai-errors explain insufficient_quota",
-      "  openai-errors explain \"429 You exceeded your current quota, please check your plan\"",
-      "  pbpaste | openai-errors explain -"
-    })
 final class ExplainCommand implements Callable<Integer> {
 
   private static final int LABEL = 12;
@@ -41,22 +26,41 @@ final class ExplainCommand implements Callable<Integer> {
 
   private final Environment environment;
 
-  @Mixin StyleOptions look = new StyleOptions();
-
-  @Parameters(
-      paramLabel = "KIND|TEXT",
-      arity = "1..*",
-      description =
-          "The id of a kind, or an error as it was logged; - reads it from standard input.")
-  List<String> words = List.of();
+  private final StyleOptions look = new StyleOptions();
+  private final PositionalParamSpec words =
+      PositionalParamSpec.builder()
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .arity("1..*")
+          .paramLabel("KIND|TEXT")
+          .description(
+              "The id of a kind, or an error as it was logged; - reads it from standard input.")
+          .build();
 
   ExplainCommand(Environment environment) {
     this.environment = environment;
   }
 
+  CommandSpec spec() {
+    CommandSpec spec = Commands.named("explain", this, words, look.color());
+    spec.usageMessage()
+        .description(
+            "Says what an error is, why it happens, whether a retry can help and what to do.",
+            "",
+            "Exit code: 0 explained, 1 no OpenAI error in the text, 2 wrong use.")
+        .footer(
+            "",
+            "Examples:",
+            "  openai-errors explain insufficient_quota",
+            "  openai-errors explain \"429 You exceeded your current quota, please check your plan\"",
+            "  pbpaste | openai-errors explain -");
+    return spec;
+  }
+
   @Override
   public Integer call() throws IOException {
-    String text = String.join(" ", words).strip();
+    List<String> given = words.getValue();
+    String text = String.join(" ", given).strip();
     if (text.equals("-")) {
       byte[] read = environment.in().readNBytes(ErrorAnalyzer.MAX_TEXT);
       text = new String(read, StandardCharsets.UTF_8).strip();

@@ -7,15 +7,10 @@ import dev.openaierrors.error.ErrorKind;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Lists the catalogue. */
-@Command(
-    name = "kinds",
-    description = "Lists every kind of OpenAI error: can a retry help, why it happens, what to do.",
-    footer = {"", "Examples:", "  openai-errors kinds", "  openai-errors kinds --format json"})
 final class KindsCommand implements Callable<Integer> {
 
   /** How the list is written. */
@@ -28,19 +23,30 @@ final class KindsCommand implements Callable<Integer> {
 
   private final Environment environment;
 
-  @Mixin StyleOptions look = new StyleOptions();
-
-  @Option(names = "--format", paramLabel = "FORMAT", description = "text (the default) or json.")
-  Format format = Format.text;
+  private final StyleOptions look = new StyleOptions();
+  private final OptionSpec format =
+      Commands.option(Format.class, "FORMAT", "--format")
+          .defaultValue(Format.text.name())
+          .description("text (the default) or json.")
+          .build();
 
   KindsCommand(Environment environment) {
     this.environment = environment;
   }
 
+  CommandSpec spec() {
+    CommandSpec spec = Commands.named("kinds", this, format, look.color());
+    spec.usageMessage()
+        .description(
+            "Lists every kind of OpenAI error: can a retry help, why it happens, what to do.")
+        .footer("", "Examples:", "  openai-errors kinds", "  openai-errors kinds --format json");
+    return spec;
+  }
+
   @Override
   public Integer call() throws IOException {
     try (Output out = new Output(environment.out(), environment.charset())) {
-      if (format == Format.json) {
+      if (format.getValue() == Format.json) {
         writeJson(out);
       } else {
         writeTable(out);

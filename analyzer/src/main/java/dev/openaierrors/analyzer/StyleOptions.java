@@ -2,7 +2,7 @@ package dev.openaierrors.analyzer;
 
 import dev.openaierrors.analyzer.output.Style;
 import java.nio.charset.CharsetEncoder;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** How a command's text looks: what the user says, the environment asks for, or the terminal is. */
 final class StyleOptions {
@@ -20,19 +20,25 @@ final class StyleOptions {
   private static final int WIDTH_OF_PIPE = 100;
   private static final int WIDEST = 200;
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description =
-          "Colours: auto, always or never. auto obeys NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE.")
-  When color = When.auto;
+  private final OptionSpec color =
+      Commands.option(When.class, "WHEN", "--color")
+          .defaultValue(When.auto.name())
+          .description(
+              "Colours: auto, always or never. auto obeys NO_COLOR, FORCE_COLOR and"
+                  + " CLICOLOR_FORCE.")
+          .build();
+
+  OptionSpec color() {
+    return color;
+  }
 
   Style style(Environment environment) {
     return new Style(hasColor(environment), hasUnicode(environment), width(environment));
   }
 
   private boolean hasColor(Environment environment) {
-    return switch (color) {
+    When when = color.getValue();
+    return switch (when) {
       case always -> true;
       case never -> false;
       case auto -> hasColorByItself(environment);

@@ -1,6 +1,5 @@
 package dev.openaierrors.error;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -107,18 +106,14 @@ final class PhraseAutomaton {
   }
 
   private Node grow(List<String> phrases) {
-    Node root = new Node(classes, 0);
+    Node root = new Node(0, 0);
     for (int index = 0; index < phrases.size(); index++) {
+      String phrase = phrases.get(index);
       Node at = root;
-      for (char c : phrases.get(index).toCharArray()) {
-        Node child = at.ways[classOf[c]];
-        if (child == null) {
-          child = new Node(classes, at.depth + 1);
-          at.ways[classOf[c]] = child;
-        }
-        at = child;
+      for (int i = 0; i < phrase.length(); i++) {
+        at = at.childOrNew(classOf[phrase.charAt(i)]);
       }
-      at.found.add((short) index);
+      at.ends((short) index);
     }
     return root;
   }
@@ -126,21 +121,16 @@ final class PhraseAutomaton {
   /** Numbers the nodes breadth first and finds where each goes on when it has no way. */
   private List<Node> link(Node root) {
     List<Node> nodes = new ArrayList<>();
-    ArrayDeque<Node> queue = new ArrayDeque<>(List.of(root));
-    while (!queue.isEmpty()) {
-      Node node = queue.remove();
-      node.number = nodes.size();
-      nodes.add(node);
+    nodes.add(root);
+    for (int number = 0; number < nodes.size(); number++) {
+      Node node = nodes.get(number);
+      node.number = number;
       if (node.fail != null) {
-        node.found.addAll(node.fail.found);
+        node.endsAsWell(node.fail);
       }
-      for (int letter = 1; letter < classes; letter++) {
-        Node child = node.ways[letter];
-        if (child != null) {
-          Node shorter = node.fail;
-          child.fail = shorter == null ? root : shorter.find(letter, root);
-          queue.add(child);
-        }
+      for (Node child = node.firstChild; child != null; child = child.sibling) {
+        child.fail = node.fail == null ? root : node.fail.find(child.letter, root);
+        nodes.add(child);
       }
     }
     if (nodes.size() > Short.MAX_VALUE) {
@@ -150,48 +140,40 @@ final class PhraseAutomaton {
   }
 
   private short[] tabulate(List<Node> nodes) {
-    List<short[]> rows = new ArrayList<>();
-    Node root = nodes.get(0);
+    int rows = 0;
+    for (Node node : nodes) {
+      boolean isBranch = node.firstChild != null && node.firstChild.sibling != null;
+      row[node.number] = node.number < closed || isBranch ? (short) rows++ : NONE;
+    }
+    short[] ways = new short[rows * classes];
     for (Node node : nodes) {
       int at = node.number;
-      fail[at] = (short) (node.fail == null ? 0 : node.fail.number);
-      row[at] = NONE;
-      short[] ways = new short[classes];
-      int count = 0;
-      for (int letter = 1; letter < classes; letter++) {
-        Node child = node.ways[letter];
-        if (child != null) {
-          count++;
-          onlyClass[at] = (byte) letter;
-          onlyNext[at] = (short) child.number;
-        } else if (at < closed && node != root) {
-          child = node.find(letter, root);
+      int begin = row[at] * classes;
+      if (node.fail != null) {
+        fail[at] = (short) node.fail.number;
+        if (at < closed) {
+          // Nearer to the root, so it knows every way already.
+          System.arraycopy(ways, row[fail[at]] * classes, ways, begin, classes);
         }
-        ways[letter] = (short) (child == null ? 0 : child.number);
       }
-      if (at < closed || count > 1) {
-        row[at] = (short) rows.size();
-        rows.add(ways);
+      for (Node child = node.firstChild; child != null; child = child.sibling) {
+        onlyClass[at] = child.letter;
+        onlyNext[at] = (short) child.number;
+        if (row[at] != NONE) {
+          ways[begin + child.letter] = (short) child.number;
+        }
       }
     }
-    short[] flat = new short[rows.size() * classes];
-    for (int i = 0; i < rows.size(); i++) {
-      System.arraycopy(rows.get(i), 0, flat, i * classes, classes);
-    }
-    return flat;
+    return ways;
   }
 
   private short[][] outputs(List<Node> nodes) {
     List<short[]> all = new ArrayList<>();
     Arrays.fill(foundAt, NONE);
     for (Node node : nodes) {
-      if (!node.found.isEmpty()) {
+      if (node.found.length > 0) {
         foundAt[node.number] = (short) all.size();
-        short[] array = new short[node.found.size()];
-        for (int i = 0; i < array.length; i++) {
-          array[i] = node.found.get(i);
-        }
-        all.add(array);
+        all.add(node.found);
       }
     }
     return all.toArray(new short[0][]);
@@ -199,21 +181,56 @@ final class PhraseAutomaton {
 
   /** A state while the automaton is built. */
   private static final class Node {
-    private final @Nullable Node[] ways;
+    private static final short[] NOTHING = {};
+
+    private final byte letter;
     private final int depth;
-    private final List<Short> found = new ArrayList<>();
+    private short[] found = NOTHING;
     private int number;
     private @Nullable Node fail;
+    private @Nullable Node firstChild;
+    private @Nullable Node sibling;
 
-    Node(int classes, int depth) {
-      this.ways = new Node[classes];
+    Node(int letter, int depth) {
+      this.letter = (byte) letter;
       this.depth = depth;
     }
 
+    private @Nullable Node child(int letterClass) {
+      Node child = firstChild;
+      while (child != null && child.letter != letterClass) {
+        child = child.sibling;
+      }
+      return child;
+    }
+
+    Node childOrNew(int letterClass) {
+      Node child = child(letterClass);
+      if (child == null) {
+        child = new Node(letterClass, depth + 1);
+        child.sibling = firstChild;
+        firstChild = child;
+      }
+      return child;
+    }
+
+    void ends(short phrase) {
+      found = Arrays.copyOf(found, found.length + 1);
+      found[found.length - 1] = phrase;
+    }
+
+    void endsAsWell(Node shorter) {
+      if (shorter.found.length > 0) {
+        int own = found.length;
+        found = Arrays.copyOf(found, own + shorter.found.length);
+        System.arraycopy(shorter.found, 0, found, own, shorter.found.length);
+      }
+    }
+
     /** The node that this letter leads to, from here or from where this one goes on. */
-    Node find(int letter, Node root) {
+    Node find(int letterClass, Node root) {
       for (Node at = this; at != null; at = at.fail) {
-        Node next = at.ways[letter];
+        Node next = at.child(letterClass);
         if (next != null) {
           return next;
         }

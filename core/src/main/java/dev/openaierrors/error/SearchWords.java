@@ -63,13 +63,21 @@ public final class SearchWords {
         .filter(text -> !text.contains(NAME))
         .map(SearchWords::piece)
         .sorted(Comparator.comparingInt(String::length))
-        .forEach(
-            piece -> {
-              if (words.stream().noneMatch(piece::contains)) {
-                words.add(piece);
-              }
-            });
+        .filter(piece -> !holdsOneOf(words, piece))
+        .forEach(words::add);
     return List.copyOf(words);
+  }
+
+  /** Asks for each part of the piece: there are fewer of them than words. */
+  private static boolean holdsOneOf(Set<String> words, String piece) {
+    for (int begin = 0; begin + SHORTEST <= piece.length(); begin++) {
+      for (int end = begin + SHORTEST; end <= piece.length(); end++) {
+        if (words.contains(piece.substring(begin, end))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static String piece(String phrase) {

@@ -1,10 +1,6 @@
 package dev.openaierrors.analyzer.format;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -13,12 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Lines that are a JSON object. */
 final class JsonLine {
-
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build())
-          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-          .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
-          .build();
 
   // What a log's objects begin with, as against the bodies of requests and answers.
   private static final Set<String> FIRST =
@@ -159,8 +149,7 @@ final class JsonLine {
   /** Null if it is no JSON object, as where the log was cut. */
   static @Nullable JsonNode parse(byte[] bytes, int from, int to) {
     try {
-      JsonNode node = MAPPER.readTree(bytes, from, to - from);
-      return node != null && node.isObject() ? node : null;
+      return JsonTree.read(bytes, from, to);
     } catch (IOException notJson) {
       return latin(bytes, from, to);
     }
@@ -171,9 +160,7 @@ final class JsonLine {
     for (int i = from; i < to; i++) {
       if (bytes[i] < 0) {
         try {
-          String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-          JsonNode node = MAPPER.readTree(text);
-          return node != null && node.isObject() ? node : null;
+          return JsonTree.read(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
         } catch (IOException notJsonEither) {
           return null;
         }

@@ -21,6 +21,13 @@ public final class LogAnalysis {
   private volatile boolean stopped;
   private volatile @Nullable FileAnalysis running;
 
+  /** Loads what every analysis needs, which the first one would else do on its way. */
+  public static void prepare() {
+    WordScan.instance();
+    ErrorAnalyzer.create()
+        .analyze("OpenAI: 429 {\"error\":{\"message\":\"\",\"code\":\"rate_limit_exceeded\"}}");
+  }
+
   /** An analysis with these options that tells {@code consumer}. */
   public LogAnalysis(InputOptions options, EventConsumer consumer) {
     this(options, consumer, FileAnalysis.BLOCK);
