@@ -45,4 +45,18 @@ record TroubleKey(String rule, Provider provider, String group) {
     }
     return new TroubleKey(rule, error.provider(), Words.cut(group.toString(), 200));
   }
+
+  /** Written out, since what a record makes for it at run time takes long the first time. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TroubleKey key
+        && rule.equals(key.rule)
+        && provider == key.provider
+        && group.equals(key.group);
+  }
+
+  @Override
+  public int hashCode() {
+    return (rule.hashCode() * 31 + provider.hashCode()) * 31 + group.hashCode();
+  }
 }

@@ -74,11 +74,41 @@ final class Callers {
     return !between.isNegative() && between.compareTo(longest) <= 0;
   }
 
-  private record Caller(@Nullable String service, String thread, ErrorKind kind) {}
+  /** Compares by code of its own: what a record would make for it at run time slows the start. */
+  private record Caller(@Nullable String service, String thread, ErrorKind kind) {
 
-  /** What tells one failure from the next. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Caller caller
+          && Objects.equals(service, caller.service)
+          && thread.equals(caller.thread)
+          && kind == caller.kind;
+    }
+
+    @Override
+    public int hashCode() {
+      return (Objects.hashCode(service) * 31 + thread.hashCode()) * 31 + kind.hashCode();
+    }
+  }
+
+  /** What tells one failure from the next; compares as {@link Caller} does. */
   private record Failed(
       Instant at, int error, @Nullable String logger, @Nullable String level, int message) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Failed failed
+          && at.equals(failed.at)
+          && error == failed.error
+          && Objects.equals(logger, failed.logger)
+          && Objects.equals(level, failed.level)
+          && message == failed.message;
+    }
+
+    @Override
+    public int hashCode() {
+      return (at.hashCode() * 31 + error) * 31 + message;
+    }
 
     static Failed of(AnalyzedEvent event, Instant at) {
       OpenAiError error = event.error();
