@@ -32,6 +32,7 @@ final class ExplainCommand implements Callable<Integer> {
           .type(List.class)
           .auxiliaryTypes(String.class)
           .arity("1..*")
+          .required(true)
           .paramLabel("KIND|TEXT")
           .description(
               "The id of a kind, or an error as it was logged; - reads it from standard input.")
