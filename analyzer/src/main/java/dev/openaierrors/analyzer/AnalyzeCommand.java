@@ -77,15 +77,11 @@ final class AnalyzeCommand implements Callable<Integer> {
               "Zone of times that name none, and of the report: UTC, Europe/Berlin, \u2026")
           .build();
   private final OptionSpec services =
-      Commands.option(List.class, "NAME", "--service")
-          .auxiliaryTypes(String.class)
-          .splitRegex(",")
+      Commands.list("NAME", "--service")
           .description("Only events of these services, containers or pods.")
           .build();
   private final OptionSpec providers =
-      Commands.option(List.class, "NAME", "--providers")
-          .auxiliaryTypes(String.class)
-          .splitRegex(",")
+      Commands.list("NAME", "--providers")
           .description("Only errors of these: openai, azure, compatible, unknown.")
           .build();
   private final OptionSpec rules =
@@ -93,10 +89,7 @@ final class AnalyzeCommand implements Callable<Integer> {
           .description("A logback.xml or log4j2.xml whose alert rules are tried on the logs.")
           .build();
   private final OptionSpec follow =
-      OptionSpec.builder("--follow")
-          .type(boolean.class)
-          .description("Goes on with what is appended, until Ctrl-C.")
-          .build();
+      Commands.flag("--follow").description("Goes on with what is appended, until Ctrl-C.").build();
   private final OptionSpec failOn =
       Commands.option(String.class, "WHAT", "--fail-on")
           .defaultValue("any")
@@ -107,8 +100,7 @@ final class AnalyzeCommand implements Callable<Integer> {
           .description("Takes every file for this format instead of recognising it.")
           .build();
   private final OptionSpec noProgress =
-      OptionSpec.builder("--no-progress")
-          .type(boolean.class)
+      Commands.flag("--no-progress")
           .description("Shows no progress, on a terminal either.")
           .build();
 

@@ -1,5 +1,6 @@
 package dev.openaierrors.analyzer;
 
+import java.util.List;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -46,5 +47,15 @@ final class Commands {
   /** An option that may be left out, with a value of this type. */
   static OptionSpec.Builder option(Class<?> type, String label, String... names) {
     return OptionSpec.builder(names).type(type).paramLabel(label);
+  }
+
+  /** An option whose values are separated by commas. */
+  static OptionSpec.Builder list(String label, String name) {
+    return option(List.class, label, name).auxiliaryTypes(String.class).splitRegex(",");
+  }
+
+  /** An option that is given or not, and has no value. */
+  static OptionSpec.Builder flag(String name) {
+    return OptionSpec.builder(name).type(boolean.class);
   }
 }

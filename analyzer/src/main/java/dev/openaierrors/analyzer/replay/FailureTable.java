@@ -59,15 +59,17 @@ final class FailureTable {
 
   private int number(OpenAiError error) {
     OpenAiError kept = reduced(error);
-    Integer number = errorNumbers.get(parts(kept));
+    List<@Nullable Object> key = parts(kept);
+    Integer number = errorNumbers.get(key);
     if (number == null && errors.size() >= MOST_ERRORS) {
       kept = barest(error);
-      number = errorNumbers.get(parts(kept));
+      key = parts(kept);
+      number = errorNumbers.get(key);
     }
     if (number == null) {
       number = errors.size();
       errors.add(kept);
-      errorNumbers.put(parts(kept), number);
+      errorNumbers.put(key, number);
     }
     return number;
   }

@@ -91,24 +91,9 @@ final class Callers {
     }
   }
 
-  /** What tells one failure from the next; compares as {@link Caller} does. */
+  /** What tells one failure from the next. */
   private record Failed(
       Instant at, int error, @Nullable String logger, @Nullable String level, int message) {
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Failed failed
-          && at.equals(failed.at)
-          && error == failed.error
-          && Objects.equals(logger, failed.logger)
-          && Objects.equals(level, failed.level)
-          && message == failed.message;
-    }
-
-    @Override
-    public int hashCode() {
-      return (at.hashCode() * 31 + error) * 31 + message;
-    }
 
     static Failed of(AnalyzedEvent event, Instant at) {
       OpenAiError error = event.error();
