@@ -25,6 +25,17 @@ final class WordScan {
   private static final int SPREAD = 0x9E3779B1;
   private static final int TABLE_LOG = 16;
 
+  /**
+   * So long is a word of which two grams are looked at, one behind the other, wherever it stands.
+   */
+  private static final int PAIRED = 2 * STRIDE + GRAM - 1;
+
+  /** Pairs of grams are of one word only if they are of one of so many classes of words. */
+  private static final int CLASSES = 3;
+
+  private static final byte ALONE = 1 << CLASSES;
+  private static final int FOLLOWS = CLASSES + 1;
+
   // What stands behind a key, on whatever way it is quoted.
   private static final int[] BEHIND_KEY = {'"', '\'', '`', '\\', ':', '=', ' ', '&', 0xE2};
 
@@ -55,15 +66,17 @@ final class WordScan {
 
   private static final WordScan INSTANCE = new WordScan();
 
+  // For each hash: what a word may have there. The low bits are of a gram that another must follow,
+  // the high ones of the gram that follows; the bit between is of a word too short for two.
   private final byte[] table = new byte[1 << TABLE_LOG];
   private final short[] firsts = new short[1 << TABLE_LOG];
 
-  // One of each for each gram of a word, from 1 on: the gram, where in the word it stands, four
-  // other bytes of the word and how far from the gram they stand, and the next of the same hash.
+  // One of each for each first gram of a word, from 1 on: the gram, where in the word it stands,
+  // the
+  // one that follows it, and the next of the same hash.
   private final int[] grams;
   private final int[] offsets;
-  private final int[] others;
-  private final int[] otherOffsets;
+  private final int[] seconds;
   private final short[] nexts;
   private final int[] wordOf;
   private final List<byte[]> words = new ArrayList<>();
@@ -81,8 +94,7 @@ final class WordScan {
     int size = 1 + STRIDE * (telling.size() + SearchWords.values().size());
     grams = new int[size];
     offsets = new int[size];
-    others = new int[size];
-    otherOffsets = new int[size];
+    seconds = new int[size];
     nexts = new short[size];
     wordOf = new int[size];
     Map<Integer, Integer> ordinary = ordinaryGrams();
@@ -104,20 +116,26 @@ final class WordScan {
   }
 
   private void add(byte[] word, Map<Integer, Integer> ordinary) {
+    boolean pairs = word.length >= PAIRED;
+    int pair = 1 << words.size() % CLASSES;
+    int begin = leastOrdinary(word, pairs ? PAIRED : SearchWords.SHORTEST, ordinary);
     words.add(word);
-    int begin = leastOrdinary(word, ordinary);
     for (int offset = begin; offset < begin + STRIDE; offset++) {
       int gram = gram(word, offset);
       int hash = hash(gram);
-      int other = 2 * offset < word.length - GRAM ? word.length - GRAM : 0;
       grams[entries] = gram;
       offsets[entries] = offset;
-      others[entries] = gram(word, other);
-      otherOffsets[entries] = other - offset;
       nexts[entries] = firsts[hash];
       wordOf[entries] = words.size() - 1;
+      if (pairs) {
+        int second = gram(word, offset + STRIDE);
+        seconds[entries] = second;
+        table[hash] |= (byte) pair;
+        table[hash(second)] |= (byte) (pair << FOLLOWS);
+      } else {
+        table[hash] |= ALONE;
+      }
       firsts[hash] = (short) entries++;
-      table[hash] = 1;
     }
   }
 
@@ -129,12 +147,13 @@ final class WordScan {
     return gram;
   }
 
-  private static int leastOrdinary(byte[] word, Map<Integer, Integer> ordinary) {
+  /** Where the part of so many bytes begins whose grams are seen least. */
+  private static int leastOrdinary(byte[] word, int length, Map<Integer, Integer> ordinary) {
     int best = 0;
     int bestCount = Integer.MAX_VALUE;
-    for (int begin = 0; begin + STRIDE + GRAM - 1 <= word.length; begin++) {
+    for (int begin = 0; begin + length <= word.length; begin++) {
       int count = 0;
-      for (int offset = begin; offset < begin + STRIDE; offset++) {
+      for (int offset = begin; offset + GRAM <= begin + length; offset++) {
         count += ordinary.getOrDefault(gram(word, offset), 0);
       }
       if (count < bestCount) {
@@ -161,35 +180,44 @@ final class WordScan {
   /** Where the first word begins that stands in this part of the text; -1 if none does. */
   int find(ByteBuffer text, int from, int to) {
     byte[] known = table;
+    int before = 0;
     int at = from;
     int last = to - GRAM;
     int lastOfMany = last - (UNROLLED - 1) * STRIDE;
     while (at <= lastOfMany) {
+      int a = known[hash(text.getInt(at) | CASE)];
+      int b = known[hash(text.getInt(at + STRIDE) | CASE)];
+      int c = known[hash(text.getInt(at + 2 * STRIDE) | CASE)];
+      int d = known[hash(text.getInt(at + 3 * STRIDE) | CASE)];
       int any =
-          known[hash(text.getInt(at) | CASE)]
-              | known[hash(text.getInt(at + STRIDE) | CASE)]
-              | known[hash(text.getInt(at + 2 * STRIDE) | CASE)]
-              | known[hash(text.getInt(at + 3 * STRIDE) | CASE)];
+          (before & (a >> FOLLOWS))
+              | (a & (b >> FOLLOWS))
+              | (b & (c >> FOLLOWS))
+              | (c & (d >> FOLLOWS))
+              | ((a | b | c | d) & ALONE);
       if (any != 0) {
         int found = verify(text, at, at + (UNROLLED - 1) * STRIDE, from, to);
         if (found >= 0) {
           return found;
         }
       }
+      before = d;
       at += UNROLLED * STRIDE;
     }
     return verify(text, at, last, from, to);
   }
 
+  /**
+   * Looks closely at each gram, and at the one before the first: what follows that is the first.
+   */
   private int verify(ByteBuffer text, int first, int last, int from, int to) {
-    for (int at = first; at <= last; at += STRIDE) {
+    int begin = Math.max(from, first - STRIDE);
+    for (int at = begin; at <= last; at += STRIDE) {
       int gram = text.getInt(at) | CASE;
       for (int i = firsts[hash(gram)]; i != 0; i = nexts[i]) {
-        int other = at + otherOffsets[i];
         if (grams[i] == gram
-            && other >= from
-            && other + GRAM <= to
-            && (text.getInt(other) | CASE) == others[i]
+            && (seconds[i] == 0
+                || (at + STRIDE + GRAM <= to && (text.getInt(at + STRIDE) | CASE) == seconds[i]))
             && isWord(text, at - offsets[i], wordOf[i], from, to)) {
           return at - offsets[i];
         }
