@@ -12,6 +12,7 @@ public final class EventReader {
   private final Cursor cursor = new Cursor();
   private final Head head = new Head();
   private final byte[] line = new byte[HEAD];
+  private boolean belowInfo;
 
   /** A reader of these formats. */
   public EventReader(FormatSet set) {
@@ -29,7 +30,15 @@ public final class EventReader {
    * @param bytes the line's first {@link #HEAD} bytes, or all of it if it is shorter; are changed
    */
   public boolean begins(byte[] bytes, int length) {
-    return format(bytes, EventBytes.clean(bytes, length)) != null;
+    int cleaned = EventBytes.clean(bytes, length);
+    LogFormat format = format(bytes, cleaned);
+    belowInfo = format != null && format.isBelowInfo(bytes, cleaned, head);
+    return format != null;
+  }
+
+  /** Whether the line last asked about begins an event of which {@link #parse} tells nothing. */
+  public boolean isBelowInfo() {
+    return belowInfo;
   }
 
   /** The time of the event that begins with this line; null if none does, or it has none. */
@@ -67,7 +76,7 @@ public final class EventReader {
     int length = Math.min(event.firstLineEnd(), HEAD);
     System.arraycopy(event.bytes(), 0, line, 0, length);
     LogFormat format = format(line, length);
-    if (format != null && format.isBelowInfo(event, head)) {
+    if (format != null && format.isBelowInfo(event.bytes(), event.end(), head)) {
       return null;
     }
     ParsedEvent parsed = new ParsedEvent();

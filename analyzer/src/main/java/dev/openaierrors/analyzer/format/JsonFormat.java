@@ -32,8 +32,8 @@ abstract class JsonFormat extends LogFormat {
   }
 
   @Override
-  boolean isBelowInfo(EventBytes event, Head head) {
-    return JsonLine.saysBelowInfo(event.bytes(), event.end());
+  boolean isBelowInfo(byte[] bytes, int length, Head head) {
+    return JsonLine.saysBelowInfo(bytes, length);
   }
 
   @Override

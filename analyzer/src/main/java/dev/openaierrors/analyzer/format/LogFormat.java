@@ -41,8 +41,8 @@ public abstract class LogFormat {
     return false;
   }
 
-  /** Whether the event was logged below INFO, as far as that is cheap to see. */
-  boolean isBelowInfo(EventBytes event, Head head) {
+  /** Whether an event that begins so was logged below INFO, as far as that is cheap to see. */
+  boolean isBelowInfo(byte[] bytes, int length, Head head) {
     return Levels.isBelowInfo(head.level);
   }
 

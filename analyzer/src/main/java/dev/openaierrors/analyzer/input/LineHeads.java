@@ -39,6 +39,11 @@ final class LineHeads {
         && reader.begins(line, copy(bytes, start, limit));
   }
 
+  /** Whether the event that was last seen to begin was logged below INFO: it carries nothing. */
+  boolean isBelowInfo() {
+    return reader.isBelowInfo();
+  }
+
   /** The time of the event that begins at {@code start}; null if there is none. */
   @Nullable LogTime time(ByteBuffer bytes, int start, int limit) {
     if (start >= limit) {

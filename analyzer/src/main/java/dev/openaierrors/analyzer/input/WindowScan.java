@@ -40,12 +40,20 @@ final class WindowScan {
     int length = window.length;
     int counted = 0;
     int at = 0;
+    boolean passing = false;
     while (at < length) {
       int word = words.find(bytes, at, length);
       if (word < 0) {
         break;
       }
       int start = eventStart(lines, bytes, word, at, length);
+      boolean begins = lines.begins(bytes, start, length);
+      passing = begins ? lines.isBelowInfo() : passing && start == at;
+      if (passing) {
+        // Where the event ends is not looked for: most are no longer than this line.
+        at = LineHeads.lineEnd(bytes, word, length) + 1;
+        continue;
+      }
       int end = nextEvent(lines, bytes, word, length);
       counted = count(lines, bytes, counted, start + 1, days, length);
       if (word < start + WindowReader.LONGEST_EVENT) {
