@@ -69,7 +69,11 @@ public final class EventBytes {
   /** Takes out colours, NULs and the carriage returns before line ends; the new length. */
   static int clean(byte[] bytes, int length) {
     int to = 0;
-    for (int i = 0; i < length; i++) {
+    while (to < length
+        && (bytes[to] >= ' ' || bytes[to] < 0 || bytes[to] == '\n' || bytes[to] == '\t')) {
+      to++;
+    }
+    for (int i = to; i < length; i++) {
       byte b = bytes[i];
       if (b == 0x1b) {
         i = colourEnd(bytes, i, length) - 1;

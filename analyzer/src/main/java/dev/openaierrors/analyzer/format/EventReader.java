@@ -9,14 +9,18 @@ public final class EventReader {
   public static final int HEAD = 512;
 
   private final FormatSet set;
+  private final LogFormat[] formats;
   private final Cursor cursor = new Cursor();
   private final Head head = new Head();
   private final byte[] line = new byte[HEAD];
-  private boolean belowInfo;
+  private @Nullable LogFormat format;
+  private byte[] asked = line;
+  private int askedLength;
 
   /** A reader of these formats. */
   public EventReader(FormatSet set) {
     this.set = set;
+    this.formats = set.formats().toArray(LogFormat[]::new);
   }
 
   /** What is read. */
@@ -30,38 +34,39 @@ public final class EventReader {
    * @param bytes the line's first {@link #HEAD} bytes, or all of it if it is shorter; are changed
    */
   public boolean begins(byte[] bytes, int length) {
-    int cleaned = EventBytes.clean(bytes, length);
-    LogFormat format = format(bytes, cleaned);
-    belowInfo = format != null && format.isBelowInfo(bytes, cleaned, head);
+    asked = bytes;
+    askedLength = EventBytes.clean(bytes, length);
+    format = format(bytes, askedLength);
     return format != null;
   }
 
   /** Whether the line last asked about begins an event of which {@link #parse} tells nothing. */
   public boolean isBelowInfo() {
-    return belowInfo;
+    LogFormat begun = format;
+    return begun != null && begun.isBelowInfo(asked, askedLength, head);
   }
 
   /** The time of the event that begins with this line; null if none does, or it has none. */
   public @Nullable LogTime time(byte[] bytes, int length) {
-    LogFormat format = format(bytes, EventBytes.clean(bytes, length));
-    if (format == null) {
+    LogFormat begun = format(bytes, EventBytes.clean(bytes, length));
+    if (begun == null) {
       return null;
     }
-    if (!(format instanceof JsonFormat)) {
+    if (!(begun instanceof JsonFormat)) {
       return head.time();
     }
     EventBytes event = new EventBytes();
     System.arraycopy(bytes, 0, event.room(length), 0, length);
     ParsedEvent parsed = new ParsedEvent();
-    format.parse(event.filled(length), head, parsed);
+    begun.parse(event.filled(length), head, parsed);
     return parsed.time;
   }
 
   private @Nullable LogFormat format(byte[] bytes, int length) {
-    for (LogFormat format : set.formats()) {
+    for (LogFormat one : formats) {
       head.clear();
-      if (format.begins(cursor.on(bytes, 0, length), head)) {
-        return format;
+      if (one.begins(cursor.on(bytes, 0, length), head)) {
+        return one;
       }
     }
     return null;
@@ -75,15 +80,15 @@ public final class EventReader {
   public @Nullable ParsedEvent parse(EventBytes event) {
     int length = Math.min(event.firstLineEnd(), HEAD);
     System.arraycopy(event.bytes(), 0, line, 0, length);
-    LogFormat format = format(line, length);
-    if (format != null && format.isBelowInfo(event.bytes(), event.end(), head)) {
+    LogFormat begun = format(line, length);
+    if (begun != null && begun.isBelowInfo(event.bytes(), event.end(), head)) {
       return null;
     }
     ParsedEvent parsed = new ParsedEvent();
-    if (format == null) {
+    if (begun == null) {
       parsed.messageAndTrace(event.decode(0, event.end()));
     } else {
-      format.parse(event, head, parsed);
+      begun.parse(event, head, parsed);
     }
     return Levels.isBelowInfo(parsed.level) ? null : parsed;
   }

@@ -66,6 +66,8 @@ final class JsonLine {
     "timestamp\"", "\"timestampSeconds\"", "\"time\"", "\"ts\"", "\"instant\"", "_TIMESTAMP\""
   };
   private static final String LEVEL = "level\":";
+  private static final String DEBUG = "\"DEBUG\"";
+  private static final String TRACE = "\"TRACE\"";
   private static final int LONGEST_KEY = 40;
 
   private JsonLine() {}
@@ -125,21 +127,25 @@ final class JsonLine {
 
   /** Whether {@code level} has such a value; in a message, the quotes would be escaped. */
   static boolean saysBelowInfo(byte[] bytes, int end) {
-    for (int i = LEVEL.length(); i + 6 < end; i++) {
-      boolean quoted = bytes[i] == '"' && bytes[i + 6] == '"';
-      if (quoted
-          && (is(bytes, i + 1, "DEBUG") || is(bytes, i + 1, "TRACE"))
-          && (is(bytes, i - LEVEL.length(), LEVEL)
-              || is(bytes, i - LEVEL.length() - 1, LEVEL + " "))) {
-        return true;
+    for (int colon = LEVEL.length() - 1; colon + 7 < end; colon++) {
+      if (bytes[colon] == ':' && bytes[colon - 1] == '"') {
+        int quote = bytes[colon + 1] == ' ' ? colon + 2 : colon + 1;
+        if (is(bytes, colon + 1 - LEVEL.length(), LEVEL)
+            && (is(bytes, quote, DEBUG, end) || is(bytes, quote, TRACE, end))) {
+          return true;
+        }
       }
     }
     return false;
   }
 
+  private static boolean is(byte[] bytes, int at, String ascii, int end) {
+    return at + ascii.length() <= end && is(bytes, at, ascii);
+  }
+
   private static boolean is(byte[] bytes, int at, String ascii) {
     for (int i = 0; i < ascii.length(); i++) {
-      if (at < 0 || bytes[at + i] != ascii.charAt(i)) {
+      if (bytes[at + i] != ascii.charAt(i)) {
         return false;
       }
     }

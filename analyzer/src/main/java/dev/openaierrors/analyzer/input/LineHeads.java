@@ -57,13 +57,10 @@ final class LineHeads {
 
   private int copy(ByteBuffer bytes, int start, int limit) {
     int end = Math.min(limit, start + line.length);
+    bytes.get(start, line, 0, end - start);
     int length = 0;
-    for (int i = start; i < end; i++) {
-      byte b = bytes.get(i);
-      if (b == '\n') {
-        break;
-      }
-      line[length++] = b;
+    while (length < end - start && line[length] != '\n') {
+      length++;
     }
     return length;
   }

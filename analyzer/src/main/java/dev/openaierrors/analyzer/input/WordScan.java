@@ -22,6 +22,7 @@ final class WordScan {
   private static final int STRIDE = SearchWords.SHORTEST - GRAM + 1;
   private static final int UNROLLED = 4;
   private static final int CASE = 0x20202020;
+  private static final long CASES = 0x2020202020202020L;
   private static final int SPREAD = 0x9E3779B1;
   private static final int TABLE_LOG = 16;
 
@@ -72,11 +73,9 @@ final class WordScan {
   private final short[] firsts = new short[1 << TABLE_LOG];
 
   // One of each for each first gram of a word, from 1 on: the gram, where in the word it stands,
-  // the
-  // one that follows it, and the next of the same hash.
+  // and the next of the same hash.
   private final int[] grams;
   private final int[] offsets;
-  private final int[] seconds;
   private final short[] nexts;
   private final int[] wordOf;
   private final List<byte[]> words = new ArrayList<>();
@@ -94,7 +93,6 @@ final class WordScan {
     int size = 1 + STRIDE * (telling.size() + SearchWords.values().size());
     grams = new int[size];
     offsets = new int[size];
-    seconds = new int[size];
     nexts = new short[size];
     wordOf = new int[size];
     Map<Integer, Integer> ordinary = ordinaryGrams();
@@ -128,10 +126,8 @@ final class WordScan {
       nexts[entries] = firsts[hash];
       wordOf[entries] = words.size() - 1;
       if (pairs) {
-        int second = gram(word, offset + STRIDE);
-        seconds[entries] = second;
         table[hash] |= (byte) pair;
-        table[hash(second)] |= (byte) (pair << FOLLOWS);
+        table[hash(gram(word, offset + STRIDE))] |= (byte) (pair << FOLLOWS);
       } else {
         table[hash] |= ALONE;
       }
@@ -179,16 +175,38 @@ final class WordScan {
 
   /** Where the first word begins that stands in this part of the text; -1 if none does. */
   int find(ByteBuffer text, int from, int to) {
-    byte[] known = table;
-    int before = 0;
+    int lastOfMany = to - 2 * STRIDE - Long.BYTES;
     int at = from;
-    int last = to - GRAM;
-    int lastOfMany = last - (UNROLLED - 1) * STRIDE;
     while (at <= lastOfMany) {
-      int a = known[hash(text.getInt(at) | CASE)];
-      int b = known[hash(text.getInt(at + STRIDE) | CASE)];
-      int c = known[hash(text.getInt(at + 2 * STRIDE) | CASE)];
-      int d = known[hash(text.getInt(at + 3 * STRIDE) | CASE)];
+      at = suspicious(text, at, from, lastOfMany);
+      if (at <= lastOfMany) {
+        int found = verify(text, at, at + (UNROLLED - 1) * STRIDE, from, to);
+        if (found >= 0) {
+          return found;
+        }
+        at += UNROLLED * STRIDE;
+      }
+    }
+    return verify(text, at, to - GRAM, from, to);
+  }
+
+  /**
+   * The next place, in steps of as many grams as are looked at together, that may be a word's;
+   * behind {@code last} if there is none. A loop that calls nothing is compiled to half of the
+   * work.
+   */
+  private int suspicious(ByteBuffer text, int start, int from, int last) {
+    byte[] known = table;
+    int before = start - STRIDE >= from ? known[hash(text.getInt(start - STRIDE) | CASE)] : 0;
+    int at = start;
+    while (at <= last) {
+      // Of eight bytes, the four at the begin and the four at the stride.
+      long first = text.getLong(at) | CASES;
+      long second = text.getLong(at + 2 * STRIDE) | CASES;
+      int a = known[hash((int) first)];
+      int b = known[hash((int) (first >>> (STRIDE * Byte.SIZE)))];
+      int c = known[hash((int) second)];
+      int d = known[hash((int) (second >>> (STRIDE * Byte.SIZE)))];
       int any =
           (before & (a >> FOLLOWS))
               | (a & (b >> FOLLOWS))
@@ -196,31 +214,40 @@ final class WordScan {
               | (c & (d >> FOLLOWS))
               | ((a | b | c | d) & ALONE);
       if (any != 0) {
-        int found = verify(text, at, at + (UNROLLED - 1) * STRIDE, from, to);
-        if (found >= 0) {
-          return found;
-        }
+        return at;
       }
       before = d;
       at += UNROLLED * STRIDE;
     }
-    return verify(text, at, last, from, to);
+    return at;
   }
 
   /**
    * Looks closely at each gram, and at the one before the first: what follows that is the first.
    */
   private int verify(ByteBuffer text, int first, int last, int from, int to) {
-    int begin = Math.max(from, first - STRIDE);
-    for (int at = begin; at <= last; at += STRIDE) {
-      int gram = text.getInt(at) | CASE;
-      for (int i = firsts[hash(gram)]; i != 0; i = nexts[i]) {
-        if (grams[i] == gram
-            && (seconds[i] == 0
-                || (at + STRIDE + GRAM <= to && (text.getInt(at + STRIDE) | CASE) == seconds[i]))
-            && isWord(text, at - offsets[i], wordOf[i], from, to)) {
-          return at - offsets[i];
+    byte[] known = table;
+    int at = Math.max(from, first - STRIDE);
+    int here = at <= last ? known[hash(text.getInt(at) | CASE)] : 0;
+    for (; at <= last; at += STRIDE) {
+      int next = at + STRIDE + GRAM <= to ? known[hash(text.getInt(at + STRIDE) | CASE)] : 0;
+      if (((here & (next >> FOLLOWS)) | (here & ALONE)) != 0) {
+        int found = wordAt(text, at, from, to);
+        if (found >= 0) {
+          return found;
         }
+      }
+      here = next;
+    }
+    return -1;
+  }
+
+  /** Where the word begins of which a gram stands here; -1 if there is none. */
+  private int wordAt(ByteBuffer text, int at, int from, int to) {
+    int gram = text.getInt(at) | CASE;
+    for (int i = firsts[hash(gram)]; i != 0; i = nexts[i]) {
+      if (grams[i] == gram && isWord(text, at - offsets[i], wordOf[i], from, to)) {
+        return at - offsets[i];
       }
     }
     return -1;
