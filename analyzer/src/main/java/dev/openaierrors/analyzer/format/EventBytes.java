@@ -66,13 +66,30 @@ public final class EventBytes {
         : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
+  /** As {@link #clean}, of the first line only. */
+  static int cleanLine(byte[] bytes, int length) {
+    int end = textEnd(bytes, length);
+    if (end == length || bytes[end] == '\n') {
+      return end;
+    }
+    while (end < length && bytes[end] != '\n') {
+      end++;
+    }
+    return clean(bytes, end);
+  }
+
+  /** Up to where there is nothing but text, on the first line. */
+  private static int textEnd(byte[] bytes, int length) {
+    int end = 0;
+    while (end < length && (bytes[end] >= ' ' || bytes[end] < 0 || bytes[end] == '\t')) {
+      end++;
+    }
+    return end;
+  }
+
   /** Takes out colours, NULs and the carriage returns before line ends; the new length. */
   static int clean(byte[] bytes, int length) {
-    int to = 0;
-    while (to < length
-        && (bytes[to] >= ' ' || bytes[to] < 0 || bytes[to] == '\n' || bytes[to] == '\t')) {
-      to++;
-    }
+    int to = textEnd(bytes, length);
     for (int i = to; i < length; i++) {
       byte b = bytes[i];
       if (b == 0x1b) {

@@ -31,11 +31,12 @@ public final class EventReader {
   /**
    * Whether an event begins with this line.
    *
-   * @param bytes the line's first {@link #HEAD} bytes, or all of it if it is shorter; are changed
+   * @param bytes the line's first {@link #HEAD} bytes, or all of it if it is shorter, whatever
+   *     stands behind it; are changed
    */
   public boolean begins(byte[] bytes, int length) {
     asked = bytes;
-    askedLength = EventBytes.clean(bytes, length);
+    askedLength = EventBytes.cleanLine(bytes, length);
     format = format(bytes, askedLength);
     return format != null;
   }

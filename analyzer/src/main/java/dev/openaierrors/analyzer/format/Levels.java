@@ -1,12 +1,20 @@
 package dev.openaierrors.analyzer.format;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The names that levels have, and which of five each of them means. */
 final class Levels {
 
   private static final int LONGEST = 9;
+
+  /** The five, each with what else it is called. */
+  private static final String[][] LEVELS = {
+    {"INFO", "CONFIG", "NOTICE"},
+    {"DEBUG", "FINE", "DBG"},
+    {"WARN", "WARNING"},
+    {"ERROR", "SEVERE", "FATAL", "CRITICAL", "CRIT", "ALERT", "EMERG", "EMERGENCY", "PANIC"},
+    {"TRACE", "FINEST", "FINER"}
+  };
 
   private Levels() {}
 
@@ -21,25 +29,41 @@ final class Levels {
     if (i - begin < 4 || (i < c.end() && " \t]:|".indexOf(bytes[i]) < 0)) {
       return false;
     }
-    h.level = of(c.text(begin, i));
+    h.level = of(bytes, begin, i);
     c.to(i);
     return h.level != null;
   }
 
+  private static @Nullable String of(byte[] bytes, int from, int to) {
+    for (String[] level : LEVELS) {
+      for (String name : level) {
+        if (name.length() == to - from && is(bytes, from, name)) {
+          return level[0];
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean is(byte[] bytes, int from, String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (bytes[from + i] != name.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Null if it is no level. */
   static @Nullable String of(@Nullable String name) {
-    if (name == null || name.length() > LONGEST) {
-      return null;
+    for (String[] level : LEVELS) {
+      for (String one : level) {
+        if (one.equalsIgnoreCase(name)) {
+          return level[0];
+        }
+      }
     }
-    return switch (name.toUpperCase(Locale.ROOT)) {
-      case "TRACE", "FINEST", "FINER" -> "TRACE";
-      case "DEBUG", "FINE", "DBG" -> "DEBUG";
-      case "INFO", "CONFIG", "NOTICE" -> "INFO";
-      case "WARN", "WARNING" -> "WARN";
-      case "ERROR", "SEVERE", "FATAL", "CRITICAL", "CRIT", "ALERT", "EMERG", "EMERGENCY", "PANIC" ->
-          "ERROR";
-      default -> null;
-    };
+    return null;
   }
 
   static boolean isBelowInfo(@Nullable String level) {

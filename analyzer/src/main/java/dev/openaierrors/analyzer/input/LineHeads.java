@@ -56,12 +56,8 @@ final class LineHeads {
   }
 
   private int copy(ByteBuffer bytes, int start, int limit) {
-    int end = Math.min(limit, start + line.length);
-    bytes.get(start, line, 0, end - start);
-    int length = 0;
-    while (length < end - start && line[length] != '\n') {
-      length++;
-    }
+    int length = Math.min(limit - start, line.length);
+    bytes.get(start, line, 0, length);
     return length;
   }
 

@@ -34,7 +34,7 @@ final class WindowScan {
       lines = new LineHeads(window.formats());
       heads = lines;
     }
-    List<Found> found = new ArrayList<>();
+    List<Found> errors = new ArrayList<>();
     DayCount days = new DayCount();
     ByteBuffer bytes = window.bytes;
     int length = window.length;
@@ -46,9 +46,9 @@ final class WindowScan {
       if (word < 0) {
         break;
       }
-      int start = eventStart(lines, bytes, word, at, length);
-      boolean begins = lines.begins(bytes, start, length);
-      passing = begins ? lines.isBelowInfo() : passing && start == at;
+      int found = eventStart(lines, bytes, word, at, length);
+      int start = found < 0 ? ~found : found;
+      passing = found < 0 ? passing && start == at : lines.isBelowInfo();
       if (passing) {
         // Where the event ends is not looked for: most are no longer than this line.
         at = LineHeads.lineEnd(bytes, word, length) + 1;
@@ -67,19 +67,23 @@ final class WindowScan {
                 Recogniser.Around.NOTHING,
                 days.days());
         if (one != null) {
-          found.add(one);
+          errors.add(one);
         }
       }
       at = end;
     }
     count(lines, bytes, counted, length, days, length);
     LogTime first = lines.time(bytes, 0, length);
-    return new Result(found, days, first, lastTime(lines, bytes, length));
+    return new Result(errors, days, first, lastTime(lines, bytes, length));
   }
 
+  /** Where the event begins, or the complement of {@code from} if none does from there on. */
   private static int eventStart(LineHeads lines, ByteBuffer bytes, int word, int from, int limit) {
     int start = LineHeads.lineStart(bytes, word, from);
-    while (start > from && !lines.begins(bytes, start, limit)) {
+    while (!lines.begins(bytes, start, limit)) {
+      if (start <= from) {
+        return ~start;
+      }
       start = LineHeads.lineStart(bytes, start - 1, from);
     }
     return start;
