@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
  * Pieces of text of which every OpenAI error has at least one: for whoever has so much text that
@@ -24,7 +25,11 @@ public final class SearchWords {
   private static final String NAME = "openai";
   private static final int LONGEST = Gate.WINDOW;
 
-  private static final List<String> PHRASES = collect();
+  private static final List<String> PHRASES =
+      collect(phrase -> phrase.role() != Role.CALLED && !isNamed(phrase));
+  private static final List<String> NAMED =
+      collect(phrase -> phrase.role() != Role.CALLED && isNamed(phrase));
+  private static final List<String> CALLS = collectCalls();
   private static final List<String> VALUES =
       Phrases.all().stream().filter(SearchWords::isValue).map(Phrase::text).distinct().toList();
 
@@ -33,6 +38,22 @@ public final class SearchWords {
   /** Words that tell by themselves. */
   public static List<String> phrases() {
     return PHRASES;
+  }
+
+  /**
+   * Words that say no more than that OpenAI is named or called. If these are the only ones in an
+   * event that was logged at INFO or below and has no throwable, it is no error.
+   */
+  public static List<String> calls() {
+    return CALLS;
+  }
+
+  /**
+   * Words that tell more than that OpenAI is named, though it is: whoever searches for {@link
+   * #calls()} finds all that these find, and what more there is in it by them.
+   */
+  public static List<String> named() {
+    return NAMED;
   }
 
   /** Words that tell only where they are the value of a {@code code} or {@code type}. */
@@ -54,13 +75,23 @@ public final class SearchWords {
     };
   }
 
-  private static List<String> collect() {
+  private static boolean isNamed(Phrase phrase) {
+    return phrase.text().contains(NAME);
+  }
+
+  /** The name stands for all that hold it: no line break can part it. */
+  private static List<String> collectCalls() {
+    List<String> words = new ArrayList<>(List.of(NAME));
+    words.addAll(collect(phrase -> phrase.role() == Role.CALLED && !isNamed(phrase)));
+    return List.copyOf(words);
+  }
+
+  /** Pieces of such of the decisive phrases. */
+  private static List<String> collect(Predicate<Phrase> isMeant) {
     Set<String> words = new LinkedHashSet<>();
-    words.add(NAME);
     Phrases.all().stream()
-        .filter(phrase -> phrase.role().isDecisive() && !isValue(phrase))
+        .filter(phrase -> phrase.role().isDecisive() && !isValue(phrase) && isMeant.test(phrase))
         .map(Phrase::text)
-        .filter(text -> !text.contains(NAME))
         .map(SearchWords::piece)
         .sorted(Comparator.comparingInt(String::length))
         .filter(piece -> !holdsOneOf(words, piece))

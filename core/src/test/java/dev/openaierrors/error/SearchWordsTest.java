@@ -15,8 +15,7 @@ class SearchWordsTest {
 
   @Test
   void everyPhraseThatCountsHoldsOne() {
-    List<String> words =
-        Stream.concat(SearchWords.phrases().stream(), SearchWords.values().stream()).toList();
+    List<String> words = allWords().toList();
 
     assertThat(Phrases.all())
         .filteredOn(phrase -> phrase.role().isDecisive() || phrase.role() == Role.COMMON_CODE)
@@ -39,7 +38,8 @@ class SearchWordsTest {
 
   @Test
   void wordsAreLongEnoughInLowerCaseAndNoneHoldsAnother() {
-    List<String> words = SearchWords.phrases();
+    List<String> words =
+        Stream.concat(SearchWords.calls().stream(), SearchWords.phrases().stream()).toList();
 
     assertThat(words).allMatch(word -> word.length() >= SearchWords.SHORTEST);
     assertThat(SearchWords.values()).allMatch(word -> word.length() >= SearchWords.SHORTEST);
@@ -67,11 +67,33 @@ class SearchWordsTest {
 
   private static boolean holdsOne(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    return Stream.of(
-            SearchWords.phrases().stream(),
-            SearchWords.values().stream(),
-            Stream.of(SearchWords.key()))
-        .flatMap(words -> words)
-        .anyMatch(lower::contains);
+    return Stream.concat(allWords(), Stream.of(SearchWords.key())).anyMatch(lower::contains);
+  }
+
+  private static Stream<String> allWords() {
+    return Stream.of(SearchWords.calls(), SearchWords.phrases(), SearchWords.values())
+        .flatMap(List::stream);
+  }
+
+  /** Without them, at INFO, it is no error. */
+  @ParameterizedTest
+  @MethodSource("samples")
+  void whatIsRecognisedAtInfoHoldsMoreThanACall(String text) {
+    if (ErrorAnalyzer.create().analyze(PlainEvent.VIEW, PlainEvent.of(text).info()) != null) {
+      String lower = text.toLowerCase(Locale.ROOT);
+      assertThat(
+              Stream.of(
+                      SearchWords.named().stream(),
+                      SearchWords.phrases().stream(),
+                      SearchWords.values().stream(),
+                      Stream.of(SearchWords.key()))
+                  .flatMap(words -> words))
+          .anyMatch(lower::contains);
+    }
+  }
+
+  @Test
+  void aPhraseThatNamesOpenAiButOnlyAsCalledHoldsNoOtherWord() {
+    assertThat(SearchWords.named()).noneMatch("calling openai failed: 500"::contains);
   }
 }

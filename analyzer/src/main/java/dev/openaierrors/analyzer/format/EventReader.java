@@ -47,6 +47,16 @@ public final class EventReader {
     return begun != null && begun.isBelowInfo(asked, askedLength, head);
   }
 
+  /**
+   * Whether the line last asked about, if it is a whole event and not cut, was logged at INFO and
+   * has no throwable: then more than that OpenAI was called must be in it. False if that is not
+   * certain.
+   */
+  public boolean isRoutine() {
+    LogFormat begun = format;
+    return begun != null && begun.isRoutine(asked, askedLength, head);
+  }
+
   /** The time of the event that begins with this line; null if none does, or it has none. */
   public @Nullable LogTime time(byte[] bytes, int length) {
     LogFormat begun = format(bytes, EventBytes.clean(bytes, length));

@@ -37,6 +37,11 @@ abstract class JsonFormat extends LogFormat {
   }
 
   @Override
+  boolean isRoutine(byte[] line, int length, Head head) {
+    return JsonLine.saysOnlyInfo(line, length);
+  }
+
+  @Override
   void parse(EventBytes event, Head head, ParsedEvent target) {
     int lineEnd = event.firstLineEnd();
     JsonNode line = JsonLine.parse(event.bytes(), 0, lineEnd);

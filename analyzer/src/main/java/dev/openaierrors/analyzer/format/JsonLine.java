@@ -68,6 +68,13 @@ final class JsonLine {
   private static final String LEVEL = "level\":";
   private static final String DEBUG = "\"DEBUG\"";
   private static final String TRACE = "\"TRACE\"";
+  private static final String INFO = "\"INFO\"";
+
+  /** What names of fields hold that are a throwable's, or another name of the level. */
+  private static final String[] NOT_ROUTINE = {
+    "error", "exception", "stack", "throw", "severity", "lvl", "levelname"
+  };
+
   private static final int LONGEST_KEY = 40;
 
   private JsonLine() {}
@@ -137,6 +144,58 @@ final class JsonLine {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether the one level that it has is INFO, and nothing in it may be a throwable's. Of a line in
+   * which anything is escaped that is not certain.
+   */
+  static boolean saysOnlyInfo(byte[] bytes, int end) {
+    int levels = 0;
+    for (int i = 0; i < end; i++) {
+      switch (bytes[i]) {
+        case '\\' -> {
+          return false;
+        }
+        case ':' -> {
+          int begin = i + 1 - LEVEL.length();
+          if (begin >= 0 && is(bytes, begin, LEVEL)) {
+            int quote = i + 1 < end && bytes[i + 1] == ' ' ? i + 2 : i + 1;
+            if (++levels > 1 || !is(bytes, quote, INFO, end)) {
+              return false;
+            }
+          }
+        }
+        case 'e', 'l', 's', 't', 'E', 'L', 'S', 'T' -> {
+          if (isAny(NOT_ROUTINE, bytes, i, end)) {
+            return false;
+          }
+        }
+        default -> {}
+      }
+    }
+    return levels == 1;
+  }
+
+  private static boolean isAny(String[] words, byte[] bytes, int at, int end) {
+    for (String word : words) {
+      if ((bytes[at] | 0x20) == word.charAt(0) && isIgnoringCase(word, bytes, at, end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isIgnoringCase(String word, byte[] bytes, int at, int end) {
+    int length = word.length();
+    if (at + length > end) {
+      return false;
+    }
+    int i = 1;
+    while (i < length && (bytes[at + i] | 0x20) == word.charAt(i)) {
+      i++;
+    }
+    return i == length;
   }
 
   private static boolean is(byte[] bytes, int at, String ascii, int end) {

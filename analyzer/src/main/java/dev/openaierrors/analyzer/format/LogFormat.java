@@ -46,6 +46,14 @@ public abstract class LogFormat {
     return Levels.isBelowInfo(head.level);
   }
 
+  /**
+   * Whether an event that is no longer than this line was logged at INFO and has no throwable;
+   * false where that is not certain.
+   */
+  boolean isRoutine(byte[] line, int length, Head head) {
+    return "INFO".equals(head.level);
+  }
+
   /** The event that begins with this head. */
   abstract void parse(EventBytes event, Head head, ParsedEvent target);
 }

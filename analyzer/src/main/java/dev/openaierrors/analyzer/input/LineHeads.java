@@ -44,6 +44,13 @@ final class LineHeads {
     return reader.isBelowInfo();
   }
 
+  /**
+   * Whether the line with which an event was last seen to begin tells nothing out of the common.
+   */
+  boolean isRoutine() {
+    return reader.isRoutine();
+  }
+
   /** The time of the event that begins at {@code start}; null if there is none. */
   @Nullable LogTime time(ByteBuffer bytes, int start, int limit) {
     if (start >= limit) {

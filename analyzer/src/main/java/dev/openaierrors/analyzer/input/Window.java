@@ -14,7 +14,9 @@ final class Window {
   /** Behind the begin of a page, as some processors copy slowly to the bytes right behind it. */
   private static final int SHIFT = 128;
 
+  /** Its position is 0, its limit the end. */
   ByteBuffer bytes;
+
   int length;
 
   /** Of the first byte, in the file. */
@@ -49,7 +51,7 @@ final class Window {
   void ensure(int capacity) {
     if (bytes.capacity() < capacity) {
       ByteBuffer larger = allocate(Math.max(capacity, 2 * bytes.capacity()));
-      larger.put(bytes.duplicate().position(0).limit(length));
+      larger.put(0, bytes, 0, length);
       bytes = larger;
     }
   }

@@ -1,5 +1,6 @@
 package dev.openaierrors.analyzer.input;
 
+import dev.openaierrors.analyzer.format.EventReader;
 import dev.openaierrors.analyzer.format.LogTime;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -54,7 +55,14 @@ final class WindowScan {
         at = LineHeads.lineEnd(bytes, word, length) + 1;
         continue;
       }
+      boolean routine = lines.isRoutine();
       int end = nextEvent(lines, bytes, word, length);
+      if (routine
+          && isOneHead(bytes, start, end)
+          && words.findMoreThanCall(bytes, start, end) < 0) {
+        at = end;
+        continue;
+      }
       counted = count(lines, bytes, counted, start + 1, days, length);
       if (word < start + WindowReader.LONGEST_EVENT) {
         int size = Math.min(end - start, WindowReader.LONGEST_EVENT);
@@ -95,6 +103,10 @@ final class WindowScan {
       start = LineHeads.lineEnd(bytes, start, limit) + 1;
     }
     return Math.min(start, limit);
+  }
+
+  private static boolean isOneHead(ByteBuffer bytes, int start, int end) {
+    return end - start <= EventReader.HEAD && LineHeads.lineEnd(bytes, start, end) + 1 >= end;
   }
 
   /** Sees the times of all events, where they have no date; returns where it will go on. */

@@ -89,25 +89,38 @@ final class WordScan {
   private final int[] wordOf;
   private final List<byte[]> words = new ArrayList<>();
   private int entries = 1;
+
+  // The first words are of phrases that name OpenAI, then come those of others, those that tell as
+  // values only, and those that say no more than that OpenAI was called.
+  private final int others;
   private final int values;
+  private final int calls;
 
   private WordScan() {
-    List<byte[]> telling = new ArrayList<>();
-    SearchWords.phrases().forEach(word -> telling.add(bytes(word)));
+    List<byte[]> all = new ArrayList<>();
+    addBytes(SearchWords.named(), all);
+    others = all.size();
+    addBytes(SearchWords.phrases(), all);
     for (int behind : BEHIND_KEY) {
       byte[] key = Arrays.copyOf(bytes(SearchWords.key()), SearchWords.key().length() + 1);
       key[key.length - 1] = (byte) (behind | 0x20);
-      telling.add(key);
+      all.add(key);
     }
-    int size = 1 + STRIDE * (telling.size() + SearchWords.values().size());
+    values = all.size();
+    addBytes(SearchWords.values(), all);
+    calls = all.size();
+    addBytes(SearchWords.calls(), all);
+    int size = 1 + STRIDE * all.size();
     grams = new int[size];
     offsets = new int[size];
     nexts = new short[size];
     wordOf = new int[size];
     Map<Integer, Integer> ordinary = ordinaryGrams();
-    telling.forEach(word -> add(word, ordinary));
-    values = words.size();
-    SearchWords.values().forEach(word -> add(bytes(word), ordinary));
+    all.forEach(word -> add(word, ordinary));
+  }
+
+  private static void addBytes(List<String> words, List<byte[]> target) {
+    words.forEach(word -> target.add(bytes(word)));
   }
 
   static WordScan instance() {
@@ -182,26 +195,41 @@ final class WordScan {
     return (gram * SPREAD) >>> (Integer.SIZE - TABLE_LOG);
   }
 
-  /** Where the first word begins that stands in this part of the text; -1 if none does. */
+  /**
+   * Where the first word begins that stands in this part of the text; -1 if none does.
+   *
+   * @param text little-endian, at position 0
+   */
   int find(ByteBuffer text, int from, int to) {
+    return find(text, from, to, others, words.size());
+  }
+
+  /** As {@link #find}, but not a word that says only that OpenAI was called. */
+  int findMoreThanCall(ByteBuffer text, int from, int to) {
+    return find(text, from, to, 0, calls);
+  }
+
+  /** As {@link #find}, of these words. */
+  private int find(ByteBuffer text, int from, int to, int firstWord, int wordsEnd) {
     int last = to - BLOCK - Long.BYTES;
     int at = (from + Long.BYTES - 1) & -Long.BYTES;
     if (at > last) {
-      return verify(text, from, to - GRAM, from, to);
+      return verify(text, from, to - GRAM, from, to, firstWord, wordsEnd);
     }
-    int found = verify(text, from, at + STRIDE - 1, from, to);
+    int found = verify(text, from, at + STRIDE - 1, from, to, firstWord, wordsEnd);
     LongBuffer longs = text.asLongBuffer();
     while (found < 0 && at <= last) {
       long place = suspicious(text, longs, at, from, last);
       at = (int) (place >> GRAMS);
       for (int rest = (int) place & 0xff; rest != 0 && found < 0; rest &= rest - 1) {
         int gram = at + STRIDE * Integer.numberOfTrailingZeros(rest);
-        found = gram - STRIDE < from ? -1 : wordAt(text, gram - STRIDE, from, to);
-        found = found < 0 ? wordAt(text, gram, from, to) : found;
+        found =
+            gram - STRIDE < from ? -1 : wordAt(text, gram - STRIDE, from, to, firstWord, wordsEnd);
+        found = found < 0 ? wordAt(text, gram, from, to, firstWord, wordsEnd) : found;
       }
       at += at <= last ? BLOCK : 0;
     }
-    return found < 0 ? verify(text, at, to - GRAM, from, to) : found;
+    return found < 0 ? verify(text, at, to - GRAM, from, to, firstWord, wordsEnd) : found;
   }
 
   /**
@@ -252,14 +280,15 @@ final class WordScan {
   /**
    * Looks closely at each gram, and at the one before the first: what follows that is the first.
    */
-  private int verify(ByteBuffer text, int first, int last, int from, int to) {
+  private int verify(
+      ByteBuffer text, int first, int last, int from, int to, int firstWord, int wordsEnd) {
     byte[] known = table;
     int at = Math.max(from, first - STRIDE);
     int here = at <= last ? known[hash(text.getInt(at) | CASE)] : 0;
     for (; at <= last; at += STRIDE) {
       int next = at + STRIDE + GRAM <= to ? known[hash(text.getInt(at + STRIDE) | CASE)] : 0;
       if (((here & (next >> FOLLOWS)) | (here & ALONE)) != 0) {
-        int found = wordAt(text, at, from, to);
+        int found = wordAt(text, at, from, to, firstWord, wordsEnd);
         if (found >= 0) {
           return found;
         }
@@ -270,10 +299,13 @@ final class WordScan {
   }
 
   /** Where the word begins of which a gram stands here; -1 if there is none. */
-  private int wordAt(ByteBuffer text, int at, int from, int to) {
+  private int wordAt(ByteBuffer text, int at, int from, int to, int firstWord, int wordsEnd) {
     int gram = text.getInt(at) | CASE;
     for (int i = firsts[hash(gram)]; i != 0; i = nexts[i]) {
-      if (grams[i] == gram && isWord(text, at - offsets[i], wordOf[i], from, to)) {
+      if (grams[i] == gram
+          && wordOf[i] >= firstWord
+          && wordOf[i] < wordsEnd
+          && isWord(text, at - offsets[i], wordOf[i], from, to)) {
         return at - offsets[i];
       }
     }
@@ -290,7 +322,7 @@ final class WordScan {
         return false;
       }
     }
-    return index < values || isValue(text, begin, begin + word.length, from, to);
+    return index < values || index >= calls || isValue(text, begin, begin + word.length, from, to);
   }
 
   /** Whether what stands before the word may be a colon, a bracket, or the name of its field. */
