@@ -49,8 +49,8 @@ final class EcsFormat extends JsonFormat {
     event.logger = text(line, "log.logger");
     event.thread = text(line, "process.thread.name");
     event.service = text(line, "service.name");
-    event.message = orEmpty(text(line, "message"));
-    event.thrown = trace(text(line, "error.stack_trace"));
+    event.message(orEmpty(text(line, "message")));
+    event.trace(text(line, "error.stack_trace"));
   }
 
   @Override

@@ -46,9 +46,7 @@ final class GcpFormat extends JsonFormat {
     event.logger = text(line, line.has("logger") ? "logger" : "context.logger");
     event.thread = text(line, line.has("thread") ? "thread" : "context.thread");
     event.messageAndTrace(orEmpty(text(line, "message")));
-    if (event.thrown == null) {
-      event.thrown = trace(text(line, line.has("exception") ? "exception" : "stack_trace"));
-    }
+    event.trace(text(line, line.has("exception") ? "exception" : "stack_trace"));
   }
 
   @Override

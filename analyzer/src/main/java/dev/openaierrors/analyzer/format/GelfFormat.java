@@ -45,15 +45,15 @@ final class GelfFormat extends JsonFormat {
     event.thread =
         text(line, line.has("_process_thread_name") ? "_process_thread_name" : "_thread");
     event.service = text(line, "host");
-    event.message = orEmpty(text(line, "short_message"));
+    String message = orEmpty(text(line, "short_message"));
+    event.message(message);
     String trace = text(line, "_error_stack_trace");
     String full = orEmpty(text(line, "full_message"));
     // Log4j2 writes the trace alone, Spring Boot the message above it.
     int begin = StackTrace.begin("\n" + full);
-    event.thrown =
-        trace != null ? trace(trace) : begin < 0 ? null : trace(full.substring(begin - 1));
-    if (event.thrown == null && full.length() > event.message.length()) {
-      event.message = full;
+    event.trace(trace != null || begin < 0 ? trace : full.substring(begin - 1));
+    if (event.thrown() == null && full.length() > message.length()) {
+      event.message(full);
     }
   }
 

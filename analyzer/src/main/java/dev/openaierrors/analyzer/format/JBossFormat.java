@@ -51,12 +51,16 @@ final class JBossFormat extends TextFormat {
     int colon = text.indexOf(": ");
     while (end > 0 && colon >= 0 && colon < end) {
       if (StackTrace.isHeader(text, colon + 2, nameEnd(text, colon + 2, end))) {
-        target.message = text.substring(0, colon);
-        target.thrown = StackTrace.parse(text.substring(colon + 2));
+        target.found(text, text.substring(0, colon), StackTrace.parse(text.substring(colon + 2)));
         return;
       }
       colon = text.indexOf(": ", colon + 2);
     }
+  }
+
+  @Override
+  boolean isRoutine(byte[] line, int length, Head head) {
+    return false;
   }
 
   private static int nameEnd(String text, int from, int end) {

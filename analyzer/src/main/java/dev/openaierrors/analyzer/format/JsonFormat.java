@@ -105,11 +105,6 @@ abstract class JsonFormat extends LogFormat {
     return true;
   }
 
-  /** A throwable as text; null if it is null or empty. */
-  static @Nullable ParsedThrowable trace(@Nullable String text) {
-    return text == null || text.isBlank() ? null : StackTrace.parse(text);
-  }
-
   static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
   }

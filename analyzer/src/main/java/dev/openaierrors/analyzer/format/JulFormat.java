@@ -31,7 +31,6 @@ final class JulFormat extends TextFormat {
     String text = event.decode(begin, event.end());
     int colon = text.indexOf(": ");
     target.level = colon < 0 ? null : Levels.of(text.substring(0, colon));
-    target.thrown = null;
     target.messageAndTrace(target.level == null ? text : text.substring(colon + 2));
   }
 }

@@ -40,11 +40,13 @@ final class Log4jJsonFormat extends JsonFormat {
     event.level = Levels.of(text(line, "level"));
     event.logger = text(line, "loggerName");
     event.thread = text(line, "thread");
-    event.message = orEmpty(text(line, "message"));
+    event.message(orEmpty(text(line, "message")));
     JsonNode thrown = line.get("thrown");
-    event.thrown = JsonThrowables.of(thrown, NAMES);
-    if (thrown != null && text(thrown, "extendedStackTrace") != null) {
-      event.thrown = trace(text(thrown, "extendedStackTrace"));
+    String trace = thrown == null ? null : text(thrown, "extendedStackTrace");
+    if (trace == null) {
+      event.thrown(JsonThrowables.of(thrown, NAMES));
+    } else {
+      event.trace(trace);
     }
   }
 

@@ -37,8 +37,8 @@ final class Log4jLogstashFormat extends JsonFormat {
     event.level = Levels.of(text(line, "level"));
     event.logger = text(line, "logger_name");
     event.thread = text(line, "thread_name");
-    event.message = orEmpty(text(line, "message"));
-    event.thrown = trace(text(line, "exception.stacktrace"));
+    event.message(orEmpty(text(line, "message")));
+    event.trace(text(line, "exception.stacktrace"));
   }
 
   @Override

@@ -38,8 +38,8 @@ final class LogbackJsonFormat extends JsonFormat {
     event.logger = text(line, "loggerName");
     event.thread = text(line, "threadName");
     String formatted = text(line, "formattedMessage");
-    event.message = formatted != null ? formatted : orEmpty(text(line, "message"));
-    event.thrown = JsonThrowables.of(line.get("throwable"), NAMES);
+    event.message(formatted != null ? formatted : orEmpty(text(line, "message")));
+    event.thrown(JsonThrowables.of(line.get("throwable"), NAMES));
   }
 
   @Override

@@ -37,8 +37,8 @@ final class LogstashFormat extends JsonFormat {
     event.logger = text(line, "logger_name");
     event.thread = text(line, "thread_name");
     event.service = text(line, "service");
-    event.message = orEmpty(text(line, "message"));
-    event.thrown = trace(text(line, "stack_trace"));
+    event.message(orEmpty(text(line, "message")));
+    event.trace(text(line, "stack_trace"));
   }
 
   @Override

@@ -55,17 +55,8 @@ class OtherJsonFormat extends JsonFormat {
     event.thread = first(line, "thread", "thread_name", "threadName", "process.thread.name");
     event.service = first(line, "service", "service.name", "app");
     event.messageAndTrace(orEmpty(first(line, "message", "msg", "log", "short_message", "event")));
-    if (event.thrown == null) {
-      event.thrown =
-          trace(
-              first(
-                  line,
-                  "stack_trace",
-                  "stacktrace",
-                  "stackTrace",
-                  "exception",
-                  "error.stack_trace"));
-    }
+    event.trace(
+        first(line, "stack_trace", "stacktrace", "stackTrace", "exception", "error.stack_trace"));
   }
 
   @Override

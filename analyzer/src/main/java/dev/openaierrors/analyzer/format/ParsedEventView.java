@@ -21,7 +21,7 @@ public final class ParsedEventView implements LogEventView<ParsedEvent, ParsedTh
 
   @Override
   public @Nullable CharSequence message(ParsedEvent event) {
-    return event.message;
+    return event.message();
   }
 
   @Override
@@ -41,7 +41,7 @@ public final class ParsedEventView implements LogEventView<ParsedEvent, ParsedTh
 
   @Override
   public @Nullable ParsedThrowable thrown(ParsedEvent event) {
-    return event.thrown;
+    return event.thrown();
   }
 
   @Override

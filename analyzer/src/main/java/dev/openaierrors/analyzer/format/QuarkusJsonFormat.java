@@ -41,11 +41,9 @@ final class QuarkusJsonFormat extends JsonFormat {
     event.level = Levels.of(text(line, "level"));
     event.logger = text(line, "loggerName");
     event.thread = text(line, "threadName");
-    event.message = orEmpty(text(line, "message"));
-    event.thrown = JsonThrowables.of(line.get("exception"), NAMES);
-    if (event.thrown == null) {
-      event.thrown = trace(text(line, "stackTrace"));
-    }
+    event.message(orEmpty(text(line, "message")));
+    event.thrown(JsonThrowables.of(line.get("exception"), NAMES));
+    event.trace(text(line, "stackTrace"));
   }
 
   @Override

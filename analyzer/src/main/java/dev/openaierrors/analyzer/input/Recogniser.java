@@ -1,6 +1,7 @@
 package dev.openaierrors.analyzer.input;
 
 import dev.openaierrors.analyzer.format.EventBytes;
+import dev.openaierrors.analyzer.format.EventContent;
 import dev.openaierrors.analyzer.format.EventReader;
 import dev.openaierrors.analyzer.format.LogTime;
 import dev.openaierrors.analyzer.format.ParsedEvent;
@@ -23,6 +24,7 @@ final class Recogniser {
   private final String file;
   private final ParsedEventView view = new ParsedEventView();
   private final EventBytes event = new EventBytes();
+  private final KnownEvents knownEvents = new KnownEvents();
 
   Recogniser(ErrorAnalyzer analyzer, String file) {
     this.analyzer = analyzer;
@@ -52,7 +54,8 @@ final class Recogniser {
     if (ALERTS.equals(parsed.logger()) || ALERTS_SHORT.equals(parsed.logger())) {
       return null;
     }
-    OpenAiError error = analyzer.analyze(view, parsed);
+    Verdict verdict = verdict(parsed);
+    OpenAiError error = verdict.error();
     if (error == null) {
       return null;
     }
@@ -63,12 +66,29 @@ final class Recogniser {
             parsed.logger(),
             parsed.thread(),
             parsed.service() == null ? around.service() : parsed.service(),
-            cut(parsed.message()),
-            thrown(parsed.thrown()),
+            verdict.message(),
+            verdict.thrown(),
             file,
             offset,
             error);
     return new Found(found, parsed.time() == null ? around.time() : parsed.time(), day);
+  }
+
+  private Verdict verdict(ParsedEvent event) {
+    EventContent content = event.content(view.isRoutine(event));
+    Verdict known = content == null ? null : knownEvents.get(content);
+    if (known != null) {
+      return known;
+    }
+    OpenAiError error = analyzer.analyze(view, event);
+    Verdict verdict =
+        error == null
+            ? Verdict.NONE
+            : new Verdict(error, cut(event.message()), thrown(event.thrown()));
+    if (content != null) {
+      knownEvents.put(content, verdict);
+    }
+    return verdict;
   }
 
   private static @Nullable String thrown(@Nullable ParsedThrowable thrown) {
