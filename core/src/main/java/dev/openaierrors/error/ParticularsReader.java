@@ -115,8 +115,10 @@ final class ParticularsReader {
   /** The number behind a word: {@code Limit 30000}, {@code limit: 3}. */
   private static @Nullable Long number(String words, String word) {
     int limit = words.length() - word.length();
+    char first = word.charAt(0);
     for (int i = 0; i < limit; i++) {
-      if (words.regionMatches(true, i, word, 0, word.length())) {
+      if ((words.charAt(i) | 0x20) == first
+          && words.regionMatches(true, i, word, 0, word.length())) {
         int at = i + word.length();
         while (at < words.length() && " :=".indexOf(words.charAt(at)) >= 0) {
           at++;

@@ -19,6 +19,7 @@ final class Delivery {
   private long next;
   private long found;
   private boolean abandoned;
+  private boolean handing;
   private @Nullable Instant first;
   private @Nullable Instant last;
 
@@ -28,18 +29,41 @@ final class Delivery {
     this.times = times;
   }
 
-  /** Takes the result of a window; waits while too many before it are missing. */
-  synchronized void deliver(long index, WindowScan.Result result) throws InterruptedException {
+  /**
+   * Takes the result of a window; waits while too many before it are missing. One of the threads
+   * hands on what all have brought; the others go on reading.
+   */
+  void deliver(long index, WindowScan.Result result) throws InterruptedException {
+    WindowScan.Result ready = put(index, result);
+    while (ready != null) {
+      hand(ready);
+      ready = take();
+    }
+  }
+
+  /** What is to be handed on next by the caller; null if that has to come, or another does it. */
+  private synchronized WindowScan.@Nullable Result put(long index, WindowScan.Result result)
+      throws InterruptedException {
     while (index > next && waiting.size() >= MAX_WAITING && !abandoned) {
       wait();
     }
     waiting.put(index, result);
-    WindowScan.Result ready;
-    while ((ready = waiting.remove(next)) != null) {
-      next++;
-      hand(ready);
+    if (handing) {
+      return null;
     }
-    notifyAll();
+    handing = true;
+    return take();
+  }
+
+  private synchronized WindowScan.@Nullable Result take() {
+    WindowScan.Result ready = waiting.remove(next);
+    if (ready == null) {
+      handing = false;
+    } else {
+      next++;
+      notifyAll();
+    }
+    return ready;
   }
 
   /** A thread failed: the others shall not wait for what it had. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class FailureTable {
 
   private final List<OpenAiError> errors = new ArrayList<>();
   private final Map<List<@Nullable Object>, Integer> errorNumbers = new HashMap<>();
+  private final IdentityHashMap<OpenAiError, Integer> latest = new IdentityHashMap<>();
   private final List<String> names = new ArrayList<>();
   private final Map<String, Integer> nameNumbers = new HashMap<>();
 
@@ -57,7 +59,20 @@ final class FailureTable {
         name(first(source[at + 3])));
   }
 
+  /** The number of an error: of one that came lately, itself and not another like it, at once. */
   private int number(OpenAiError error) {
+    Integer known = latest.get(error);
+    if (known == null) {
+      known = numberOf(error);
+      if (latest.size() >= MOST_ERRORS) {
+        latest.clear();
+      }
+      latest.put(error, known);
+    }
+    return known;
+  }
+
+  private int numberOf(OpenAiError error) {
     OpenAiError kept = reduced(error);
     List<@Nullable Object> key = parts(kept);
     Integer number = errorNumbers.get(key);

@@ -3,7 +3,6 @@ package dev.openaierrors.analyzer.report;
 import dev.openaierrors.analyzer.input.AnalyzedEvent;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,8 +26,10 @@ final class Callers {
   }
 
   private static final int MOST = 4096;
-  private static final Duration SAME_FAILURE = Duration.ofSeconds(2);
-  private static final Duration RETRY = Duration.ofSeconds(30);
+
+  // In seconds.
+  private static final long SAME_FAILURE = 2;
+  private static final long RETRY = 30;
 
   private final Map<Caller, Failed> latest =
       new LinkedHashMap<>(256, 0.75f, true) {
@@ -69,9 +70,11 @@ final class Callers {
     return before;
   }
 
-  private static boolean isWithin(Duration longest, Instant from, Instant to) {
-    Duration between = Duration.between(from, to);
-    return !between.isNegative() && between.compareTo(longest) <= 0;
+  private static boolean isWithin(long longest, Instant from, Instant to) {
+    long seconds = to.getEpochSecond() - from.getEpochSecond();
+    int nanos = to.getNano() - from.getNano();
+    boolean after = seconds > 0 || (seconds == 0 && nanos >= 0);
+    return after && (seconds < longest || (seconds == longest && nanos <= 0));
   }
 
   /** Compares by code of its own: what a record would make for it at run time slows the start. */
@@ -97,7 +100,10 @@ final class Callers {
 
     static Failed of(AnalyzedEvent event, Instant at) {
       OpenAiError error = event.error();
-      int hash = Objects.hash(error.provider(), error.model(), error.limit(), error.retryAfter());
+      int hash = error.provider().hashCode();
+      hash = 31 * hash + Objects.hashCode(error.model());
+      hash = 31 * hash + Objects.hashCode(error.limit());
+      hash = 31 * hash + Objects.hashCode(error.retryAfter());
       return new Failed(at, hash, event.logger(), event.level(), event.message().hashCode());
     }
 
