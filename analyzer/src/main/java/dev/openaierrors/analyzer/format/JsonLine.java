@@ -69,12 +69,6 @@ final class JsonLine {
   private static final String DEBUG = "\"DEBUG\"";
   private static final String TRACE = "\"TRACE\"";
   private static final String INFO = "\"INFO\"";
-
-  /** What names of fields hold that are a throwable's, or another name of the level. */
-  private static final String[] NOT_ROUTINE = {
-    "error", "exception", "stack", "throw", "severity", "lvl", "levelname"
-  };
-
   private static final int LONGEST_KEY = 40;
 
   private JsonLine() {}
@@ -153,45 +147,42 @@ final class JsonLine {
   static boolean saysOnlyInfo(byte[] bytes, int end) {
     int levels = 0;
     for (int i = 0; i < end; i++) {
-      switch (bytes[i]) {
-        case '\\' -> {
+      byte b = bytes[i];
+      if (b == '\\' || isNotRoutine(bytes, i, end)) {
+        return false;
+      }
+      if (b == ':' && i >= LEVEL.length() && is(bytes, i + 1 - LEVEL.length(), LEVEL)) {
+        int quote = i + 1 < end && bytes[i + 1] == ' ' ? i + 2 : i + 1;
+        if (++levels > 1 || !is(bytes, quote, INFO, end)) {
           return false;
         }
-        case ':' -> {
-          int begin = i + 1 - LEVEL.length();
-          if (begin >= 0 && is(bytes, begin, LEVEL)) {
-            int quote = i + 1 < end && bytes[i + 1] == ' ' ? i + 2 : i + 1;
-            if (++levels > 1 || !is(bytes, quote, INFO, end)) {
-              return false;
-            }
-          }
-        }
-        case 'e', 'l', 's', 't', 'E', 'L', 'S', 'T' -> {
-          if (isAny(NOT_ROUTINE, bytes, i, end)) {
-            return false;
-          }
-        }
-        default -> {}
       }
     }
     return levels == 1;
   }
 
-  private static boolean isAny(String[] words, byte[] bytes, int at, int end) {
-    for (String word : words) {
-      if ((bytes[at] | 0x20) == word.charAt(0) && isIgnoringCase(word, bytes, at, end)) {
-        return true;
-      }
-    }
-    return false;
+  /** What names of fields hold that are a throwable's, or another name of the level. */
+  private static boolean isNotRoutine(byte[] bytes, int at, int end) {
+    // By a letter of each that is seen seldom.
+    return switch (bytes[at] | 0x20) {
+      case 'o' -> isIgnoringCase("error", bytes, at - 3, end);
+      case 'x' -> isIgnoringCase("exception", bytes, at - 1, end);
+      case 'k' -> isIgnoringCase("stack", bytes, at - 4, end);
+      case 'w' -> isIgnoringCase("throw", bytes, at - 4, end);
+      case 'v' ->
+          isIgnoringCase("severity", bytes, at - 2, end)
+              || isIgnoringCase("lvl", bytes, at - 1, end)
+              || isIgnoringCase("levelname", bytes, at - 2, end);
+      default -> false;
+    };
   }
 
   private static boolean isIgnoringCase(String word, byte[] bytes, int at, int end) {
     int length = word.length();
-    if (at + length > end) {
+    if (at < 0 || at + length > end) {
       return false;
     }
-    int i = 1;
+    int i = 0;
     while (i < length && (bytes[at + i] | 0x20) == word.charAt(i)) {
       i++;
     }

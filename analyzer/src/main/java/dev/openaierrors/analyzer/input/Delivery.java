@@ -20,6 +20,7 @@ final class Delivery {
   private long found;
   private boolean abandoned;
   private boolean handing;
+  private volatile boolean timed;
   private @Nullable Instant first;
   private @Nullable Instant last;
 
@@ -75,7 +76,10 @@ final class Delivery {
   private void hand(WindowScan.Result result) {
     int day = days.dayOfFirst(result.days());
     Instant begin = resolve(result.first(), day);
-    first = first == null ? begin : first;
+    if (first == null) {
+      first = begin;
+      timed = begin != null;
+    }
     for (Found one : result.found()) {
       Instant time = resolve(one.time(), day + one.day());
       last = time == null ? last : time;
@@ -116,6 +120,11 @@ final class Delivery {
 
   private static boolean isBefore(Instant time, @Nullable Instant limit, boolean ifNone) {
     return limit == null ? ifNone : time.isBefore(limit);
+  }
+
+  /** Whether a time was in what was handed on so far. */
+  boolean isTimed() {
+    return timed;
   }
 
   synchronized long found() {

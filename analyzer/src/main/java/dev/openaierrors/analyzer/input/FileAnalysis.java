@@ -175,6 +175,7 @@ final class FileAnalysis {
           new WindowScan(new Recogniser(analyzer, file.name()), formats.hasTimeOnly());
       Window window = new Window(2 * block);
       while (reader.next(window)) {
+        window.timeless = !delivery.isTimed();
         delivery.deliver(window.index, scan.scan(window));
       }
     } catch (InterruptedException e) {

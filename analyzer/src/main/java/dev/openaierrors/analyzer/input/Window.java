@@ -25,6 +25,12 @@ final class Window {
   /** Number of the window. */
   long index;
 
+  /** Whether it is the last one. */
+  boolean last;
+
+  /** Whether no event before it had a time, as far as is known. */
+  boolean timeless;
+
   private @Nullable FormatSet formats;
 
   Window(int capacity) {

@@ -74,6 +74,7 @@ final class WindowReader {
       load(window);
       if ((!skipping || skip(window)) && fill(window)) {
         window.index = index++;
+        window.last = done;
         window.formats(heads.formats());
         return true;
       }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds the events of a window that carry an error. Keeps state: for one thread. */
 final class WindowScan {
 
+  /** One window of so many is asked for its last time, since the last of a file may have none. */
+  private static final int LAST_TIMES = 16;
+
   private final WordScan words = WordScan.instance();
   private final Recogniser recogniser;
   private final boolean countsDays;
@@ -23,8 +26,8 @@ final class WindowScan {
   /**
    * What is in a window.
    *
-   * @param first time of its first event; null if it has none
-   * @param last time of its last event, asked for in the last window of a file only
+   * @param first time of its first event; null if it has none, or if one before it has
+   * @param last time of its last event; null if it has none, or is one of those that are not asked
    */
   record Result(
       List<Found> found, DayCount days, @Nullable LogTime first, @Nullable LogTime last) {}
@@ -81,8 +84,10 @@ final class WindowScan {
       at = end;
     }
     count(lines, bytes, counted, length, days, length);
-    LogTime first = lines.time(bytes, 0, length);
-    return new Result(errors, days, first, lastTime(lines, bytes, length));
+    LogTime first = window.timeless ? lines.time(bytes, 0, length) : null;
+    boolean asksLast = window.last || window.index % LAST_TIMES == 0;
+    LogTime last = asksLast ? lastTime(lines, bytes, length) : null;
+    return new Result(errors, days, first, last);
   }
 
   /** Where the event begins, or the complement of {@code from} if none does from there on. */
