@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Finds the words of which every OpenAI error has one, in any case, looking at few of the bytes.
@@ -20,7 +21,7 @@ import java.util.Map;
 final class WordScan {
 
   private static final int GRAM = Integer.BYTES;
-  private static final int STRIDE = SearchWords.SHORTEST - GRAM + 1;
+  private static final int STRIDE = GRAM;
   private static final int CASE = 0x20202020;
   private static final long CASES = 0x2020202020202020L;
   private static final int SPREAD = 0x9E3779B1;
@@ -31,16 +32,22 @@ final class WordScan {
    */
   private static final int PAIRED = 2 * STRIDE + GRAM - 1;
 
+  /** So long is a word of which one gram is looked at, wherever it stands. */
+  private static final int WHOLE = STRIDE + GRAM - 1;
+
   /** Pairs of grams are of one word only if they are of one of so many classes of words. */
   private static final int CLASSES = 3;
 
   private static final byte ALONE = 1 << CLASSES;
   private static final int FOLLOWS = CLASSES + 1;
 
-  /** Bytes that are looked at together: three words, eight grams. */
-  private static final int BLOCK = 24;
+  /** Bytes that are looked at together: eight grams. */
+  private static final int BLOCK = 32;
 
-  private static final int GRAMS = BLOCK / STRIDE;
+  /** The grams of a block, and the one before them. */
+  private static final int PLACES = BLOCK / STRIDE + 1;
+
+  private static final int PLACE_BITS = (1 << PLACES) - 1;
 
   // Of four grams together.
   private static final int FIRSTS = 0x07070707;
@@ -48,6 +55,9 @@ final class WordScan {
 
   // What stands behind a key, on whatever way it is quoted.
   private static final int[] BEHIND_KEY = {'"', '\'', '`', '\\', ':', '=', ' ', '&', 0xE2};
+
+  /** Every byte as it is when case is ignored. */
+  private static final int[] ANY = any();
 
   /** What ordinary logs are full of: no word is looked for by such a piece if it has another. */
   private static final String ORDINARY =
@@ -83,16 +93,17 @@ final class WordScan {
 
   // One of each for each first gram of a word, from 1 on: the gram, where in the word it stands,
   // and the next of the same hash.
-  private final int[] grams;
-  private final int[] offsets;
-  private final short[] nexts;
-  private final int[] wordOf;
+  private int[] grams = new int[2048];
+  private int[] offsets = new int[2048];
+  private short[] nexts = new short[2048];
+  private int[] wordOf = new int[2048];
   private final List<byte[]> words = new ArrayList<>();
   private int entries = 1;
 
   // The first words are of phrases that name OpenAI, then come those of others, those that tell as
   // values only, and those that say no more than that OpenAI was called.
   private final int others;
+  private final int key;
   private final int values;
   private final int calls;
 
@@ -101,22 +112,18 @@ final class WordScan {
     addBytes(SearchWords.named(), all);
     others = all.size();
     addBytes(SearchWords.phrases(), all);
-    for (int behind : BEHIND_KEY) {
-      byte[] key = Arrays.copyOf(bytes(SearchWords.key()), SearchWords.key().length() + 1);
-      key[key.length - 1] = (byte) (behind | 0x20);
-      all.add(key);
-    }
+    key = all.size();
+    addBytes(List.of(SearchWords.key()), all);
     values = all.size();
     addBytes(SearchWords.values(), all);
     calls = all.size();
     addBytes(SearchWords.calls(), all);
-    int size = 1 + STRIDE * all.size();
-    grams = new int[size];
-    offsets = new int[size];
-    nexts = new short[size];
-    wordOf = new int[size];
     Map<Integer, Integer> ordinary = ordinaryGrams();
     all.forEach(word -> add(word, ordinary));
+  }
+
+  private static int[] any() {
+    return IntStream.range(0, 256).filter(b -> (b & 0x20) != 0).toArray();
   }
 
   private static void addBytes(List<String> words, List<byte[]> target) {
@@ -136,25 +143,80 @@ final class WordScan {
   }
 
   private void add(byte[] word, Map<Integer, Integer> ordinary) {
-    boolean pairs = word.length >= PAIRED;
-    int pair = 1 << words.size() % CLASSES;
-    int begin = leastOrdinary(word, pairs ? PAIRED : SearchWords.SHORTEST, ordinary);
+    boolean isKey = words.size() == key;
     words.add(word);
-    for (int offset = begin; offset < begin + STRIDE; offset++) {
-      int gram = gram(word, offset);
-      int hash = hash(gram);
-      grams[entries] = gram;
-      offsets[entries] = offset;
-      nexts[entries] = firsts[hash];
-      wordOf[entries] = words.size() - 1;
-      if (pairs) {
-        table[hash] |= (byte) pair;
-        table[hash(gram(word, offset + STRIDE))] |= (byte) (pair << FOLLOWS);
-      } else {
-        table[hash] |= ALONE;
+    if (word.length >= PAIRED) {
+      int begin = leastOrdinary(word, PAIRED, ordinary);
+      for (int offset = begin; offset < begin + STRIDE; offset++) {
+        addPair(word, offset, false);
       }
-      firsts[hash] = (short) entries++;
+    } else if (word.length >= WHOLE) {
+      int begin = leastOrdinary(word, WHOLE, ordinary);
+      for (int offset = begin; offset < begin + STRIDE; offset++) {
+        addAlone(word, offset, false);
+      }
+    } else {
+      // Where no gram lies in it whole, one reaches into it and the next one out of it.
+      addPair(word, -1, isKey);
+      for (int offset = 0; offset < STRIDE - 1; offset++) {
+        addAlone(word, offset, isKey);
+      }
     }
+  }
+
+  private void addAlone(byte[] word, int offset, boolean isKey) {
+    for (int gram : gramsAt(word, offset, isKey)) {
+      table[hash(gram)] |= ALONE;
+      addEntry(gram, offset);
+    }
+  }
+
+  private void addPair(byte[] word, int offset, boolean isKey) {
+    int pair = 1 << words.size() % CLASSES;
+    for (int gram : gramsAt(word, offset, isKey)) {
+      table[hash(gram)] |= (byte) pair;
+      addEntry(gram, offset);
+    }
+    for (int gram : gramsAt(word, offset + STRIDE, isKey)) {
+      table[hash(gram)] |= (byte) (pair << FOLLOWS);
+    }
+  }
+
+  private void addEntry(int gram, int offset) {
+    if (entries == grams.length) {
+      int size = 2 * entries;
+      grams = Arrays.copyOf(grams, size);
+      offsets = Arrays.copyOf(offsets, size);
+      nexts = Arrays.copyOf(nexts, size);
+      wordOf = Arrays.copyOf(wordOf, size);
+    }
+    int hash = hash(gram);
+    grams[entries] = gram;
+    offsets[entries] = offset;
+    nexts[entries] = firsts[hash];
+    wordOf[entries] = words.size() - 1;
+    firsts[hash] = (short) entries++;
+  }
+
+  /** What may stand in that place if the word does: anything before it and behind it. */
+  private static int[] gramsAt(byte[] word, int offset, boolean isKey) {
+    int[] grams = {0};
+    for (int i = GRAM - 1; i >= 0; i--) {
+      int place = offset + i;
+      int[] choices =
+          place >= 0 && place < word.length
+              ? new int[] {word[place]}
+              : isKey && place == word.length ? BEHIND_KEY : ANY;
+      int[] longer = new int[grams.length * choices.length];
+      int count = 0;
+      for (int gram : grams) {
+        for (int choice : choices) {
+          longer[count++] = gram << Byte.SIZE | ((choice | 0x20) & 0xff);
+        }
+      }
+      grams = longer;
+    }
+    return grams;
   }
 
   private static int gram(byte[] word, int offset) {
@@ -211,30 +273,39 @@ final class WordScan {
 
   /** As {@link #find}, of these words. */
   private int find(ByteBuffer text, int from, int to, int firstWord, int wordsEnd) {
-    int last = to - BLOCK - Long.BYTES;
+    int last = to - BLOCK;
     int at = (from + Long.BYTES - 1) & -Long.BYTES;
     if (at > last) {
-      return verify(text, from, to - GRAM, from, to, firstWord, wordsEnd);
+      int place = verify(text, from, to - GRAM, from, to, firstWord, wordsEnd);
+      return place < 0 ? atEnd(text, from, to, firstWord, wordsEnd) : place;
     }
     int found = verify(text, from, at + STRIDE - 1, from, to, firstWord, wordsEnd);
     LongBuffer longs = text.asLongBuffer();
     while (found < 0 && at <= last) {
       long place = suspicious(text, longs, at, from, last);
-      at = (int) (place >> GRAMS);
-      for (int rest = (int) place & 0xff; rest != 0 && found < 0; rest &= rest - 1) {
-        int gram = at + STRIDE * Integer.numberOfTrailingZeros(rest);
-        found =
-            gram - STRIDE < from ? -1 : wordAt(text, gram - STRIDE, from, to, firstWord, wordsEnd);
-        found = found < 0 ? wordAt(text, gram, from, to, firstWord, wordsEnd) : found;
+      at = (int) (place >> PLACES);
+      for (int rest = (int) place & PLACE_BITS; rest != 0 && found < 0; rest &= rest - 1) {
+        int gram = at + STRIDE * (Integer.numberOfTrailingZeros(rest) - 1);
+        found = gram < from ? -1 : wordAt(text, gram, from, to, firstWord, wordsEnd);
       }
       at += at <= last ? BLOCK : 0;
     }
-    return found < 0 ? verify(text, at, to - GRAM, from, to, firstWord, wordsEnd) : found;
+    found = found < 0 ? verify(text, at, to - GRAM, from, to, firstWord, wordsEnd) : found;
+    return found < 0 ? atEnd(text, from, to, firstWord, wordsEnd) : found;
+  }
+
+  /** A word so short that a gram would reach out of it, at the end. */
+  private int atEnd(ByteBuffer text, int from, int to, int firstWord, int wordsEnd) {
+    int found = -1;
+    for (int at = Math.max(from, to - WHOLE); at <= to - GRAM && found < 0; at++) {
+      found = wordAt(text, at, from, to, firstWord, wordsEnd);
+    }
+    return found;
   }
 
   /**
-   * The next block that may have a gram of a word, and a bit for each gram that is of a word too
-   * short for two, or that follows another of the same word; behind {@code last} if none has.
+   * The next block that may have a word, behind {@code last} if none has, and a bit for each of its
+   * grams, and the one before them, with which a word may be looked for.
    *
    * <p>Reads words of eight bytes where they are aligned: any compiler makes one load of that.
    * Calls nothing in its loop: only so are bounds checked once.
@@ -243,32 +314,33 @@ final class WordScan {
     byte[] known = table;
     int before = start - STRIDE >= from ? known[hash(text.getInt(start - STRIDE) | CASE)] : 0;
     int at = start;
-    long first = longs.get(at / Long.BYTES) | CASES;
     while (at <= last) {
       int index = at / Long.BYTES;
+      long first = longs.get(index) | CASES;
       long second = longs.get(index + 1) | CASES;
       long third = longs.get(index + 2) | CASES;
       long fourth = longs.get(index + 3) | CASES;
       int low =
           known[hash((int) first)]
-              | known[hash((int) (first >>> 24))] << 8
-              | known[hash((int) (first >>> 48) | (int) second << 16)] << 16
-              | known[hash((int) (second >>> 8))] << 24;
+              | known[hash((int) (first >>> 32))] << 8
+              | known[hash((int) second)] << 16
+              | known[hash((int) (second >>> 32))] << 24;
       int high =
-          known[hash((int) (second >>> 32))]
-              | known[hash((int) (second >>> 56) | (int) third << 8)] << 8
-              | known[hash((int) (third >>> 16))] << 16
-              | known[hash((int) (third >>> 40) | (int) fourth << 24)] << 24;
-      int lowHits = (((low >>> FOLLOWS) & (low << 8 | before)) & FIRSTS) | (low & ALONES);
-      int highHits = (((high >>> FOLLOWS) & (high << 8 | low >>> 24)) & FIRSTS) | (high & ALONES);
-      if ((lowHits | highHits) != 0) {
-        return (long) at << GRAMS | bits(highHits) << 4 | bits(lowHits);
+          known[hash((int) third)]
+              | known[hash((int) (third >>> 32))] << 8
+              | known[hash((int) fourth)] << 16
+              | known[hash((int) (fourth >>> 32))] << 24;
+      int lowPairs = (low >>> FOLLOWS) & (low << 8 | before) & FIRSTS;
+      int highPairs = (high >>> FOLLOWS) & (high << 8 | low >>> 24) & FIRSTS;
+      if ((lowPairs | highPairs | ((low | high) & ALONES)) != 0) {
+        int pairs = bits(highPairs) << 4 | bits(lowPairs);
+        int alones = bits(high & ALONES) << 4 | bits(low & ALONES);
+        return (long) at << PLACES | pairs | alones << 1;
       }
       before = high >>> 24;
-      first = fourth;
       at += BLOCK;
     }
-    return (long) at << GRAMS;
+    return (long) at << PLACES;
   }
 
   /** One bit for each of four bytes that is not zero, none of which is negative. */
@@ -302,11 +374,14 @@ final class WordScan {
   private int wordAt(ByteBuffer text, int at, int from, int to, int firstWord, int wordsEnd) {
     int gram = text.getInt(at) | CASE;
     for (int i = firsts[hash(gram)]; i != 0; i = nexts[i]) {
+      int word = wordOf[i];
+      int begin = at - offsets[i];
       if (grams[i] == gram
-          && wordOf[i] >= firstWord
-          && wordOf[i] < wordsEnd
-          && isWord(text, at - offsets[i], wordOf[i], from, to)) {
-        return at - offsets[i];
+          && word >= firstWord
+          && word < wordsEnd
+          && begin >= from
+          && isWord(text, begin, word, from, to)) {
+        return begin;
       }
     }
     return -1;
@@ -314,15 +389,28 @@ final class WordScan {
 
   private boolean isWord(ByteBuffer text, int begin, int index, int from, int to) {
     byte[] word = words.get(index);
-    if (begin < from || begin + word.length > to) {
+    if (begin + word.length > to) {
       return false;
     }
-    for (int i = 0; i < word.length; i++) {
+    // From the end: the begin is what many words have that are none of these.
+    for (int i = word.length - 1; i >= 0; i--) {
       if ((byte) (text.get(begin + i) | 0x20) != word[i]) {
         return false;
       }
     }
+    if (index == key) {
+      return begin + word.length < to && isBehindKey(text.get(begin + word.length) | 0x20);
+    }
     return index < values || index >= calls || isValue(text, begin, begin + word.length, from, to);
+  }
+
+  private static boolean isBehindKey(int b) {
+    for (int behind : BEHIND_KEY) {
+      if ((byte) (behind | 0x20) == (byte) b) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether what stands before the word may be a colon, a bracket, or the name of its field. */
