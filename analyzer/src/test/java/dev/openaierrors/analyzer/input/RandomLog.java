@@ -25,7 +25,11 @@ final class RandomLog {
           "{\"error\":{\"message\":\"Too many requests\",\"type\":\"requests\",\"param\":null,\"code\":null}}"
               + " status 429",
           "The server had an error while processing your request. Sorry about that! (503 from"
-              + " https://api.openai.com/v1/chat/completions)");
+              + " https://api.openai.com/v1/chat/completions)",
+          "OpenAI request failed: 429 Too Many Requests from https://api.openai.com/v1/embeddings",
+          "calling OpenAI failed with status 500, rate limit reached",
+          "openai.error.Timeout: Request timed out",
+          "OpenAI error 401: check your plan and billing details");
   private static final List<String> OTHERS =
       List.of(
           "order 77 placed",
@@ -38,8 +42,21 @@ final class RandomLog {
           "",
           "  indented",
           "openai",
+          "OpenAI request succeeded status=200 model=gpt-4o latency=812ms",
+          "asking OpenAI, attempt 2 of 3",
+          "OpenAI answered 503 Service Unavailable",
+          "response from OpenAI: 200\n  openai-processing-ms: 12",
           "a parameter: param=7",
           "{\"error\":{\"message\":\"no such thing\",\"type\":\"tokens\"}}");
+
+  private static final List<String> JSON_FIELDS =
+      List.of(
+          "",
+          "",
+          ",\"mdc\":{\"level\":\"ERROR\"}",
+          ",\"mdc\":{\"level\":\"DEBUG\"}",
+          ",\"stack_trace\":\"com.openai.errors.RateLimitException: 429: slow down\"",
+          ",\"error\":{\"type\":\"x\"}");
 
   private final Random random;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -70,10 +87,12 @@ final class RandomLog {
           "{\"@timestamp\":\""
               + time
               + "\",\"level\":\""
-              + level(error)
+              + level(error).strip()
               + "\",\"logger_name\":\"shop.J\",\"message\":\""
               + escaped(text)
-              + "\"}");
+              + "\""
+              + pick(JSON_FIELDS)
+              + "}");
     } else {
       write(time + " " + level(error) + " 7 --- [shop] [main] shop.Chat : " + text);
     }
@@ -85,7 +104,13 @@ final class RandomLog {
   }
 
   private String level(boolean error) {
-    return error || random.nextInt(4) == 0 ? "ERROR" : " INFO";
+    return switch (random.nextInt(8)) {
+      case 0 -> "ERROR";
+      case 1 -> "DEBUG";
+      case 2 -> " WARN";
+      case 3 -> " INFO";
+      default -> error ? "ERROR" : " INFO";
+    };
   }
 
   private String pick(List<String> texts) {

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a log as one would without caring for speed: every line, every event, all in memory. */
+/**
+ * Reads a log as one would without caring for speed: every line, every event, each as if it were
+ * the first, all in memory.
+ */
 final class SlowPath {
 
   private SlowPath() {}
@@ -21,7 +24,7 @@ final class SlowPath {
       byte[] all = Files.readAllBytes(file);
       ByteBuffer bytes = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
       LineHeads heads = new LineHeads(format.formats());
-      Recogniser recogniser = new Recogniser(ErrorAnalyzer.create(), "x");
+      ErrorAnalyzer analyzer = ErrorAnalyzer.create();
       List<Found> found = new ArrayList<>();
       int event = 0;
       int line = 0;
@@ -34,6 +37,7 @@ final class SlowPath {
         if (next >= all.length || heads.begins(bytes, next, all.length)) {
           int end = Math.min(next, all.length);
           int size = Math.min(end - event, WindowReader.LONGEST_EVENT);
+          Recogniser recogniser = new Recogniser(analyzer, "x");
           System.arraycopy(all, event, recogniser.room(size), 0, size);
           Found one =
               recogniser.recognise(heads.reader(), size, event, Recogniser.Around.NOTHING, 0);
