@@ -29,6 +29,8 @@ final class RandomLog {
           "OpenAI request failed: 429 Too Many Requests from https://api.openai.com/v1/embeddings",
           "calling OpenAI failed with status 500, rate limit reached",
           "openai.error.Timeout: Request timed out",
+          "first of two\ncom.openai.errors.RateLimitException: 429: Rate limit reached\n"
+              + "com.openai.errors.RateLimitException: 429: Rate limit reached for gpt-4o",
           "OpenAI error 401: check your plan and billing details");
   private static final List<String> OTHERS =
       List.of(
@@ -56,6 +58,7 @@ final class RandomLog {
           ",\"mdc\":{\"level\":\"ERROR\"}",
           ",\"mdc\":{\"level\":\"DEBUG\"}",
           ",\"stack_trace\":\"com.openai.errors.RateLimitException: 429: slow down\"",
+          ",\"stack_trace\":\"java.lang.IllegalStateException: x\"",
           ",\"error\":{\"type\":\"x\"}");
 
   private final Random random;
