@@ -207,6 +207,16 @@ class EveryPieceOfAnEventTest {
   }
 
   @Test
+  void aLevelInAPairIsNotTheMessages() {
+    PlainEvent event =
+        PlainEvent.of("OpenAI call failed: 503 Service Unavailable")
+            .pair("asked", "2026-05-04T10:00:00Z")
+            .pair("level", "INFO");
+
+    assertThat(Verdict.of(event)).isNotEqualTo(Verdict.NONE);
+  }
+
+  @Test
   void whatIsThrownDidHappenAtWhateverLevelItIsLogged() {
     PlainEvent event =
         PlainEvent.thrown(new IllegalStateException("OpenAI: 429, code=insufficient_quota"));

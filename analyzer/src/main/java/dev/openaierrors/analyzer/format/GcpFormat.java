@@ -16,6 +16,7 @@ final class GcpFormat extends JsonFormat {
           "timestampNanos",
           "timestamp",
           "time",
+          "@timestamp",
           "severity",
           "message",
           "logger",
@@ -59,6 +60,7 @@ final class GcpFormat extends JsonFormat {
     if (seconds != null) {
       return JsonTimes.ofSeconds(seconds.asLong(), line.path("timestampNanos").asLong());
     }
-    return JsonTimes.of(line.has("timestamp") ? line.get("timestamp") : line.get("time"));
+    JsonNode time = line.has("timestamp") ? line.get("timestamp") : line.get("time");
+    return JsonTimes.of(time == null ? line.get("@timestamp") : time);
   }
 }

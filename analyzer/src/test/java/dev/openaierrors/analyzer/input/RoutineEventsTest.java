@@ -40,6 +40,7 @@ class RoutineEventsTest {
         "\"level\":\"INFO\",\"exception\":\"a.Oops: closed\"",
         "\"level\": \"INFO\", \"error.stack_trace\": \"a.Oops: closed\"",
         "\"labels\":{\"level\":\"INFO\"},\"level\":\"WARN\"",
+        "\"severity\":\"ERROR\",\"labels\":{\"level\":\"INFO\"}",
       })
   void whatFailedIsFoundInJson(String fields) {
     String failed = json(fields + ",\"message\":\"OpenAI call failed: 503 Service Unavailable\"");
