@@ -32,11 +32,11 @@ final class WordScan {
    */
   private static final int PAIRED = 2 * STRIDE + GRAM - 1;
 
-  /** So long is a word of which one gram is looked at, wherever it stands. */
-  private static final int WHOLE = STRIDE + GRAM - 1;
-
   /** Pairs of grams are of one word only if they are of one of so many classes of words. */
   private static final int CLASSES = 3;
+
+  /** The last one is for the key alone: behind it nearly anything may stand. */
+  private static final int OTHER_CLASSES = CLASSES - 1;
 
   private static final byte ALONE = 1 << CLASSES;
   private static final int FOLLOWS = CLASSES + 1;
@@ -144,21 +144,22 @@ final class WordScan {
 
   private void add(byte[] word, Map<Integer, Integer> ordinary) {
     boolean isKey = words.size() == key;
+    int pairClass = isKey ? OTHER_CLASSES : words.size() % OTHER_CLASSES;
     words.add(word);
     if (word.length >= PAIRED) {
-      int begin = leastOrdinary(word, PAIRED, ordinary);
+      int begin = leastOrdinary(word, ordinary);
       for (int offset = begin; offset < begin + STRIDE; offset++) {
-        addPair(word, offset, false);
+        addPair(word, offset, isKey, pairClass);
       }
-    } else if (word.length >= WHOLE) {
-      int begin = leastOrdinary(word, WHOLE, ordinary);
-      for (int offset = begin; offset < begin + STRIDE; offset++) {
-        addAlone(word, offset, false);
-      }
-    } else {
-      // Where no gram lies in it whole, one reaches into it and the next one out of it.
-      addPair(word, -1, isKey);
-      for (int offset = 0; offset < STRIDE - 1; offset++) {
+      return;
+    }
+    for (int offset = 0; offset < STRIDE; offset++) {
+      if (offset + 2 * GRAM <= word.length + 1) {
+        addPair(word, offset, isKey, pairClass);
+      } else if (offset == STRIDE - 1) {
+        // The one before reaches into the word.
+        addPair(word, -1, isKey, pairClass);
+      } else {
         addAlone(word, offset, isKey);
       }
     }
@@ -171,14 +172,13 @@ final class WordScan {
     }
   }
 
-  private void addPair(byte[] word, int offset, boolean isKey) {
-    int pair = 1 << words.size() % CLASSES;
+  private void addPair(byte[] word, int offset, boolean isKey, int pairClass) {
     for (int gram : gramsAt(word, offset, isKey)) {
-      table[hash(gram)] |= (byte) pair;
+      table[hash(gram)] |= (byte) (1 << pairClass);
       addEntry(gram, offset);
     }
     for (int gram : gramsAt(word, offset + STRIDE, isKey)) {
-      table[hash(gram)] |= (byte) (pair << FOLLOWS);
+      table[hash(gram)] |= (byte) (1 << pairClass << FOLLOWS);
     }
   }
 
@@ -227,13 +227,13 @@ final class WordScan {
     return gram;
   }
 
-  /** Where the part of so many bytes begins whose grams are seen least. */
-  private static int leastOrdinary(byte[] word, int length, Map<Integer, Integer> ordinary) {
+  /** Where the part begins whose pairs of grams are seen least, wherever the word stands. */
+  private static int leastOrdinary(byte[] word, Map<Integer, Integer> ordinary) {
     int best = 0;
     int bestCount = Integer.MAX_VALUE;
-    for (int begin = 0; begin + length <= word.length; begin++) {
+    for (int begin = 0; begin + PAIRED <= word.length; begin++) {
       int count = 0;
-      for (int offset = begin; offset + GRAM <= begin + length; offset++) {
+      for (int offset = begin; offset + GRAM <= begin + PAIRED; offset++) {
         count += ordinary.getOrDefault(gram(word, offset), 0);
       }
       if (count < bestCount) {
@@ -297,7 +297,7 @@ final class WordScan {
   /** A word so short that a gram would reach out of it, at the end. */
   private int atEnd(ByteBuffer text, int from, int to, int firstWord, int wordsEnd) {
     int found = -1;
-    for (int at = Math.max(from, to - WHOLE); at <= to - GRAM && found < 0; at++) {
+    for (int at = Math.max(from, to - 2 * GRAM + 1); at <= to - GRAM && found < 0; at++) {
       found = wordAt(text, at, from, to, firstWord, wordsEnd);
     }
     return found;
