@@ -50,19 +50,20 @@ final class WindowScan {
       if (word < 0) {
         break;
       }
-      int found = eventStart(lines, bytes, word, at, length);
+      int line = LineHeads.lineStart(bytes, word, at);
+      int lineEnd = LineHeads.lineEnd(bytes, word, length);
+      int found = eventStart(lines, bytes, line, at, length);
       int start = found < 0 ? ~found : found;
-      passing = found < 0 ? passing && start == at : lines.isBelowInfo();
+      boolean routine = found >= 0 && lines.isRoutine();
+      passing = found < 0 ? passing && start == at : !routine && lines.isBelowInfo();
       if (passing) {
         // Where the event ends is not looked for: most are no longer than this line.
-        at = LineHeads.lineEnd(bytes, word, length) + 1;
+        at = lineEnd + 1;
         continue;
       }
-      boolean routine = lines.isRoutine();
-      int end = nextEvent(lines, bytes, word, length);
-      if (routine
-          && isOneHead(bytes, start, end)
-          && words.findMoreThanCall(bytes, start, end) < 0) {
+      int end = nextEvent(lines, bytes, lineEnd, length);
+      boolean whole = start == line && end <= lineEnd + 1 && end - start <= EventReader.HEAD;
+      if (routine && whole && words.findMoreThanCall(bytes, start, end) < 0) {
         at = end;
         continue;
       }
@@ -91,8 +92,8 @@ final class WindowScan {
   }
 
   /** Where the event begins, or the complement of {@code from} if none does from there on. */
-  private static int eventStart(LineHeads lines, ByteBuffer bytes, int word, int from, int limit) {
-    int start = LineHeads.lineStart(bytes, word, from);
+  private static int eventStart(LineHeads lines, ByteBuffer bytes, int line, int from, int limit) {
+    int start = line;
     while (!lines.begins(bytes, start, limit)) {
       if (start <= from) {
         return ~start;
@@ -102,16 +103,12 @@ final class WindowScan {
     return start;
   }
 
-  private static int nextEvent(LineHeads lines, ByteBuffer bytes, int word, int limit) {
-    int start = LineHeads.lineEnd(bytes, word, limit) + 1;
+  private static int nextEvent(LineHeads lines, ByteBuffer bytes, int lineEnd, int limit) {
+    int start = lineEnd + 1;
     while (start < limit && !lines.begins(bytes, start, limit)) {
       start = LineHeads.lineEnd(bytes, start, limit) + 1;
     }
     return Math.min(start, limit);
-  }
-
-  private static boolean isOneHead(ByteBuffer bytes, int start, int end) {
-    return end - start <= EventReader.HEAD && LineHeads.lineEnd(bytes, start, end) + 1 >= end;
   }
 
   /** Sees the times of all events, where they have no date; returns where it will go on. */
