@@ -12,7 +12,7 @@ final class Reasons {
 
   static String of(IOException e) {
     if (e instanceof NoSuchFileException) {
-      return "there is no such file";
+      return "there is no such file or folder";
     }
     if (e instanceof AccessDeniedException) {
       return "permission denied";

@@ -43,14 +43,15 @@ final class ParticularsReader {
     String words = message == null ? "" : message;
     words = words.length() > MAX_MESSAGE ? words.substring(0, MAX_MESSAGE) : words;
     attempts();
+    @Nullable Long[] numbers = numbers(words, "limit", "used", "requested");
     return new Particulars(
         words,
         token(words, "org-"),
         token(words, "proj_"),
         key(words),
-        number(words, "limit"),
-        number(words, "used"),
-        number(words, "requested"),
+        numbers[0],
+        numbers[1],
+        numbers[2],
         attempt,
         attempts,
         host());
@@ -112,24 +113,29 @@ final class ParticularsReader {
     return Chars.isWord(c) || c == '-' || c == '*';
   }
 
-  /** The number behind a word: {@code Limit 30000}, {@code limit: 3}. */
-  private static @Nullable Long number(String words, String word) {
-    int limit = words.length() - word.length();
-    char first = word.charAt(0);
-    for (int i = 0; i < limit; i++) {
-      if ((words.charAt(i) | 0x20) == first
-          && words.regionMatches(true, i, word, 0, word.length())) {
-        int at = i + word.length();
-        while (at < words.length() && " :=".indexOf(words.charAt(at)) >= 0) {
-          at++;
-        }
-        Long number = digits(words, at);
-        if (number != null) {
-          return number;
+  /** The numbers behind these words: {@code Limit 30000, Used 29937}, {@code limit: 3}. */
+  private static @Nullable Long[] numbers(String words, String... names) {
+    @Nullable Long[] numbers = new Long[names.length];
+    for (int i = 0; i < words.length(); i++) {
+      int first = words.charAt(i) | 0x20;
+      for (int name = 0; name < names.length; name++) {
+        if (first == names[name].charAt(0) && numbers[name] == null) {
+          numbers[name] = number(words, i, names[name]);
         }
       }
     }
-    return null;
+    return numbers;
+  }
+
+  private static @Nullable Long number(String words, int from, String name) {
+    if (!words.regionMatches(true, from, name, 0, name.length())) {
+      return null;
+    }
+    int at = from + name.length();
+    while (at < words.length() && " :=".indexOf(words.charAt(at)) >= 0) {
+      at++;
+    }
+    return digits(words, at);
   }
 
   private static @Nullable Long digits(String words, int from) {

@@ -1,5 +1,6 @@
 package dev.openaierrors.error;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,23 @@ public final class Redactor {
     "key-",
     "aiza"
   };
+
+  private static final int ASCII = 128;
+
+  /** Of each ASCII character, whether it is of a token. */
+  private static final boolean[] TOKEN = new boolean[ASCII];
+
+  /** Of each ASCII character in lower case, the secrets that begin with it. */
+  private static final String[][] SECRETS_OF = new String[ASCII][];
+
+  static {
+    for (char c = 0; c < ASCII; c++) {
+      char first = c;
+      TOKEN[c] = Chars.isWord(c) || "-.@*+~/=%".indexOf(c) >= 0;
+      SECRETS_OF[c] =
+          Arrays.stream(SECRETS).filter(secret -> secret.charAt(0) == first).toArray(String[]::new);
+    }
+  }
 
   private static final String[] SECRET_FOLLOWS = {"bearer", "basic"};
   private static final int SHORTEST_SECRET = 7;
@@ -116,7 +134,7 @@ public final class Redactor {
   }
 
   private static boolean isToken(char c) {
-    return c < 128 ? Chars.isWord(c) || "-.@*+~/=%".indexOf(c) >= 0 : Character.isLetterOrDigit(c);
+    return c < ASCII ? TOKEN[c] : Character.isLetterOrDigit(c);
   }
 
   private boolean isShown(int at) {
@@ -180,9 +198,11 @@ public final class Redactor {
   /** In the middle of a word, it takes a long random run behind it. */
   private boolean beginsSecret(int at, int to, boolean beginsWord) {
     char first = Chars.lower(text.charAt(at));
-    for (String secret : SECRETS) {
-      if (secret.charAt(0) == first
-          && text.regionMatches(true, at, secret, 0, secret.length())
+    if (first >= ASCII) {
+      return false;
+    }
+    for (String secret : SECRETS_OF[first]) {
+      if (text.regionMatches(true, at, secret, 0, secret.length())
           && (beginsWord || isRandom(at + secret.length(), to))) {
         return true;
       }

@@ -53,7 +53,9 @@ final class FileFormat {
     IOException broken = null;
     try {
       int read = 1;
-      while (target.hasRemaining() && read > 0) {
+      // Of a log that is followed, there may be nothing yet by which to know it.
+      while (target.hasRemaining()
+          && (read > 0 || (read == ByteSource.PAUSE && !endsALine(target)))) {
         read = source.read(target);
       }
     } catch (IOException e) {
@@ -72,6 +74,15 @@ final class FileFormat {
             ? FormatSet.detect(sample, sample.length)
             : FormatSet.forced(forced, sample, sample.length);
     return new FileFormat(formats, begin);
+  }
+
+  private static boolean endsALine(ByteBuffer target) {
+    for (int i = 0; i < target.position(); i++) {
+      if (target.get(i) == '\n') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static byte[] wholeLines(byte[] bytes) {

@@ -53,7 +53,7 @@ final class WordScan {
   private static final int FIRSTS = 0x07070707;
   private static final int ALONES = 0x08080808;
 
-  // What stands behind a key, on whatever way it is quoted.
+  // What stands behind a key, however it is quoted.
   private static final int[] BEHIND_KEY = {'"', '\'', '`', '\\', ':', '=', ' ', '&', 0xE2};
 
   /** Every byte as it is when case is ignored. */
@@ -86,8 +86,8 @@ final class WordScan {
 
   private static final WordScan INSTANCE = new WordScan();
 
-  // For each hash: what a word may have there. The low bits are of a gram that another must follow,
-  // the high ones of the gram that follows; the bit between is of a word too short for two.
+  // For each hash, what a gram may be: the low bits are for one that another must follow, the high
+  // ones for that other; the bit between is for one that tells by itself, of a short word.
   private final byte[] table = new byte[1 << TABLE_LOG];
   private final short[] firsts = new short[1 << TABLE_LOG];
 
@@ -154,6 +154,7 @@ final class WordScan {
       return;
     }
     for (int offset = 0; offset < STRIDE; offset++) {
+      // The second gram may reach out of the word by a byte.
       if (offset + 2 * GRAM <= word.length + 1) {
         addPair(word, offset, isKey, pairClass);
       } else if (offset == STRIDE - 1) {
@@ -294,7 +295,7 @@ final class WordScan {
     return found < 0 ? atEnd(text, from, to, firstWord, wordsEnd) : found;
   }
 
-  /** A word so short that a gram would reach out of it, at the end. */
+  /** A word at the end, whose second gram would reach out of it. */
   private int atEnd(ByteBuffer text, int from, int to, int firstWord, int wordsEnd) {
     int found = -1;
     for (int at = Math.max(from, to - 2 * GRAM + 1); at <= to - GRAM && found < 0; at++) {

@@ -47,10 +47,18 @@ public final class TextReport {
     return List.copyOf(text.lines);
   }
 
+  private boolean nothingWasRead() {
+    return !report.files().isEmpty()
+        && report.files().stream().allMatch(file -> file.failure() != null && file.bytes() == 0);
+  }
+
   private void summary() {
     String where = files() + (report.interrupted() ? ", not read to the end" : "");
     if (report.events() == 0) {
-      lines.add(style.green("No OpenAI errors") + " in " + where);
+      lines.add(
+          nothingWasRead()
+              ? "Nothing could be read of " + where
+              : style.green("No OpenAI errors") + " in " + where);
       return;
     }
     String failures =

@@ -54,6 +54,28 @@ class FollowTest {
   }
 
   @Test
+  void theFormatOfALogThatIsEmptyAtFirstIsKnownByWhatComes() throws Exception {
+    Path fresh = folder.resolve("fresh.log");
+    Files.createFile(fresh);
+    LogAnalysis other = analysis();
+    Thread follower =
+        new Thread(() -> other.run(List.of(fresh.toString()), InputStream.nullInputStream()));
+    follower.start();
+    // Longer than the reader waits for more.
+    await().pollDelay(Duration.ofMillis(1500)).until(follower::isAlive);
+    Files.writeString(fresh, ERROR, StandardOpenOption.APPEND);
+
+    expect(2);
+    assertThat(events)
+        .filteredOn(event -> event.file().equals(fresh.toString()))
+        .singleElement()
+        .satisfies(event -> assertThat(event.time()).isNotNull());
+    other.stop();
+    follower.join(10_000);
+    assertThat(follower.isAlive()).isFalse();
+  }
+
+  @Test
   void whatIsAppendedIsFoundWhenItIsWhole() throws IOException {
     expect(1);
 
