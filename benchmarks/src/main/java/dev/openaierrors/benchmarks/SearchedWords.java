@@ -4,7 +4,9 @@ import dev.openaierrors.error.SearchWords;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Prints the words that the analyzer looks for, one a line, for other tools to look for the same. */
+/**
+ * Prints the words that the analyzer looks for, one a line, for other tools to look for the same.
+ */
 public final class SearchedWords {
 
   private SearchedWords() {}
