@@ -29,29 +29,20 @@ final class Levels {
     if (i - begin < 4 || (i < c.end() && " \t]:|".indexOf(bytes[i]) < 0)) {
       return false;
     }
-    h.level = of(bytes, begin, i);
+    h.level = of(c, i - begin);
     c.to(i);
     return h.level != null;
   }
 
-  private static @Nullable String of(byte[] bytes, int from, int to) {
+  private static @Nullable String of(Cursor c, int length) {
     for (String[] level : LEVELS) {
       for (String name : level) {
-        if (name.length() == to - from && is(bytes, from, name)) {
+        if (name.length() == length && c.startsWith(name)) {
           return level[0];
         }
       }
     }
     return null;
-  }
-
-  private static boolean is(byte[] bytes, int from, String name) {
-    for (int i = 0; i < name.length(); i++) {
-      if (bytes[from + i] != name.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Null if it is no level. */
