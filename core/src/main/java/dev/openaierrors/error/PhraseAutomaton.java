@@ -84,10 +84,10 @@ final class PhraseAutomaton {
       if (phrase.isEmpty() || phrase.length() > MAX_LENGTH) {
         throw new IllegalArgumentException("phrase: " + phrase);
       }
-      for (int i = 0; i < phrase.length(); i++) {
-        char c = phrase.charAt(i);
-        if (classOf[c] == 0) {
-          classOf[c] = (byte) count++;
+      char[] letters = phrase.toCharArray();
+      for (int i = 0; i < letters.length; i++) {
+        if (classOf[letters[i]] == 0) {
+          classOf[letters[i]] = (byte) count++;
         }
       }
     }
@@ -106,12 +106,12 @@ final class PhraseAutomaton {
   }
 
   private Node grow(List<String> phrases) {
-    Node root = new Node(0, 0);
+    Node root = new Node(0, 0, classes);
     for (int index = 0; index < phrases.size(); index++) {
-      String phrase = phrases.get(index);
       Node at = root;
-      for (int i = 0; i < phrase.length(); i++) {
-        at = at.childOrNew(classOf[phrase.charAt(i)]);
+      char[] letters = phrases.get(index).toCharArray();
+      for (int i = 0; i < letters.length; i++) {
+        at = at.childOrNew(classOf[letters[i]], classes);
       }
       at.ends((short) index);
     }
@@ -183,6 +183,9 @@ final class PhraseAutomaton {
   private static final class Node {
     private static final short[] NOTHING = {};
 
+    /** So near to the root, where most searches end, there are many children. */
+    private static final int WIDE_DEPTH = 1;
+
     private final byte letter;
     private final int depth;
     private short[] found = NOTHING;
@@ -190,13 +193,19 @@ final class PhraseAutomaton {
     private @Nullable Node fail;
     private @Nullable Node firstChild;
     private @Nullable Node sibling;
+    // The children by their letters; null where they are few.
+    private final @Nullable Node @Nullable [] ways;
 
-    Node(int letter, int depth) {
+    Node(int letter, int depth, int classes) {
       this.letter = (byte) letter;
       this.depth = depth;
+      ways = depth <= WIDE_DEPTH ? new Node[classes] : null;
     }
 
     private @Nullable Node child(int letterClass) {
+      if (ways != null) {
+        return ways[letterClass];
+      }
       Node child = firstChild;
       while (child != null && child.letter != letterClass) {
         child = child.sibling;
@@ -204,12 +213,15 @@ final class PhraseAutomaton {
       return child;
     }
 
-    Node childOrNew(int letterClass) {
+    Node childOrNew(int letterClass, int classes) {
       Node child = child(letterClass);
       if (child == null) {
-        child = new Node(letterClass, depth + 1);
+        child = new Node(letterClass, depth + 1, classes);
         child.sibling = firstChild;
         firstChild = child;
+        if (ways != null) {
+          ways[letterClass] = child;
+        }
       }
       return child;
     }

@@ -88,32 +88,43 @@ public final class SearchWords {
 
   /** Pieces of such of the decisive phrases. */
   private static List<String> collect(Predicate<Phrase> isMeant) {
+    List<String> pieces = new ArrayList<>();
+    for (Phrase phrase : Phrases.all()) {
+      if (phrase.role().isDecisive() && !isValue(phrase) && isMeant.test(phrase)) {
+        pieces.add(piece(phrase.text()));
+      }
+    }
+    pieces.sort(Comparator.comparingInt(String::length));
     Set<String> words = new LinkedHashSet<>();
-    Phrases.all().stream()
-        .filter(phrase -> phrase.role().isDecisive() && !isValue(phrase) && isMeant.test(phrase))
-        .map(Phrase::text)
-        .map(SearchWords::piece)
-        .sorted(Comparator.comparingInt(String::length))
-        .filter(piece -> !holdsOneOf(words, piece))
-        .forEach(words::add);
+    List<String> shorter = new ArrayList<>();
+    for (String piece : pieces) {
+      if (!holdsOneOf(words, shorter, piece)) {
+        words.add(piece);
+        if (piece.length() < LONGEST) {
+          shorter.add(piece);
+        }
+      }
+    }
     return List.copyOf(words);
   }
 
-  /** Asks for each part of the piece: there are fewer of them than words. */
-  private static boolean holdsOneOf(Set<String> words, String piece) {
-    for (int begin = 0; begin + SHORTEST <= piece.length(); begin++) {
-      for (int end = begin + SHORTEST; end <= piece.length(); end++) {
-        if (words.contains(piece.substring(begin, end))) {
-          return true;
-        }
+  /** Of words of its own length, only the piece itself is one that it holds. */
+  private static boolean holdsOneOf(Set<String> words, List<String> shorter, String piece) {
+    if (words.contains(piece)) {
+      return true;
+    }
+    for (String word : shorter) {
+      if (word.length() < piece.length() && piece.contains(word)) {
+        return true;
       }
     }
     return false;
   }
 
   private static String piece(String phrase) {
-    if (phrase.length() >= LONGEST && isAll(Anchors.of(phrase), SearchWords::isNeverEscaped)) {
-      return Anchors.of(phrase);
+    String anchor = phrase.length() < LONGEST ? "" : Anchors.of(phrase);
+    if (!anchor.isEmpty() && isNeverEscaped(anchor)) {
+      return anchor;
     }
     String best = longestRun(phrase, SearchWords::isNeverEscaped);
     if (best.length() < LONGEST) {
@@ -137,8 +148,13 @@ public final class SearchWords {
     return runs.stream().max(Comparator.comparingInt(String::length)).orElse("");
   }
 
-  private static boolean isAll(String text, IntPredicate fits) {
-    return text.chars().allMatch(fits);
+  private static boolean isNeverEscaped(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isNeverEscaped(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isNeverEscaped(int c) {

@@ -68,7 +68,7 @@ public final class EventBytes {
 
   /** As {@link #clean}, of the first line only. */
   static int cleanLine(byte[] bytes, int length) {
-    int end = textEnd(bytes, length);
+    int end = textEnd(bytes, 0, length);
     if (end == length || bytes[end] == '\n') {
       return end;
     }
@@ -79,9 +79,9 @@ public final class EventBytes {
   }
 
   /** Up to where there is nothing but text, on the first line. */
-  private static int textEnd(byte[] bytes, int length) {
-    int end = 0;
-    while (end < length && (bytes[end] >= ' ' || bytes[end] < 0 || bytes[end] == '\t')) {
+  public static int textEnd(byte[] bytes, int from, int to) {
+    int end = from;
+    while (end < to && (bytes[end] >= ' ' || bytes[end] < 0 || bytes[end] == '\t')) {
       end++;
     }
     return end;
@@ -89,7 +89,7 @@ public final class EventBytes {
 
   /** Takes out colours, NULs and the carriage returns before line ends; the new length. */
   static int clean(byte[] bytes, int length) {
-    int to = textEnd(bytes, length);
+    int to = textEnd(bytes, 0, length);
     for (int i = to; i < length; i++) {
       byte b = bytes[i];
       if (b == 0x1b) {

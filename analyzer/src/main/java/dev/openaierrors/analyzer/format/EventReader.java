@@ -15,7 +15,8 @@ public final class EventReader {
   private final byte[] line = new byte[HEAD];
   private @Nullable LogFormat format;
   private byte[] asked = line;
-  private int askedLength;
+  private int askedFrom;
+  private int askedTo;
 
   /** A reader of these formats. */
   public EventReader(FormatSet set) {
@@ -35,16 +36,26 @@ public final class EventReader {
    *     stands behind it; are changed
    */
   public boolean begins(byte[] bytes, int length) {
+    return begins(bytes, 0, EventBytes.cleanLine(bytes, length));
+  }
+
+  /**
+   * Whether an event begins with this line.
+   *
+   * @param bytes between the two places nothing but text, at most {@link #HEAD} bytes of the line
+   */
+  public boolean begins(byte[] bytes, int from, int to) {
     asked = bytes;
-    askedLength = EventBytes.cleanLine(bytes, length);
-    format = format(bytes, askedLength);
+    askedFrom = from;
+    askedTo = to;
+    format = format(bytes, from, to);
     return format != null;
   }
 
   /** Whether the line last asked about begins an event of which {@link #parse} tells nothing. */
   public boolean isBelowInfo() {
     LogFormat begun = format;
-    return begun != null && begun.isBelowInfo(asked, askedLength, head);
+    return begun != null && begun.isBelowInfo(asked, askedFrom, askedTo, head);
   }
 
   /**
@@ -54,12 +65,12 @@ public final class EventReader {
    */
   public boolean isRoutine() {
     LogFormat begun = format;
-    return begun != null && begun.isRoutine(asked, askedLength, head);
+    return begun != null && begun.isRoutine(asked, askedFrom, askedTo, head);
   }
 
   /** The time of the event that begins with this line; null if none does, or it has none. */
   public @Nullable LogTime time(byte[] bytes, int length) {
-    LogFormat begun = format(bytes, EventBytes.clean(bytes, length));
+    LogFormat begun = format(bytes, 0, EventBytes.clean(bytes, length));
     if (begun == null) {
       return null;
     }
@@ -73,10 +84,10 @@ public final class EventReader {
     return parsed.time;
   }
 
-  private @Nullable LogFormat format(byte[] bytes, int length) {
+  private @Nullable LogFormat format(byte[] bytes, int from, int to) {
     for (LogFormat one : formats) {
       head.clear();
-      if (one.begins(cursor.on(bytes, 0, length), head)) {
+      if (one.begins(cursor.on(bytes, from, to), head)) {
         return one;
       }
     }
@@ -91,8 +102,8 @@ public final class EventReader {
   public @Nullable ParsedEvent parse(EventBytes event) {
     int length = Math.min(event.firstLineEnd(), HEAD);
     System.arraycopy(event.bytes(), 0, line, 0, length);
-    LogFormat begun = format(line, length);
-    if (begun != null && begun.isBelowInfo(event.bytes(), event.end(), head)) {
+    LogFormat begun = format(line, 0, length);
+    if (begun != null && begun.isBelowInfo(event.bytes(), 0, event.end(), head)) {
       return null;
     }
     ParsedEvent parsed = new ParsedEvent();

@@ -32,13 +32,13 @@ abstract class JsonFormat extends LogFormat {
   }
 
   @Override
-  boolean isBelowInfo(byte[] bytes, int length, Head head) {
-    return JsonLine.saysBelowInfo(bytes, length);
+  boolean isBelowInfo(byte[] bytes, int from, int to, Head head) {
+    return JsonLine.saysBelowInfo(bytes, from, to);
   }
 
   @Override
-  boolean isRoutine(byte[] line, int length, Head head) {
-    return JsonLine.saysOnlyInfo(line, length);
+  boolean isRoutine(byte[] bytes, int from, int to, Head head) {
+    return JsonLine.saysOnlyInfo(bytes, from, to);
   }
 
   @Override

@@ -3,16 +3,14 @@ package dev.openaierrors.analyzer.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lines that are a JSON object. */
 final class JsonLine {
 
   // What a log's objects begin with, as against the bodies of requests and answers.
-  private static final Set<String> FIRST =
-      Set.of(
+  private static final FieldNames FIRST =
+      new FieldNames(
           "@timestamp",
           "timestamp",
           "time",
@@ -47,8 +45,8 @@ final class JsonLine {
           "msg",
           "eventtime",
           "lvl");
-  private static final Set<String> NEVER_FIRST =
-      Set.of("error", "choices", "object", "detail", "errors", "id", "type");
+  private static final FieldNames NEVER_FIRST =
+      new FieldNames("error", "choices", "object", "detail", "errors", "id", "type");
   private static final String[] TELLING = {
     "timestamp\"",
     "\"time\"",
@@ -71,6 +69,9 @@ final class JsonLine {
   private static final String INFO = "\"INFO\"";
   private static final int LONGEST_KEY = 40;
 
+  /** A letter, seldom seen, of each word by which a line is not routine, and of the level. */
+  private static final boolean[] NOTABLE = notable();
+
   private JsonLine() {}
 
   /**
@@ -90,8 +91,8 @@ final class JsonLine {
     if (!c.find('"') || c.at() - begin > LONGEST_KEY) {
       return false;
     }
-    String key = c.text(begin, c.at()).toLowerCase(Locale.ROOT);
-    return FIRST.contains(key) || (!NEVER_FIRST.contains(key) && hasTellingKey(c));
+    return FIRST.has(c.bytes(), begin, c.at())
+        || (!NEVER_FIRST.has(c.bytes(), begin, c.at()) && hasTellingKey(c));
   }
 
   /**
@@ -107,7 +108,7 @@ final class JsonLine {
     int key = c.at() + 1;
     c.to(key);
     c.find('"');
-    return FIRST.contains(c.text(key, c.at()).toLowerCase(Locale.ROOT)) && hasAny(c, begin, TIMES);
+    return FIRST.has(c.bytes(), key, c.at()) && hasAny(c, begin, TIMES);
   }
 
   private static boolean hasAny(Cursor c, int from, String[] keys) {
@@ -127,33 +128,39 @@ final class JsonLine {
   }
 
   /** Whether {@code level} has such a value; in a message, the quotes would be escaped. */
-  static boolean saysBelowInfo(byte[] bytes, int end) {
-    for (int colon = LEVEL.length() - 1; colon + 7 < end; colon++) {
+  static boolean saysBelowInfo(byte[] bytes, int from, int to) {
+    for (int colon = from + LEVEL.length() - 1; colon + 7 < to; colon++) {
       if (bytes[colon] == ':' && bytes[colon - 1] == '"') {
-        int quote = bytes[colon + 1] == ' ' ? colon + 2 : colon + 1;
-        if (is(bytes, colon + 1 - LEVEL.length(), LEVEL)
-            && (is(bytes, quote, DEBUG, end) || is(bytes, quote, TRACE, end))) {
-          return true;
+        if (is(LEVEL, bytes, colon + 1 - LEVEL.length(), to)) {
+          int value = value(bytes, colon, to);
+          if (is(DEBUG, bytes, value, to) || is(TRACE, bytes, value, to)) {
+            return true;
+          }
         }
       }
     }
     return false;
   }
 
+  private static int value(byte[] bytes, int colon, int to) {
+    return colon + 1 < to && bytes[colon + 1] == ' ' ? colon + 2 : colon + 1;
+  }
+
   /**
    * Whether the one level that it has is INFO, and nothing in it may be a throwable's. Of a line in
    * which anything is escaped that is not certain.
    */
-  static boolean saysOnlyInfo(byte[] bytes, int end) {
+  static boolean saysOnlyInfo(byte[] bytes, int from, int to) {
     int levels = 0;
-    for (int i = 0; i < end; i++) {
-      byte b = bytes[i];
-      if (b == '\\' || isNotRoutine(bytes, i, end)) {
-        return false;
-      }
-      if (b == ':' && i >= LEVEL.length() && is(bytes, i + 1 - LEVEL.length(), LEVEL)) {
-        int quote = i + 1 < end && bytes[i + 1] == ' ' ? i + 2 : i + 1;
-        if (++levels > 1 || !is(bytes, quote, INFO, end)) {
+    for (int i = from; i < to; i++) {
+      if (NOTABLE[bytes[i] & 0xff]) {
+        int begin = i - 2;
+        if (begin >= from && is(LEVEL, bytes, begin, to)) {
+          int value = value(bytes, begin + LEVEL.length() - 1, to);
+          if (++levels > 1 || !is(INFO, bytes, value, to)) {
+            return false;
+          }
+        } else if (isNotRoutine(bytes, i, from, to)) {
           return false;
         }
       }
@@ -161,39 +168,48 @@ final class JsonLine {
     return levels == 1;
   }
 
+  private static boolean[] notable() {
+    boolean[] notable = new boolean[256];
+    for (char c : "\\oOxXkKwWvV".toCharArray()) {
+      notable[c] = true;
+    }
+    return notable;
+  }
+
   /** What names of fields hold that are a throwable's, or another name of the level. */
-  private static boolean isNotRoutine(byte[] bytes, int at, int end) {
-    // By a letter of each that is seen seldom.
+  private static boolean isNotRoutine(byte[] bytes, int at, int from, int to) {
     return switch (bytes[at] | 0x20) {
-      case 'o' -> isIgnoringCase("error", bytes, at - 3, end);
-      case 'x' -> isIgnoringCase("exception", bytes, at - 1, end);
-      case 'k' -> isIgnoringCase("stack", bytes, at - 4, end);
-      case 'w' -> isIgnoringCase("throw", bytes, at - 4, end);
+      case '\\' | 0x20 -> true;
+      case 'o' -> isAround("error", 3, bytes, at, from, to);
+      case 'x' -> isAround("exception", 1, bytes, at, from, to);
+      case 'k' -> isAround("stack", 4, bytes, at, from, to);
+      case 'w' -> isAround("throw", 4, bytes, at, from, to);
       case 'v' ->
-          isIgnoringCase("severity", bytes, at - 2, end)
-              || isIgnoringCase("lvl", bytes, at - 1, end)
-              || isIgnoringCase("levelname", bytes, at - 2, end);
+          isAround("severity", 2, bytes, at, from, to)
+              || isAround("lvl", 1, bytes, at, from, to)
+              || isAround("levelname", 2, bytes, at, from, to);
       default -> false;
     };
   }
 
-  private static boolean isIgnoringCase(String word, byte[] bytes, int at, int end) {
+  /** Whether this word stands there, in any case, with so many of its letters before the place. */
+  private static boolean isAround(String word, int before, byte[] bytes, int at, int from, int to) {
+    int begin = at - before;
     int length = word.length();
-    if (at < 0 || at + length > end) {
+    if (begin < from || begin + length > to) {
       return false;
     }
     int i = 0;
-    while (i < length && (bytes[at + i] | 0x20) == word.charAt(i)) {
+    while (i < length && (bytes[begin + i] | 0x20) == word.charAt(i)) {
       i++;
     }
     return i == length;
   }
 
-  private static boolean is(byte[] bytes, int at, String ascii, int end) {
-    return at + ascii.length() <= end && is(bytes, at, ascii);
-  }
-
-  private static boolean is(byte[] bytes, int at, String ascii) {
+  private static boolean is(String ascii, byte[] bytes, int at, int to) {
+    if (at + ascii.length() > to) {
+      return false;
+    }
     for (int i = 0; i < ascii.length(); i++) {
       if (bytes[at + i] != ascii.charAt(i)) {
         return false;

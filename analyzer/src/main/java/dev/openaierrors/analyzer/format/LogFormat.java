@@ -42,7 +42,7 @@ public abstract class LogFormat {
   }
 
   /** Whether an event that begins so was logged below INFO, as far as that is cheap to see. */
-  boolean isBelowInfo(byte[] bytes, int length, Head head) {
+  boolean isBelowInfo(byte[] bytes, int from, int to, Head head) {
     return Levels.isBelowInfo(head.level);
   }
 
@@ -50,7 +50,7 @@ public abstract class LogFormat {
    * Whether an event that is no longer than this line was logged at INFO and has no throwable;
    * false where that is not certain.
    */
-  boolean isRoutine(byte[] line, int length, Head head) {
+  boolean isRoutine(byte[] bytes, int from, int to, Head head) {
     return "INFO".equals(head.level);
   }
 

@@ -195,7 +195,8 @@ final class FileAnalysis {
     long index = 0;
     try {
       while (reader.next(window)) {
-        List<Found> found = lines.lines(window.bytes, 0, window.length, window.offset);
+        List<Found> found =
+            lines.lines(window.bytes.array(), 0, window.bytes.length(), window.offset);
         LogTime first = index == 0 ? format.first() : null;
         delivery.deliver(index++, new WindowScan.Result(found, new DayCount(), first, null));
       }

@@ -125,16 +125,15 @@ final class FileFormat {
       return WrappedLines.firstTime(formats, begin);
     }
     LineHeads heads = new LineHeads(formats);
-    ByteBuffer bytes = ByteBuffer.wrap(begin);
     int start = 0;
     while (start < begin.length) {
-      if (heads.begins(bytes, start, begin.length)) {
-        LogTime time = heads.time(bytes, start, begin.length);
+      if (heads.begins(begin, start, begin.length)) {
+        LogTime time = heads.time(begin, start, begin.length);
         if (time != null) {
           return time;
         }
       }
-      start = LineHeads.lineEnd(bytes, start, begin.length) + 1;
+      start = LineHeads.lineEnd(begin, start, begin.length) + 1;
     }
     return null;
   }

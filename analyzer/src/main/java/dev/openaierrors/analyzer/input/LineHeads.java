@@ -1,9 +1,10 @@
 package dev.openaierrors.analyzer.input;
 
+import dev.openaierrors.analyzer.format.EventBytes;
 import dev.openaierrors.analyzer.format.EventReader;
 import dev.openaierrors.analyzer.format.FormatSet;
 import dev.openaierrors.analyzer.format.LogTime;
-import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the lines of a buffer with which events begin. Keeps state: for one thread. */
@@ -30,13 +31,39 @@ final class LineHeads {
    * Whether an event begins with the line at {@code start}, or, where lines are wrapped, could:
    * what they belong to shows when they are unwrapped.
    */
-  boolean begins(ByteBuffer bytes, int start, int limit) {
+  boolean begins(byte[] bytes, int start, int limit) {
+    int end = Math.min(limit, start + EventReader.HEAD);
+    return mayBegin(bytes, start, limit)
+        && begins(bytes, start, EventBytes.textEnd(bytes, start, end), end);
+  }
+
+  /** As {@link #begins(byte[], int, int)}. */
+  boolean begins(LogBytes log, int start, int limit) {
+    int end = Math.min(limit, start + EventReader.HEAD);
+    return mayBegin(log.array(), start, limit)
+        && begins(log.array(), start, log.control(start, end), end);
+  }
+
+  private boolean mayBegin(byte[] bytes, int start, int limit) {
+    return start < limit && (formats.isWrapped() || formats.mayBegin(bytes[start]));
+  }
+
+  /**
+   * Most lines are nothing but text.
+   *
+   * @param text up to where there is
+   */
+  private boolean begins(byte[] bytes, int start, int text, int end) {
     if (formats.isWrapped()) {
-      return start < limit;
+      return true;
     }
-    return start < limit
-        && formats.mayBegin(bytes.get(start))
-        && reader.begins(line, copy(bytes, start, limit));
+    boolean whole = text == end || bytes[text] == '\n';
+    boolean windows = text + 1 < end && bytes[text] == '\r' && bytes[text + 1] == '\n';
+    if (whole || windows) {
+      return reader.begins(bytes, start, text);
+    }
+    System.arraycopy(bytes, start, line, 0, end - start);
+    return reader.begins(line, end - start);
   }
 
   /** Whether the event that was last seen to begin was logged below INFO: it carries nothing. */
@@ -52,48 +79,30 @@ final class LineHeads {
   }
 
   /** The time of the event that begins at {@code start}; null if there is none. */
-  @Nullable LogTime time(ByteBuffer bytes, int start, int limit) {
+  @Nullable LogTime time(byte[] bytes, int start, int limit) {
     if (start >= limit) {
       return null;
     }
     int end = Math.min(lineEnd(bytes, start, limit), start + (1 << 16));
-    byte[] whole = new byte[end - start];
-    bytes.get(start, whole);
+    byte[] whole = Arrays.copyOfRange(bytes, start, end);
     return reader.time(whole, whole.length);
   }
 
-  private int copy(ByteBuffer bytes, int start, int limit) {
-    int length = Math.min(limit - start, line.length);
-    bytes.get(start, line, 0, length);
-    return length;
-  }
-
   /** Where the line ends that {@code at} is in: at its line feed, or at the limit. */
-  static int lineEnd(ByteBuffer bytes, int at, int limit) {
+  static int lineEnd(byte[] bytes, int at, int limit) {
     int i = at;
-    while (i + Long.BYTES <= limit && !hasLineFeed(bytes.getLong(i))) {
-      i += Long.BYTES;
-    }
-    while (i < limit && bytes.get(i) != '\n') {
+    while (i < limit && bytes[i] != '\n') {
       i++;
     }
     return i;
   }
 
   /** Where the line begins that {@code at} is in, not before {@code from}. */
-  static int lineStart(ByteBuffer bytes, int at, int from) {
+  static int lineStart(byte[] bytes, int at, int from) {
     int i = at;
-    while (i - Long.BYTES >= from && !hasLineFeed(bytes.getLong(i - Long.BYTES))) {
-      i -= Long.BYTES;
-    }
-    while (i > from && bytes.get(i - 1) != '\n') {
+    while (i > from && bytes[i - 1] != '\n') {
       i--;
     }
     return i;
-  }
-
-  private static boolean hasLineFeed(long word) {
-    long lineFeeds = word ^ 0x0A0A0A0A0A0A0A0AL;
-    return ((lineFeeds - 0x0101010101010101L) & ~lineFeeds & 0x8080808080808080L) != 0;
   }
 }

@@ -20,8 +20,13 @@ final class WindowReader {
   /** Bytes of an event that are looked at. */
   static final int LONGEST_EVENT = 1 << 20;
 
+  private static final int PAGE = 4096;
+
+  /** Behind the begin of a page, as some processors copy slowly to the bytes right behind it. */
+  private static final int SHIFT = 128;
+
   private final ByteSource source;
-  private final int block;
+  private final ByteBuffer buffer;
   private LineHeads heads;
   private final LongConsumer onRead;
   private byte[] carry;
@@ -44,8 +49,16 @@ final class WindowReader {
     this.heads = new LineHeads(formats);
     this.carry = begin;
     this.carryLength = begin.length;
-    this.block = block;
+    this.buffer = allocate(block);
     this.onRead = onRead;
+  }
+
+  private static ByteBuffer allocate(int capacity) {
+    return ByteBuffer.allocateDirect(capacity + SHIFT + 2 * PAGE)
+        .alignedSlice(PAGE)
+        .position(SHIFT)
+        .limit(SHIFT + capacity)
+        .slice();
   }
 
   /** Why not all could be read; null if it could. */
@@ -83,10 +96,8 @@ final class WindowReader {
   }
 
   private void load(Window window) {
-    window.length = 0;
-    window.ensure(carryLength + block);
-    window.bytes.put(0, carry, 0, carryLength);
-    window.length = carryLength;
+    window.bytes.cut(0);
+    window.bytes.add(carry, 0, carryLength);
     window.offset = offset;
     carryLength = 0;
   }
@@ -95,26 +106,27 @@ final class WindowReader {
    * Reads until there is the begin of another event behind the first; false if there is nothing.
    */
   private boolean fill(Window window) {
+    LogBytes bytes = window.bytes;
     int undecided = 1;
     boolean recognisedAnew = false;
     while (true) {
-      int read = read(window);
-      boolean over = read == ByteSource.END || (read == ByteSource.PAUSE && endsLine(window));
+      int read = read(bytes);
+      boolean over = read == ByteSource.END || (read == ByteSource.PAUSE && endsLine(bytes));
       if (over) {
         done |= read == ByteSource.END;
-        keep(window, window.length);
-        return window.length > 0;
+        keep(window, bytes.length());
+        return bytes.length() > 0;
       }
-      int start = lastHead(window, undecided);
+      int start = lastHead(bytes, undecided);
       if (start > 0) {
         keep(window, start);
         return true;
       }
-      undecided = Math.max(1, firstUndecided(window, undecided));
-      if (window.length >= LONGEST_EVENT) {
+      undecided = Math.max(1, firstUndecided(bytes, undecided));
+      if (bytes.length() >= LONGEST_EVENT) {
         if (!recognisedAnew) {
           recognisedAnew = true;
-          recogniseAnew(window);
+          recogniseAnew(bytes);
           undecided = 1;
           continue;
         }
@@ -126,43 +138,40 @@ final class WindowReader {
     }
   }
 
-  private static boolean endsLine(Window window) {
-    return window.length == 0 || window.bytes.get(window.length - 1) == '\n';
+  private static boolean endsLine(LogBytes bytes) {
+    return bytes.length() == 0 || bytes.array()[bytes.length() - 1] == '\n';
   }
 
-  private int read(Window window) {
+  private int read(LogBytes target) {
     if (stopped) {
       return ByteSource.END;
     }
-    window.ensure(window.length + block);
-    ByteBuffer target = window.bytes.duplicate();
-    int begin = window.length;
-    target.limit(begin + block).position(begin);
+    buffer.clear();
     int read = ByteSource.PAUSE;
     try {
       do {
-        read = source.read(target);
-      } while (read > 0 && target.hasRemaining());
+        read = source.read(buffer);
+      } while (read > 0 && buffer.hasRemaining());
     } catch (IOException broken) {
       failure = broken;
       stopped = true;
       read = ByteSource.END;
     }
-    window.length = target.position();
+    int size = buffer.flip().remaining();
+    target.add(buffer);
     onRead.accept(source.consumed());
-    return window.length > begin ? window.length - begin : read;
+    return size > 0 ? size : read;
   }
 
   /** The last begin of an event that is certain, not before {@code from}; 0 if there is none. */
-  private int lastHead(Window window, int from) {
-    int end = window.length;
+  private int lastHead(LogBytes log, int from) {
+    byte[] bytes = log.array();
+    int length = log.length();
+    int end = length;
     while (end >= from) {
-      int start = LineHeads.lineStart(window.bytes, end, from);
-      boolean line = window.bytes.get(start - 1) == '\n';
-      if (line
-          && start < window.length
-          && isDecided(window, start)
-          && heads.begins(window.bytes, start, window.length)) {
+      int start = LineHeads.lineStart(bytes, end, from);
+      boolean line = bytes[start - 1] == '\n';
+      if (line && start < length && isDecided(log, start) && heads.begins(bytes, start, length)) {
         return start;
       }
       end = start - 1;
@@ -171,57 +180,59 @@ final class WindowReader {
   }
 
   /** Whether so much of the line is there that it is certain whether an event begins with it. */
-  private static boolean isDecided(Window window, int start) {
-    return window.length - start >= EventReader.HEAD
-        || LineHeads.lineEnd(window.bytes, start, window.length) < window.length;
+  private static boolean isDecided(LogBytes log, int start) {
+    return log.length() - start >= EventReader.HEAD
+        || LineHeads.lineEnd(log.array(), start, log.length()) < log.length();
   }
 
   /** Before this, no event begins but the first, whatever is still to be read. */
-  private static int firstUndecided(Window window, int from) {
-    int start = LineHeads.lineStart(window.bytes, window.length, from);
-    return start < window.length && isDecided(window, start) ? window.length : start;
+  private static int firstUndecided(LogBytes log, int from) {
+    int start = LineHeads.lineStart(log.array(), log.length(), from);
+    return start < log.length() && isDecided(log, start) ? log.length() : start;
   }
 
   private void keep(Window window, int from) {
-    int length = window.length - from;
+    int length = window.bytes.length() - from;
     if (carry.length < length) {
       carry = new byte[Math.max(length, 2 * carry.length)];
     }
-    window.bytes.get(from, carry, 0, length);
+    System.arraycopy(window.bytes.array(), from, carry, 0, length);
     carryLength = length;
-    window.length = from;
+    window.bytes.cut(from);
     offset = window.offset + from;
   }
 
   /** Drops the rest of an event that is too long; false if its end is still to come. */
   private boolean skip(Window window) {
-    boolean last = read(window) == ByteSource.END;
-    int dropped = window.length;
-    int feed = LineHeads.lineEnd(window.bytes, 0, window.length);
-    while (feed < window.length) {
+    boolean last = read(window.bytes) == ByteSource.END;
+    byte[] bytes = window.bytes.array();
+    int length = window.bytes.length();
+    int dropped = length;
+    int feed = LineHeads.lineEnd(bytes, 0, length);
+    while (feed < length) {
       int start = feed + 1;
-      boolean whole = start < window.length && (last || isDecided(window, start));
+      boolean whole = start < length && (last || isDecided(window.bytes, start));
       if (!whole) {
         dropped = feed;
         break;
       }
-      if (heads.begins(window.bytes, start, window.length)) {
+      if (heads.begins(bytes, start, length)) {
         keep(window, start);
         load(window);
         skipping = false;
         return true;
       }
-      feed = LineHeads.lineEnd(window.bytes, start, window.length);
+      feed = LineHeads.lineEnd(bytes, start, length);
     }
     done |= last;
-    keep(window, last ? window.length : dropped);
+    keep(window, last ? length : dropped);
     return false;
   }
 
   /** By bytes that are the same whatever is read at a time. */
-  private void recogniseAnew(Window window) {
-    byte[] sample = new byte[FileFormat.SAMPLE];
-    window.bytes.get(LONGEST_EVENT - sample.length, sample);
+  private void recogniseAnew(LogBytes log) {
+    byte[] sample =
+        Arrays.copyOfRange(log.array(), LONGEST_EVENT - FileFormat.SAMPLE, LONGEST_EVENT);
     int begin = 0;
     while (begin < sample.length && sample[begin] != '\n') {
       begin++;

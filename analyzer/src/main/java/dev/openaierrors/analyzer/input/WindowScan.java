@@ -2,7 +2,6 @@ package dev.openaierrors.analyzer.input;
 
 import dev.openaierrors.analyzer.format.EventReader;
 import dev.openaierrors.analyzer.format.LogTime;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +39,8 @@ final class WindowScan {
     }
     List<Found> errors = new ArrayList<>();
     DayCount days = new DayCount();
-    ByteBuffer bytes = window.bytes;
-    int length = window.length;
+    LogBytes bytes = window.bytes.aligned();
+    int length = bytes.length();
     int counted = 0;
     int at = 0;
     boolean passing = false;
@@ -50,8 +49,8 @@ final class WindowScan {
       if (word < 0) {
         break;
       }
-      int line = LineHeads.lineStart(bytes, word, at);
-      int lineEnd = LineHeads.lineEnd(bytes, word, length);
+      int line = bytes.lineStart(word, at);
+      int lineEnd = bytes.lineEnd(word, length);
       int found = eventStart(lines, bytes, line, at, length);
       int start = found < 0 ? ~found : found;
       boolean routine = found >= 0 && lines.isRoutine();
@@ -70,7 +69,7 @@ final class WindowScan {
       counted = count(lines, bytes, counted, start + 1, days, length);
       if (word < start + WindowReader.LONGEST_EVENT) {
         int size = Math.min(end - start, WindowReader.LONGEST_EVENT);
-        bytes.get(start, recogniser.room(size), 0, size);
+        System.arraycopy(bytes.array(), start, recogniser.room(size), 0, size);
         Found one =
             recogniser.recognise(
                 lines.reader(),
@@ -85,58 +84,59 @@ final class WindowScan {
       at = end;
     }
     count(lines, bytes, counted, length, days, length);
-    LogTime first = window.timeless ? lines.time(bytes, 0, length) : null;
+    LogTime first = window.timeless ? lines.time(bytes.array(), 0, length) : null;
     boolean asksLast = window.last || window.index % LAST_TIMES == 0;
     LogTime last = asksLast ? lastTime(lines, bytes, length) : null;
     return new Result(errors, days, first, last);
   }
 
   /** Where the event begins, or the complement of {@code from} if none does from there on. */
-  private static int eventStart(LineHeads lines, ByteBuffer bytes, int line, int from, int limit) {
+  private static int eventStart(LineHeads lines, LogBytes bytes, int line, int from, int limit) {
     int start = line;
     while (!lines.begins(bytes, start, limit)) {
       if (start <= from) {
         return ~start;
       }
-      start = LineHeads.lineStart(bytes, start - 1, from);
+      start = bytes.lineStart(start - 1, from);
     }
     return start;
   }
 
-  private static int nextEvent(LineHeads lines, ByteBuffer bytes, int lineEnd, int limit) {
+  private static int nextEvent(LineHeads lines, LogBytes bytes, int lineEnd, int limit) {
     int start = lineEnd + 1;
     while (start < limit && !lines.begins(bytes, start, limit)) {
-      start = LineHeads.lineEnd(bytes, start, limit) + 1;
+      start = bytes.lineEnd(start, limit) + 1;
     }
     return Math.min(start, limit);
   }
 
   /** Sees the times of all events, where they have no date; returns where it will go on. */
-  private int count(LineHeads lines, ByteBuffer bytes, int from, int to, DayCount days, int limit) {
+  private int count(LineHeads lines, LogBytes bytes, int from, int to, DayCount days, int limit) {
     int start = from;
     while (countsDays && start < to) {
       if (lines.begins(bytes, start, limit)) {
-        LogTime time = lines.time(bytes, start, limit);
+        LogTime time = lines.time(bytes.array(), start, limit);
         if (time != null && time.isTimeOfDay()) {
           days.see(time.secondOfDay());
         }
       }
-      start = LineHeads.lineEnd(bytes, start, limit) + 1;
+      start = bytes.lineEnd(start, limit) + 1;
     }
     return start;
   }
 
-  private static @Nullable LogTime lastTime(LineHeads lines, ByteBuffer bytes, int limit) {
-    int start = LineHeads.lineStart(bytes, Math.max(0, limit - 1), 0);
+  private static @Nullable LogTime lastTime(LineHeads lines, LogBytes bytes, int limit) {
+    int start = bytes.lineStart(Math.max(0, limit - 1), 0);
     while (start > 0 && !lines.begins(bytes, start, limit)) {
-      start = LineHeads.lineStart(bytes, start - 1, 0);
+      start = bytes.lineStart(start - 1, 0);
     }
-    return lines.time(bytes, start, limit);
+    return lines.time(bytes.array(), start, limit);
   }
 
   /** Sees the times of a window, and nothing else of it. */
   void countDays(Window window, DayCount days) {
     LineHeads lines = new LineHeads(window.formats());
-    count(lines, window.bytes, 0, window.length, days, window.length);
+    LogBytes bytes = window.bytes.aligned();
+    count(lines, bytes, 0, bytes.length(), days, bytes.length());
   }
 }

@@ -5,8 +5,8 @@ import dev.openaierrors.analyzer.format.FormatSet;
 import dev.openaierrors.analyzer.format.LineUnwrapper;
 import dev.openaierrors.analyzer.format.LogTime;
 import dev.openaierrors.analyzer.format.Unwrapped;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,18 +30,17 @@ final class WrappedLines {
   private final byte[] head = new byte[EventReader.HEAD];
   private byte[] line = new byte[4096];
   private @Nullable LogTime last;
-  private ByteBuffer scanned = ByteBuffer.allocateDirect(1 << 16);
+  private final LogBytes scanned = new LogBytes(1 << 16);
 
   WrappedLines(FormatSet formats, Recogniser recogniser) {
     this.formats = formats;
     this.recogniser = recogniser;
     reader = new EventReader(formats);
     unwrapper = new LineUnwrapper(formats);
-    scanned.order(java.nio.ByteOrder.LITTLE_ENDIAN);
   }
 
   /** What is complete with these lines; what is not stays for the next. */
-  List<Found> lines(ByteBuffer bytes, int from, int to, long offset) {
+  List<Found> lines(byte[] bytes, int from, int to, long offset) {
     List<Found> found = new ArrayList<>();
     int start = from;
     while (start < to) {
@@ -65,12 +64,12 @@ final class WrappedLines {
     return found;
   }
 
-  private void line(ByteBuffer bytes, int from, int to, long offset, List<Found> found) {
+  private void line(byte[] bytes, int from, int to, long offset, List<Found> found) {
     int length = Math.min(to - from, WindowReader.LONGEST_EVENT);
     if (line.length < length) {
       line = new byte[2 * length];
     }
-    bytes.get(from, line, 0, length);
+    System.arraycopy(bytes, from, line, 0, length);
     Unwrapped unwrapped = unwrapper.unwrap(line, length);
     last = unwrapped.time() == null ? last : unwrapped.time();
     WrappedEvent event = open.get(unwrapped.key());
@@ -96,11 +95,9 @@ final class WrappedLines {
 
   private void finish(WrappedEvent event, List<Found> found) {
     int length = event.length();
-    if (scanned.capacity() < length) {
-      scanned = ByteBuffer.allocateDirect(2 * length).order(java.nio.ByteOrder.LITTLE_ENDIAN);
-    }
-    scanned.put(0, event.bytes(), 0, length);
-    if (words.find(scanned, 0, length) < 0) {
+    scanned.cut(0);
+    scanned.add(event.bytes(), 0, length);
+    if (words.find(scanned.aligned(), 0, length) < 0) {
       return;
     }
     System.arraycopy(event.bytes(), 0, recogniser.room(length), 0, length);
@@ -114,12 +111,10 @@ final class WrappedLines {
   static @Nullable LogTime firstTime(FormatSet formats, byte[] begin) {
     LineUnwrapper unwrapper = new LineUnwrapper(formats);
     EventReader reader = new EventReader(formats);
-    ByteBuffer bytes = ByteBuffer.wrap(begin);
     int start = 0;
     while (start < begin.length) {
-      int end = LineHeads.lineEnd(bytes, start, begin.length);
-      byte[] line = new byte[end - start];
-      bytes.get(start, line);
+      int end = LineHeads.lineEnd(begin, start, begin.length);
+      byte[] line = Arrays.copyOfRange(begin, start, end);
       Unwrapped unwrapped = unwrapper.unwrap(line, line.length);
       byte[] content = unwrapped.copy();
       LogTime time = reader.time(content, content.length);

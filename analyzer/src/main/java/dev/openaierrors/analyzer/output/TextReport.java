@@ -11,6 +11,7 @@ import dev.openaierrors.analyzer.report.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** A report for a terminal: what happened first, details below. */
@@ -189,10 +190,11 @@ public final class TextReport {
   }
 
   private List<Episode> largest() {
-    List<Episode> sorted = new ArrayList<>(report.episodes());
-    sorted.sort((a, b) -> Long.compare(b.events(), a.events()));
-    List<Episode> shown = sorted.subList(0, Math.min(MOST_EPISODES, sorted.size()));
-    return report.episodes().stream().filter(shown::contains).toList();
+    return report.episodes().stream()
+        .sorted(Comparator.comparingLong(Episode::events).reversed())
+        .limit(MOST_EPISODES)
+        .sorted(Comparator.comparing(Episode::from))
+        .toList();
   }
 
   /** What an episode was, after its time and kind. */

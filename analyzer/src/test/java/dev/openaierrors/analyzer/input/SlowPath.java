@@ -3,8 +3,6 @@ package dev.openaierrors.analyzer.input;
 import dev.openaierrors.error.ErrorAnalyzer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +20,7 @@ final class SlowPath {
     try (ByteSource source = Sources.open(file)) {
       FileFormat format = FileFormat.of(source, file, null);
       byte[] all = Files.readAllBytes(file);
-      ByteBuffer bytes = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
+
       LineHeads heads = new LineHeads(format.formats());
       ErrorAnalyzer analyzer = ErrorAnalyzer.create();
       List<Found> found = new ArrayList<>();
@@ -34,7 +32,7 @@ final class SlowPath {
           next++;
         }
         next++;
-        if (next >= all.length || heads.begins(bytes, next, all.length)) {
+        if (next >= all.length || heads.begins(all, next, all.length)) {
           int end = Math.min(next, all.length);
           int size = Math.min(end - event, WindowReader.LONGEST_EVENT);
           Recogniser recogniser = new Recogniser(analyzer, "x");

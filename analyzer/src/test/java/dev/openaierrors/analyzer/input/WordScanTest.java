@@ -3,8 +3,6 @@ package dev.openaierrors.analyzer.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openaierrors.error.SearchWords;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -57,11 +55,11 @@ class WordScanTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 31, 32, 33})
   void whatIsOutsideOfThePartIsNotFound(int begin) {
-    ByteBuffer text = text("~".repeat(begin) + "openai" + "~".repeat(60) + "openai");
+    LogBytes text = text("~".repeat(begin) + "openai" + "~".repeat(60) + "openai");
 
-    assertThat(scan.find(text, begin + 1, text.limit() - 1)).isEqualTo(-1);
-    assertThat(scan.find(text, begin, text.limit())).isEqualTo(begin);
-    assertThat(scan.find(text, begin + 1, text.limit())).isEqualTo(begin + 66);
+    assertThat(scan.find(text, begin + 1, text.length() - 1)).isEqualTo(-1);
+    assertThat(scan.find(text, begin, text.length())).isEqualTo(begin);
+    assertThat(scan.find(text, begin + 1, text.length())).isEqualTo(begin + 66);
   }
 
   @Test
@@ -81,10 +79,10 @@ class WordScanTest {
         "answer of openai took 5 s"
       })
   void thatOpenAiWasCalledIsNoMoreThanACall(String text) {
-    ByteBuffer bytes = text(text);
+    LogBytes bytes = text(text);
 
-    assertThat(scan.find(bytes, 0, bytes.limit())).isNotNegative();
-    assertThat(scan.findMoreThanCall(bytes, 0, bytes.limit())).isEqualTo(-1);
+    assertThat(scan.find(bytes, 0, bytes.length())).isNotNegative();
+    assertThat(scan.findMoreThanCall(bytes, 0, bytes.length())).isEqualTo(-1);
   }
 
   @ParameterizedTest
@@ -96,18 +94,20 @@ class WordScanTest {
         "OpenAI says code=insufficient_quota"
       })
   void whatTellsMoreThanACallIsFound(String text) {
-    ByteBuffer bytes = text(text);
+    LogBytes bytes = text(text);
 
-    assertThat(scan.findMoreThanCall(bytes, 0, bytes.limit())).isNotNegative();
+    assertThat(scan.findMoreThanCall(bytes, 0, bytes.length())).isNotNegative();
   }
 
   private int find(String text) {
-    ByteBuffer bytes = text(text);
-    return scan.find(bytes, 0, bytes.limit());
+    LogBytes bytes = text(text);
+    return scan.find(bytes, 0, bytes.length());
   }
 
-  private static ByteBuffer text(String text) {
+  private static LogBytes text(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-    return ByteBuffer.allocateDirect(bytes.length).order(ByteOrder.LITTLE_ENDIAN).put(0, bytes);
+    LogBytes log = new LogBytes(0);
+    log.add(bytes, 0, bytes.length);
+    return log.aligned();
   }
 }

@@ -1,0 +1,296 @@
+package dev.openaierrors.analyzer.input;
+
+import dev.openaierrors.error.SearchWords;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The words of which every OpenAI error has one, by what stands of them where {@link WordScan}
+ * looks: in four bytes every {@value #STRIDE}, wherever the word begins.
+ */
+final class WordTable {
+
+  /** Bytes that are looked at together, as one number. */
+  static final int GRAM = Integer.BYTES;
+
+  /** From where such a piece begins to where the next does. */
+  static final int STRIDE = GRAM;
+
+  /** What makes a gram the same in any case. */
+  static final int CASE = 0x20202020;
+
+  private static final int SPREAD = 0x9E3779B1;
+  private static final int TABLE_LOG = 16;
+
+  /**
+   * So long is a word of which two grams are looked at, one behind the other, wherever it stands.
+   */
+  private static final int PAIRED = 2 * STRIDE + GRAM - 1;
+
+  /**
+   * Pairs of grams are of one word only if they are of one of so many classes of words: the lowest
+   * bits of {@link #known} tell of which classes a gram may begin a pair.
+   */
+  static final int CLASSES = 3;
+
+  /** The last one is for the key alone: behind it nearly anything may stand. */
+  private static final int OTHER_CLASSES = CLASSES - 1;
+
+  /** The bit of a gram that tells by itself, of a short word. */
+  static final byte ALONE = 1 << CLASSES;
+
+  /** From here on the bits tell of which classes a gram may end a pair. */
+  static final int FOLLOWS = CLASSES + 1;
+
+  // What stands behind a key, however it is quoted.
+  private static final int[] BEHIND_KEY = {'"', '\'', '`', '\\', ':', '=', ' ', '&', 0xE2};
+
+  /** Every byte as it is when case is ignored. */
+  private static final int[] ANY = any();
+
+  /** What ordinary logs are full of: no word is looked for by such a piece if it has another. */
+  private static final String ORDINARY =
+      " request requests response server service error errors exception message messages invalid"
+          + " value type code limit token tokens timeout timed out failed failure connection not"
+          + " found the of to in is for and with has been from into than that this your you does"
+          + " java.lang java.base/java.util org.springframework.boot.web com.acme org.apache.hadoop"
+          + " process processed processing content length parameter model api http https status"
+          + " account authentication authorization organization supported unsupported exceeded"
+          + " current resource permission denied version context tion ation ing ment ions ated"
+          + " image file files format input output max min level unknown rate per minute usage"
+          + " reached chat blocked blocking main call called calls thread threads time times sending"
+          + " receive received receiver address open opened add added adding slow internal interface"
+          + " store stored empty size try using user order orders item class method invoke run"
+          + " running start started stop stopped task job stage executor memory bytes free local"
+          + " host port path root session cache data source target read reading write writing close"
+          + " closed closing event events handler controller client customer placed rows skipped"
+          + " pool stats total active idle waiting select where newly assigned partitions consumer"
+          + " group completed complete completion upload download number name names list entry"
+          + " block blk_ replica node state system shutdown terminated terminating interrupt attempt"
+          + " attempting create created creating delete deleted deleting update updated remove"
+          + " removed removing remote register registered success successful exist exists already"
+          + " return returned key keys after before during while when was were will would could"
+          + " cannot can't unable missing required expected instance component container manager"
+          + " management provider config configuration property properties default information ";
+
+  private final byte[] known = new byte[1 << TABLE_LOG];
+  private final short[] firsts = new short[1 << TABLE_LOG];
+
+  // One of each for each first gram of a word, from 1 on: the gram, where in the word it stands,
+  // and the next of the same hash.
+  private int[] grams = new int[4096];
+  private int[] offsets = new int[4096];
+  private short[] nexts = new short[4096];
+  private int[] wordOf = new int[4096];
+  private final byte[][] words;
+  private int entries = 1;
+
+  // The first words are of phrases that name OpenAI, then come those of others, those that tell as
+  // values only, and those that say no more than that OpenAI was called.
+  final int others;
+  final int key;
+  final int values;
+  final int calls;
+
+  WordTable() {
+    List<byte[]> all = new ArrayList<>();
+    addBytes(SearchWords.named(), all);
+    others = all.size();
+    addBytes(SearchWords.phrases(), all);
+    key = all.size();
+    addBytes(List.of(SearchWords.key()), all);
+    values = all.size();
+    addBytes(SearchWords.values(), all);
+    calls = all.size();
+    addBytes(SearchWords.calls(), all);
+    byte[] ordinary = ordinaryGrams();
+    words = all.toArray(byte[][]::new);
+    for (int word = 0; word < words.length; word++) {
+      add(word, ordinary);
+    }
+  }
+
+  private static int[] any() {
+    int[] bytes = new int[128];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (i & ~0x1f) << 1 | 0x20 | (i & 0x1f);
+    }
+    return bytes;
+  }
+
+  private static void addBytes(List<String> words, List<byte[]> target) {
+    words.forEach(word -> target.add(bytes(word)));
+  }
+
+  private static byte[] bytes(String word) {
+    byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] |= 0x20;
+    }
+    return bytes;
+  }
+
+  private void add(int index, byte[] ordinary) {
+    byte[] word = words[index];
+    if (word.length >= PAIRED) {
+      int begin = leastOrdinary(word, ordinary);
+      for (int offset = begin; offset < begin + STRIDE; offset++) {
+        addPair(index, offset);
+      }
+      return;
+    }
+    for (int offset = 0; offset < STRIDE; offset++) {
+      // The second gram may reach out of the word by a byte.
+      if (offset + 2 * GRAM <= word.length + 1) {
+        addPair(index, offset);
+      } else if (offset == STRIDE - 1) {
+        // The one before reaches into the word.
+        addPair(index, -1);
+      } else {
+        addAlone(index, offset);
+      }
+    }
+  }
+
+  private void addAlone(int index, int offset) {
+    for (int gram : gramsAt(index, offset)) {
+      known[hash(gram)] |= ALONE;
+      addEntry(index, offset, gram);
+    }
+  }
+
+  private void addPair(int index, int offset) {
+    int pairClass = index == key ? OTHER_CLASSES : index % OTHER_CLASSES;
+    for (int gram : gramsAt(index, offset)) {
+      known[hash(gram)] |= (byte) (1 << pairClass);
+      addEntry(index, offset, gram);
+    }
+    for (int gram : gramsAt(index, offset + STRIDE)) {
+      known[hash(gram)] |= (byte) (1 << pairClass << FOLLOWS);
+    }
+  }
+
+  private void addEntry(int index, int offset, int gram) {
+    if (entries == grams.length) {
+      int size = 2 * entries;
+      grams = Arrays.copyOf(grams, size);
+      offsets = Arrays.copyOf(offsets, size);
+      nexts = Arrays.copyOf(nexts, size);
+      wordOf = Arrays.copyOf(wordOf, size);
+    }
+    int hash = hash(gram);
+    grams[entries] = gram;
+    offsets[entries] = offset;
+    nexts[entries] = firsts[hash];
+    wordOf[entries] = index;
+    firsts[hash] = (short) entries++;
+  }
+
+  /** What may stand in that place if the word does: anything before it and behind it. */
+  private int[] gramsAt(int index, int offset) {
+    byte[] word = words[index];
+    int[] grams = {0};
+    for (int i = GRAM - 1; i >= 0; i--) {
+      int place = offset + i;
+      int[] choices =
+          place >= 0 && place < word.length
+              ? new int[] {word[place]}
+              : index == key && place == word.length ? BEHIND_KEY : ANY;
+      int[] longer = new int[grams.length * choices.length];
+      int count = 0;
+      for (int gram : grams) {
+        for (int choice : choices) {
+          longer[count++] = gram << Byte.SIZE | ((choice | 0x20) & 0xff);
+        }
+      }
+      grams = longer;
+    }
+    return grams;
+  }
+
+  private static int gram(byte[] word, int offset) {
+    int gram = 0;
+    for (int i = GRAM - 1; i >= 0; i--) {
+      gram = (gram << 8) | (word[offset + i] & 0xff);
+    }
+    return gram;
+  }
+
+  /** Where the part begins whose pairs of grams are seen least, wherever the word stands. */
+  private static int leastOrdinary(byte[] word, byte[] ordinary) {
+    int best = 0;
+    int bestCount = Integer.MAX_VALUE;
+    for (int begin = 0; begin + PAIRED <= word.length; begin++) {
+      int count = 0;
+      for (int offset = begin; offset + GRAM <= begin + PAIRED; offset++) {
+        count += ordinary[hash(gram(word, offset))];
+      }
+      if (count < bestCount) {
+        best = begin;
+        bestCount = count;
+      }
+    }
+    return best;
+  }
+
+  /** How often ordinary logs have the grams of each hash. */
+  private static byte[] ordinaryGrams() {
+    byte[] counts = new byte[1 << TABLE_LOG];
+    byte[] text = bytes(ORDINARY);
+    for (int at = 0; at + GRAM <= text.length; at++) {
+      int hash = hash(gram(text, at));
+      counts[hash] += (byte) (counts[hash] == Byte.MAX_VALUE ? 0 : 1);
+    }
+    return counts;
+  }
+
+  /** What {@link #known} is asked for. */
+  static int hash(int gram) {
+    return (gram * SPREAD) >>> (Integer.SIZE - TABLE_LOG);
+  }
+
+  /** For each hash, which grams may be of it. */
+  byte[] known() {
+    return known;
+  }
+
+  /** The words, in small letters. */
+  byte[][] words() {
+    return words;
+  }
+
+  /** The first entry that may be of this gram; 0 if there is none. */
+  int first(int gram) {
+    return firsts[hash(gram)];
+  }
+
+  /** The entry behind this one; 0 if there is none. */
+  int next(int entry) {
+    return nexts[entry];
+  }
+
+  boolean isOf(int entry, int gram) {
+    return grams[entry] == gram;
+  }
+
+  int wordOf(int entry) {
+    return wordOf[entry];
+  }
+
+  /** Where in its word the gram of this entry stands. */
+  int offsetOf(int entry) {
+    return offsets[entry];
+  }
+
+  /** Whether what stands behind the key may do so. */
+  static boolean isBehindKey(int b) {
+    for (int behind : BEHIND_KEY) {
+      if ((byte) (behind | 0x20) == (byte) (b | 0x20)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
