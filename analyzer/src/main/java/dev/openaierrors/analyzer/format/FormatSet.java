@@ -1,6 +1,7 @@
 package dev.openaierrors.analyzer.format;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ public final class FormatSet {
   // A format counts if one in so many events has it: others are quoted in somebody's message.
   private static final int ONE_IN = 50;
   private static final int WRAPPED_OF_TEN = 8;
-  private static final int MAX_JSON_LINES = 50;
+  private static final int MAX_JSON_LINES = 10;
 
   private final @Nullable Wrapping wrapping;
   private final List<LogFormat> formats;
@@ -39,8 +40,9 @@ public final class FormatSet {
   public static FormatSet detect(byte[] sample, int length) {
     List<byte[]> lines = lines(sample, length);
     for (Wrapping wrapping : LogFormats.WRAPPINGS) {
-      List<byte[]> inner = unwrapped(wrapping, lines);
-      if (!lines.isEmpty() && 10 * inner.size() >= WRAPPED_OF_TEN * lines.size()) {
+      int mayDiffer = lines.size() * (10 - WRAPPED_OF_TEN) / 10;
+      List<byte[]> inner = unwrapped(wrapping, lines, mayDiffer);
+      if (!inner.isEmpty()) {
         return detect(wrapping, inner);
       }
     }
@@ -59,7 +61,7 @@ public final class FormatSet {
     }
     for (Wrapping wrapping : LogFormats.WRAPPINGS) {
       if (wrapping.id().equals(id)) {
-        return detect(wrapping, unwrapped(wrapping, lines(sample, length)));
+        return detect(wrapping, unwrapped(wrapping, lines(sample, length), Integer.MAX_VALUE));
       }
     }
     throw new IllegalArgumentException("There is no format '" + id + "'.");
@@ -101,14 +103,20 @@ public final class FormatSet {
   }
 
   private static @Nullable LogFormat formatOf(byte[] line, Cursor cursor, Head head) {
-    int length = EventBytes.clean(line, line.length);
+    if (line.length == 0) {
+      return null;
+    }
     for (LogFormat format : LogFormats.TEXT) {
-      head.clear();
-      if (format.begins(cursor.on(line, 0, length), head)) {
-        return format;
+      if (format.mayBegin(line[0])) {
+        head.clear();
+        if (format.begins(cursor.on(line, 0, line.length), head)) {
+          return format;
+        }
       }
     }
-    return LogFormats.json().begins(cursor.on(line, 0, length), head) ? LogFormats.json() : null;
+    return LogFormats.json().begins(cursor.on(line, 0, line.length), head)
+        ? LogFormats.json()
+        : null;
   }
 
   private static String title(LogFormat format, List<byte[]> lines) {
@@ -131,29 +139,42 @@ public final class FormatSet {
         .orElse(format.title());
   }
 
+  /** The lines that are not empty, without what is not text. */
   private static List<byte[]> lines(byte[] sample, int length) {
     List<byte[]> lines = new ArrayList<>();
+    LogBytes bytes = new LogBytes(length);
+    bytes.add(sample, 0, length);
+    bytes.aligned();
     int begin = 0;
-    for (int i = 0; i <= length; i++) {
-      if (i == length || sample[i] == '\n') {
-        if (i > begin) {
-          lines.add(java.util.Arrays.copyOfRange(sample, begin, i));
-        }
-        begin = i + 1;
+    while (begin < length) {
+      int end = bytes.lineEnd(begin, length);
+      byte[] line = Arrays.copyOfRange(sample, begin, end);
+      if (bytes.control(begin, end) < end) {
+        line = Arrays.copyOf(line, EventBytes.clean(line, line.length));
       }
+      if (line.length > 0) {
+        lines.add(line);
+      }
+      begin = end + 1;
     }
     return lines;
   }
 
-  private static List<byte[]> unwrapped(Wrapping wrapping, List<byte[]> lines) {
+  /**
+   * What is inside of the lines.
+   *
+   * @param mayDiffer how many of them may not be wrapped so; if more are not, there is nothing
+   */
+  private static List<byte[]> unwrapped(Wrapping wrapping, List<byte[]> lines, int mayDiffer) {
     List<byte[]> inner = new ArrayList<>();
     Unwrapped unwrapped = new Unwrapped();
     Cursor cursor = new Cursor();
+    int different = 0;
     for (byte[] line : lines) {
-      byte[] copy = line.clone();
-      int length = EventBytes.clean(copy, copy.length);
-      if (wrapping.unwrap(cursor.on(copy, 0, length), unwrapped)) {
+      if (wrapping.unwrap(cursor.on(line, 0, line.length), unwrapped)) {
         inner.add(unwrapped.copy());
+      } else if (++different > mayDiffer) {
+        return List.of();
       }
     }
     return inner;

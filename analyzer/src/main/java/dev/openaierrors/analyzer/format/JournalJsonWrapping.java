@@ -12,7 +12,7 @@ final class JournalJsonWrapping extends Wrapping {
 
   @Override
   boolean unwrap(Cursor line, Unwrapped target) {
-    if (!line.startsWith("{")) {
+    if (!beginsWithItsKey(line)) {
       return false;
     }
     JsonNode object = JsonLine.parse(line.bytes(), line.at(), line.end());
@@ -28,6 +28,17 @@ final class JournalJsonWrapping extends Wrapping {
     JsonNode priority = object.get("PRIORITY");
     target.level = priority == null ? null : Levels.ofSyslog(priority.asInt(6));
     return true;
+  }
+
+  /** Its keys are in capitals, and some begin with a line: most other objects are told by that. */
+  private static boolean beginsWithItsKey(Cursor line) {
+    int begin = line.at();
+    line.skip('{');
+    line.skipBlanks();
+    boolean quoted = line.skip('"');
+    int first = line.peek();
+    line.to(begin);
+    return quoted && (first == '_' || (first >= 'A' && first <= 'Z'));
   }
 
   private static byte[] text(JsonNode message) {

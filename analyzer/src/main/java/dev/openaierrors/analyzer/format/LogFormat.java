@@ -33,6 +33,11 @@ public abstract class LogFormat {
     return firstBytes;
   }
 
+  /** Whether an event may begin with this byte. */
+  final boolean mayBegin(byte b) {
+    return firstBytes.isEmpty() || firstBytes.indexOf(b) >= 0;
+  }
+
   /** Whether an event begins with this line; if it does, its parts are in {@code head}. */
   abstract boolean begins(Cursor line, Head head);
 

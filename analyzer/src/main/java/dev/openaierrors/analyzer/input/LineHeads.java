@@ -3,6 +3,7 @@ package dev.openaierrors.analyzer.input;
 import dev.openaierrors.analyzer.format.EventBytes;
 import dev.openaierrors.analyzer.format.EventReader;
 import dev.openaierrors.analyzer.format.FormatSet;
+import dev.openaierrors.analyzer.format.LogBytes;
 import dev.openaierrors.analyzer.format.LogTime;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.openaierrors.analyzer.input;
 
 import dev.openaierrors.analyzer.format.EventReader;
 import dev.openaierrors.analyzer.format.FormatSet;
+import dev.openaierrors.analyzer.format.LogBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.openaierrors.analyzer.input;
 
 import dev.openaierrors.analyzer.format.EventReader;
+import dev.openaierrors.analyzer.format.LogBytes;
 import dev.openaierrors.analyzer.format.LogTime;
 import java.util.ArrayList;
 import java.util.List;

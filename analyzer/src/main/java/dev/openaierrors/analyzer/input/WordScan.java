@@ -1,5 +1,7 @@
 package dev.openaierrors.analyzer.input;
 
+import dev.openaierrors.analyzer.format.LogBytes;
+
 /**
  * Finds the words of which every OpenAI error has one, in any case, looking at few of the bytes.
  *
@@ -51,17 +53,19 @@ final class WordScan {
   /** As {@link #find}, of these words. */
   private int find(LogBytes text, int from, int to, int firstWord, int wordsEnd) {
     long[] longs = text.words();
-    byte[] bytes = text.array();
     int at = from / BLOCK * BLOCK;
     while (at < to) {
       long place = suspicious(longs, at, to);
       at = (int) (place >> PLACES);
-      for (int rest = (int) place & PLACE_BITS; rest != 0; rest &= rest - 1) {
-        int gram = at + STRIDE * (Integer.numberOfTrailingZeros(rest) - 1);
-        int found = wordAt(bytes, gram, longs, from, to, firstWord, wordsEnd);
-        if (found >= 0) {
-          return found;
+      int gram = at - STRIDE;
+      for (int rest = (int) place & PLACE_BITS; rest != 0; rest >>= 1) {
+        if ((rest & 1) != 0) {
+          int found = wordAt(text, gram, from, to, firstWord, wordsEnd);
+          if (found >= 0) {
+            return found;
+          }
         }
+        gram += STRIDE;
       }
       at += BLOCK;
     }
@@ -114,21 +118,22 @@ final class WordScan {
   }
 
   /** Where the word begins of which a gram stands here; -1 if there is none. */
-  private int wordAt(
-      byte[] text, int at, long[] longs, int from, int to, int firstWord, int wordsEnd) {
+  private int wordAt(LogBytes text, int at, int from, int to, int firstWord, int wordsEnd) {
     if (at < 0) {
       return -1;
     }
-    int gram = (int) (longs[at / Long.BYTES] >>> (at % Long.BYTES * Byte.SIZE)) | CASE;
+    long both = text.words()[at / Long.BYTES];
+    int gram = (int) (both >>> (at % Long.BYTES * Byte.SIZE)) | CASE;
     for (int entry = table.first(gram); entry != 0; entry = table.next(entry)) {
-      int word = table.wordOf(entry);
-      int begin = at - table.offsetOf(entry);
-      if (table.isOf(entry, gram)
-          && word >= firstWord
-          && word < wordsEnd
-          && begin >= from
-          && isWord(text, begin, word, from, to)) {
-        return begin;
+      if (table.isOf(entry, gram)) {
+        int word = table.wordOf(entry);
+        int begin = at - table.offsetOf(entry);
+        if (word >= firstWord
+            && word < wordsEnd
+            && begin >= from
+            && isWord(text.array(), begin, word, from, to)) {
+          return begin;
+        }
       }
     }
     return -1;

@@ -3,6 +3,7 @@ package dev.openaierrors.analyzer.input;
 import dev.openaierrors.analyzer.format.EventReader;
 import dev.openaierrors.analyzer.format.FormatSet;
 import dev.openaierrors.analyzer.format.LineUnwrapper;
+import dev.openaierrors.analyzer.format.LogBytes;
 import dev.openaierrors.analyzer.format.LogTime;
 import dev.openaierrors.analyzer.format.Unwrapped;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.openaierrors.analyzer.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openaierrors.analyzer.format.LogBytes;
 import dev.openaierrors.error.SearchWords;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.openaierrors.analyzer.input;
+package dev.openaierrors.analyzer.format;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,40 +8,42 @@ import java.nio.ByteOrder;
  * little-endian: of arrays, any compiler reads those by one load each, which it does of no buffer.
  * Reused; for one thread at a time.
  */
-final class LogBytes {
+public final class LogBytes {
 
   /** So many bytes behind the last one may be asked for in words. */
-  static final int MARGIN = 32;
+  public static final int MARGIN = 32;
 
   private static final long ONES = 0x0101010101010101L;
   private static final long TOPS = 0x8080808080808080L;
   private static final long LINE_FEEDS = '\n' * ONES;
-  private static final long BLANKS = ' ' * ONES;
+  private static final long BLANKS_AND_ABOVE = 0xE0E0E0E0E0E0E0E0L;
 
   private byte[] bytes;
   private int length;
   private long[] words = {};
 
-  LogBytes(int capacity) {
+  /** None, with room for so many. */
+  public LogBytes(int capacity) {
     bytes = new byte[capacity];
   }
 
-  /** The bytes themselves; another array after {@link #add} and {@link #room}. */
-  byte[] array() {
+  /** The bytes themselves; another array after {@link #add}. */
+  public byte[] array() {
     return bytes;
   }
 
-  int length() {
+  /** How many there are. */
+  public int length() {
     return length;
   }
 
   /** Leaves only so many of them. */
-  void cut(int size) {
+  public void cut(int size) {
     length = size;
   }
 
   /** Makes room for so many more bytes, keeping those that are there. */
-  void room(int more) {
+  private void room(int more) {
     int needed = length + more;
     if (bytes.length < needed) {
       byte[] larger = new byte[Math.max(needed, 2 * bytes.length)];
@@ -51,7 +53,7 @@ final class LogBytes {
   }
 
   /** Adds what a buffer holds. */
-  void add(ByteBuffer source) {
+  public void add(ByteBuffer source) {
     int more = source.remaining();
     room(more);
     source.get(bytes, length, more);
@@ -59,14 +61,14 @@ final class LogBytes {
   }
 
   /** Adds this part of an array. */
-  void add(byte[] source, int from, int size) {
+  public void add(byte[] source, int from, int size) {
     room(size);
     System.arraycopy(source, from, bytes, length, size);
     length += size;
   }
 
   /** Makes the words of the bytes; to be called when all are there. */
-  LogBytes aligned() {
+  public LogBytes aligned() {
     int needed = (length + Long.BYTES - 1 + MARGIN) / Long.BYTES;
     if (words.length < needed) {
       words = new long[Math.max(needed, (bytes.length + MARGIN) / Long.BYTES + 1)];
@@ -82,12 +84,12 @@ final class LogBytes {
   }
 
   /** Eight bytes each; those behind the last byte are any. */
-  long[] words() {
+  public long[] words() {
     return words;
   }
 
   /** Where the line ends that {@code at} is in: at its line feed, or at the limit. */
-  int lineEnd(int at, int limit) {
+  public int lineEnd(int at, int limit) {
     int index = at / Long.BYTES;
     long found = lineFeeds(words[index]) & (-1L << (at * Byte.SIZE));
     while (found == 0 && (index + 1) * Long.BYTES < limit) {
@@ -98,18 +100,19 @@ final class LogBytes {
   }
 
   /** Where the line begins that {@code at} is in, not before {@code from}. */
-  int lineStart(int at, int from) {
+  public int lineStart(int at, int from) {
     int i = at;
-    while (i > from) {
-      if (i % Long.BYTES == 0
-          && i - Long.BYTES >= from
-          && lineFeeds(words[i / Long.BYTES - 1]) == 0) {
-        i -= Long.BYTES;
-      } else if (bytes[i - 1] == '\n') {
+    while (i > from && i % Long.BYTES != 0) {
+      if (bytes[i - 1] == '\n') {
         return i;
-      } else {
-        i--;
       }
+      i--;
+    }
+    while (i - Long.BYTES >= from && lineFeeds(words[i / Long.BYTES - 1]) == 0) {
+      i -= Long.BYTES;
+    }
+    while (i > from && bytes[i - 1] != '\n') {
+      i--;
     }
     return i;
   }
@@ -118,7 +121,7 @@ final class LogBytes {
    * Where the first byte stands from there on that is neither text nor a tabulator; {@code limit}
    * if there is none before it.
    */
-  int control(int from, int limit) {
+  public int control(int from, int limit) {
     int at = from;
     while (at < limit) {
       int index = at / Long.BYTES;
@@ -135,14 +138,18 @@ final class LogBytes {
     return limit;
   }
 
-  /** A bit in the top of each byte that is one; above the lowest, perhaps of others. */
   private static long lineFeeds(long word) {
-    long different = word ^ LINE_FEEDS;
-    return (different - ONES) & ~different & TOPS;
+    return zeros(word ^ LINE_FEEDS);
   }
 
+  /** All that is below a blank. */
   private static long controls(long word) {
-    return (word - BLANKS) & ~word & TOPS;
+    return zeros(word & BLANKS_AND_ABOVE);
+  }
+
+  /** The top bit of each byte that is zero, and no other bit. */
+  private static long zeros(long word) {
+    return ~(((word & ~TOPS) + ~TOPS) | word) & TOPS;
   }
 
   /** In which byte the lowest bit stands; behind the last one if there is none. */

@@ -1,4 +1,4 @@
-package dev.openaierrors.analyzer.input;
+package dev.openaierrors.analyzer.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,8 +23,8 @@ class LogBytesTest {
 
       for (int from = 0; from <= length; from++) {
         for (int to = from; to <= length; to++) {
-          assertThat(log.lineEnd(from, to)).isEqualTo(LineHeads.lineEnd(bytes, from, to));
-          assertThat(log.lineStart(to, from)).isEqualTo(LineHeads.lineStart(bytes, to, from));
+          assertThat(log.lineEnd(from, to)).isEqualTo(lineEnd(bytes, from, to));
+          assertThat(log.lineStart(to, from)).isEqualTo(lineStart(bytes, to, from));
           assertThat(log.control(from, to)).isEqualTo(control(bytes, from, to));
         }
       }
@@ -68,6 +68,22 @@ class LogBytesTest {
     log.aligned().cut(0);
     log.add(bytes, 0, bytes.length);
     return log.aligned();
+  }
+
+  private static int lineEnd(byte[] bytes, int at, int limit) {
+    int end = at;
+    while (end < limit && bytes[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  private static int lineStart(byte[] bytes, int at, int from) {
+    int start = at;
+    while (start > from && bytes[start - 1] != '\n') {
+      start--;
+    }
+    return start;
   }
 
   private static int control(byte[] bytes, int from, int to) {
