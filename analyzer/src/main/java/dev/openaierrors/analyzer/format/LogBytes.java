@@ -11,7 +11,7 @@ import java.nio.ByteOrder;
 public final class LogBytes {
 
   /** So many bytes behind the last one may be asked for in words. */
-  public static final int MARGIN = 32;
+  public static final int MARGIN = 40;
 
   private static final long ONES = 0x0101010101010101L;
   private static final long TOPS = 0x8080808080808080L;

@@ -25,13 +25,13 @@ final class WordScan {
   private static final int PLACE_BITS = (1 << PLACES) - 1;
 
   // Of four grams together.
-  private static final int FIRSTS = 0x07070707;
-  private static final int ALONES = 0x08080808;
+  private static final long FIRSTS = 0x007F007F007F007FL;
+  private static final long ALONES = 0x0080008000800080L;
 
   private static final WordScan INSTANCE = new WordScan();
 
   private final WordTable table = new WordTable();
-  private final byte[] known = table.known();
+  private final char[] known = table.known();
   private final byte[][] words = table.words();
 
   private WordScan() {}
@@ -80,7 +80,7 @@ final class WordScan {
    */
   private long suspicious(long[] longs, int start, int to) {
     int at = start;
-    int before =
+    long before =
         at == 0 ? 0 : known[WordTable.hash((int) (longs[at / Long.BYTES - 1] >>> 32) | CASE)];
     while (at < to) {
       int index = at / Long.BYTES;
@@ -88,33 +88,33 @@ final class WordScan {
       long second = longs[index + 1] | CASES;
       long third = longs[index + 2] | CASES;
       long fourth = longs[index + 3] | CASES;
-      int low =
+      long low =
           known[WordTable.hash((int) first)]
-              | known[WordTable.hash((int) (first >>> 32))] << 8
-              | known[WordTable.hash((int) second)] << 16
-              | known[WordTable.hash((int) (second >>> 32))] << 24;
-      int high =
+              | (long) known[WordTable.hash((int) (first >>> 32))] << 16
+              | (long) known[WordTable.hash((int) second)] << 32
+              | (long) known[WordTable.hash((int) (second >>> 32))] << 48;
+      long high =
           known[WordTable.hash((int) third)]
-              | known[WordTable.hash((int) (third >>> 32))] << 8
-              | known[WordTable.hash((int) fourth)] << 16
-              | known[WordTable.hash((int) (fourth >>> 32))] << 24;
-      int lowPairs = (low >>> FOLLOWS) & (low << 8 | before) & FIRSTS;
-      int highPairs = (high >>> FOLLOWS) & (high << 8 | low >>> 24) & FIRSTS;
+              | (long) known[WordTable.hash((int) (third >>> 32))] << 16
+              | (long) known[WordTable.hash((int) fourth)] << 32
+              | (long) known[WordTable.hash((int) (fourth >>> 32))] << 48;
+      long lowPairs = (low >>> FOLLOWS) & (low << 16 | before) & FIRSTS;
+      long highPairs = (high >>> FOLLOWS) & (high << 16 | low >>> 48) & FIRSTS;
       if ((lowPairs | highPairs | ((low | high) & ALONES)) != 0) {
         int pairs = bits(highPairs) << 4 | bits(lowPairs);
         int alones = bits(high & ALONES) << 4 | bits(low & ALONES);
         return (long) at << PLACES | pairs | alones << 1;
       }
-      before = high >>> 24;
+      before = high >>> 48;
       at += BLOCK;
     }
     return (long) at << PLACES;
   }
 
-  /** One bit for each of four bytes that is not zero, none of which is negative. */
-  private static int bits(int bytes) {
-    int tops = ((bytes + 0x7f7f7f7f) & 0x80808080) >>> 7;
-    return (tops * 0x01020408) >>> 24;
+  /** One bit for each of four numbers that is not zero, none of which is negative. */
+  private static int bits(long numbers) {
+    long tops = ((numbers + 0x7FFF7FFF7FFF7FFFL) & 0x8000800080008000L) >>> 15;
+    return (int) ((tops * 0x0001000200040008L) >>> 48) & 0xf;
   }
 
   /** Where the word begins of which a gram stands here; -1 if there is none. */
@@ -122,10 +122,14 @@ final class WordScan {
     if (at < 0) {
       return -1;
     }
-    long both = text.words()[at / Long.BYTES];
-    int gram = (int) (both >>> (at % Long.BYTES * Byte.SIZE)) | CASE;
+    long[] longs = text.words();
+    int index = at / Long.BYTES;
+    long here = longs[index];
+    boolean second = at % Long.BYTES != 0;
+    int gram = (int) (second ? here >>> Integer.SIZE : here) | CASE;
+    int behind = (int) (second ? longs[index + 1] : here >>> Integer.SIZE) | CASE;
     for (int entry = table.first(gram); entry != 0; entry = table.next(entry)) {
-      if (table.isOf(entry, gram)) {
+      if (table.isOf(entry, gram, behind)) {
         int word = table.wordOf(entry);
         int begin = at - table.offsetOf(entry);
         if (word >= firstWord

@@ -23,6 +23,7 @@ final class WordTable {
 
   private static final int SPREAD = 0x9E3779B1;
   private static final int TABLE_LOG = 16;
+  private static final int FIRSTS_LOG = 13;
 
   /**
    * So long is a word of which two grams are looked at, one behind the other, wherever it stands.
@@ -33,13 +34,13 @@ final class WordTable {
    * Pairs of grams are of one word only if they are of one of so many classes of words: the lowest
    * bits of {@link #known} tell of which classes a gram may begin a pair.
    */
-  static final int CLASSES = 3;
+  static final int CLASSES = 7;
 
   /** The last one is for the key alone: behind it nearly anything may stand. */
   private static final int OTHER_CLASSES = CLASSES - 1;
 
   /** The bit of a gram that tells by itself, of a short word. */
-  static final byte ALONE = 1 << CLASSES;
+  static final int ALONE = 1 << CLASSES;
 
   /** From here on the bits tell of which classes a gram may end a pair. */
   static final int FOLLOWS = CLASSES + 1;
@@ -75,15 +76,17 @@ final class WordTable {
           + " cannot can't unable missing required expected instance component container manager"
           + " management provider config configuration property properties default information ";
 
-  private final byte[] known = new byte[1 << TABLE_LOG];
-  private final short[] firsts = new short[1 << TABLE_LOG];
+  private final char[] known = new char[1 << TABLE_LOG];
+  private final short[] firsts = new short[1 << FIRSTS_LOG];
 
-  // One of each for each first gram of a word, from 1 on: the gram, where in the word it stands,
-  // and the next of the same hash.
+  // One of each for each first gram of a word, from 1 on: the gram, what the word has behind it and
+  // of which bits that is known, the word and where in it the gram stands, and the next entry.
   private int[] grams = new int[4096];
+  private int[] follows = new int[4096];
+  private int[] followsKnown = new int[4096];
   private int[] offsets = new int[4096];
-  private short[] nexts = new short[4096];
   private int[] wordOf = new int[4096];
+  private short[] nexts = new short[4096];
   private final byte[][] words;
   private int entries = 1;
 
@@ -156,7 +159,7 @@ final class WordTable {
 
   private void addAlone(int index, int offset) {
     for (int gram : gramsAt(index, offset)) {
-      known[hash(gram)] |= ALONE;
+      known[hash(gram)] |= (char) ALONE;
       addEntry(index, offset, gram);
     }
   }
@@ -164,11 +167,11 @@ final class WordTable {
   private void addPair(int index, int offset) {
     int pairClass = index == key ? OTHER_CLASSES : index % OTHER_CLASSES;
     for (int gram : gramsAt(index, offset)) {
-      known[hash(gram)] |= (byte) (1 << pairClass);
+      known[hash(gram)] |= (char) (1 << pairClass);
       addEntry(index, offset, gram);
     }
     for (int gram : gramsAt(index, offset + STRIDE)) {
-      known[hash(gram)] |= (byte) (1 << pairClass << FOLLOWS);
+      known[hash(gram)] |= (char) (1 << pairClass << FOLLOWS);
     }
   }
 
@@ -176,15 +179,24 @@ final class WordTable {
     if (entries == grams.length) {
       int size = 2 * entries;
       grams = Arrays.copyOf(grams, size);
+      follows = Arrays.copyOf(follows, size);
+      followsKnown = Arrays.copyOf(followsKnown, size);
       offsets = Arrays.copyOf(offsets, size);
-      nexts = Arrays.copyOf(nexts, size);
       wordOf = Arrays.copyOf(wordOf, size);
+      nexts = Arrays.copyOf(nexts, size);
     }
-    int hash = hash(gram);
+    byte[] word = words[index];
+    for (int i = GRAM - 1; i >= 0; i--) {
+      int place = offset + GRAM + i;
+      boolean within = place < word.length;
+      follows[entries] = follows[entries] << Byte.SIZE | (within ? word[place] & 0xff : 0);
+      followsKnown[entries] = followsKnown[entries] << Byte.SIZE | (within ? 0xff : 0);
+    }
+    int hash = hash(gram) >>> (TABLE_LOG - FIRSTS_LOG);
     grams[entries] = gram;
     offsets[entries] = offset;
-    nexts[entries] = firsts[hash];
     wordOf[entries] = index;
+    nexts[entries] = firsts[hash];
     firsts[hash] = (short) entries++;
   }
 
@@ -252,7 +264,7 @@ final class WordTable {
   }
 
   /** For each hash, which grams may be of it. */
-  byte[] known() {
+  char[] known() {
     return known;
   }
 
@@ -263,7 +275,7 @@ final class WordTable {
 
   /** The first entry that may be of this gram; 0 if there is none. */
   int first(int gram) {
-    return firsts[hash(gram)];
+    return firsts[hash(gram) >>> (TABLE_LOG - FIRSTS_LOG)];
   }
 
   /** The entry behind this one; 0 if there is none. */
@@ -271,8 +283,9 @@ final class WordTable {
     return nexts[entry];
   }
 
-  boolean isOf(int entry, int gram) {
-    return grams[entry] == gram;
+  /** Whether its word has these two grams, as far as they are of the word. */
+  boolean isOf(int entry, int gram, int behind) {
+    return grams[entry] == gram && (behind & followsKnown[entry]) == follows[entry];
   }
 
   int wordOf(int entry) {

@@ -51,6 +51,11 @@ final class FailureLog implements AutoCloseable {
     count++;
   }
 
+  /** The failure that was added last. */
+  Failure last() {
+    return table.unpack(part, (count - 1) * SIZE);
+  }
+
   /** Gives every failure, the earliest first; of the same time in the order they were added. */
   void forEach(Consumer<Failure> consumer) throws IOException {
     if (runs.isEmpty()) {

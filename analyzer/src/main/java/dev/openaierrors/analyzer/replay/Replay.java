@@ -1,17 +1,17 @@
 package dev.openaierrors.analyzer.replay;
 
-import dev.openaierrors.alert.Alert;
-import dev.openaierrors.alert.AlertEngine;
-import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.analyzer.input.AnalyzedEvent;
 import dev.openaierrors.analyzer.report.ReplayReport;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what alert rules would have said of the events of some logs, and when. */
+/**
+ * Tells what alert rules would have said of the events of some logs, and when.
+ *
+ * <p>The engine runs while events are still read, for as long as they come in order. Where they do
+ * not, as those of several files, it runs once more in the end, over all of them, sorted.
+ */
 public final class Replay implements AutoCloseable {
 
   /** The most alerts that are kept. */
@@ -21,11 +21,13 @@ public final class Replay implements AutoCloseable {
 
   private final Rules rules;
   private final FailureLog failures = new FailureLog(IN_MEMORY);
+  private @Nullable EngineRun inOrder;
   private @Nullable Instant end;
 
   /** A replay with these rules that knows of no event. */
   public Replay(Rules rules) {
     this.rules = rules;
+    this.inOrder = new EngineRun(rules);
   }
 
   /**
@@ -37,6 +39,9 @@ public final class Replay implements AutoCloseable {
     Instant time = event.time();
     if (time != null) {
       failures.add(event, time);
+      if (inOrder != null && !inOrder.add(failures.last())) {
+        inOrder = null;
+      }
       logged(time);
     }
   }
@@ -46,38 +51,18 @@ public final class Replay implements AutoCloseable {
     end = end == null || time.isAfter(end) ? time : end;
   }
 
-  /** Lets the engine run over everything. */
+  /** Lets the engine run to the end. */
   public ReplayReport run() throws IOException {
-    AlertEngine engine = new AlertEngine(rules.rules(), rules.origin());
-    Kept kept = new Kept();
-    failures.forEach(failure -> kept.add(engine.onFailure(failure)));
-    if (end != null) {
-      kept.add(engine.onTime(end));
+    EngineRun run = inOrder;
+    if (run == null) {
+      run = new EngineRun(rules);
+      failures.forEach(run::add);
     }
-    return new ReplayReport(rules.source(), kept.alerts, kept.leftOut);
+    return run.end(end);
   }
 
   @Override
   public void close() throws IOException {
     failures.close();
-  }
-
-  private static final class Kept {
-    private final List<Alert> alerts = new ArrayList<>();
-    private long leftOut;
-
-    void add(List<Alert> more) {
-      for (Alert alert : more) {
-        // Numbers for destinations that keep a state; nobody is told.
-        if (alert.state() == AlertState.ONGOING) {
-          continue;
-        }
-        if (alerts.size() < MOST_ALERTS) {
-          alerts.add(alert);
-        } else {
-          leftOut++;
-        }
-      }
-    }
   }
 }

@@ -105,6 +105,37 @@ class ReplayTest {
   }
 
   @Test
+  void whatThreadsWroteALittleTooLateIsReplayedInItsOrder() throws IOException {
+    List<AnalyzedEvent> late = new ArrayList<>(morning());
+    for (int i = 1; i < late.size(); i += 2) {
+      Collections.swap(late, i - 1, i);
+    }
+
+    assertThat(replay(late)).usingRecursiveComparison().isEqualTo(replay(morning()));
+  }
+
+  @Test
+  void thousandsInAMinuteInAnyOrderAreReplayedInTheirOrder() throws IOException {
+    List<AnalyzedEvent> events = new ArrayList<>();
+    for (int i = 0; i < 30_000; i++) {
+      events.add(
+          Events.of(i % 3 == 0 ? ErrorKind.INSUFFICIENT_QUOTA : ErrorKind.SERVER_ERROR)
+              .thread("worker-" + i)
+              .after(Duration.ofMillis(10L * i)));
+    }
+    List<AnalyzedEvent> shuffled = new ArrayList<>(events);
+    Collections.shuffle(shuffled, new Random(2));
+
+    ReplayReport replayed = replay(shuffled);
+
+    assertThat(replayed.alerts()).isNotEmpty();
+    assertThat(replayed)
+        .usingRecursiveComparison()
+        .ignoringFields("alerts.id", "alerts.sample")
+        .isEqualTo(replay(events));
+  }
+
+  @Test
   void whatDoesNotFitIntoMemoryIsSortedThroughAFile() throws IOException {
     List<AnalyzedEvent> shuffled = new ArrayList<>(morning());
     Collections.shuffle(shuffled, new Random(1));
