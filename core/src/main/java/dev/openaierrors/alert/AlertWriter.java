@@ -109,7 +109,7 @@ final class AlertWriter {
     if (!retryable && tally.attempts > 1) {
       add(
           steps,
-          "Your client retries what cannot succeed (up to %d attempts a call): switch that off."
+          "Your client retries what cannot succeed (up to %s attempts a call): switch that off."
               .formatted(tally.attempts));
     }
     if (HowBad.hasKeysOfUsers(trouble.rule, tally)) {

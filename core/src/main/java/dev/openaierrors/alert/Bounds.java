@@ -10,7 +10,7 @@ final class Bounds {
   static void check(String what, long value, long least, long most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
-          "%s is %d; write a number from %d to %d".formatted(what, value, least, most));
+          "%s is %s; write a number from %s to %s".formatted(what, value, least, most));
     }
   }
 

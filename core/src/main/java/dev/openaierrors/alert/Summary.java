@@ -74,7 +74,7 @@ final class Summary {
 
   private String ended() {
     String from =
-        "%s from %s to %s (%s), at most %d in a minute%s"
+        "%s from %s to %s (%s), at most %s in a minute%s"
             .formatted(
                 many(),
                 AlertText.moment(tally.first, at),

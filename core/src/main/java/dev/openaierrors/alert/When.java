@@ -83,7 +83,7 @@ public sealed interface When {
       // A window that begins within a minute touches one minute more than it is long.
       if (minutes > 1 && (minutes > count || minutes > within.toMinutes() + 1)) {
         throw new IllegalArgumentException(
-            "%d in %s over %d minutes can never be met; write at most %d minutes"
+            "%s in %s over %s minutes can never be met; write at most %s minutes"
                 .formatted(
                     count,
                     Durations.words(within),
@@ -139,7 +139,7 @@ public sealed interface When {
 
     @Override
     public String words() {
-      return "%d spread over %s in %s"
+      return "%s spread over %s in %s"
           .formatted(count, Durations.words(apart), Durations.words(memory));
     }
   }

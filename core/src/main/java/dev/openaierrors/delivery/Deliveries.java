@@ -87,7 +87,7 @@ public final class Deliveries {
       int unsent = outbox.abandon();
       if (unsent > 0) {
         status.accept(
-            "openai-errors: %s: stopped before %d of its alerts could be sent."
+            "openai-errors: %s: stopped before %s of its alerts could be sent."
                 .formatted(outbox.name(), unsent));
       }
     }

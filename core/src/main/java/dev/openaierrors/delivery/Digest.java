@@ -59,9 +59,9 @@ final class Digest {
         null,
         Map.of("rule", rules()),
         null,
-        "and %d more OpenAI alerts".formatted(notices) + where(worst),
+        "and %s more OpenAI alerts".formatted(notices) + where(worst),
         summary(),
-        "There were more notices than the %d an hour that one destination gets."
+        "There were more notices than the %s an hour that one destination gets."
             .formatted(Pace.AN_HOUR),
         worst.fix(),
         worst.nextStep(),

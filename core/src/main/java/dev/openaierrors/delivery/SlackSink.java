@@ -109,7 +109,7 @@ final class SlackSink implements AlertSink {
 
   /** In the reader's own time zone. */
   private static String time(Instant time) {
-    return "<!date^%d^{time}|%s>".formatted(time.getEpochSecond(), CLOCK.format(time));
+    return "<!date^%s^{time}|%s>".formatted(time.getEpochSecond(), CLOCK.format(time));
   }
 
   private static void writeHeader(JsonGenerator json, String text) throws IOException {

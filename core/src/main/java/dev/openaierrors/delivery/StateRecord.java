@@ -24,7 +24,7 @@ record StateRecord(Instant at, String text) {
 
   byte[] bytes() {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
-    String head = "%s %d %d %d\n".formatted(MAGIC, at.toEpochMilli(), body.length, sum(body));
+    String head = "%s %s %s %s\n".formatted(MAGIC, at.toEpochMilli(), body.length, sum(body));
     byte[] headBytes = head.getBytes(StandardCharsets.US_ASCII);
     byte[] all = new byte[headBytes.length + body.length];
     System.arraycopy(headBytes, 0, all, 0, headBytes.length);

@@ -3,7 +3,6 @@ package dev.openaierrors.error;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The hot path: could this text carry an OpenAI error? Nearly every text of a log could not, and
@@ -82,11 +81,12 @@ final class Gate {
 
   /** A piece of every phrase that can decide and is long enough. */
   static Set<String> anchors() {
-    return Phrases.all().stream()
-        .filter(phrase -> phrase.role().isDecisive())
-        .map(Phrase::text)
-        .filter(text -> text.length() >= WINDOW)
-        .map(Anchors::of)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<String> anchors = new LinkedHashSet<>();
+    for (Phrase phrase : Phrases.all()) {
+      if (phrase.role().isDecisive() && phrase.text().length() >= WINDOW) {
+        anchors.add(Anchors.of(phrase.text()));
+      }
+    }
+    return anchors;
   }
 }

@@ -37,9 +37,10 @@ final class PhraseAutomaton {
   /** Looks for these phrases, known by their index from then on; the same one may come twice. */
   PhraseAutomaton(List<String> phrases) {
     classes = classify(phrases);
-    List<Node> nodes = link(grow(phrases));
+    Node root = grow(phrases);
+    List<Node> nodes = link(root);
     int states = nodes.size();
-    closed = (int) nodes.stream().filter(node -> node.depth <= CLOSED_DEPTH).count();
+    closed = closedStates(nodes);
     row = new short[states];
     onlyClass = new byte[states];
     onlyNext = new short[states];
@@ -105,33 +106,32 @@ final class PhraseAutomaton {
     }
   }
 
+  // What is done to each phrase and to each node stands in methods of their own: those are compiled
+  // after some calls, long loops only after the tables of ten such automatons.
+
   private Node grow(List<String> phrases) {
     Node root = new Node(0, 0, classes);
     for (int index = 0; index < phrases.size(); index++) {
-      Node at = root;
-      char[] letters = phrases.get(index).toCharArray();
-      for (int i = 0; i < letters.length; i++) {
-        at = at.childOrNew(classOf[letters[i]], classes);
-      }
-      at.ends((short) index);
+      grow(root, phrases.get(index), (short) index);
     }
     return root;
   }
 
+  private void grow(Node root, String phrase, short index) {
+    char[] letters = phrase.toCharArray();
+    Node at = root;
+    for (int i = 0; i < letters.length; i++) {
+      at = at.childOrNew(classOf[letters[i]], classes);
+    }
+    at.ends(index);
+  }
+
   /** Numbers the nodes breadth first and finds where each goes on when it has no way. */
-  private List<Node> link(Node root) {
+  private static List<Node> link(Node root) {
     List<Node> nodes = new ArrayList<>();
     nodes.add(root);
     for (int number = 0; number < nodes.size(); number++) {
-      Node node = nodes.get(number);
-      node.number = number;
-      if (node.fail != null) {
-        node.endsAsWell(node.fail);
-      }
-      for (Node child = node.firstChild; child != null; child = child.sibling) {
-        child.fail = node.fail == null ? root : node.fail.find(child.letter, root);
-        nodes.add(child);
-      }
+      link(nodes.get(number), number, root, nodes);
     }
     if (nodes.size() > Short.MAX_VALUE) {
       throw new IllegalArgumentException("too many phrases");
@@ -139,44 +139,85 @@ final class PhraseAutomaton {
     return nodes;
   }
 
+  private static void link(Node node, int number, Node root, List<Node> nodes) {
+    node.number = number;
+    if (node.fail != null) {
+      node.endsAsWell(node.fail);
+    }
+    for (Node child = node.firstChild; child != null; child = child.sibling) {
+      child.fail = node.fail == null ? root : node.fail.find(child.letter, root);
+      nodes.add(child);
+    }
+  }
+
+  /** They are the first ones: the nodes are in the order of their depth. */
+  private static int closedStates(List<Node> nodes) {
+    int low = 0;
+    int high = nodes.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (nodes.get(middle).depth <= CLOSED_DEPTH) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   private short[] tabulate(List<Node> nodes) {
-    int rows = 0;
+    short rows = 0;
     for (Node node : nodes) {
-      boolean isBranch = node.firstChild != null && node.firstChild.sibling != null;
-      row[node.number] = node.number < closed || isBranch ? (short) rows++ : NONE;
+      rows = giveRow(node, rows);
     }
     short[] ways = new short[rows * classes];
     for (Node node : nodes) {
-      int at = node.number;
-      int begin = row[at] * classes;
-      if (node.fail != null) {
-        fail[at] = (short) node.fail.number;
-        if (at < closed) {
-          // Nearer to the root, so it knows every way already.
-          System.arraycopy(ways, row[fail[at]] * classes, ways, begin, classes);
-        }
-      }
-      for (Node child = node.firstChild; child != null; child = child.sibling) {
-        onlyClass[at] = child.letter;
-        onlyNext[at] = (short) child.number;
-        if (row[at] != NONE) {
-          ways[begin + child.letter] = (short) child.number;
-        }
-      }
+      tabulate(node, ways);
     }
     return ways;
   }
 
-  private short[][] outputs(List<Node> nodes) {
-    List<short[]> all = new ArrayList<>();
-    Arrays.fill(foundAt, NONE);
-    for (Node node : nodes) {
-      if (node.found.length > 0) {
-        foundAt[node.number] = (short) all.size();
-        all.add(node.found);
+  /** The number of rows then. */
+  private short giveRow(Node node, short rows) {
+    boolean isBranch = node.firstChild != null && node.firstChild.sibling != null;
+    boolean hasRow = node.number < closed || isBranch;
+    row[node.number] = hasRow ? rows : NONE;
+    return (short) (hasRow ? rows + 1 : rows);
+  }
+
+  private void tabulate(Node node, short[] ways) {
+    int at = node.number;
+    int begin = row[at] * classes;
+    if (node.fail != null) {
+      fail[at] = (short) node.fail.number;
+      if (at < closed) {
+        // Nearer to the root, so it knows every way already.
+        System.arraycopy(ways, row[fail[at]] * classes, ways, begin, classes);
       }
     }
+    for (Node child = node.firstChild; child != null; child = child.sibling) {
+      onlyClass[at] = child.letter;
+      onlyNext[at] = (short) child.number;
+      if (row[at] != NONE) {
+        ways[begin + child.letter] = (short) child.number;
+      }
+    }
+  }
+
+  private short[][] outputs(List<Node> nodes) {
+    List<short[]> all = new ArrayList<>();
+    for (Node node : nodes) {
+      output(node, all);
+    }
     return all.toArray(new short[0][]);
+  }
+
+  private void output(Node node, List<short[]> all) {
+    boolean ends = node.found.length > 0;
+    foundAt[node.number] = ends ? (short) all.size() : NONE;
+    if (ends) {
+      all.add(node.found);
+    }
   }
 
   /** A state while the automaton is built. */

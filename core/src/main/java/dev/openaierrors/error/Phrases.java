@@ -7,8 +7,7 @@ import java.util.List;
 final class Phrases {
 
   private static final List<Phrase> ALL = collect();
-  private static final PhraseAutomaton AUTOMATON =
-      new PhraseAutomaton(ALL.stream().map(Phrase::text).toList());
+  private static final PhraseAutomaton AUTOMATON = new PhraseAutomaton(texts());
 
   private Phrases() {}
 
@@ -25,6 +24,14 @@ final class Phrases {
     return AUTOMATON;
   }
 
+  private static List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    for (Phrase phrase : ALL) {
+      texts.add(phrase.text());
+    }
+    return texts;
+  }
+
   private static List<Phrase> collect() {
     List<Phrase> all = new ArrayList<>();
     for (ErrorKind kind : ErrorKind.values()) {
@@ -37,16 +44,20 @@ final class Phrases {
       add(all, Role.HINT, kind, signs.hints());
     }
     all.addAll(Origins.all());
-    for (String key : List.of("error", "message", "type", "param", "code")) {
-      all.add(new Phrase(Role.KEY, key));
-    }
-    RetryDelay.LEADS.forEach(lead -> all.add(new Phrase(Role.DELAY, lead)));
-    Details.MODEL_LEADS.forEach(lead -> all.add(new Phrase(Role.MODEL, lead)));
-    Details.REQUEST_ID_LEADS.forEach(lead -> all.add(new Phrase(Role.REQUEST_ID, lead)));
-    Details.LIMITS.keySet().forEach(limit -> all.add(new Phrase(Role.LIMIT, limit)));
-    ParticularsReader.ATTEMPT_LEADS.forEach(lead -> all.add(new Phrase(Role.ATTEMPT, lead)));
+    add(all, Role.KEY, List.of("error", "message", "type", "param", "code"));
+    add(all, Role.DELAY, RetryDelay.LEADS);
+    add(all, Role.MODEL, Details.MODEL_LEADS);
+    add(all, Role.REQUEST_ID, Details.REQUEST_ID_LEADS);
+    add(all, Role.LIMIT, Details.LIMITS.keySet());
+    add(all, Role.ATTEMPT, ParticularsReader.ATTEMPT_LEADS);
     all.add(new Phrase(Role.URL, "://"));
     return List.copyOf(all);
+  }
+
+  private static void add(List<Phrase> all, Role role, Iterable<String> texts) {
+    for (String text : texts) {
+      all.add(new Phrase(role, text));
+    }
   }
 
   private static void add(List<Phrase> all, Role role, ErrorKind kind, List<String> texts) {

@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 
 /**
  * Pieces of text of which every OpenAI error has at least one: for whoever has so much text that
@@ -25,13 +23,10 @@ public final class SearchWords {
   private static final String NAME = "openai";
   private static final int LONGEST = Gate.WINDOW;
 
-  private static final List<String> PHRASES =
-      collect(phrase -> phrase.role() != Role.CALLED && !isNamed(phrase));
-  private static final List<String> NAMED =
-      collect(phrase -> phrase.role() != Role.CALLED && isNamed(phrase));
+  private static final List<String> PHRASES = collect(false, false);
+  private static final List<String> NAMED = collect(false, true);
   private static final List<String> CALLS = collectCalls();
-  private static final List<String> VALUES =
-      Phrases.all().stream().filter(SearchWords::isValue).map(Phrase::text).distinct().toList();
+  private static final List<String> VALUES = collectValues();
 
   private SearchWords() {}
 
@@ -82,15 +77,31 @@ public final class SearchWords {
   /** The name stands for all that hold it: no line break can part it. */
   private static List<String> collectCalls() {
     List<String> words = new ArrayList<>(List.of(NAME));
-    words.addAll(collect(phrase -> phrase.role() == Role.CALLED && !isNamed(phrase)));
+    words.addAll(collect(true, false));
     return List.copyOf(words);
   }
 
-  /** Pieces of such of the decisive phrases. */
-  private static List<String> collect(Predicate<Phrase> isMeant) {
+  private static List<String> collectValues() {
+    Set<String> values = new LinkedHashSet<>();
+    for (Phrase phrase : Phrases.all()) {
+      if (isValue(phrase)) {
+        values.add(phrase.text());
+      }
+    }
+    return List.copyOf(values);
+  }
+
+  /**
+   * Pieces of such of the decisive phrases. In loops: each lambda would cost the start of every
+   * service half a millisecond.
+   */
+  private static List<String> collect(boolean called, boolean named) {
     List<String> pieces = new ArrayList<>();
     for (Phrase phrase : Phrases.all()) {
-      if (phrase.role().isDecisive() && !isValue(phrase) && isMeant.test(phrase)) {
+      if (phrase.role().isDecisive()
+          && !isValue(phrase)
+          && called == (phrase.role() == Role.CALLED)
+          && named == isNamed(phrase)) {
         pieces.add(piece(phrase.text()));
       }
     }
@@ -126,9 +137,9 @@ public final class SearchWords {
     if (!anchor.isEmpty() && isNeverEscaped(anchor)) {
       return anchor;
     }
-    String best = longestRun(phrase, SearchWords::isNeverEscaped);
+    String best = longestRun(phrase, false);
     if (best.length() < LONGEST) {
-      best = longestRun(phrase, SearchWords::isSeldomEscaped);
+      best = longestRun(phrase, true);
     }
     if (best.length() < Math.min(phrase.length(), LONGEST)) {
       best = phrase;
@@ -136,32 +147,34 @@ public final class SearchWords {
     return best.length() < LONGEST ? best : Anchors.of(best);
   }
 
-  private static String longestRun(String phrase, IntPredicate fits) {
-    List<String> runs = new ArrayList<>(List.of(""));
+  /** Of characters that are never escaped, or of such that are seldom. */
+  private static String longestRun(String phrase, boolean seldom) {
+    String longest = "";
     int begin = 0;
     for (int i = 0; i <= phrase.length(); i++) {
-      if (i == phrase.length() || !fits.test(phrase.charAt(i))) {
-        runs.add(phrase.substring(begin, i));
+      if (i == phrase.length() || !isNeverEscaped(phrase.charAt(i), seldom)) {
+        if (i - begin > longest.length()) {
+          longest = phrase.substring(begin, i);
+        }
         begin = i + 1;
       }
     }
-    return runs.stream().max(Comparator.comparingInt(String::length)).orElse("");
+    return longest;
   }
 
   private static boolean isNeverEscaped(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (!isNeverEscaped(text.charAt(i))) {
+      if (!isNeverEscaped(text.charAt(i), false)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isNeverEscaped(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || " _.-:,".indexOf(c) >= 0;
-  }
-
-  private static boolean isSeldomEscaped(int c) {
-    return isNeverEscaped(c) || c == '/';
+  private static boolean isNeverEscaped(char c, boolean orSeldom) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= '0' && c <= '9')
+        || " _.-:,".indexOf(c) >= 0
+        || (orSeldom && c == '/');
   }
 }

@@ -91,7 +91,7 @@ final class AlertBean implements AlertsMXBean {
     return service.outlets().counts().stream()
         .map(
             one ->
-                "%s: %d sent, %d failed, %d dropped, %d waiting"
+                "%s: %s sent, %s failed, %s dropped, %s waiting"
                     .formatted(
                         one.destination(), one.sent(), one.failed(), one.dropped(), one.waiting()))
         .toList();

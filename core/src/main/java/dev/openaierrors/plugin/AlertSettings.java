@@ -145,7 +145,7 @@ public final class AlertSettings {
         put(byName, name, new RuleReader(one, problems));
       } else {
         problems.accept(
-            "openai-errors: %s: is left out, since there are %d rules already."
+            "openai-errors: %s: is left out, since there are %s rules already."
                 .formatted(one.label(), MOST_RULES));
       }
     }
@@ -220,7 +220,7 @@ public final class AlertSettings {
       // Told below, as is a number that is too large.
     }
     problems.accept(
-        "openai-errors: maxKeys: %s is no number from 1 to %d, so %d is used."
+        "openai-errors: maxKeys: %s is no number from 1 to %s, so %s is used."
             .formatted(Words.quote(text), MOST_KEYS, AlertRules.DEFAULT_MAX_KEYS));
     return AlertRules.DEFAULT_MAX_KEYS;
   }

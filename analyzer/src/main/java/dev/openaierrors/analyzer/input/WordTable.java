@@ -124,7 +124,9 @@ final class WordTable {
   }
 
   private static void addBytes(List<String> words, List<byte[]> target) {
-    words.forEach(word -> target.add(bytes(word)));
+    for (String word : words) {
+      target.add(bytes(word));
+    }
   }
 
   private static byte[] bytes(String word) {

@@ -56,9 +56,14 @@ final class Figures {
     return fullTime(from) + " to " + end + " " + zone.getId();
   }
 
-  /** As 1,234,567. */
+  /** As 1,234,567. The formatter of the JDK reads its tables of all locales first. */
   static String number(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    StringBuilder text = new StringBuilder(Long.toString(number));
+    int first = number < 0 ? 1 : 0;
+    for (int at = text.length() - 3; at > first; at -= 3) {
+      text.insert(at, ',');
+    }
+    return text.toString();
   }
 
   /** A number and what it counts. */
@@ -75,9 +80,12 @@ final class Figures {
       size /= 1000;
       unit++;
     }
-    return unit == 0 || size >= 99.95
-        ? String.format(Locale.ROOT, "%.0f %s", size, units[unit])
-        : String.format(Locale.ROOT, "%.1f %s", size, units[unit]);
+    long tenths = Math.round(10 * size);
+    String figure =
+        unit == 0 || tenths >= 1000
+            ? Long.toString(Math.round(size))
+            : tenths / 10 + "." + tenths % 10;
+    return figure + " " + units[unit];
   }
 
   /** As 38 min or 2 h 5 min. */
