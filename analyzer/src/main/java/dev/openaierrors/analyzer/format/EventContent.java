@@ -26,7 +26,8 @@ public final class EventContent {
     this.joined = joined;
     this.pairs = pairs;
     this.routine = routine;
-    hash = 31 * text.hashCode() + (trace == null ? 0 : trace.hashCode());
+    int texts = 31 * text.hashCode() + (trace == null ? 0 : trace.hashCode());
+    hash = 31 * texts + pairs.hashCode();
   }
 
   /** Characters of it. */

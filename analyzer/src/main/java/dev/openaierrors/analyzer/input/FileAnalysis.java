@@ -26,6 +26,7 @@ final class FileAnalysis {
   private final EventConsumer consumer;
   private final int block;
   private final LongConsumer onRead;
+  private final KnownEvents knownEvents = new KnownEvents();
   private volatile @Nullable WindowReader windows;
   private volatile boolean stopped;
 
@@ -98,6 +99,10 @@ final class FileAnalysis {
         warnings);
   }
 
+  private Recogniser recogniser() {
+    return new Recogniser(analyzer, file.name(), knownEvents);
+  }
+
   private TimeResolver times(FormatSet formats) throws IOException {
     Instant written = file.written();
     boolean canCount = formats.hasTimeOnly() && file.path() != null && !options.follow();
@@ -109,7 +114,7 @@ final class FileAnalysis {
     DayCount days = new DayCount();
     try (ByteSource source = file.open()) {
       WindowReader reader = new WindowReader(source, formats, new byte[0], block, consumed -> {});
-      WindowScan scan = new WindowScan(new Recogniser(analyzer, file.name()), true);
+      WindowScan scan = new WindowScan(recogniser(), true);
       Window window = new Window(block);
       while (!stopped && reader.next(window)) {
         scan.countDays(window, days);
@@ -171,8 +176,7 @@ final class FileAnalysis {
       Delivery delivery,
       AtomicReference<Throwable> failed) {
     try {
-      WindowScan scan =
-          new WindowScan(new Recogniser(analyzer, file.name()), formats.hasTimeOnly());
+      WindowScan scan = new WindowScan(recogniser(), formats.hasTimeOnly());
       Window window = new Window(2 * block);
       while (reader.next(window)) {
         window.timeless = !delivery.isTimed();
@@ -190,7 +194,7 @@ final class FileAnalysis {
   }
 
   private void readWrapped(WindowReader reader, FileFormat format, Delivery delivery) {
-    WrappedLines lines = new WrappedLines(format.formats(), new Recogniser(analyzer, file.name()));
+    WrappedLines lines = new WrappedLines(format.formats(), recogniser());
     Window window = new Window(2 * block);
     long index = 0;
     try {

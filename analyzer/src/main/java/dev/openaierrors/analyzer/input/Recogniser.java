@@ -24,11 +24,12 @@ final class Recogniser {
   private final String file;
   private final ParsedEventView view = new ParsedEventView();
   private final EventBytes event = new EventBytes();
-  private final KnownEvents knownEvents = new KnownEvents();
+  private final KnownEvents knownEvents;
 
-  Recogniser(ErrorAnalyzer analyzer, String file) {
+  Recogniser(ErrorAnalyzer analyzer, String file, KnownEvents knownEvents) {
     this.analyzer = analyzer;
     this.file = file;
+    this.knownEvents = knownEvents;
   }
 
   /** Where to put the bytes of the next event. */

@@ -32,6 +32,8 @@ final class WordScan {
 
   private final WordTable table = new WordTable();
   private final char[] known = table.known();
+  private final int[] entries = table.entries();
+  private final int[] begins = table.begins();
   private final byte[][] words = table.words();
 
   private WordScan() {}
@@ -79,11 +81,10 @@ final class WordScan {
    * <p>Calls nothing in its loop, so that any compiler makes something fast of it.
    */
   private long suspicious(long[] longs, int start, int to) {
-    int at = start;
-    long before =
-        at == 0 ? 0 : known[WordTable.hash((int) (longs[at / Long.BYTES - 1] >>> 32) | CASE)];
-    while (at < to) {
-      int index = at / Long.BYTES;
+    int begin = start / Long.BYTES;
+    int end = (to + Long.BYTES - 1) / Long.BYTES;
+    long before = begin == 0 ? 0 : known[WordTable.hash((int) (longs[begin - 1] >>> 32) | CASE)];
+    for (int index = begin; index < end; index += BLOCK / Long.BYTES) {
       long first = longs[index] | CASES;
       long second = longs[index + 1] | CASES;
       long third = longs[index + 2] | CASES;
@@ -103,12 +104,12 @@ final class WordScan {
       if ((lowPairs | highPairs | ((low | high) & ALONES)) != 0) {
         int pairs = bits(highPairs) << 4 | bits(lowPairs);
         int alones = bits(high & ALONES) << 4 | bits(low & ALONES);
-        return (long) at << PLACES | pairs | alones << 1;
+        long at = (long) index * Long.BYTES;
+        return at << PLACES | pairs | alones << 1;
       }
       before = high >>> 48;
-      at += BLOCK;
     }
-    return (long) at << PLACES;
+    return (long) to << PLACES;
   }
 
   /** One bit for each of four numbers that is not zero, none of which is negative. */
@@ -128,10 +129,15 @@ final class WordScan {
     boolean second = at % Long.BYTES != 0;
     int gram = (int) (second ? here >>> Integer.SIZE : here) | CASE;
     int behind = (int) (second ? longs[index + 1] : here >>> Integer.SIZE) | CASE;
-    for (int entry = table.first(gram); entry != 0; entry = table.next(entry)) {
-      if (table.isOf(entry, gram, behind)) {
-        int word = table.wordOf(entry);
-        int begin = at - table.offsetOf(entry);
+    int bucket = WordTable.bucket(WordTable.hash(gram));
+    int end = begins[bucket + 1];
+    for (int entry = begins[bucket]; entry < end; entry += WordTable.ENTRY) {
+      if (entries[entry + WordTable.FIRST] == gram
+          && (behind & entries[entry + WordTable.BEHIND_KNOWN])
+              == entries[entry + WordTable.BEHIND]) {
+        int place = entries[entry + WordTable.PLACE];
+        int word = WordTable.wordOf(place);
+        int begin = at - WordTable.offsetOf(place);
         if (word >= firstWord
             && word < wordsEnd
             && begin >= from

@@ -23,7 +23,22 @@ final class WordTable {
 
   private static final int SPREAD = 0x9E3779B1;
   private static final int TABLE_LOG = 16;
-  private static final int FIRSTS_LOG = 13;
+  private static final int BUCKETS_LOG = 13;
+
+  /** How many numbers an entry has. */
+  static final int ENTRY = 4;
+
+  /** The first gram. */
+  static final int FIRST = 0;
+
+  /** The gram behind it, as far as it is of the word. */
+  static final int BEHIND = 1;
+
+  /** Which bits are of the word. */
+  static final int BEHIND_KNOWN = 2;
+
+  /** The word and the offset. */
+  static final int PLACE = 3;
 
   /**
    * So long is a word of which two grams are looked at, one behind the other, wherever it stands.
@@ -77,18 +92,16 @@ final class WordTable {
           + " management provider config configuration property properties default information ";
 
   private final char[] known = new char[1 << TABLE_LOG];
-  private final short[] firsts = new short[1 << FIRSTS_LOG];
+  // A few numbers for each first gram of a word, those of the same hash one behind the other: the
+  // gram, what the word has behind it, of which bits that is known, and the word and where in it
+  // the
+  // gram stands.
+  private final int[] entries;
+  private final int[] begins = new int[(1 << BUCKETS_LOG) + 1];
 
-  // One of each for each first gram of a word, from 1 on: the gram, what the word has behind it and
-  // of which bits that is known, the word and where in it the gram stands, and the next entry.
-  private int[] grams = new int[4096];
-  private int[] follows = new int[4096];
-  private int[] followsKnown = new int[4096];
-  private int[] offsets = new int[4096];
-  private int[] wordOf = new int[4096];
-  private short[] nexts = new short[4096];
   private final byte[][] words;
-  private int entries = 1;
+  private int[] unordered = new int[4096 * ENTRY];
+  private int count;
 
   // The first words are of phrases that name OpenAI, then come those of others, those that tell as
   // values only, and those that say no more than that OpenAI was called.
@@ -113,6 +126,8 @@ final class WordTable {
     for (int word = 0; word < words.length; word++) {
       add(word, ordinary);
     }
+    entries = ordered();
+    unordered = new int[0];
   }
 
   private static int[] any() {
@@ -178,28 +193,44 @@ final class WordTable {
   }
 
   private void addEntry(int index, int offset, int gram) {
-    if (entries == grams.length) {
-      int size = 2 * entries;
-      grams = Arrays.copyOf(grams, size);
-      follows = Arrays.copyOf(follows, size);
-      followsKnown = Arrays.copyOf(followsKnown, size);
-      offsets = Arrays.copyOf(offsets, size);
-      wordOf = Arrays.copyOf(wordOf, size);
-      nexts = Arrays.copyOf(nexts, size);
+    int at = count * ENTRY;
+    if (at == unordered.length) {
+      unordered = Arrays.copyOf(unordered, 2 * at);
     }
     byte[] word = words[index];
+    int follows = 0;
+    int known = 0;
     for (int i = GRAM - 1; i >= 0; i--) {
       int place = offset + GRAM + i;
       boolean within = place < word.length;
-      follows[entries] = follows[entries] << Byte.SIZE | (within ? word[place] & 0xff : 0);
-      followsKnown[entries] = followsKnown[entries] << Byte.SIZE | (within ? 0xff : 0);
+      follows = follows << Byte.SIZE | (within ? word[place] & 0xff : 0);
+      known = known << Byte.SIZE | (within ? 0xff : 0);
     }
-    int hash = hash(gram) >>> (TABLE_LOG - FIRSTS_LOG);
-    grams[entries] = gram;
-    offsets[entries] = offset;
-    wordOf[entries] = index;
-    nexts[entries] = firsts[hash];
-    firsts[hash] = (short) entries++;
+    unordered[at + FIRST] = gram;
+    unordered[at + BEHIND] = follows;
+    unordered[at + BEHIND_KNOWN] = known;
+    unordered[at + PLACE] = index << Byte.SIZE | (offset + 1);
+    begins[bucket(hash(gram)) + 1] += ENTRY;
+    count++;
+  }
+
+  /** The entries by their buckets. */
+  private int[] ordered() {
+    for (int bucket = 1; bucket < begins.length; bucket++) {
+      begins[bucket] += begins[bucket - 1];
+    }
+    int[] ordered = new int[count * ENTRY];
+    int[] next = begins.clone();
+    for (int i = 0; i < count; i++) {
+      place(i * ENTRY, ordered, next);
+    }
+    return ordered;
+  }
+
+  private void place(int at, int[] ordered, int[] next) {
+    int bucket = bucket(hash(unordered[at + FIRST]));
+    System.arraycopy(unordered, at, ordered, next[bucket], ENTRY);
+    next[bucket] += ENTRY;
   }
 
   /** What may stand in that place if the word does: anything before it and behind it. */
@@ -275,28 +306,29 @@ final class WordTable {
     return words;
   }
 
-  /** The first entry that may be of this gram; 0 if there is none. */
-  int first(int gram) {
-    return firsts[hash(gram) >>> (TABLE_LOG - FIRSTS_LOG)];
+  /** The numbers of all entries, {@link #ENTRY} of each. */
+  int[] entries() {
+    return entries;
   }
 
-  /** The entry behind this one; 0 if there is none. */
-  int next(int entry) {
-    return nexts[entry];
+  /** Where the entries of each bucket begin, and, one further, where they end. */
+  int[] begins() {
+    return begins;
   }
 
-  /** Whether its word has these two grams, as far as they are of the word. */
-  boolean isOf(int entry, int gram, int behind) {
-    return grams[entry] == gram && (behind & followsKnown[entry]) == follows[entry];
+  /** In which bucket the entries of this hash are. */
+  static int bucket(int hash) {
+    return hash >>> (TABLE_LOG - BUCKETS_LOG);
   }
 
-  int wordOf(int entry) {
-    return wordOf[entry];
+  /** The word of an entry whose {@link #PLACE} this is. */
+  static int wordOf(int place) {
+    return place >>> Byte.SIZE;
   }
 
   /** Where in its word the gram of this entry stands. */
-  int offsetOf(int entry) {
-    return offsets[entry];
+  static int offsetOf(int place) {
+    return (place & 0xff) - 1;
   }
 
   /** Whether what stands behind the key may do so. */

@@ -35,7 +35,7 @@ final class SlowPath {
         if (next >= all.length || heads.begins(all, next, all.length)) {
           int end = Math.min(next, all.length);
           int size = Math.min(end - event, WindowReader.LONGEST_EVENT);
-          Recogniser recogniser = new Recogniser(analyzer, "x");
+          Recogniser recogniser = new Recogniser(analyzer, "x", new KnownEvents());
           System.arraycopy(all, event, recogniser.room(size), 0, size);
           Found one =
               recogniser.recognise(heads.reader(), size, event, Recogniser.Around.NOTHING, 0);

@@ -1,0 +1,59 @@
+package dev.openaierrors.analyzer.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.openaierrors.analyzer.format.EventBytes;
+import dev.openaierrors.analyzer.format.EventContent;
+import dev.openaierrors.analyzer.format.EventReader;
+import dev.openaierrors.analyzer.format.FormatSet;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class KnownEventsTest {
+
+  private final KnownEvents known = new KnownEvents();
+
+  @Test
+  void whatSaysTheSameIsKnown() {
+    known.put(content("openai: 429"), Verdict.NONE);
+
+    assertThat(known.get(content("openai: 429"))).isSameAs(Verdict.NONE);
+    assertThat(known.get(content("openai: 500"))).isNull();
+  }
+
+  @Test
+  void ofVeryManyOnlySomeAreKept() {
+    for (int i = 0; i < 20_000; i++) {
+      EventContent content = content("openai: " + i);
+      known.put(content, Verdict.NONE);
+      assertThat(known.get(content)).isNotNull();
+      assertThat(known.length()).isLessThanOrEqualTo(KnownEvents.MOST);
+    }
+  }
+
+  @Test
+  void whatIsKnownAlreadyTakesNoMore() {
+    known.put(content("openai: 429"), Verdict.NONE);
+    int once = known.length();
+    known.put(content("openai: 429"), Verdict.NONE);
+
+    assertThat(known.length()).isEqualTo(once);
+  }
+
+  @Test
+  void aVeryLongOneIsNotKept() {
+    known.put(content("x".repeat(KnownEvents.LONGEST)), Verdict.NONE);
+
+    assertThat(known.length()).isZero();
+  }
+
+  private static EventContent content(String message) {
+    byte[] line = ("2026-05-04T10:00:00Z ERROR " + message).getBytes(StandardCharsets.US_ASCII);
+    EventBytes event = new EventBytes();
+    System.arraycopy(line, 0, event.room(line.length), 0, line.length);
+    EventReader reader = new EventReader(FormatSet.detect(line, line.length));
+    return Objects.requireNonNull(
+        Objects.requireNonNull(reader.parse(event.filled(line.length))).content(false));
+  }
+}
