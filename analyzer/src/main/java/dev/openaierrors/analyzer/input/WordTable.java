@@ -182,13 +182,16 @@ final class WordTable {
   }
 
   private void addPair(int index, int offset) {
-    int pairClass = index == key ? OTHER_CLASSES : index % OTHER_CLASSES;
+    int classes = 0;
     for (int gram : gramsAt(index, offset)) {
-      known[hash(gram)] |= (char) (1 << pairClass);
+      int hash = hash(gram);
+      int pairClass = index == key ? 1 << OTHER_CLASSES : 1 << (hash % OTHER_CLASSES);
+      known[hash] |= (char) pairClass;
+      classes |= pairClass;
       addEntry(index, offset, gram);
     }
     for (int gram : gramsAt(index, offset + STRIDE)) {
-      known[hash(gram)] |= (char) (1 << pairClass << FOLLOWS);
+      known[hash(gram)] |= (char) (classes << FOLLOWS);
     }
   }
 
