@@ -62,10 +62,12 @@ public final class EventReader {
    * Whether the line last asked about, if it is a whole event and not cut, was logged at INFO and
    * has no throwable: then more than that OpenAI was called must be in it. False if that is not
    * certain.
+   *
+   * @param log of which the line is, if it was asked about there
    */
-  public boolean isRoutine() {
+  public boolean isRoutine(LogBytes log) {
     LogFormat begun = format;
-    return begun != null && begun.isRoutine(asked, askedFrom, askedTo, head);
+    return begun != null && asked == log.array() && begun.isRoutine(log, askedFrom, askedTo, head);
   }
 
   /** The time of the event that begins with this line; null if none does, or it has none. */

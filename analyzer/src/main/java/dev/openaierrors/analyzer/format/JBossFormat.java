@@ -59,7 +59,7 @@ final class JBossFormat extends TextFormat {
   }
 
   @Override
-  boolean isRoutine(byte[] bytes, int from, int to, Head head) {
+  boolean isRoutine(LogBytes log, int from, int to, Head head) {
     return false;
   }
 

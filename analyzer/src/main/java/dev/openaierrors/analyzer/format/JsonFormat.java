@@ -37,8 +37,8 @@ abstract class JsonFormat extends LogFormat {
   }
 
   @Override
-  boolean isRoutine(byte[] bytes, int from, int to, Head head) {
-    return JsonLine.saysOnlyInfo(bytes, from, to);
+  boolean isRoutine(LogBytes log, int from, int to, Head head) {
+    return JsonLine.saysOnlyInfo(log, from, to);
   }
 
   @Override

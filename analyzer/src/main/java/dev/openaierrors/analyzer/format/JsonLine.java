@@ -69,9 +69,6 @@ final class JsonLine {
   private static final String INFO = "\"INFO\"";
   private static final int LONGEST_KEY = 40;
 
-  /** A letter, seldom seen, of each word by which a line is not routine, and of the level. */
-  private static final boolean[] NOTABLE = notable();
-
   private JsonLine() {}
 
   /**
@@ -147,39 +144,62 @@ final class JsonLine {
   }
 
   /**
-   * Whether the one level that it has is INFO, and nothing in it may be a throwable's. Of a line in
+   * Whether the one level that it has is INFO, and no field may be a throwable's. Of a line in
    * which anything is escaped that is not certain.
    */
-  static boolean saysOnlyInfo(byte[] bytes, int from, int to) {
+  static boolean saysOnlyInfo(LogBytes log, int from, int to) {
+    byte[] bytes = log.array();
     int levels = 0;
-    for (int i = from; i < to; i++) {
-      if (NOTABLE[bytes[i] & 0xff]) {
-        int begin = i - 2;
-        if (begin >= from && is(LEVEL, bytes, begin, to)) {
-          int value = value(bytes, begin + LEVEL.length() - 1, to);
+    int at = log.either(':', '\\', from, to);
+    while (at < to) {
+      if (bytes[at] == '\\') {
+        return false;
+      }
+      int quote = lastQuote(bytes, from, at);
+      if (quote >= 0) {
+        int key = quote - 1;
+        while (key >= from && bytes[key] != '"') {
+          key--;
+        }
+        int level = quote - LEVEL.indexOf('"');
+        if (level >= from && is(LEVEL, bytes, level, to)) {
+          int value = value(bytes, at, to);
           if (++levels > 1 || !is(INFO, bytes, value, to)) {
             return false;
           }
-        } else if (isNotRoutine(bytes, i, from, to)) {
+        } else if (isNotRoutine(bytes, key + 1, quote)) {
           return false;
         }
       }
+      at = log.either(':', '\\', at + 1, to);
     }
     return levels == 1;
   }
 
-  private static boolean[] notable() {
-    boolean[] notable = new boolean[256];
-    for (char c : "\\oOxXkKwWvV".toCharArray()) {
-      notable[c] = true;
+  /** Of the key before a colon; -1 if it is one in a text. */
+  private static int lastQuote(byte[] bytes, int from, int colon) {
+    int at = colon - 1;
+    while (at >= from && bytes[at] == ' ') {
+      at--;
     }
-    return notable;
+    return at >= from && bytes[at] == '"' ? at : -1;
   }
 
-  /** What names of fields hold that are a throwable's, or another name of the level. */
+  private static boolean isNotRoutine(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (isNotRoutine(bytes, i, from, to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What names of fields hold that are a throwable's, or another name of the level: by a letter of
+   * each.
+   */
   private static boolean isNotRoutine(byte[] bytes, int at, int from, int to) {
     return switch (bytes[at] | 0x20) {
-      case '\\' | 0x20 -> true;
       case 'o' -> isAround("error", 3, bytes, at, from, to);
       case 'x' -> isAround("exception", 1, bytes, at, from, to);
       case 'k' -> isAround("stack", 4, bytes, at, from, to);

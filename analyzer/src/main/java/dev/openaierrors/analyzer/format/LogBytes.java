@@ -138,6 +138,22 @@ public final class LogBytes {
     return limit;
   }
 
+  /** Where the first of these two characters stands from there on; {@code limit} if none does. */
+  public int either(char one, char other, int from, int limit) {
+    long ones = one * ONES;
+    long others = other * ONES;
+    int index = from / Long.BYTES;
+    long found = either(words[index], ones, others) & (-1L << (from * Byte.SIZE));
+    while (found == 0 && (index + 1) * Long.BYTES < limit) {
+      found = either(words[++index], ones, others);
+    }
+    return Math.min(index * Long.BYTES + first(found), limit);
+  }
+
+  private static long either(long word, long ones, long others) {
+    return zeros(word ^ ones) | zeros(word ^ others);
+  }
+
   private static long lineFeeds(long word) {
     return zeros(word ^ LINE_FEEDS);
   }

@@ -55,7 +55,7 @@ public abstract class LogFormat {
    * Whether an event that is no longer than this line was logged at INFO and has no throwable;
    * false where that is not certain.
    */
-  boolean isRoutine(byte[] bytes, int from, int to, Head head) {
+  boolean isRoutine(LogBytes log, int from, int to, Head head) {
     return "INFO".equals(head.level);
   }
 

@@ -75,8 +75,8 @@ final class LineHeads {
   /**
    * Whether the line with which an event was last seen to begin tells nothing out of the common.
    */
-  boolean isRoutine() {
-    return reader.isRoutine();
+  boolean isRoutine(LogBytes log) {
+    return reader.isRoutine(log);
   }
 
   /** The time of the event that begins at {@code start}; null if there is none. */

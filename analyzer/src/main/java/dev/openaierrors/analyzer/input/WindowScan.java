@@ -54,7 +54,7 @@ final class WindowScan {
       int lineEnd = bytes.lineEnd(word, length);
       int found = eventStart(lines, bytes, line, at, length);
       int start = found < 0 ? ~found : found;
-      boolean routine = found >= 0 && lines.isRoutine();
+      boolean routine = found >= 0 && lines.isRoutine(bytes);
       passing = found < 0 ? passing && start == at : !routine && lines.isBelowInfo();
       if (passing) {
         // Where the event ends is not looked for: most are no longer than this line.

@@ -26,6 +26,7 @@ class LogBytesTest {
           assertThat(log.lineEnd(from, to)).isEqualTo(lineEnd(bytes, from, to));
           assertThat(log.lineStart(to, from)).isEqualTo(lineStart(bytes, to, from));
           assertThat(log.control(from, to)).isEqualTo(control(bytes, from, to));
+          assertThat(log.either('a', '\r', from, to)).isEqualTo(either(bytes, 'a', '\r', from, to));
         }
       }
     }
@@ -84,6 +85,14 @@ class LogBytesTest {
       start--;
     }
     return start;
+  }
+
+  private static int either(byte[] bytes, char one, char other, int from, int to) {
+    int at = from;
+    while (at < to && bytes[at] != one && bytes[at] != other) {
+      at++;
+    }
+    return at;
   }
 
   private static int control(byte[] bytes, int from, int to) {
