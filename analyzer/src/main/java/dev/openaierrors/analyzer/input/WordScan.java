@@ -42,7 +42,10 @@ final class WordScan {
     return INSTANCE;
   }
 
-  /** Where the first word begins that stands in this part of the text; -1 if none does. */
+  /**
+   * Where the first word begins that stands in this part of the text, or, where words overlap, one
+   * of them; -1 if none does.
+   */
   int find(LogBytes text, int from, int to) {
     return find(text, from, to, table.others, words.length);
   }
