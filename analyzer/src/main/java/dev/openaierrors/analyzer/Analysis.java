@@ -103,6 +103,8 @@ final class Analysis implements AutoCloseable {
     private final ReportBuilder report = new ReportBuilder();
     private final Progress progress;
     private final @Nullable LiveLines live;
+    // Errors of the file that is read.
+    private long ofOthers;
 
     Collector(Progress progress, @Nullable LiveLines live) {
       this.progress = progress;
@@ -112,6 +114,7 @@ final class Analysis implements AutoCloseable {
     @Override
     public void event(AnalyzedEvent event) {
       if (!services.isEmpty() && (event.service() == null || !services.contains(event.service()))) {
+        ofOthers++;
         return;
       }
       report.add(event);
@@ -127,7 +130,12 @@ final class Analysis implements AutoCloseable {
 
     @Override
     public void file(FileFacts facts) {
-      report.add(facts);
+      boolean noneIsAskedFor = ofOthers > 0 && ofOthers == facts.found();
+      report.add(
+          noneIsAskedFor
+              ? facts.warned("Its errors (" + ofOthers + ") are all of other services.")
+              : facts);
+      ofOthers = 0;
       if (facts.last() != null
           && (options.until() == null || facts.last().isBefore(options.until()))) {
         replay.logged(facts.last());

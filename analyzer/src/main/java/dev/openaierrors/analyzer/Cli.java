@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands, and what becomes of a wrong one. */
 final class Cli {
@@ -57,8 +58,22 @@ final class Cli {
   private int wrongUse(ParameterException e) {
     CommandLine command = e.getCommandLine();
     complain(
-        oneLine(e.getMessage()) + "; try: " + command.getCommandSpec().qualifiedName() + " --help");
+        wrong(e, command.getParent() == null)
+            + "; try: "
+            + command.getCommandSpec().qualifiedName()
+            + " --help");
     return ExitCode.TROUBLE;
+  }
+
+  private String wrong(ParameterException e, boolean atRoot) {
+    if (atRoot && e instanceof UnmatchedArgumentException unmatched) {
+      String given = unmatched.getUnmatched().get(0);
+      if (!given.startsWith("-")) {
+        String names = String.join(", ", commands.keySet());
+        return "'" + oneLine(given) + "' is no command; write one of " + names;
+      }
+    }
+    return oneLine(e.getMessage());
   }
 
   private int failed(Exception e) {

@@ -121,6 +121,20 @@ class AnalyzeCommandTest {
         .isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--since=today, Its errors (60) are all outside of the time asked for.",
+    "--service=other, Its errors (60) are all of other services."
+  })
+  void whereNothingIsLeftTheReportSaysWhy(String option, String note) throws IOException {
+    Path log = halfAnHourWithoutQuota().in(folder, "app.log");
+
+    CommandRun run = new CommandRun().run("analyze", log.toString(), option);
+
+    assertThat(run.out()).startsWith("No OpenAI errors").contains("app.log: " + note);
+    assertThat(new CommandRun().run("analyze", log.toString()).out()).doesNotContain("are all");
+  }
+
   @Test
   void writesTheReportIntoAFile() throws IOException {
     Path log = halfAnHourWithoutQuota().in(folder, "app.log");

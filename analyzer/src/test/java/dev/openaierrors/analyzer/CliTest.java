@@ -34,7 +34,7 @@ class CliTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "analyse            | Unmatched argument",
+        "analyse            | 'analyse' is no command; write one of analyze, classify, kinds, explain",
         "kinds --formt=json | Unknown option: '--formt=json'",
         "kinds --format=xml | xml",
         "explain            | Missing required parameter",

@@ -18,6 +18,7 @@ final class Delivery {
   private final DayCount days = new DayCount();
   private long next;
   private long found;
+  private long outside;
   private boolean abandoned;
   private boolean handing;
   private volatile boolean timed;
@@ -97,6 +98,7 @@ final class Delivery {
   private void hand(AnalyzedEvent event, @Nullable Instant time) {
     if (time != null
         && (isBefore(time, options.since()) || !isBefore(time, options.until(), true))) {
+      outside++;
       return;
     }
     found++;
@@ -129,6 +131,11 @@ final class Delivery {
 
   synchronized long found() {
     return found;
+  }
+
+  /** Errors that were not handed on, for their time. */
+  synchronized long outside() {
+    return outside;
   }
 
   synchronized @Nullable Instant first() {

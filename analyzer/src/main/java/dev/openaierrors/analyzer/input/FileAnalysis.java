@@ -75,6 +75,10 @@ final class FileAnalysis {
             reader.cutEvents()
                 + " events are longer than 1 MB; only so much of each was looked at.");
       }
+      if (delivery.found() == 0 && delivery.outside() > 0) {
+        warnings.add(
+            "Its errors (" + delivery.outside() + ") are all outside of the time asked for.");
+      }
     } catch (IOException e) {
       failure = Failures.sentence(e);
     }

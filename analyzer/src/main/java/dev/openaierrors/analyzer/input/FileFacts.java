@@ -1,6 +1,7 @@
 package dev.openaierrors.analyzer.input;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +32,12 @@ public record FileFacts(
   /** Copies the warnings. */
   public FileFacts {
     warnings = List.copyOf(warnings);
+  }
+
+  /** The same with one warning more. */
+  public FileFacts warned(String warning) {
+    List<String> all = new ArrayList<>(warnings);
+    all.add(warning);
+    return new FileFacts(name, format, bytes, found, first, last, zoneAssumed, failure, all);
   }
 }
