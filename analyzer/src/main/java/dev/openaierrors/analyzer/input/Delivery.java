@@ -9,13 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** Hands on what threads found in the windows of a file, in the order of the file. */
 final class Delivery {
 
-  private static final int MAX_WAITING = 16;
+  // What waits for what is before it in the file: windows, of which nearly all are empty, and
+  // events.
+  private static final int MAX_WINDOWS = 1024;
+  private static final int MAX_EVENTS = 1024;
 
   private final EventConsumer consumer;
   private final InputOptions options;
   private final TimeResolver times;
   private final Map<Long, WindowScan.Result> waiting = new HashMap<>();
   private final DayCount days = new DayCount();
+  private int waitingEvents;
   private long next;
   private long found;
   private long outside;
@@ -46,15 +50,20 @@ final class Delivery {
   /** What is to be handed on next by the caller; null if that has to come, or another does it. */
   private synchronized WindowScan.@Nullable Result put(long index, WindowScan.Result result)
       throws InterruptedException {
-    while (index > next && waiting.size() >= MAX_WAITING && !abandoned) {
+    while (index > next && isFull() && !abandoned) {
       wait();
     }
     waiting.put(index, result);
+    waitingEvents += result.found().size();
     if (handing) {
       return null;
     }
     handing = true;
     return take();
+  }
+
+  private boolean isFull() {
+    return waiting.size() >= MAX_WINDOWS || waitingEvents >= MAX_EVENTS;
   }
 
   private synchronized WindowScan.@Nullable Result take() {
@@ -63,6 +72,7 @@ final class Delivery {
       handing = false;
     } else {
       next++;
+      waitingEvents -= ready.found().size();
       notifyAll();
     }
     return ready;

@@ -6,7 +6,9 @@ import dev.openaierrors.analyzer.format.LogBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ final class WindowReader {
   /** Behind the begin of a page, as some processors copy slowly to the bytes right behind it. */
   private static final int SHIFT = 128;
 
+  private static final int LOOKS = 4000;
+
+  private final ReentrantLock reading = new ReentrantLock();
   private final ByteSource source;
   private final ByteBuffer buffer;
   private LineHeads heads;
@@ -63,18 +68,38 @@ final class WindowReader {
   }
 
   /** Why not all could be read; null if it could. */
-  synchronized @Nullable IOException failure() {
-    return failure;
+  @Nullable IOException failure() {
+    return locked(() -> failure);
   }
 
   /** Bytes read so far. */
-  synchronized long bytes() {
-    return offset + carryLength;
+  long bytes() {
+    return locked(() -> offset + carryLength);
   }
 
   /** Events of which not all was looked at. */
-  synchronized long cutEvents() {
-    return cut;
+  long cutEvents() {
+    return locked(() -> cut);
+  }
+
+  private <T extends @Nullable Object> T locked(Supplier<T> asked) {
+    lock();
+    try {
+      return asked.get();
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** Looks for a while whether it may go on: to be woken takes longer than to read a window. */
+  private void lock() {
+    for (int look = 0; look < LOOKS; look++) {
+      if (reading.tryLock()) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    reading.lock();
   }
 
   /** Makes the next window the last one. */
@@ -83,7 +108,16 @@ final class WindowReader {
   }
 
   /** The next window; false if there is none. */
-  synchronized boolean next(Window window) {
+  boolean next(Window window) {
+    lock();
+    try {
+      return read(window);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private boolean read(Window window) {
     while (!done) {
       load(window);
       if ((!skipping || skip(window)) && fill(window)) {
