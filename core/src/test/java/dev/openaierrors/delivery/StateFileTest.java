@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -255,5 +256,17 @@ class StateFileTest {
     String head = Files.readString(path(), StandardCharsets.UTF_8).lines().findFirst().orElse("");
     assertThat(head).matches("openai-errors-state/1 \\d+ \\d+ \\d+");
     assertThat(Files.readString(path(), StandardCharsets.UTF_8)).endsWith("\n" + STATE);
+  }
+
+  @Test
+  void isReadBackWhereDigitsAreOthers() {
+    Locale before = Locale.getDefault();
+    StateRecord saved = new StateRecord(Instant.parse("2026-05-04T10:00:00Z"), "{}");
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(StateRecord.parse(saved.bytes())).isEqualTo(saved);
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 }
