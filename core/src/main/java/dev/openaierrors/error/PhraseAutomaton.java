@@ -37,8 +37,7 @@ final class PhraseAutomaton {
   /** Looks for these phrases, known by their index from then on; the same one may come twice. */
   PhraseAutomaton(List<String> phrases) {
     classes = classify(phrases);
-    Node root = grow(phrases);
-    List<Node> nodes = link(root);
+    List<Node> nodes = link(grow(phrases));
     int states = nodes.size();
     closed = closedStates(nodes);
     row = new short[states];
@@ -152,17 +151,11 @@ final class PhraseAutomaton {
 
   /** They are the first ones: the nodes are in the order of their depth. */
   private static int closedStates(List<Node> nodes) {
-    int low = 0;
-    int high = nodes.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (nodes.get(middle).depth <= CLOSED_DEPTH) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+    int count = 0;
+    while (count < nodes.size() && nodes.get(count).depth <= CLOSED_DEPTH) {
+      count++;
     }
-    return low;
+    return count;
   }
 
   private short[] tabulate(List<Node> nodes) {

@@ -89,10 +89,7 @@ final class FileFormat {
     if (bytes.length < SAMPLE) {
       return bytes;
     }
-    int end = bytes.length;
-    while (end > 0 && bytes[end - 1] != '\n') {
-      end--;
-    }
+    int end = LineHeads.lineStart(bytes, bytes.length, 0);
     return end == 0 ? bytes : Arrays.copyOf(bytes, end);
   }
 
@@ -111,11 +108,8 @@ final class FileFormat {
       ByteBuffer target = ByteBuffer.allocate(SAMPLE);
       int read = channel.read(target, from);
       byte[] bytes = Arrays.copyOf(target.array(), Math.max(0, read));
-      int begin = 0;
-      while (begin < bytes.length && bytes[begin] != '\n') {
-        begin++;
-      }
-      byte[] lines = Arrays.copyOfRange(bytes, Math.min(begin + 1, bytes.length), bytes.length);
+      int feed = LineHeads.lineEnd(bytes, 0, bytes.length);
+      byte[] lines = Arrays.copyOfRange(bytes, Math.min(feed + 1, bytes.length), bytes.length);
       return wholeLines(lines);
     }
   }

@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,28 +66,19 @@ final class WindowReader {
         .slice();
   }
 
-  /** Why not all could be read; null if it could. */
+  /** Why not all could be read; null if it could. To be asked when nobody reads any more. */
   @Nullable IOException failure() {
-    return locked(() -> failure);
+    return failure;
   }
 
-  /** Bytes read so far. */
+  /** Bytes read; to be asked when nobody reads any more. */
   long bytes() {
-    return locked(() -> offset + carryLength);
+    return offset + carryLength;
   }
 
-  /** Events of which not all was looked at. */
+  /** Events of which not all was looked at; to be asked when nobody reads any more. */
   long cutEvents() {
-    return locked(() -> cut);
-  }
-
-  private <T extends @Nullable Object> T locked(Supplier<T> asked) {
-    lock();
-    try {
-      return asked.get();
-    } finally {
-      reading.unlock();
-    }
+    return cut;
   }
 
   /** Looks for a while whether it may go on: to be woken takes longer than to read a window. */
@@ -111,13 +101,13 @@ final class WindowReader {
   boolean next(Window window) {
     lock();
     try {
-      return read(window);
+      return cutNext(window);
     } finally {
       reading.unlock();
     }
   }
 
-  private boolean read(Window window) {
+  private boolean cutNext(Window window) {
     while (!done) {
       load(window);
       if ((!skipping || skip(window)) && fill(window)) {
@@ -268,10 +258,7 @@ final class WindowReader {
   private void recogniseAnew(LogBytes log) {
     byte[] sample =
         Arrays.copyOfRange(log.array(), LONGEST_EVENT - FileFormat.SAMPLE, LONGEST_EVENT);
-    int begin = 0;
-    while (begin < sample.length && sample[begin] != '\n') {
-      begin++;
-    }
+    int begin = LineHeads.lineEnd(sample, 0, sample.length);
     byte[] lines = Arrays.copyOfRange(sample, begin, sample.length);
     heads = new LineHeads(heads.formats().and(FormatSet.detect(lines, lines.length)));
   }

@@ -25,8 +25,9 @@ final class WordScan {
   private static final int PLACE_BITS = (1 << PLACES) - 1;
 
   // Of four grams together.
-  private static final long FIRSTS = 0x007F007F007F007FL;
-  private static final long ALONES = 0x0080008000800080L;
+  private static final long EACH = 0x0001000100010001L;
+  private static final long FIRSTS = ((1 << WordTable.CLASSES) - 1) * EACH;
+  private static final long ALONES = WordTable.ALONE * EACH;
 
   private static final WordScan INSTANCE = new WordScan();
 

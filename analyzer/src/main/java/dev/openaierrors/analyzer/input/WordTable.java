@@ -46,12 +46,12 @@ final class WordTable {
   private static final int PAIRED = 2 * STRIDE + GRAM - 1;
 
   /**
-   * Pairs of grams are of one word only if they are of one of so many classes of words: the lowest
-   * bits of {@link #known} tell of which classes a gram may begin a pair.
+   * The first gram of a pair is of one of so many classes, by its hash; the lowest bits of {@link
+   * #known} tell of which. The second is of the classes of all that it may follow.
    */
   static final int CLASSES = 7;
 
-  /** The last one is for the key alone: behind it nearly anything may stand. */
+  /** The last class is for the key alone: behind it nearly anything may stand. */
   private static final int OTHER_CLASSES = CLASSES - 1;
 
   /** The bit of a gram that tells by itself, of a short word. */
@@ -92,10 +92,9 @@ final class WordTable {
           + " management provider config configuration property properties default information ";
 
   private final char[] known = new char[1 << TABLE_LOG];
-  // A few numbers for each first gram of a word, those of the same hash one behind the other: the
-  // gram, what the word has behind it, of which bits that is known, and the word and where in it
-  // the
-  // gram stands.
+
+  // A few numbers for each gram that a word is looked for by, those of a bucket one behind the
+  // other.
   private final int[] entries;
   private final int[] begins = new int[(1 << BUCKETS_LOG) + 1];
 
@@ -132,8 +131,11 @@ final class WordTable {
 
   private static int[] any() {
     int[] bytes = new int[128];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (i & ~0x1f) << 1 | 0x20 | (i & 0x1f);
+    int count = 0;
+    for (int b = 0; b < 256; b++) {
+      if ((b & 0x20) != 0) {
+        bytes[count++] = b;
+      }
     }
     return bytes;
   }
