@@ -32,10 +32,12 @@ class ArrowsTest {
   /** Which of our packages a package may use, besides itself. */
   private static final Map<String, Set<String>> MAY_USE =
       Map.of(
-          "error", Set.of(),
+          // What is moved into our jar of others; nobody outside of core may use it.
+          "internal", Set.of(),
+          "error", Set.of("internal"),
           "alert", Set.of("error"),
-          "delivery", Set.of("error", "alert"),
-          "plugin", Set.of("error", "alert", "delivery"),
+          "delivery", Set.of("error", "alert", "internal"),
+          "plugin", Set.of("error", "alert", "delivery", "internal"),
           "logback", CORE,
           "log4j2", CORE,
           "analyzer", CORE,
@@ -43,18 +45,23 @@ class ArrowsTest {
           "examples", Set.of(),
           "benchmarks", Set.of("error", "alert", "delivery", "plugin", "logback", "log4j2"));
 
+  private static final String JACKSON = "com.fasterxml.jackson";
   private static final String LOGBACK = "ch.qos.logback";
   private static final String LOG4J = "org.apache.logging";
 
-  /** Names that a package must not use; of the logging frameworks each plugin knows its own. */
+  /**
+   * Names that a package must not use; of the logging frameworks each plugin knows its own, and the
+   * service's Jackson is nobody's business.
+   */
   private static final Map<String, Set<String>> FOREIGN =
       Map.of(
-          "error", frameworks(),
-          "alert", frameworks(),
-          "delivery", frameworks(),
-          "plugin", frameworks(),
-          "logback", Set.of(LOG4J),
-          "log4j2", Set.of(LOGBACK),
+          "internal", strangers(),
+          "error", strangers(),
+          "alert", strangers(),
+          "delivery", strangers(),
+          "plugin", strangers(),
+          "logback", Set.of(LOG4J, JACKSON),
+          "log4j2", Set.of(LOGBACK, JACKSON),
           "examples", Set.of(LOGBACK, LOG4J));
 
   private static final Pattern PACKAGE =
@@ -65,8 +72,9 @@ class ArrowsTest {
           "\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\n])*+'"
               + "|//[^\n]*|/\\*[\\s\\S]*?\\*/");
 
-  private static Set<String> frameworks() {
+  private static Set<String> strangers() {
     return Set.of(
+        JACKSON,
         LOGBACK,
         LOG4J,
         "org.slf4j",
@@ -102,6 +110,8 @@ class ArrowsTest {
         "package dev.openaierrors.plugin;\nimport dev.openaierrors.logback.OpenAiErrorAppender;",
         "package dev.openaierrors.logback;\nimport dev.openaierrors.log4j2.OpenAiErrorFilter;",
         "package dev.openaierrors.plugin;\nimport org.slf4j.Logger;",
+        "package dev.openaierrors.plugin;\nimport com.fasterxml.jackson.core.JsonFactory;",
+        "package dev.openaierrors.logback;\nimport dev.openaierrors.internal.JsonStreams;",
         "package dev.openaierrors.error;\nclass A { java.util.logging.Logger log; }",
         "package dev.openaierrors.error;\nclass A { System.Logger log; }",
         "package dev.openaierrors.logback;\nimport org.apache.logging.log4j.Logger;",

@@ -69,6 +69,8 @@ class PublicApiTest {
                       .toString()
                       .replace(root.getFileSystem().getSeparator(), "."))
           .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
+          // Public to our own packages only.
+          .filter(name -> !name.startsWith("dev.openaierrors.internal."))
           .map(name -> name.substring(0, name.length() - ".class".length()))
           .sorted()
           .<Class<?>>map(PublicApiTest::load)

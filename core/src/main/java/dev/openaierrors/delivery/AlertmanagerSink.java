@@ -1,12 +1,11 @@
 package dev.openaierrors.delivery;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
 import dev.openaierrors.error.ErrorKind;
-import java.io.IOException;
+import dev.openaierrors.internal.JsonWriter;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,7 +97,7 @@ final class AlertmanagerSink implements AlertSink {
         : Duration.between(alert.lastSeen(), until);
   }
 
-  private void writeLabels(JsonGenerator json, Alert alert) throws IOException {
+  private void writeLabels(JsonWriter json, Alert alert) {
     ErrorKind kind = kinds.computeIfAbsent(alert.id(), any -> alert.kind());
     json.writeStringField("alertname", alertName(alert));
     Json.optional(json, "service", alert.service());
@@ -126,7 +125,7 @@ final class AlertmanagerSink implements AlertSink {
     return name.toString();
   }
 
-  private static void writeAnnotations(JsonGenerator json, Alert alert) throws IOException {
+  private static void writeAnnotations(JsonWriter json, Alert alert) {
     json.writeStringField("title", cut(alert.title()));
     json.writeStringField("summary", cut(alert.summary()));
     json.writeStringField("description", cut(alert.cause()));

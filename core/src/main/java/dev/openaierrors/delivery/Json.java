@@ -1,10 +1,6 @@
 package dev.openaierrors.delivery;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import dev.openaierrors.internal.JsonWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -14,28 +10,22 @@ import org.jspecify.annotations.Nullable;
 /** Writes JSON. */
 final class Json {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
-
   private Json() {}
 
   /** What to write. */
   @FunctionalInterface
   interface Content {
-    void writeTo(JsonGenerator json) throws IOException;
+    void writeTo(JsonWriter json);
   }
 
   static String of(Content content) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      content.writeTo(json);
-    } catch (IOException ofAStringWriter) {
-      throw new UncheckedIOException(ofAStringWriter);
-    }
-    return text.toString();
+    JsonWriter json = new JsonWriter();
+    content.writeTo(json);
+    return json.toString();
   }
 
   /** A field that is left out where there is no value. */
-  static void optional(JsonGenerator json, String name, @Nullable String value) throws IOException {
+  static void optional(JsonWriter json, String name, @Nullable String value) {
     if (value != null && !value.isEmpty()) {
       json.writeStringField(name, value);
     }

@@ -1,11 +1,10 @@
 package dev.openaierrors.delivery;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
-import java.io.IOException;
+import dev.openaierrors.internal.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
@@ -132,13 +131,13 @@ final class PagerDutySink implements AlertSink {
         });
   }
 
-  private void writeHead(JsonGenerator json, String key, String action) throws IOException {
+  private void writeHead(JsonWriter json, String key, String action) {
     json.writeStringField("routing_key", routingKey);
     json.writeStringField("event_action", action);
     json.writeStringField("dedup_key", key);
   }
 
-  private static void writePayload(JsonGenerator json, Alert alert) throws IOException {
+  private static void writePayload(JsonWriter json, Alert alert) {
     json.writeStringField(
         "summary", Cut.to(LONGEST_SUMMARY, alert.title() + ": " + alert.summary()));
     json.writeStringField("source", source(alert));
@@ -160,7 +159,7 @@ final class PagerDutySink implements AlertSink {
         LONGEST_TEXT, instance != null ? instance : service != null ? service : "unknown");
   }
 
-  private static void writeDetails(JsonGenerator json, Alert alert) throws IOException {
+  private static void writeDetails(JsonWriter json, Alert alert) {
     json.writeStringField("id", alert.id());
     json.writeStringField("state", alert.state().id());
     json.writeStringField("rule", alert.rule());

@@ -1,11 +1,10 @@
 package dev.openaierrors.delivery;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
-import java.io.IOException;
+import dev.openaierrors.internal.JsonWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -112,7 +111,7 @@ final class SlackSink implements AlertSink {
     return "<!date^%s^{time}|%s>".formatted(time.getEpochSecond(), CLOCK.format(time));
   }
 
-  private static void writeHeader(JsonGenerator json, String text) throws IOException {
+  private static void writeHeader(JsonWriter json, String text) {
     json.writeStartObject();
     json.writeStringField("type", "header");
     json.writeObjectFieldStart("text");
@@ -123,7 +122,7 @@ final class SlackSink implements AlertSink {
     json.writeEndObject();
   }
 
-  private static void writeSection(JsonGenerator json, String text) throws IOException {
+  private static void writeSection(JsonWriter json, String text) {
     json.writeStartObject();
     json.writeStringField("type", "section");
     json.writeFieldName("text");
@@ -131,8 +130,7 @@ final class SlackSink implements AlertSink {
     json.writeEndObject();
   }
 
-  private static void writeFields(JsonGenerator json, Map<String, String> fields)
-      throws IOException {
+  private static void writeFields(JsonWriter json, Map<String, String> fields) {
     if (fields.isEmpty()) {
       return;
     }
@@ -146,7 +144,7 @@ final class SlackSink implements AlertSink {
     json.writeEndObject();
   }
 
-  private static void writeSample(JsonGenerator json, Alert alert) throws IOException {
+  private static void writeSample(JsonWriter json, Alert alert) {
     Alert.Sample sample = alert.sample();
     if (sample != null && alert.state() != AlertState.RESOLVED) {
       // A backtick would end the quotation.
@@ -155,7 +153,7 @@ final class SlackSink implements AlertSink {
     }
   }
 
-  private static void writeContext(JsonGenerator json, Alert alert) throws IOException {
+  private static void writeContext(JsonWriter json, Alert alert) {
     String instance = alert.instance();
     String where = instance == null ? "" : " · instance " + SlackText.of(instance, 200);
     json.writeStartObject();
@@ -173,7 +171,7 @@ final class SlackSink implements AlertSink {
   }
 
   /** Verbatim: Slack makes no links and no mentions of what looks like one. */
-  private static void writeText(JsonGenerator json, String text) throws IOException {
+  private static void writeText(JsonWriter json, String text) {
     json.writeStartObject();
     json.writeStringField("type", "mrkdwn");
     json.writeStringField("text", text);

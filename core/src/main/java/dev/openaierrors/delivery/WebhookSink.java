@@ -1,10 +1,9 @@
 package dev.openaierrors.delivery;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.DeliveryException;
-import java.io.IOException;
+import dev.openaierrors.internal.JsonWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -83,7 +82,7 @@ final class WebhookSink implements AlertSink {
         });
   }
 
-  private static void writeWhat(JsonGenerator json, Alert alert) throws IOException {
+  private static void writeWhat(JsonWriter json, Alert alert) {
     json.writeStringField("schema", "openai-alert/1");
     json.writeStringField("id", alert.id());
     json.writeStringField("state", alert.state().id());
@@ -99,7 +98,7 @@ final class WebhookSink implements AlertSink {
     json.writeStringField("provider", alert.provider().id());
   }
 
-  private static void writeNumbers(JsonGenerator json, Alert alert) throws IOException {
+  private static void writeNumbers(JsonWriter json, Alert alert) {
     json.writeStringField("at", Json.time(alert.at()));
     json.writeStringField("startsAt", Json.time(alert.startsAt()));
     json.writeStringField("lastSeen", Json.time(alert.lastSeen()));
@@ -129,8 +128,7 @@ final class WebhookSink implements AlertSink {
     return time == null ? null : Json.time(time);
   }
 
-  private static void writeFacets(JsonGenerator json, Map<String, Map<String, Long>> facets)
-      throws IOException {
+  private static void writeFacets(JsonWriter json, Map<String, Map<String, Long>> facets) {
     json.writeObjectFieldStart("facets");
     for (Map.Entry<String, Map<String, Long>> facet : facets.entrySet()) {
       json.writeObjectFieldStart(facet.getKey());
@@ -142,8 +140,7 @@ final class WebhookSink implements AlertSink {
     json.writeEndObject();
   }
 
-  private static void writeSample(JsonGenerator json, Alert.@Nullable Sample sample)
-      throws IOException {
+  private static void writeSample(JsonWriter json, Alert.@Nullable Sample sample) {
     if (sample == null) {
       json.writeNullField("sample");
       return;

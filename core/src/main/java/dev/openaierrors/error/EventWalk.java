@@ -1,6 +1,5 @@
 package dev.openaierrors.error;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +75,10 @@ final class EventWalk {
     return visitor.text(text, limit, routine) ? DONE : left - Math.max(limit, PIECE_COST);
   }
 
-  /** Only what is text or a throwable: rendering anything else would run the user's code. */
+  /**
+   * Only what is text, a throwable or a JSON tree: rendering anything else would run the user's
+   * code.
+   */
   private static <E, T> int object(
       LogEventView<E, T> view,
       @Nullable String key,
@@ -91,7 +93,7 @@ final class EventWalk {
     CharSequence text =
         value instanceof CharSequence chars
             ? chars
-            : value instanceof JsonNode json ? JsonText.of(json, left / 2) : null;
+            : value != null && JsonText.isTree(value) ? JsonText.of(value, left / 2) : null;
     if (text == null || text.length() == 0) {
       return left - PIECE_COST;
     }

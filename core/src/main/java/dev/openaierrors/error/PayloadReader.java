@@ -1,12 +1,8 @@
 package dev.openaierrors.error;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import dev.openaierrors.internal.JsonStreams;
+import dev.openaierrors.internal.jackson.JsonParser;
+import dev.openaierrors.internal.jackson.JsonToken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,26 +17,7 @@ final class PayloadReader {
   private static final int EXTENT = 8192;
   private static final int LOOK_BACK = 4096;
 
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
-          .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
-          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-          .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          // Names come from strangers, and nothing of ours may stay with the user's threads.
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-          .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(64)
-                  .maxStringLength(EXTENT)
-                  .maxNumberLength(100)
-                  .build())
-          .build();
+  private static final int DEPTH = 64;
 
   private @Nullable String code;
   private @Nullable String innerCode;
@@ -78,7 +55,7 @@ final class PayloadReader {
   }
 
   private void read(char[] json) {
-    try (JsonParser parser = JSON.createParser(json)) {
+    try (JsonParser parser = JsonStreams.lenient(json, DEPTH, EXTENT)) {
       int depth = 0;
       String name = "";
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

@@ -1,6 +1,5 @@
 package dev.openaierrors.plugin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.openaierrors.alert.AlertMonitor;
 import dev.openaierrors.alert.EngineSnapshot;
 import dev.openaierrors.delivery.StateFile;
@@ -72,11 +71,7 @@ final class Memory {
     }
     synchronized (target) {
       Instant now = clock.instant();
-      try {
-        target.save(SnapshotText.write(monitor.snapshot(now)), now);
-      } catch (JsonProcessingException notOurs) {
-        throw new IllegalStateException(notOurs);
-      }
+      target.save(SnapshotText.write(monitor.snapshot(now)), now);
     }
   }
 }

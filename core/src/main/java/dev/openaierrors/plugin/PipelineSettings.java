@@ -88,9 +88,9 @@ public final class PipelineSettings {
       return ErrorAnalyzer.create(wanted);
     } catch (RuntimeException | LinkageError failure) {
       problems.accept(
-          "openai-errors: the analysis cannot start, so events are passed on unread: %s; is Jackson"
+          "openai-errors: the analysis cannot start, so events are passed on unread: %s; is every"
                   .formatted(failure)
-              + " Databind 2 on the class path?");
+              + " class of the openai-errors jars there?");
       return new NoAnalyzer();
     }
   }
