@@ -27,6 +27,14 @@ public interface ErrorAnalyzer {
   }
 
   /**
+   * Loads and builds what the first error needs, which takes some tens of milliseconds: for a
+   * thread that may wait. Without it, the thread that meets the first error does.
+   */
+  static void prepare() {
+    EventAnalyzer.prepare();
+  }
+
+  /**
    * The error that a log event carries.
    *
    * @return null if it carries none

@@ -17,8 +17,13 @@ final class EventAnalyzer implements ErrorAnalyzer {
   EventAnalyzer(Set<Provider> providers) {
     this.providers = EnumSet.noneOf(Provider.class);
     this.providers.addAll(providers);
-    // Loads all that is needed for the first error now, not while a user's thread logs.
-    analyze(SAMPLE);
+    // Every event needs it, so it is there before the first one.
+    Gate.instance();
+  }
+
+  /** Goes the whole way once. */
+  static void prepare() {
+    new EventAnalyzer(EnumSet.allOf(Provider.class)).analyze(SAMPLE);
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.List;
 final class Phrases {
 
   private static final List<Phrase> ALL = collect();
-  private static final PhraseAutomaton AUTOMATON = new PhraseAutomaton(texts());
 
   private Phrases() {}
 
@@ -21,7 +20,12 @@ final class Phrases {
   }
 
   static PhraseAutomaton automaton() {
-    return AUTOMATON;
+    return Automaton.INSTANCE;
+  }
+
+  /** Only the first error needs it. */
+  private static final class Automaton {
+    private static final PhraseAutomaton INSTANCE = new PhraseAutomaton(texts());
   }
 
   private static List<String> texts() {

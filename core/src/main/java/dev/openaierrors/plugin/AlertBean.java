@@ -15,42 +15,32 @@ import org.jspecify.annotations.Nullable;
 final class AlertBean implements AlertsMXBean {
 
   private final AlertService service;
-  private @Nullable ObjectName name;
+  private Runnable unregister = () -> {};
 
   private AlertBean(AlertService service) {
     this.service = service;
   }
 
-  /** Null, with a sentence, where JMX does not take it. */
+  /** Null, with a sentence, where JMX does not take it, or is not there. */
   static @Nullable AlertBean register(AlertService service, AlertHost host, String appender) {
     AlertBean bean = new AlertBean(service);
     try {
-      ObjectName name =
-          new ObjectName(
-              "dev.openaierrors:type=Alerts,context=%s,appender=%s"
-                  .formatted(ObjectName.quote(host.contextName()), ObjectName.quote(appender)));
-      MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-      bean.name = server.registerMBean(bean, name).getObjectName();
+      bean.unregister = Server.register(bean, host.contextName(), appender);
       return bean;
-    } catch (JMException | SecurityException | LinkageError refused) {
+    } catch (RefusedException | LinkageError refused) {
       host.error(
-          "openai-errors: jmx: the MXBean cannot be registered, so there is none: " + refused + ".",
+          "openai-errors: jmx: the MXBean cannot be registered, so there is none: "
+              + (refused.getCause() == null ? refused : refused.getCause())
+              + ".",
           null);
       return null;
     }
   }
 
   void unregister() {
-    ObjectName registered = name;
-    name = null;
-    if (registered == null) {
-      return;
-    }
-    try {
-      ManagementFactory.getPlatformMBeanServer().unregisterMBean(registered);
-    } catch (JMException | SecurityException goneAlready) {
-      // Whoever took it away did what was to be done.
-    }
+    Runnable once = unregister;
+    unregister = () -> {};
+    once.run();
   }
 
   @Override
@@ -100,5 +90,42 @@ final class AlertBean implements AlertsMXBean {
   @Override
   public void sendTestAlert() {
     service.test();
+  }
+
+  /** The server's own reason is the cause. */
+  private static final class RefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    RefusedException(Exception cause) {
+      super(cause);
+    }
+  }
+
+  /** All that needs JMX, which a runtime image may leave out: then only this class cannot load. */
+  private static final class Server {
+
+    /** What takes the bean away again. */
+    static Runnable register(AlertBean bean, String context, String appender)
+        throws RefusedException {
+      try {
+        ObjectName name =
+            new ObjectName(
+                "dev.openaierrors:type=Alerts,context=%s,appender=%s"
+                    .formatted(ObjectName.quote(context), ObjectName.quote(appender)));
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        ObjectName registered = server.registerMBean(bean, name).getObjectName();
+        return () -> unregister(registered);
+      } catch (JMException | SecurityException refused) {
+        throw new RefusedException(refused);
+      }
+    }
+
+    private static void unregister(ObjectName name) {
+      try {
+        ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
+      } catch (JMException | SecurityException goneAlready) {
+        // Whoever took it away did what was to be done.
+      }
+    }
   }
 }

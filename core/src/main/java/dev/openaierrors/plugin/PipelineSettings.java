@@ -8,6 +8,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ public final class PipelineSettings {
       new WordList<>("fields", "field of an OpenAI error", ErrorField.class, ErrorField::id);
   private static final WordList<Provider> PROVIDERS =
       new WordList<>("providers", "provider", Provider.class, Provider::id);
+
+  private static final AtomicBoolean PREPARED = new AtomicBoolean();
 
   private @Nullable String fields;
   private @Nullable String level;
@@ -92,6 +96,32 @@ public final class PipelineSettings {
                   .formatted(failure)
               + " class of the openai-errors jars there?");
       return new NoAnalyzer();
+    }
+  }
+
+  /**
+   * Gets ready for the first error, once in a process, while the service goes on to start: what
+   * that needs would keep the start waiting, or the thread that logs the error.
+   *
+   * @param threads the framework's, which may wait; refusing is no harm
+   */
+  public static void prepare(Executor threads) {
+    if (PREPARED.compareAndSet(false, true)) {
+      try {
+        threads.execute(PipelineSettings::prepare);
+      } catch (RuntimeException | Error noThread) {
+        // Then the first error takes longer.
+        PREPARED.set(false);
+      }
+    }
+  }
+
+  private static void prepare() {
+    try {
+      ErrorAnalyzer.prepare();
+    } catch (RuntimeException | LinkageError failure) {
+      // The first error will meet it, too, and it is told then.
+      PREPARED.set(false);
     }
   }
 

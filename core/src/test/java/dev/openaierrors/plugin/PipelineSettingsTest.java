@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.openaierrors.error.ErrorField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,18 @@ class PipelineSettingsTest {
         .startsWith(
             "openai-errors: fields: 'fxi' is no field of an OpenAI error and is left out;"
                 + " did you mean 'fix'? Known: kind, retryable, ");
+  }
+
+  @Test
+  void aFrameworkWithoutAThreadToSpareIsNoHarm() {
+    PipelineSettings.prepare(
+        task -> {
+          throw new RejectedExecutionException("stopping");
+        });
+    PipelineSettings.prepare(Runnable::run);
+    assertThat(settings.analyzer(problems::add).analyze("OpenAI: 429 insufficient_quota"))
+        .isNotNull();
+    assertThat(problems).isEmpty();
   }
 
   @Test

@@ -33,6 +33,7 @@ final class Enricher {
     enrichment = (event, error) -> EnrichedLogEvent.of(event, error, wanted);
     leastLevel = Level.toLevel(settings.level(problems)).intLevel();
     analyzer = settings.analyzer(problems);
+    PipelineSettings.prepare(Log4jHost.ONE_THREAD);
     pipeline = pipeline(analyzer, alerts);
   }
 

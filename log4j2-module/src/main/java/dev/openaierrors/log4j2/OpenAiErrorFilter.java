@@ -63,6 +63,7 @@ public final class OpenAiErrorFilter extends AbstractFilter {
         filter(
             settings,
             PipelineSettings.analyzerForAll(sentence -> Log4jHost.INSTANCE.error(sentence)));
+    PipelineSettings.prepare(Log4jHost.ONE_THREAD);
   }
 
   private static ErrorFilter<LogEvent, Thrown> filter(

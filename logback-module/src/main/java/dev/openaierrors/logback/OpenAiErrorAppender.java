@@ -177,6 +177,7 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
     leastLevel = Level.toLevel(settings.level(problems)).levelInt;
     startAlerts();
     analyzeWith(settings.analyzer(problems));
+    PipelineSettings.prepare(task -> getContext().getExecutorService().execute(task));
     super.start();
   }
 

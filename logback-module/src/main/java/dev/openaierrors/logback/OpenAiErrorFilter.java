@@ -70,6 +70,7 @@ public final class OpenAiErrorFilter extends Filter<ILoggingEvent> {
   public void start() {
     unknownElements.report(getContext(), "<filter>", FilterSettings.NAMES, host);
     analyzeWith(PipelineSettings.analyzerForAll(sentence -> host.error(sentence, null)));
+    PipelineSettings.prepare(task -> getContext().getExecutorService().execute(task));
     super.start();
   }
 
