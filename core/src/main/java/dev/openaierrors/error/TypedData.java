@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What the exceptions of well-known clients hold beside their message: status, code, response body,
  * headers. Read by name, so that no client has to be on the class path.
  *
- * <p>Only public members of the classes listed here are read. They are plain getters of what the
- * exception was made from.
+ * <p>Only public members of the classes listed here, and in the metadata for GraalVM, are read.
+ * They are plain getters of what the exception was made from.
  */
 final class TypedData {
 
@@ -25,7 +25,7 @@ final class TypedData {
       List.of("retry-after-ms", "retry-after", "x-request-id");
 
   /** Public getters or fields of a class and its subclasses, and how their value is introduced. */
-  private static final Map<String, List<Map.Entry<String, String>>> KNOWN =
+  static final Map<String, List<Map.Entry<String, String>>> KNOWN =
       Map.of(
           "com.openai.errors.OpenAIServiceException",
           List.of(

@@ -199,7 +199,9 @@ final class SnapshotText {
     return map;
   }
 
-  /** The value that begins here, of maps, lists, texts and whole numbers; anything else is null. */
+  /**
+   * The value that begins here: a map, a list, a text, a number or a truth value; null for null.
+   */
   private static @Nullable Object value(JsonParser json) throws IOException {
     JsonToken token = json.currentToken();
     if (token == null) {
@@ -210,6 +212,8 @@ final class SnapshotText {
       case START_ARRAY -> array(json);
       case VALUE_STRING -> json.getText();
       case VALUE_NUMBER_INT -> Long.valueOf(json.getText());
+      case VALUE_NUMBER_FLOAT -> Double.valueOf(json.getText());
+      case VALUE_TRUE, VALUE_FALSE -> token == JsonToken.VALUE_TRUE;
       default -> null;
     };
   }

@@ -64,7 +64,8 @@ class PipelineSettingsTest {
           throw new RejectedExecutionException("stopping");
         });
     PipelineSettings.prepare(Runnable::run);
-    assertThat(settings.analyzer(problems::add).analyze("OpenAI: 429 insufficient_quota"))
+    assertThat(
+            settings.analyzer(problems::add).analyze("OpenAI: 429 You exceeded your current quota"))
         .isNotNull();
     assertThat(problems).isEmpty();
   }

@@ -24,6 +24,7 @@ final class Enricher {
 
   /** Reads the settings, and tells Log4j's status logger what is wrong with them. */
   Enricher(@Nullable String fields, @Nullable String level, @Nullable String providers) {
+    PipelineSettings.prepare(Log4jHost.ONE_THREAD);
     PipelineSettings settings = new PipelineSettings();
     settings.setFields(fields);
     settings.setLevel(level);
@@ -33,7 +34,6 @@ final class Enricher {
     enrichment = (event, error) -> EnrichedLogEvent.of(event, error, wanted);
     leastLevel = Level.toLevel(settings.level(problems)).intLevel();
     analyzer = settings.analyzer(problems);
-    PipelineSettings.prepare(Log4jHost.ONE_THREAD);
     pipeline = pipeline(analyzer, alerts);
   }
 

@@ -165,6 +165,8 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
   /** Reads the settings; never throws, since that would cost the user the whole configuration. */
   @Override
   public void start() {
+    // First of all, so that it is done meanwhile.
+    PipelineSettings.prepare(task -> getContext().getExecutorService().execute(task));
     Consumer<String> problems = sentence -> host.error(sentence, null);
     String element = "<appender name=\"" + getName() + "\">";
     unknownElements.report(getContext(), element, ELEMENTS, host);
@@ -177,7 +179,6 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
     leastLevel = Level.toLevel(settings.level(problems)).levelInt;
     startAlerts();
     analyzeWith(settings.analyzer(problems));
-    PipelineSettings.prepare(task -> getContext().getExecutorService().execute(task));
     super.start();
   }
 

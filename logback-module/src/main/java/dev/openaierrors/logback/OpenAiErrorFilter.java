@@ -68,9 +68,9 @@ public final class OpenAiErrorFilter extends Filter<ILoggingEvent> {
   /** Reads the settings; never throws, since that would cost the user the whole configuration. */
   @Override
   public void start() {
+    PipelineSettings.prepare(task -> getContext().getExecutorService().execute(task));
     unknownElements.report(getContext(), "<filter>", FilterSettings.NAMES, host);
     analyzeWith(PipelineSettings.analyzerForAll(sentence -> host.error(sentence, null)));
-    PipelineSettings.prepare(task -> getContext().getExecutorService().execute(task));
     super.start();
   }
 
