@@ -86,8 +86,13 @@ final class WhenParser {
 
   private int number(int index) {
     String word = words.get(index);
-    if (word.length() > 9 || word.chars().anyMatch(c -> c < '0' || c > '9')) {
+    if (word.length() > 9) {
       throw wrong();
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+        throw wrong();
+      }
     }
     return Integer.parseInt(word);
   }

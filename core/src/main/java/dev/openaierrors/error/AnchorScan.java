@@ -74,7 +74,9 @@ final class AnchorScan {
     offsets = new int[size];
     heads = new long[size];
     tails = new long[size];
-    anchors.forEach(this::add);
+    for (String anchor : anchors) {
+      add(anchor);
+    }
   }
 
   private void add(String anchor) {

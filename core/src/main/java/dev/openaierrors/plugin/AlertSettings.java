@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +135,9 @@ public final class AlertSettings {
   /** The rules in force: the default ones, changed, less those switched off, and those added. */
   public AlertRules rules(Consumer<String> problems) {
     Map<String, AlertRule> byName = new LinkedHashMap<>();
-    DefaultRules.all().forEach(rule -> byName.put(rule.name(), rule));
+    for (AlertRule rule : DefaultRules.all()) {
+      byName.put(rule.name(), rule);
+    }
     for (RuleSettings one : rules) {
       String name = Texts.stripped(one.name);
       if (name.isEmpty()) {
@@ -173,10 +174,14 @@ public final class AlertSettings {
 
   /** The destinations beside the log, without those that are not described well enough. */
   List<DestinationSettings> destinations(Consumer<String> problems) {
-    return sinks.stream()
-        .map(sink -> new SinkReader(sink, problems).read())
-        .filter(Objects::nonNull)
-        .toList();
+    List<DestinationSettings> all = new ArrayList<>();
+    for (SinkSettings sink : sinks) {
+      DestinationSettings destination = new SinkReader(sink, problems).read();
+      if (destination != null) {
+        all.add(destination);
+      }
+    }
+    return List.copyOf(all);
   }
 
   /** The file that holds what is to survive a restart; null for none. */
