@@ -169,6 +169,28 @@ public final class AlertEngine {
     return troubles.all().stream().anyMatch(trouble -> trouble.told);
   }
 
+  /** Whether time alone brings a notice: some trouble may end, or go on long enough. */
+  public boolean isTimed() {
+    return troubles.all().stream().anyMatch(trouble -> trouble.phase == Trouble.Phase.FIRING);
+  }
+
+  /**
+   * A notice of a trouble once more, as it is now.
+   *
+   * @param id of the trouble
+   * @param state what the notice says
+   * @param at when that came about
+   * @return null if no such trouble is known, or none that was told
+   */
+  public @Nullable Alert notice(String id, AlertState state, Instant at) {
+    for (Trouble trouble : troubles.all()) {
+      if (trouble.everTold && id.equals(trouble.id)) {
+        return AlertWriter.write(origin, trouble, state, at.toEpochMilli());
+      }
+    }
+    return null;
+  }
+
   /** How many failures had no place of their own and share one for each rule and provider. */
   public long overflow() {
     return troubles.overflow();

@@ -38,6 +38,7 @@ public final class AlertMonitor {
   private final Map<ErrorKind, LongAdder> dropped = adders();
   private final Map<ErrorKind, Long> toldDropped = new EnumMap<>(ErrorKind.class);
   private volatile boolean open;
+  private volatile boolean timed;
   private volatile boolean stopped;
 
   /** A monitor that knows of no trouble yet. */
@@ -93,8 +94,36 @@ public final class AlertMonitor {
     }
     tellDropped();
     alerts.addAll(engine.onTime(now));
-    open = engine.isOpen();
+    look();
     return alerts;
+  }
+
+  private void look() {
+    open = engine.isOpen();
+    timed = engine.isTimed();
+  }
+
+  /** Whether something waits for the next {@link #tick}. For any thread. */
+  public boolean isWaiting() {
+    return !failures.isEmpty() || !successes.isEmpty();
+  }
+
+  /**
+   * Whether time has to pass here: something waits, or a trouble is there that time ends. While
+   * neither is so, {@link #tick} has nothing to do. For any thread.
+   */
+  public boolean needsTime() {
+    return timed || isWaiting();
+  }
+
+  /** A last summary of every open trouble, while more may still come. */
+  public synchronized List<Alert> stopped(Instant now) {
+    return engine.stopped(now);
+  }
+
+  /** A notice once more; see {@link AlertEngine#notice}. */
+  public synchronized @Nullable Alert notice(String id, AlertState state, Instant at) {
+    return engine.notice(id, state, at);
   }
 
   /** Every open trouble as it is now, for destinations that keep a state. */
@@ -123,7 +152,7 @@ public final class AlertMonitor {
   public synchronized List<Alert> use(AlertRules rules, Origin origin, Instant now) {
     List<Alert> alerts = new ArrayList<>(tick(now));
     alerts.addAll(engine.use(rules, origin, now));
-    open = engine.isOpen();
+    look();
     stopped = false;
     return alerts;
   }
@@ -136,7 +165,7 @@ public final class AlertMonitor {
   /** Remembers what a monitor before this one knew; what this one knows itself already stays. */
   public synchronized void restore(EngineSnapshot snapshot, Instant now) {
     engine.restore(snapshot, now);
-    open = engine.isOpen();
+    look();
   }
 
   /** Events with an error of this kind, all of them, since the monitor was made. */

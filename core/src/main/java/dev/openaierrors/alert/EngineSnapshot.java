@@ -1,28 +1,35 @@
 package dev.openaierrors.alert;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that an engine remembers, to be kept over a restart; plain values, fit for JSON. Times are
  * milliseconds since 1970.
  *
+ * <p>What is missing counts as empty, since an older version may not have written it. A null within
+ * a list or map is refused with a {@link NullPointerException}: nobody of ours writes that.
+ *
  * @param version of this form
  * @param at when it was taken
  * @param troubles what it knows of each trouble; those that matter most come first, so that the
  *     list may be cut
+ * @param notices what was told and has still to be sent, in order; not known to the engine itself
  */
-public record EngineSnapshot(int version, long at, List<Trouble> troubles) {
+public record EngineSnapshot(int version, long at, List<Trouble> troubles, List<Notice> notices) {
 
   /** The form that this version writes and reads. */
   public static final int VERSION = 1;
 
-  /** Copies the list; what is missing in a file counts as empty. */
+  /** Copies the lists; what is missing in a file counts as empty. */
   public EngineSnapshot {
     troubles = list(troubles);
+    notices = list(notices);
   }
 
   private static <T> List<T> list(@Nullable List<T> list) {
@@ -30,7 +37,26 @@ public record EngineSnapshot(int version, long at, List<Trouble> troubles) {
   }
 
   private static <T> Map<String, T> map(@Nullable Map<String, T> map) {
-    return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    if (map == null) {
+      return Map.of();
+    }
+    Map<String, T> copy = new LinkedHashMap<>();
+    map.forEach(
+        (key, value) -> copy.put(Objects.requireNonNull(key), Objects.requireNonNull(value)));
+    return Collections.unmodifiableMap(copy);
+  }
+
+  private static List<List<Long>> lists(@Nullable List<List<Long>> lists) {
+    List<List<Long>> copy = new ArrayList<>();
+    list(lists).forEach(one -> copy.add(List.copyOf(one)));
+    return Collections.unmodifiableList(copy);
+  }
+
+  private static Map<String, Map<String, Long>> maps(
+      @Nullable Map<String, Map<String, Long>> maps) {
+    Map<String, Map<String, Long>> copy = new LinkedHashMap<>();
+    map(maps).forEach((key, value) -> copy.put(key, map(value)));
+    return Collections.unmodifiableMap(copy);
   }
 
   private static String text(@Nullable String text) {
@@ -41,7 +67,12 @@ public record EngineSnapshot(int version, long at, List<Trouble> troubles) {
   public EngineSnapshot cutTo(int most) {
     return troubles.size() <= most
         ? this
-        : new EngineSnapshot(version, at, troubles.subList(0, most));
+        : new EngineSnapshot(version, at, troubles.subList(0, most), notices);
+  }
+
+  /** The same, with what has still to be sent. */
+  public EngineSnapshot with(List<Notice> unsent) {
+    return new EngineSnapshot(version, at, troubles, unsent);
   }
 
   /**
@@ -89,9 +120,9 @@ public record EngineSnapshot(int version, long at, List<Trouble> troubles) {
       times = map(times);
       numbers = map(numbers);
       firings = list(firings);
-      conditions = list(conditions);
+      conditions = lists(conditions);
       kinds = map(kinds);
-      facets = map(facets);
+      facets = maps(facets);
       inhibited = map(inhibited);
     }
   }
@@ -110,6 +141,24 @@ public record EngineSnapshot(int version, long at, List<Trouble> troubles) {
     /** What is missing in a file counts as empty. */
     public Sample {
       message = text(message);
+    }
+  }
+
+  /**
+   * A notice that one destination has not got yet.
+   *
+   * @param destination its name, as in the status messages
+   * @param id of the trouble
+   * @param state what is to be told, as {@link AlertState#id()}
+   * @param at when it came about
+   */
+  public record Notice(String destination, String id, String state, long at) {
+
+    /** What is missing in a file counts as empty. */
+    public Notice {
+      destination = text(destination);
+      id = text(id);
+      state = text(state);
     }
   }
 }

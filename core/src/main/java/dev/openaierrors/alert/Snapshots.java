@@ -2,6 +2,7 @@ package dev.openaierrors.alert;
 
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.Provider;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +21,8 @@ final class Snapshots {
 
   private static final int MOST_FIRINGS = 10;
   private static final int LONGEST = 300;
+  // Of counts and times, so that none that follows overflows: the year 5138, in milliseconds.
+  private static final long MOST = 100_000_000_000_000L;
 
   private Snapshots() {}
 
@@ -30,7 +33,7 @@ final class Snapshots {
         Comparator.comparingInt((Trouble trouble) -> rank(trouble.phase))
             .thenComparing(trouble -> -trouble.tally.last));
     return new EngineSnapshot(
-        EngineSnapshot.VERSION, now, ordered.stream().map(Snapshots::save).toList());
+        EngineSnapshot.VERSION, now, ordered.stream().map(Snapshots::save).toList(), List.of());
   }
 
   private static int rank(Trouble.Phase phase) {
@@ -188,7 +191,7 @@ final class Snapshots {
     trouble.resolvedAt = Math.min(time(saved, "resolved"), now);
     trouble.changedAt = Math.min(time(saved, "changed"), now);
     trouble.remindAt = trouble.rule.reminder() == null ? Trouble.NEVER : time(saved, "remind");
-    trouble.reminderGap = number(saved, "reminderGap");
+    trouble.reminderGap = reminderGap(trouble, number(saved, "reminderGap"));
     trouble.reminders = (int) Math.min(number(saved, "reminders"), Integer.MAX_VALUE);
     trouble.resolvedQuiet = Math.min(number(saved, "quiet"), AlertRule.MAX_QUIET.toMillis());
     trouble.news = number(saved, "news") == 1;
@@ -204,11 +207,6 @@ final class Snapshots {
     saved.inhibited().forEach((name, count) -> trouble.inhibited.put(Words.cut(name, 60), count));
     trouble.observedFrom = now;
     trouble.ruledFrom = now;
-    if (trouble.phase == Trouble.Phase.PENDING) {
-      trouble.earlier = trouble.tally;
-      trouble.tally = new Tally();
-      trouble.tally.last = trouble.earlier.last;
-    }
     if (trouble.phase == Trouble.Phase.PENDING
         && saved.conditions().size() == trouble.trackers.size()) {
       for (int i = 0; i < trouble.trackers.size(); i++) {
@@ -218,15 +216,26 @@ final class Snapshots {
     return trouble;
   }
 
+  /** Never shorter than the rule's, which would remind of every failure. */
+  private static long reminderGap(Trouble trouble, long saved) {
+    Duration least = trouble.phase == Trouble.Phase.FIRING ? trouble.rule.reminder() : null;
+    return least == null ? saved : Math.max(saved, least.toMillis());
+  }
+
   private static @Nullable Severity severity(@Nullable String id) {
     return id == null ? null : Severity.fromId(id);
   }
 
   private static long time(EngineSnapshot.Trouble saved, String name) {
-    return Math.max(0, saved.times().getOrDefault(name, 0L));
+    long time = saved.times().getOrDefault(name, 0L);
+    return time == Trouble.NEVER ? time : bounded(time);
   }
 
   private static long number(EngineSnapshot.Trouble saved, String name) {
-    return saved.numbers().getOrDefault(name, 0L);
+    return bounded(saved.numbers().getOrDefault(name, 0L));
+  }
+
+  private static long bounded(long value) {
+    return Math.max(0, Math.min(value, MOST));
   }
 }

@@ -105,7 +105,8 @@ class EngineSnapshotTest {
     assertThat(none.open(service.now())).isEmpty();
 
     AlertEngine other = new AlertEngine(AlertRules.defaults(), Origin.NONE);
-    other.restore(new EngineSnapshot(99, snapshot.at(), snapshot.troubles()), service.now());
+    other.restore(
+        new EngineSnapshot(99, snapshot.at(), snapshot.troubles(), List.of()), service.now());
     assertThat(other.open(service.now())).isEmpty();
   }
 
