@@ -34,4 +34,9 @@ final class Admission {
     }
     return badEnough;
   }
+
+  /** It was told of this trouble before a restart. */
+  void remember(String id) {
+    told.put(id, true);
+  }
 }

@@ -1,12 +1,14 @@
 package dev.openaierrors.delivery;
 
 import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.EngineSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -61,9 +63,42 @@ public final class Deliveries {
 
   /** Lets time pass: starts what is due. To be called each second. */
   public void tick(Instant now) {
+    take(now).forEach(Runnable::run);
+  }
+
+  /**
+   * Lets time pass: takes what is due, which counts as on its way from now on. What is returned
+   * starts it, once all is written down that a restart has to know.
+   */
+  public List<Runnable> take(Instant now) {
+    return outboxes.stream().map(outbox -> outbox.take(now)).filter(Objects::nonNull).toList();
+  }
+
+  /** What nobody tried to send yet, to be kept over a restart; also after {@link #close}. */
+  public List<EngineSnapshot.Notice> unsent() {
+    List<EngineSnapshot.Notice> notices = new ArrayList<>();
     for (Outbox outbox : outboxes) {
-      outbox.tick(now);
+      for (Alert alert : outbox.unsent()) {
+        notices.add(
+            new EngineSnapshot.Notice(
+                outbox.name(), alert.id(), alert.state().id(), alert.at().toEpochMilli()));
+      }
     }
+    return notices;
+  }
+
+  /** Queues what was left unsent before a restart, if there is a destination of this name. */
+  public void offerAgain(String destination, Alert alert) {
+    for (Outbox outbox : outboxes) {
+      if (outbox.name().equals(destination)) {
+        outbox.offerAgain(alert);
+      }
+    }
+  }
+
+  /** Whether nothing waits and nothing is on its way. */
+  public boolean isIdle() {
+    return outboxes.stream().allMatch(Outbox::isIdle);
   }
 
   /** What became of the notices, by destination. */

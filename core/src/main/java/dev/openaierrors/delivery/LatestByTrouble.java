@@ -96,6 +96,11 @@ final class LatestByTrouble implements Waiting {
   }
 
   @Override
+  public List<Alert> all() {
+    return List.copyOf(latest.values());
+  }
+
+  @Override
   public int size() {
     return latest.size();
   }

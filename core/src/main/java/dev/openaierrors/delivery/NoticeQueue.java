@@ -78,6 +78,11 @@ final class NoticeQueue implements Waiting {
   }
 
   @Override
+  public List<Alert> all() {
+    return List.copyOf(queue);
+  }
+
+  @Override
   public int size() {
     return queue.size() + digest.notices();
   }

@@ -7,7 +7,9 @@ import dev.openaierrors.alert.DeliveryException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -45,6 +47,8 @@ final class Outbox {
   private boolean closing;
   private boolean abandoned;
   private boolean ended;
+  private boolean attempting;
+  private List<Alert> unsent = List.of();
   private long sent;
   private long failed;
 
@@ -79,6 +83,46 @@ final class Outbox {
     }
   }
 
+  /** Takes a notice that was admitted before a restart. */
+  synchronized void offerAgain(Alert alert) {
+    if (!closing && sink.wants(alert.state())) {
+      admission.remember(alert.id());
+      waiting.add(alert);
+    }
+  }
+
+  /**
+   * What is to be sent after a restart if the process ended now: all that nobody tried to send.
+   * What is on its way may have arrived; people are not told twice, while a destination that keeps
+   * states knows that it is the same.
+   */
+  synchronized List<Alert> unsent() {
+    if (ended) {
+      return unsent;
+    }
+    List<Alert> alerts = new ArrayList<>();
+    if (current != null && (!inFlight || sink.keepsState())) {
+      alerts.add(current.alert());
+    }
+    last.stream().skip(attempting ? 1 : 0).map(Parcel::alert).forEach(alerts::add);
+    alerts.addAll(waiting.all());
+    alerts.removeIf(alert -> !isKept(alert.state()));
+    return alerts;
+  }
+
+  /** Others say nothing any more after a restart, or are told again anyway. */
+  private static boolean isKept(AlertState state) {
+    return switch (state) {
+      case FIRING, REMINDER, ESCALATED, REOPENED, FLAPPING, RESOLVED -> true;
+      case ONGOING, STOPPED, DIGEST, TEST -> false;
+    };
+  }
+
+  /** Whether it has nothing to do. */
+  synchronized boolean isIdle() {
+    return current == null && !inFlight && waiting.size() == 0;
+  }
+
   /** A destination that keeps states and is told no end must not be told a beginning after it. */
   private void forget(String id) {
     waiting.forget(id);
@@ -88,11 +132,10 @@ final class Outbox {
     }
   }
 
-  void tick(Instant now) {
+  /** Takes what is due; returns what sends it, null if nothing is due. */
+  @Nullable Runnable take(Instant now) {
     Parcel due = takeDue(now);
-    if (due != null) {
-      start(() -> deliver(due));
-    }
+    return due == null ? null : () -> start(() -> deliver(due));
   }
 
   private synchronized @Nullable Parcel takeDue(Instant now) {
@@ -115,8 +158,8 @@ final class Outbox {
   private void start(Runnable task) {
     try {
       threads.execute(task);
-    } catch (RejectedExecutionException noThread) {
-      // Of a pool that is full or shut; the notice waits for the next time.
+    } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+      // Of a pool that is full or shut, or of the system; the notice waits for the next time.
       synchronized (this) {
         inFlight = false;
         pause = backOff.after(1);
@@ -213,6 +256,7 @@ final class Outbox {
     while (next != null) {
       DeliveryException failure = attempt(next.alert());
       synchronized (this) {
+        attempting = false;
         if (failure == null) {
           sent++;
           last.poll();
@@ -229,7 +273,9 @@ final class Outbox {
   }
 
   private synchronized @Nullable Parcel nextLast() {
-    return abandoned ? null : last.peek();
+    Parcel next = abandoned ? null : last.peek();
+    attempting = next != null;
+    return next;
   }
 
   void awaitClosed(long nanos) {
@@ -253,6 +299,7 @@ final class Outbox {
       if (ended) {
         return 0;
       }
+      unsent = unsent();
       ended = true;
       abandoned = true;
       left = last.stream().mapToInt(Parcel::notices).sum();

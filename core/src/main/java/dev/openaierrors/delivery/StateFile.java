@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  * Keeps a text over a restart, however the process ends.
  *
  * <p>It is replaced as a whole, so a reader finds the old text or the new one, also where several
- * processes write: the last one wins. A file that we did not write, or that is damaged, is set
- * aside as {@code *.damaged}. Whatever goes wrong is said once; then there is just nothing to
- * restore. Does I/O, so not for logging threads; one thread at a time.
+ * processes write: the last one wins, so ask {@link #isOurs} before. A file that we did not write,
+ * or that is damaged, is set aside as {@code *.damaged}; what is no regular file (a directory, a
+ * device, a pipe, a socket, or a link to one) is neither opened nor touched. Whatever goes wrong is
+ * said once; then there is just nothing to restore. Does I/O, so not for logging threads; one
+ * thread at a time.
  */
-public final class StateFile {
+public final class StateFile implements AutoCloseable {
 
   /** The largest text that is kept, in bytes of UTF-8; the file stays below 64 KiB. */
   public static final int MAX_BYTES = 64 * 1024 - StateRecord.LONGEST_HEAD;
@@ -39,6 +42,10 @@ public final class StateFile {
   private final Path file;
   private final Consumer<String> problems;
   private boolean complained;
+  private boolean refused;
+  private boolean othersTold;
+  private boolean kept = true;
+  private @Nullable StateLock lock;
 
   /**
    * The state in this file, which need not exist.
@@ -50,12 +57,50 @@ public final class StateFile {
     this.problems = problems;
   }
 
+  /**
+   * Whether we are the ones who may read and write it: the first that asked in any process, until
+   * {@link #close} or the end of that process. Says it once if others are. Where files cannot be
+   * locked, everybody may.
+   */
+  public synchronized boolean isOurs() {
+    if (lock != null) {
+      return true;
+    }
+    try {
+      Path target = target();
+      lock = target == null ? StateLock.NONE : StateLock.tryLock(target);
+    } catch (IOException | SecurityException | UnsupportedOperationException noLocksHere) {
+      // Whatever is wrong with the place is said when the file is read or written.
+      lock = StateLock.NONE;
+    }
+    if (lock == null && !othersTold) {
+      othersTold = true;
+      tell(
+          "is in use by another process or logger context, so alerts of this one do not survive a"
+              + " restart until that ends; give each its own file");
+    }
+    return lock != null;
+  }
+
+  /** Lets others have it. */
+  @Override
+  public synchronized void close() {
+    if (lock != null) {
+      lock.close();
+      lock = null;
+    }
+  }
+
   /** What was saved last; null if there is nothing, or nothing that is fit to be restored. */
   public synchronized @Nullable String load(Instant now) {
     byte[] bytes;
     try {
-      removeAbandoned(now);
-      bytes = read();
+      Path target = target();
+      if (target == null) {
+        return null;
+      }
+      removeAbandoned(target, now);
+      bytes = read(target);
     } catch (NoSuchFileException firstStart) {
       return null;
     } catch (IOException | SecurityException unreadable) {
@@ -70,21 +115,51 @@ public final class StateFile {
     return saved.age(now).compareTo(MAX_AGE) < 0 ? saved.text() : null;
   }
 
+  /**
+   * Where it is: a link stays one, and what it leads to is read and replaced. Null, which is said
+   * once, for what is no regular file: to open a pipe may block for ever, to rename a device breaks
+   * the machine.
+   */
+  private @Nullable Path target() throws IOException {
+    Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file;
+    if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)
+        || Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+      return target;
+    }
+    if (!refused) {
+      refused = true;
+      tell(
+          "is no regular file, so it is left alone and alerts do not survive a restart; name a file"
+              + " that holds nothing else");
+    }
+    return null;
+  }
+
   /** A byte more than any file of ours has, if there are so many. */
-  private byte[] read() throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+  private static byte[] read(Path target) throws IOException {
+    try (InputStream in = Files.newInputStream(target)) {
       return in.readNBytes(StateRecord.MAX_BYTES + 1);
     }
   }
 
-  private void setAside() {
-    Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+  /** Keeps what is there under another name, since nothing can be restored from it. */
+  public synchronized void setAside() {
     String what = "is damaged or not ours, so nothing is restored from it";
     try {
-      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      Path target = target();
+      if (target == null) {
+        return;
+      }
+      Path aside = target.resolveSibling(target.getFileName() + ".damaged");
+      Files.move(target, aside, StandardCopyOption.REPLACE_EXISTING);
       tell(what + "; it is kept as " + aside.getFileName());
     } catch (IOException | SecurityException failure) {
-      tell(what + ", and cannot be renamed: " + explain(failure));
+      // Then it is not replaced either: it may be somebody's.
+      kept = false;
+      tell(
+          what
+              + ", and cannot be renamed, so alerts do not survive a restart: "
+              + explain(failure));
     }
   }
 
@@ -94,12 +169,19 @@ public final class StateFile {
    * @return whether that could be done
    */
   public synchronized boolean save(String text, Instant now) {
+    if (!kept) {
+      return false;
+    }
     if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
       complain("is not written, since the state is larger than 64 KiB");
       return false;
     }
     try {
-      replace(new StateRecord(now, text).bytes());
+      Path target = target();
+      if (target == null) {
+        return false;
+      }
+      replace(target, new StateRecord(now, text).bytes());
       complained = false;
       return true;
     } catch (IOException | SecurityException failure) {
@@ -108,9 +190,7 @@ public final class StateFile {
     }
   }
 
-  private void replace(byte[] bytes) throws IOException {
-    // A link stays one: what it leads to is replaced.
-    Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file;
+  private static void replace(Path target, byte[] bytes) throws IOException {
     Path directory = parent(target);
     Files.createDirectories(directory);
     Path next = Files.createTempFile(directory, prefix(target), SUFFIX);
@@ -126,7 +206,7 @@ public final class StateFile {
     return "." + target.getFileName() + ".";
   }
 
-  private static Path parent(Path target) throws IOException {
+  static Path parent(Path target) throws IOException {
     Path parent = target.getParent();
     if (parent == null) {
       throw new IOException("it is no file");
@@ -154,8 +234,7 @@ public final class StateFile {
   }
 
   /** Half-written ones of processes that were killed. */
-  private void removeAbandoned(Instant now) throws IOException {
-    Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file;
+  private static void removeAbandoned(Path target, Instant now) throws IOException {
     Path directory = parent(target);
     if (!Files.isDirectory(directory)) {
       return;

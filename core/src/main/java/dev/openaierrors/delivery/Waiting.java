@@ -26,6 +26,9 @@ interface Waiting {
   /** Takes all that is left, in no more parcels than {@code left}, if that can be. */
   List<Parcel> drain(int left);
 
+  /** What waits, but for what a digest counts. */
+  List<Alert> all();
+
   int size();
 
   /** How many were left out so far, or told in a digest only. */

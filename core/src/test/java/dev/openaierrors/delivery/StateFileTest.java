@@ -2,9 +2,15 @@ package dev.openaierrors.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Named.named;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -15,8 +21,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is kept over a restart, and what becomes of it when things go wrong. */
@@ -180,6 +191,137 @@ class StateFileTest {
 
     assertThat(path().resolve("precious")).hasContent("data");
     assertThat(said).isNotEmpty().hasSizeLessThanOrEqualTo(2);
+  }
+
+  /** How to put something at a path that is no regular file. */
+  private interface Odd {
+    void make(Path path) throws Exception;
+  }
+
+  private static void run(String... command) throws Exception {
+    assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
+  }
+
+  static Stream<Arguments> oddities() {
+    Odd device = path -> Files.createSymbolicLink(path, Path.of("/dev/null"));
+    Odd zeros = path -> Files.createSymbolicLink(path, Path.of("/dev/zero"));
+    Odd pipe = path -> run("mkfifo", path.toString());
+    Odd loop = path -> Files.createSymbolicLink(path, path);
+    Odd folder = path -> Files.createDirectory(path);
+    Odd socket =
+        path ->
+            ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+                .bind(UnixDomainSocketAddress.of(path));
+    Odd linkToFolder = path -> Files.createSymbolicLink(path, path.getParent());
+    Odd linkToPipe =
+        path -> {
+          Path real = path.resolveSibling("pipe");
+          run("mkfifo", real.toString());
+          Files.createSymbolicLink(path, real);
+        };
+    return Stream.of(
+        arguments(named("a device", device)),
+        arguments(named("a device without an end", zeros)),
+        arguments(named("a pipe", pipe)),
+        arguments(named("a link to itself", loop)),
+        arguments(named("a directory", folder)),
+        arguments(named("a socket", socket)),
+        arguments(named("a link to a directory", linkToFolder)),
+        arguments(named("a link to a pipe", linkToPipe)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("oddities")
+  @DisabledOnOs(OS.WINDOWS)
+  @Timeout(60)
+  void whatIsNoRegularFileIsLeftAlone(Odd odd) throws Exception {
+    odd.make(path());
+    List<String> before = names();
+    StateFile file = file();
+
+    assertThat(file.isOurs()).isTrue();
+    assertThat(file.load(NOW)).isNull();
+    assertThat(file.save(STATE, NOW)).isFalse();
+    assertThat(file.save(STATE, NOW)).isFalse();
+    file.setAside();
+    file.close();
+
+    assertThat(names()).isEqualTo(before);
+    assertThat(Files.exists(path(), LinkOption.NOFOLLOW_LINKS)).isTrue();
+    assertThat(Files.isRegularFile(path())).isFalse();
+    assertThat(said).isNotEmpty().hasSizeLessThanOrEqualTo(3);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void theDeviceItselfIsLeftAlone() {
+    StateFile file = new StateFile(Path.of("/dev/null"), said::add);
+
+    assertThat(file.isOurs()).isTrue();
+    assertThat(file.load(NOW)).isNull();
+    assertThat(file.save(STATE, NOW)).isFalse();
+
+    assertThat(Path.of("/dev/null")).exists();
+    assertThat(Path.of("/dev/null.damaged")).doesNotExist();
+    assertThat(Path.of("/dev/.null.lock")).doesNotExist();
+    assertThat(said)
+        .containsExactly(
+            "openai-errors: stateFile: '/dev/null' is no regular file, so it is left alone and"
+                + " alerts do not survive a restart; name a file that holds nothing else.");
+  }
+
+  @Test
+  void aDamagedFileBehindALinkIsSetAsideAndTheLinkStays() throws Exception {
+    Path real = Files.writeString(directory.resolve("real.state"), "somebody's");
+    Files.createSymbolicLink(path(), real);
+
+    assertThat(file().load(NOW)).isNull();
+
+    assertThat(directory.resolve("real.state.damaged")).hasContent("somebody's");
+    assertThat(Files.isSymbolicLink(path())).isTrue();
+  }
+
+  @Test
+  void aForeignFileThatCannotBeSetAsideIsNotReplaced() throws Exception {
+    Files.writeString(path(), "somebody's");
+    Files.createDirectory(directory.resolve("openai-alerts.state.damaged"));
+    Files.writeString(directory.resolve("openai-alerts.state.damaged/full"), "");
+    StateFile file = file();
+
+    assertThat(file.load(NOW)).isNull();
+    assertThat(file.save(STATE, NOW)).isFalse();
+
+    assertThat(path()).hasContent("somebody's");
+    assertThat(said).hasSize(1);
+  }
+
+  @Test
+  void theFirstThatAsksHasItUntilItEnds() {
+    try (StateFile second = file()) {
+      try (StateFile first = file()) {
+        assertThat(first.isOurs()).isTrue();
+        assertThat(first.isOurs()).isTrue();
+        assertThat(second.isOurs()).isFalse();
+        assertThat(second.isOurs()).isFalse();
+        assertThat(said).hasSize(1);
+      }
+      assertThat(second.isOurs()).isTrue();
+      assertThat(file().isOurs()).isFalse();
+    }
+  }
+
+  @Test
+  void aProcessHasItUntilItIsKilled() throws Exception {
+    Process other = StateWriter.start(path(), "locks");
+    try (StateFile ours = file()) {
+      await().atMost(Duration.ofSeconds(60)).until(() -> seen("locks"));
+      assertThat(ours.isOurs()).isFalse();
+      other.destroyForcibly().waitFor();
+      assertThat(ours.isOurs()).isTrue();
+      assertThat(said).singleElement().asString().contains("in use by another process");
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
   }
 
   @Test

@@ -32,6 +32,9 @@ final class StateWriter {
   /** Arguments: the file, and what its states begin with. */
   public static void main(String[] arguments) {
     StateFile file = new StateFile(Path.of(arguments[0]), problem -> System.exit(1));
+    if (arguments[1].equals("locks") && !file.isOurs()) {
+      System.exit(2);
+    }
     for (int i = 0; ; i++) {
       file.save(state(arguments[1], i), Instant.now());
     }
