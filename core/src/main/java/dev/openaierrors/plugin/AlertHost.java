@@ -19,8 +19,12 @@ public interface AlertHost extends Host {
   /** Name of the logger context, such as that of a web application. */
   String contextName();
 
+  /** The logger context itself, which stays the same object when it is stopped and started. */
+  Object context();
+
   /**
-   * Runs a task again and again on the host's scheduler, never twice at once.
+   * Runs a task again and again, the first time after one period, never twice at once. May be
+   * called by a thread that logs: does not block.
    *
    * @return what ends it
    */

@@ -3,59 +3,86 @@ package dev.openaierrors.plugin;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertMonitor;
 import dev.openaierrors.alert.AlertRules;
+import dev.openaierrors.alert.AlertState;
+import dev.openaierrors.alert.EngineSnapshot;
 import dev.openaierrors.alert.Failure;
 import dev.openaierrors.alert.OpenAiAlerts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alerts of one appender: the engine, its destinations, its memory, and the ticking of the host
- * that drives them. Outlives configurations, each of which is an {@link AlertRun}.
+ * The alerts of one appender: the engine, its destinations, its memory, and the ticking that drives
+ * them. Outlives configurations, each of which is an {@link AlertRun}.
+ *
+ * <p>Whoever stops it, on whatever thread, says what he knows, and each step leads on to the next:
+ *
+ * <ul>
+ *   <li>running: an appender feeds it;
+ *   <li>suspended: that stopped, and another may follow, which makes it run again;
+ *   <li>leaving: the context is about to stop with all appenders still up, so that the log gets a
+ *       last word now; what comes after it is still counted;
+ *   <li>ended: the destinations got the last word, too, and everything is given back.
+ * </ul>
+ *
+ * <p>It ticks only while there is something that time changes. The first failure starts that.
  */
 final class AlertService {
 
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final Duration ONGOING = Duration.ofSeconds(60);
 
+  private enum Phase {
+    RUNNING,
+    SUSPENDED,
+    LEAVING,
+    ENDED
+  }
+
   private final String name;
   private final Clock clock;
+  private final Instant begin;
   private final AlertMonitor monitor;
   private final Outlets outlets;
   private final Memory memory;
   private final OpenAiAlerts.SuccessListener successes;
   private final AtomicBoolean failureTold = new AtomicBoolean();
   private final List<Alert> pending = new ArrayList<>();
+  // Open troubles of which this service itself told, and those whose last word was said.
+  private final Set<String> told = new HashSet<>();
+  private final Set<String> lastWords = new HashSet<>();
+  // Null while nothing has to tick; `held` while nothing may.
+  private final AtomicReference<@Nullable Ticks> ticks = new AtomicReference<>();
+  private final Ticks held;
   private volatile AlertRun run;
-  private Runnable endTicks = () -> {};
   private @Nullable AlertBean bean;
-  private Instant ongoingSince = Instant.EPOCH;
-  private boolean suspended;
+  private Instant ongoingSince;
+  private Phase phase = Phase.RUNNING;
   private boolean stale;
-  private boolean ended;
 
   /** Runs by this plan in this host from now on. */
   AlertService(String name, Clock clock, AlertRun first) {
     this.name = name;
     this.clock = clock;
+    this.begin = clock.instant();
+    this.ongoingSince = begin;
     this.run = first;
+    this.held = new Ticks(first);
     this.monitor = new AlertMonitor(first.plan().rules(), first.plan().origin());
     this.outlets = new Outlets(this::host);
-    this.memory = new Memory(monitor, clock, this::host);
+    this.memory = new Memory(monitor, this::host);
     this.successes = (provider, model) -> monitor.success(provider, model, clock.instant());
-    begin(clock.instant());
-  }
-
-  private void begin(Instant now) {
+    ticks.set(held);
     OpenAiAlerts.add(successes);
-    memory.use(run.plan().stateFile());
-    memory.restore(now);
-    if (Boolean.getBoolean(TestAlert.PROPERTY)) {
-      test();
+    if (TestAlert.isWanted(first.host().context(), name)) {
+      pending.add(TestAlert.of(first.plan().origin(), begin));
     }
   }
 
@@ -66,21 +93,110 @@ final class AlertService {
   /** Takes note of a failure; for any thread, without a lock. */
   void record(Failure failure) {
     monitor.record(failure);
+    wake();
+  }
+
+  /** Starts the ticks if nothing ticks; for any thread, without a lock. */
+  private void wake() {
+    if (ticks.get() == null) {
+      Ticks next = new Ticks(run);
+      if (ticks.compareAndSet(null, next)) {
+        next.start();
+      }
+    }
+  }
+
+  private void hold() {
+    Ticks before = ticks.getAndSet(held);
+    if (before != null) {
+      before.stop();
+    }
+  }
+
+  /** The ticks of one run, from when something has to tick until nothing has any more. */
+  private final class Ticks {
+
+    private final AlertRun ticking;
+    private volatile @Nullable Runnable end;
+    private volatile boolean over;
+
+    Ticks(AlertRun ticking) {
+      this.ticking = ticking;
+    }
+
+    void start() {
+      boolean started = false;
+      try {
+        Runnable stop = ticking.host().every(TICK, this::tick);
+        started = true;
+        end = stop;
+        if (over) {
+          stop.run();
+        }
+      } finally {
+        if (!started) {
+          // The next failure tries again.
+          ticks.compareAndSet(this, null);
+        }
+      }
+    }
+
+    void stop() {
+      over = true;
+      Runnable stop = end;
+      if (stop != null) {
+        stop.run();
+      }
+    }
+
+    private void tick() {
+      try {
+        synchronized (AlertService.this) {
+          if (!over && run == ticking && phase == Phase.RUNNING) {
+            drive(clock.instant());
+            rest(this);
+          }
+        }
+      } catch (Throwable failure) {
+        tell(failure);
+      }
+    }
+  }
+
+  /** Ends the ticks if there is nothing to tick for. */
+  private void rest(Ticks current) {
+    if (needsTime() || !ticks.compareAndSet(current, null)) {
+      return;
+    }
+    current.stop();
+    // Whoever recorded before that saw ticks that are over now.
+    if (monitor.isWaiting()) {
+      wake();
+    }
+  }
+
+  private boolean needsTime() {
+    return !pending.isEmpty() || monitor.needsTime() || !outlets.isIdle() || memory.isDirty();
   }
 
   /** Runs by this plan in this host from now on; what is open goes on. */
   synchronized void use(AlertRun next) {
-    endTicks.run();
+    hold();
     run = next;
-    suspended = false;
+    phase = Phase.RUNNING;
     stale = false;
     AlertPlan plan = next.plan();
     memory.use(plan.stateFile());
     outlets.use(plan);
     useBean(plan.jmx());
+    Instant now = clock.instant();
+    takeUp(now);
     // What is to be told waits for a tick: the configuration that is to log it is not ready yet.
-    pending.addAll(monitor.use(plan.rules(), plan.origin(), clock.instant()));
-    endTicks = next.host().every(TICK, () -> tick(next));
+    pending.addAll(monitor.use(plan.rules(), plan.origin(), now));
+    ticks.set(null);
+    if (needsTime()) {
+      wake();
+    }
   }
 
   private void useBean(boolean wanted) {
@@ -93,24 +209,60 @@ final class AlertService {
     }
   }
 
-  private void tick(AlertRun ticking) {
-    try {
-      synchronized (this) {
-        if (run == ticking && !ended) {
-          drive(clock.instant());
-        }
+  /** Remembers what was kept before a restart, and sends what had still to be sent. */
+  private void takeUp(Instant now) {
+    for (EngineSnapshot.Notice notice : memory.takeUp(now)) {
+      AlertState state = state(notice.state());
+      Alert alert =
+          state == null
+              ? null
+              : monitor.notice(notice.id(), state, Instant.ofEpochMilli(notice.at()));
+      if (alert != null) {
+        outlets.offerAgain(notice.destination(), alert);
       }
-    } catch (Throwable failure) {
-      tell(failure);
     }
   }
 
+  private static @Nullable AlertState state(String id) {
+    for (AlertState state : AlertState.values()) {
+      if (state.id().equals(id)) {
+        return state;
+      }
+    }
+    return null;
+  }
+
   private void drive(Instant now) {
+    takeUp(now);
+    if (monitor.isWaiting()) {
+      memory.changed();
+    }
+    List<Alert> alerts = news(now);
+    List<Runnable> due = outlets.take(alerts, ongoing(now), now);
+    try {
+      memory.writeAhead(!alerts.isEmpty(), outlets.unsent(), now);
+    } finally {
+      due.forEach(Runnable::run);
+    }
+    memory.keep(!monitor.open(now).isEmpty(), outlets.unsent(), now);
+  }
+
+  private List<Alert> news(Instant now) {
     List<Alert> alerts = new ArrayList<>(pending);
     pending.clear();
     alerts.addAll(monitor.tick(now));
-    outlets.deliver(alerts, ongoing(now), now);
-    memory.keep(!alerts.isEmpty(), !monitor.open(now).isEmpty(), now);
+    noteTold(alerts);
+    return alerts;
+  }
+
+  private void noteTold(List<Alert> alerts) {
+    for (Alert alert : alerts) {
+      if (alert.state().isOpen()) {
+        told.add(alert.id());
+      } else {
+        told.remove(alert.id());
+      }
+    }
   }
 
   /** Once a minute, those troubles of which something happened since. */
@@ -126,6 +278,11 @@ final class AlertService {
   /** Sends an alert to all destinations by which they can be tried. */
   synchronized void test() {
     pending.add(TestAlert.of(run.plan().origin(), clock.instant()));
+    wake();
+  }
+
+  boolean isAtRest() {
+    return ticks.get() == null;
   }
 
   AlertMonitor monitor() {
@@ -150,20 +307,48 @@ final class AlertService {
 
   /** The appender stopped; another of its name may follow. */
   synchronized void suspend(AlertRun one) {
-    if (run == one) {
-      endTicks.run();
-      suspended = true;
+    if (run == one && phase == Phase.RUNNING) {
+      hold();
+      phase = Phase.SUSPENDED;
     }
   }
 
   /** Whether no appender came since the last time that this was asked. */
   synchronized boolean isStale() {
     boolean was = stale;
-    stale = suspended;
-    return was && suspended;
+    stale = phase == Phase.SUSPENDED;
+    return was && stale;
   }
 
-  /** Says a last word of what is open, and gives everything back. */
+  /** The context is about to stop, and all appenders are up: says a last word of what is open. */
+  synchronized void leave() {
+    if (phase != Phase.RUNNING) {
+      return;
+    }
+    hold();
+    phase = Phase.LEAVING;
+    try {
+      Instant now = clock.instant();
+      List<Alert> alerts = news(now);
+      alerts.addAll(lastWords(monitor.stopped(now)));
+      outlets.lastWord(alerts);
+    } catch (Throwable failure) {
+      tell(failure);
+    }
+  }
+
+  /**
+   * Those of troubles that this service told of or saw. Others were told of before a restart, and
+   * whoever told that has said his last word.
+   */
+  private List<Alert> lastWords(List<Alert> alerts) {
+    return alerts.stream()
+        .filter(alert -> told.contains(alert.id()) || !alert.lastSeen().isBefore(begin))
+        .filter(alert -> lastWords.add(alert.id()))
+        .toList();
+  }
+
+  /** Says a last word of what is open, unless that was said, and gives everything back. */
   void stop() {
     end(true);
   }
@@ -174,26 +359,41 @@ final class AlertService {
   }
 
   private synchronized void end(boolean lastWord) {
-    if (ended) {
+    if (phase == Phase.ENDED) {
       return;
     }
-    ended = true;
-    endTicks.run();
+    hold();
+    phase = Phase.ENDED;
     OpenAiAlerts.remove(successes);
     useBean(false);
-    try {
-      Instant now = clock.instant();
-      List<Alert> alerts = new ArrayList<>(pending);
-      alerts.addAll(monitor.stop(now));
-      if (lastWord) {
-        outlets.deliver(alerts, List.of(), now);
+    Instant now = clock.instant();
+    attempt(() -> finish(lastWord, now));
+    attempt(outlets::close);
+    attempt(() -> memory.writeAhead(false, outlets.unsent(), now));
+    attempt(memory::release);
+  }
+
+  private void finish(boolean lastWord, Instant now) {
+    takeUp(now);
+    List<Alert> alerts = new ArrayList<>(pending);
+    for (Alert alert : monitor.stop(now)) {
+      if (alert.state() != AlertState.STOPPED) {
+        noteTold(List.of(alert));
+        alerts.add(alert);
+      } else {
+        alerts.addAll(lastWords(List.of(alert)));
       }
-      memory.save();
-    } catch (Throwable failure) {
-      tell(failure);
     }
+    // What can still be sent is sent after that; what cannot is kept for the next start.
+    memory.end(outlets.unsent(), now);
+    if (lastWord) {
+      outlets.lastWord(alerts);
+    }
+  }
+
+  private void attempt(Runnable step) {
     try {
-      outlets.close();
+      step.run();
     } catch (Throwable failure) {
       tell(failure);
     }

@@ -44,6 +44,13 @@ public final class AlertServices {
     void suspend();
 
     /**
+     * The context is about to stop while all of its appenders are still up: the log gets a last
+     * word of what is open now, the destinations get theirs with {@link #stop}. Does nothing if
+     * another appender of its name has followed.
+     */
+    void leave();
+
+    /**
      * The appender stops for good: says a last word of what is open, waits a few seconds until it
      * is delivered, and gives everything back. Does nothing if another appender of its name has
      * followed.
@@ -98,6 +105,12 @@ public final class AlertServices {
     return service == null ? null : service.monitor();
   }
 
+  /** Whether nothing ticks, since time changes nothing; true as well if there is no appender. */
+  synchronized boolean isAtRest(String name) {
+    AlertService service = services.get(name);
+    return service == null || service.isAtRest();
+  }
+
   /** What became of the alerts of an appender, by destination; empty if there is none. */
   synchronized List<DeliveryCounts> destinations(String name) {
     AlertService service = services.get(name);
@@ -114,11 +127,26 @@ public final class AlertServices {
     }
   }
 
-  /** The context stops: gives everything back. What was open was told of by the appenders. */
+  /** As {@link Handle#leave}, for all appenders. */
+  public synchronized void leave() {
+    services.values().forEach(AlertService::leave);
+  }
+
+  /**
+   * The context stops, whoever stopped its appenders, on whatever thread: says a last word of what
+   * is open, unless that was said, waits a few seconds until it is delivered, and gives everything
+   * back.
+   */
   public synchronized void close() {
     List<AlertService> all = new ArrayList<>(services.values());
     services.clear();
-    all.forEach(AlertService::abandon);
+    all.forEach(AlertService::stop);
+  }
+
+  private synchronized void leave(AlertService service, AlertRun run) {
+    if (service.isRunBy(run)) {
+      service.leave();
+    }
   }
 
   private synchronized void stop(AlertService service, AlertRun run) {
@@ -149,6 +177,11 @@ public final class AlertServices {
     }
 
     @Override
+    public void leave() {
+      AlertServices.this.leave(service, run);
+    }
+
+    @Override
     public void stop() {
       AlertServices.this.stop(service, run);
     }
@@ -160,6 +193,9 @@ public final class AlertServices {
 
     @Override
     public void suspend() {}
+
+    @Override
+    public void leave() {}
 
     @Override
     public void stop() {}

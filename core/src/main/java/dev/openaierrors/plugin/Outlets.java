@@ -2,6 +2,7 @@ package dev.openaierrors.plugin;
 
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertSink;
+import dev.openaierrors.alert.EngineSnapshot;
 import dev.openaierrors.delivery.AlertSinks;
 import dev.openaierrors.delivery.Deliveries;
 import dev.openaierrors.delivery.DeliveryCounts;
@@ -103,16 +104,41 @@ final class Outlets {
   }
 
   /**
-   * Queues what is to be told, and sends what is due.
+   * Queues what is to be told, and takes what is due.
    *
    * @param ongoing for those destinations that keep a state
+   * @return what sends that, once all is written down that a restart has to know
    */
-  void deliver(List<Alert> alerts, List<Alert> ongoing, Instant now) {
+  List<Runnable> take(List<Alert> alerts, List<Alert> ongoing, Instant now) {
     log.offer(alerts);
     remote.offer(alerts);
     remote.offer(ongoing);
-    log.tick(now);
-    remote.tick(now);
+    List<Runnable> due = new ArrayList<>(log.take(now));
+    due.addAll(remote.take(now));
+    return due;
+  }
+
+  /** Tells the log a last word, at once; the others get it with {@link #close}. */
+  void lastWord(List<Alert> alerts) {
+    log.offer(alerts);
+    remote.offer(alerts);
+    log.close(PATIENCE);
+  }
+
+  /** Queues what was left unsent before a restart. */
+  void offerAgain(String destination, Alert alert) {
+    log.offerAgain(destination, alert);
+    remote.offerAgain(destination, alert);
+  }
+
+  /** What nobody tried to send yet, to be kept over a restart. */
+  List<EngineSnapshot.Notice> unsent() {
+    return Stream.of(log, remote).flatMap(one -> one.unsent().stream()).toList();
+  }
+
+  /** Whether nothing waits and nothing is on its way. */
+  boolean isIdle() {
+    return log.isIdle() && remote.isIdle();
   }
 
   /** What became of the alerts, by destination. */

@@ -32,7 +32,10 @@ final class SnapshotText {
     EngineSnapshot kept = snapshot;
     String text = json(kept);
     while (text.getBytes(StandardCharsets.UTF_8).length > StateFile.MAX_BYTES) {
-      kept = kept.cutTo(kept.troubles().size() / 2);
+      kept =
+          kept.troubles().isEmpty()
+              ? kept.with(List.of())
+              : kept.cutTo(kept.troubles().size() / 2);
       text = json(kept);
     }
     return text;
@@ -48,8 +51,22 @@ final class SnapshotText {
       write(json, trouble);
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("notices");
+    for (EngineSnapshot.Notice notice : snapshot.notices()) {
+      write(json, notice);
+    }
+    json.writeEndArray();
     json.writeEndObject();
     return json.toString();
+  }
+
+  private static void write(JsonWriter json, EngineSnapshot.Notice notice) {
+    json.writeStartObject();
+    json.writeStringField("destination", notice.destination());
+    json.writeStringField("id", notice.id());
+    json.writeStringField("state", notice.state());
+    json.writeNumberField("at", notice.at());
+    json.writeEndObject();
   }
 
   private static void write(JsonWriter json, EngineSnapshot.Trouble trouble) {
@@ -123,10 +140,20 @@ final class SnapshotText {
       return new EngineSnapshot(
           EngineSnapshot.VERSION,
           number(snapshot.get("at")),
-          list(snapshot.get("troubles"), SnapshotText::trouble));
+          list(snapshot.get("troubles"), SnapshotText::trouble),
+          list(snapshot.get("notices"), SnapshotText::notice));
     } catch (IOException | IllegalArgumentException | ClassCastException foreign) {
       return null;
     }
+  }
+
+  private static EngineSnapshot.Notice notice(Object value) {
+    Map<?, ?> notice = Map.class.cast(value);
+    return new EngineSnapshot.Notice(
+        text(notice, "destination", ""),
+        text(notice, "id", ""),
+        text(notice, "state", ""),
+        number(notice.get("at")));
   }
 
   private static EngineSnapshot.Trouble trouble(Object value) {

@@ -7,7 +7,10 @@ import dev.openaierrors.alert.Severity;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.Provider;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 /** The alert by which people try their destinations. */
 final class TestAlert {
@@ -15,7 +18,23 @@ final class TestAlert {
   /** System property that sends one to all destinations at the start. */
   static final String PROPERTY = "openai.alerts.test";
 
+  // Weak: a context that is gone is not held.
+  private static final Map<Object, Set<String>> TESTED = new WeakHashMap<>();
+
   private TestAlert() {}
+
+  /**
+   * Whether one is to be sent now: if the system property asks for it, once for each appender, even
+   * if its context is stopped and started again, as Spring Boot does when it starts.
+   */
+  static boolean isWanted(Object context, String appender) {
+    if (!Boolean.getBoolean(PROPERTY)) {
+      return false;
+    }
+    synchronized (TESTED) {
+      return TESTED.computeIfAbsent(context, any -> new HashSet<>()).add(appender);
+    }
+  }
 
   /** Critical, so that no least severity keeps it back. */
   static Alert of(Origin origin, Instant now) {

@@ -1,20 +1,24 @@
 package dev.openaierrors.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertSink;
+import dev.openaierrors.alert.DeliveryException;
 import dev.openaierrors.alert.Failure;
 import dev.openaierrors.alert.OpenAiAlerts;
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.plugin.ManualHost.ManualClock;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,13 +54,17 @@ class AlertServicesTest {
     }
 
     @Override
-    public void send(Alert alert) {
+    public void send(Alert alert) throws DeliveryException {
       sent.add(alert);
     }
 
     @Override
     public void close() {
       closed = true;
+    }
+
+    List<String> states() {
+      return sent.stream().map(alert -> alert.state().id()).toList();
     }
   }
 
@@ -139,8 +147,12 @@ class AlertServicesTest {
     ManualHost next = new ManualHost(clock);
     services.start("A", next, settings("1h"));
     first.stop();
-    assertThat(next.isTicking()).isTrue();
+    first.leave();
+    first.suspend();
     assertThat(services.rules("A")).isNotNull();
+    first.accept(quota());
+    next.pass(TICK);
+    assertThat(next.states()).containsExactly("firing");
   }
 
   @Test
@@ -171,10 +183,9 @@ class AlertServicesTest {
     host.pass(TICK);
     assertThat(file).exists();
 
-    // The first is not stopped: as if it had been killed.
     ManualHost afterwards = new ManualHost(clock);
     AlertServices restarted = new AlertServices(clock);
-    AlertServices.Handle again = restarted.start("A", afterwards, kept);
+    AlertServices.Handle again = restarted.start("A", afterwards, killed(kept, file));
     again.accept(quota());
     afterwards.pass(Duration.ofSeconds(10));
     assertThat(afterwards.logged).isEmpty();
@@ -182,6 +193,263 @@ class AlertServicesTest {
     assertThat(afterwards.logged.get(0).fields())
         .containsEntry("openai.alert.id", host.logged.get(0).fields().get("openai.alert.id"))
         .containsEntry("openai.alert.count", "2");
+  }
+
+  /** What a process leaves that is killed now: the file as it is, in use by nobody. */
+  private static AlertSettings killed(AlertSettings settings, Path file) throws Exception {
+    settings.setStateFile(
+        Files.copy(file, file.resolveSibling(file.getFileName() + "-")).toString());
+    return settings;
+  }
+
+  @Test
+  void itTicksOnlyWhileTimeChangesSomething() {
+    AlertServices.Handle handle = services.start("A", host, settings("10s"));
+    assertThat(host.isTicking()).isFalse();
+    handle.accept(quota());
+    assertThat(host.isTicking()).isTrue();
+    host.pass(Duration.ofSeconds(9));
+    assertThat(host.isTicking()).isTrue();
+    host.pass(Duration.ofSeconds(10));
+    assertThat(host.states()).containsExactly("firing", "resolved");
+    assertThat(host.isTicking()).isFalse();
+    handle.accept(quota());
+    host.pass(TICK);
+    assertThat(host.states()).containsExactly("firing", "resolved", "reopened");
+  }
+
+  @Test
+  void whatIsCountedAndNotYetAlertedOfNeedsNoTicks() {
+    AlertServices.Handle handle = services.start("A", host, rarely());
+    handle.accept(quota());
+    host.pass(TICK);
+    assertThat(host.isTicking()).isFalse();
+    handle.accept(quota());
+    host.pass(TICK);
+    assertThat(host.isTicking()).isFalse();
+    handle.accept(quota());
+    host.pass(TICK);
+    assertThat(host.states()).containsExactly("firing");
+    assertThat(host.isTicking()).isTrue();
+  }
+
+  /** Alerts of the third failure. */
+  private static AlertSettings rarely() {
+    AlertSettings settings = settings("1h");
+    RuleSettings rule = new RuleSettings();
+    rule.setName("quota");
+    rule.setWhen("3 in 1h");
+    settings.add(rule);
+    return settings;
+  }
+
+  @Test
+  void aHostThatCannotTickNowIsAskedAgain() {
+    List<String> refusals = new ArrayList<>();
+    ManualHost full =
+        new ManualHost(clock) {
+          @Override
+          public Runnable every(Duration period, Runnable ticked) {
+            if (refusals.isEmpty()) {
+              refusals.add("no thread");
+              throw new OutOfMemoryError("unable to create native thread");
+            }
+            return super.every(period, ticked);
+          }
+        };
+    AlertServices.Handle handle = services.start("A", full, settings("1h"));
+    assertThatThrownBy(() -> handle.accept(quota())).isInstanceOf(OutOfMemoryError.class);
+    handle.accept(quota());
+    full.pass(TICK);
+    assertThat(full.states()).containsExactly("firing");
+  }
+
+  @Test
+  void whenAppendersStoppedFirstTheDestinationsGetTheLastWordAllTheSame() {
+    ListSink sink = new ListSink();
+    AlertSettings own = settings("1h");
+    own.add(sink);
+    AlertServices.Handle handle = services.start("A", host, own);
+    handle.accept(quota());
+    host.pass(TICK);
+    handle.suspend();
+    services.close();
+    assertThat(sink.states()).containsExactly("firing", "stopped");
+    assertThat(sink.closed).isTrue();
+  }
+
+  @Test
+  void whatComesAfterTheLastWordIsStillTold() {
+    ListSink sink = new ListSink();
+    AlertSettings own = settings("1h");
+    own.add(sink);
+    AlertServices.Handle handle = services.start("A", host, own);
+    services.leave();
+    handle.accept(quota());
+    handle.suspend();
+    services.close();
+    assertThat(sink.states()).containsExactly("firing", "stopped");
+  }
+
+  @Test
+  void theLastWordIsSaidOnce() {
+    ListSink sink = new ListSink();
+    AlertSettings own = settings("1h");
+    own.add(sink);
+    AlertServices.Handle handle = services.start("A", host, own);
+    handle.accept(quota());
+    services.leave();
+    services.leave();
+    handle.leave();
+    handle.stop();
+    services.close();
+    assertThat(host.states()).containsExactly("firing", "stopped");
+    assertThat(sink.states()).containsExactly("firing", "stopped");
+  }
+
+  @Test
+  void nothingIsALastWordOfWhatThisRunHasNotToldNorSeen(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("alerts.state");
+    AlertSettings kept = settings("1h");
+    kept.setStateFile(file.toString());
+    services.start("A", host, kept).accept(quota());
+    host.pass(Duration.ofMinutes(1));
+    services.close();
+    assertThat(host.states()).containsExactly("firing", "stopped");
+
+    ManualHost afterwards = new ManualHost(clock);
+    AlertServices.Handle again = services.start("A", afterwards, kept);
+    afterwards.pass(Duration.ofMinutes(5));
+    again.stop();
+    assertThat(afterwards.logged).isEmpty();
+  }
+
+  @Test
+  void processesThatLiveForSecondsAddUp(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("alerts.state");
+    AlertSettings kept = rarely();
+    kept.setStateFile(file.toString());
+    for (int run = 0; run < 2; run++) {
+      AlertServices.Handle handle = services.start("A", host, kept);
+      handle.accept(quota());
+      handle.stop();
+    }
+    services.start("A", host, kept).accept(quota());
+    host.pass(TICK);
+    assertThat(host.states()).containsExactly("firing");
+    assertThat(host.logged.get(0).fields()).containsEntry("openai.alert.count", "3");
+  }
+
+  @Test
+  void processesThatAreKilledAfterSecondsAddUp(@TempDir Path folder) throws Exception {
+    AlertSettings kept = rarely();
+    for (int run = 0; run < 2; run++) {
+      Path file = folder.resolve("alerts.state" + "-".repeat(run));
+      kept.setStateFile(file.toString());
+      new AlertServices(clock).start("A", host, kept).accept(quota());
+      host.pass(Duration.ofSeconds(6));
+      assertThat(host.isTicking()).isFalse();
+      killed(kept, file);
+    }
+    services.start("A", host, kept).accept(quota());
+    host.pass(TICK);
+    assertThat(host.states()).containsExactly("firing");
+  }
+
+  @Test
+  void aNoticeIsWrittenDownBeforeItIsSent(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("alerts.state");
+    List<String> atTheTime = new ArrayList<>();
+    AlertSettings kept = settings("1h");
+    kept.setStateFile(file.toString());
+    kept.add(
+        new ListSink() {
+          @Override
+          public void send(Alert alert) {
+            try {
+              atTheTime.add(Files.readString(file));
+            } catch (IOException none) {
+              atTheTime.add(none.toString());
+            }
+          }
+        });
+    services.start("A", host, kept).accept(quota());
+    host.pass(TICK);
+    assertThat(atTheTime).singleElement().asString().contains("\"phase\":\"firing\"");
+  }
+
+  @Test
+  void whatCouldNotBeSentIsSentAfterARestart(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("alerts.state");
+    AlertSettings kept = settings("1h");
+    kept.setStateFile(file.toString());
+    kept.add(
+        new ListSink() {
+          @Override
+          public void send(Alert alert) throws DeliveryException {
+            throw new DeliveryException("HTTP 503", true, null);
+          }
+        });
+    services.start("A", host, kept).accept(quota());
+    host.pass(Duration.ofSeconds(5));
+
+    ListSink sink = new ListSink();
+    AlertSettings works = settings("1h");
+    works.add(sink);
+    ManualHost afterwards = new ManualHost(clock);
+    new AlertServices(clock).start("A", afterwards, killed(works, file));
+    afterwards.pass(TICK);
+    assertThat(sink.states()).containsExactly("firing");
+    assertThat(sink.sent.get(0).id()).isEqualTo(host.logged.get(0).fields().get("openai.alert.id"));
+    assertThat(afterwards.logged).as("the log got it before").isEmpty();
+    afterwards.pass(Duration.ofMinutes(5));
+    assertThat(sink.sent).hasSize(1);
+  }
+
+  @Test
+  void aFileSystemThatHangsStopsNoAlert(@TempDir Path folder) {
+    AlertSettings kept = settings("10s");
+    kept.setStateFile(folder.resolve("alerts.state").toString());
+    ManualHost hangs =
+        new ManualHost(clock) {
+          @Override
+          public Executor executor() {
+            return task -> {};
+          }
+        };
+    AlertServices.Handle handle = services.start("A", hangs, kept);
+    handle.accept(quota());
+    hangs.pass(Duration.ofSeconds(30));
+    handle.stop();
+    assertThat(hangs.states()).containsExactly("firing", "resolved");
+  }
+
+  @Test
+  void theFirstHasTheFileAndTheSecondTakesItOver(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("alerts.state");
+    AlertSettings kept = settings("1h");
+    kept.setStateFile(file.toString());
+    AlertServices.Handle first = services.start("A", host, kept);
+    ManualHost other = new ManualHost(clock);
+    AlertServices others = new AlertServices(clock);
+    AlertServices.Handle second = others.start("A", other, kept);
+    assertThat(other.sentences)
+        .singleElement()
+        .asString()
+        .contains("stateFile", "in use by another process");
+
+    first.accept(quota());
+    host.pass(TICK);
+    String written = Files.readString(file);
+    first.stop();
+    assertThat(written).contains("\"phase\":\"firing\"");
+
+    second.accept(quota());
+    other.pass(TICK);
+    assertThat(other.logged).as("it knows what the first told").isEmpty();
+    others.close();
+    assertThat(other.sentences).hasSize(1);
+    assertThat(Files.readString(file)).contains("\"count\":2");
   }
 
   @Test

@@ -11,8 +11,10 @@ import java.util.Map;
  * @param settings of the appender, by the names that all frameworks share
  * @param elements elements with settings of their own, in order
  * @param keep how many events, beside alerts, the target remembers; it counts the others
+ * @param async whether the framework's asynchronous appender is in front of ours
  */
-public record AlertSetup(Map<String, String> settings, List<Element> elements, int keep) {
+public record AlertSetup(
+    Map<String, String> settings, List<Element> elements, int keep, boolean async) {
 
   /**
    * An element with settings of its own.
@@ -25,7 +27,7 @@ public record AlertSetup(Map<String, String> settings, List<Element> elements, i
   public record Element(String name, Map<String, String> settings, Map<String, String> more) {}
 
   static AlertSetup plain() {
-    return new AlertSetup(Map.of(), List.of(), Integer.MAX_VALUE);
+    return new AlertSetup(Map.of(), List.of(), Integer.MAX_VALUE, false);
   }
 
   /** A rule that a test need not wait long for. */
@@ -35,13 +37,17 @@ public record AlertSetup(Map<String, String> settings, List<Element> elements, i
   }
 
   AlertSetup keep(int most) {
-    return new AlertSetup(settings, elements, most);
+    return new AlertSetup(settings, elements, most, async);
+  }
+
+  AlertSetup behindAnAsynchronousAppender() {
+    return new AlertSetup(settings, elements, keep, true);
   }
 
   AlertSetup with(String setting, String value) {
     Map<String, String> all = new LinkedHashMap<>(settings);
     all.put(setting, value);
-    return new AlertSetup(all, elements, keep);
+    return new AlertSetup(all, elements, keep, async);
   }
 
   AlertSetup element(String name, String... namesAndValues) {
@@ -55,6 +61,6 @@ public record AlertSetup(Map<String, String> settings, List<Element> elements, i
     }
     List<Element> all = new ArrayList<>(elements);
     all.add(new Element(name, values, more));
-    return new AlertSetup(settings, all, keep);
+    return new AlertSetup(settings, all, keep, async);
   }
 }

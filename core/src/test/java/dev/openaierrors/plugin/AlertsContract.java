@@ -79,6 +79,9 @@ public abstract class AlertsContract {
   /** Configures the running instance anew, as the framework does when its file has changed. */
   protected abstract void reload(AlertSetup setup) throws Exception;
 
+  /** Stops the running instance, configures and starts it again. */
+  protected abstract void stopAndStartAgain(AlertSetup setup) throws Exception;
+
   /** Stops that instance; called again after every test. */
   protected abstract void stop();
 
@@ -221,6 +224,83 @@ public abstract class AlertsContract {
     stop();
     assertThat(alerts()).extracting(Event::state).containsExactly("firing", "stopped");
     assertThat(alerts().get(1).alert("id")).isEqualTo(firing.alert("id"));
+  }
+
+  private static AlertSetup lasting() {
+    return AlertSetup.quick()
+        .element("alert", "name", "quota", "quiet", "1h")
+        .element("sink", "class", MemorySink.class.getName());
+  }
+
+  @Test
+  void theEndSaysALastWordBehindAnAsynchronousAppenderToo() throws Exception {
+    MemorySink.forget();
+    start(lasting().behindAnAsynchronousAppender());
+    log(LogCall.error(QUOTA));
+    awaitAlert("firing");
+    stop();
+    assertThat(alerts()).extracting(Event::state).containsExactly("firing", "stopped");
+    assertThat(MemorySink.states()).containsExactly("firing", "stopped");
+  }
+
+  @Test
+  void whatWaitsInAnAsynchronousAppenderAtTheEndIsCounted(@TempDir Path folder) throws Exception {
+    MemorySink.forget();
+    start(
+        lasting()
+            .with("stateFile", folder.resolve("alerts.state").toString())
+            .behindAnAsynchronousAppender());
+    log(LogCall.error(QUOTA));
+    stop();
+    assertThat(MemorySink.states()).contains("firing");
+  }
+
+  @Test
+  @Tag(NEWEST)
+  void theEndSaysALastWordWhoeverStopsIt() throws Exception {
+    MemorySink.forget();
+    start(lasting());
+    log(LogCall.error(QUOTA));
+    awaitAlert("firing");
+    Thread stranger = new Thread(this::stop);
+    stranger.start();
+    stranger.join();
+    assertThat(alerts()).extracting(Event::state).containsExactly("firing", "stopped");
+    assertThat(MemorySink.states()).containsExactly("firing", "stopped");
+  }
+
+  @Test
+  @Tag(NEWEST)
+  void aStartThatIsUndoneAtOnceSaysNothingOfWhatWasOpen(@TempDir Path folder) throws Exception {
+    AlertSetup setup = lasting().with("stateFile", folder.resolve("alerts.state").toString());
+    start(setup);
+    log(LogCall.error(QUOTA));
+    awaitAlert("firing");
+    stop();
+    MemorySink.forget();
+    start(setup);
+    stop();
+    assertThat(alerts()).isEmpty();
+    assertThat(MemorySink.states()).isEmpty();
+  }
+
+  /** As Spring Boot does when it starts: the framework has begun by itself before. */
+  @Test
+  @Tag(NEWEST)
+  void aContextThatIsStoppedAndStartedAgainSendsATestAlertOnce() throws Exception {
+    MemorySink.forget();
+    AlertSetup setup = AlertSetup.plain().element("sink", "class", MemorySink.class.getName());
+    System.setProperty(TestAlert.PROPERTY, "true");
+    try {
+      start(setup);
+      stopAndStartAgain(setup);
+    } finally {
+      System.clearProperty(TestAlert.PROPERTY);
+    }
+    log(LogCall.error(QUOTA));
+    await().atMost(PATIENCE).until(() -> services().isAtRest("OPENAI"));
+    stop();
+    assertThat(MemorySink.states()).containsExactly("test");
   }
 
   @Test

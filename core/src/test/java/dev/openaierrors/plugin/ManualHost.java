@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A host whose time passes when a test says so. */
-final class ManualHost implements AlertHost {
+class ManualHost implements AlertHost {
 
   /** The time of all hosts that are told it. */
   static final class ManualClock extends Clock {
@@ -70,6 +70,11 @@ final class ManualHost implements AlertHost {
   @Override
   public String contextName() {
     return "manual";
+  }
+
+  @Override
+  public Object context() {
+    return clock;
   }
 
   @Override

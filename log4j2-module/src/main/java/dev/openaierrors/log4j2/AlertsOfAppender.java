@@ -3,10 +3,14 @@ package dev.openaierrors.log4j2;
 import dev.openaierrors.alert.Failure;
 import dev.openaierrors.plugin.AlertServices;
 import dev.openaierrors.plugin.AlertSettings;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.core.impl.ContextAnchor;
+import org.apache.logging.log4j.core.impl.Log4jContextFactory;
 import org.apache.logging.log4j.core.util.Cancellable;
 import org.apache.logging.log4j.core.util.ShutdownCallbackRegistry;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** The alerts of one appender of one configuration: from its start to its stop. */
 final class AlertsOfAppender {
 
-  private final LoggerContext context;
   private final Configuration configuration;
   private final AlertSettings settings;
 
@@ -23,45 +26,65 @@ final class AlertsOfAppender {
   // Held here, since Log4j holds it softly.
   private @Nullable Cancellable shutdown;
 
-  private AlertsOfAppender(
-      LoggerContext context, Configuration configuration, AlertSettings settings) {
-    this.context = context;
+  AlertsOfAppender(Configuration configuration, AlertSettings settings) {
     this.configuration = configuration;
     this.settings = settings;
   }
 
-  /** Null without a context, where there is nobody to alert. */
-  static @Nullable AlertsOfAppender of(
-      @Nullable Configuration configuration, AlertSettings settings) {
-    @Nullable LoggerContext context =
-        configuration == null ? null : configuration.getLoggerContext();
-    if (configuration == null || context == null) {
-      return null;
-    }
-    Log4jAlertHost.announce(configuration);
-    return new AlertsOfAppender(context, configuration, settings);
-  }
-
   /** Returns where failures go. At a reload, the alerts of the appender before go on here. */
   Consumer<Failure> start(String name) {
-    ContextAlerts shared = ContextAlerts.of(context);
+    LoggerContext context = context();
+    ContextAlerts shared =
+        context == null ? ContextAlerts.of(configuration) : ContextAlerts.of(context);
     shared.open();
     AlertServices.Handle started =
         shared.services().start(name, new Log4jAlertHost(context, configuration, shared), settings);
     alerts = shared;
     handle = started;
-    StopHook.add(configuration, started::stop);
+    StopHook.add(configuration, started::leave);
     if (LogManager.getFactory() instanceof ShutdownCallbackRegistry registry) {
       shutdown = lastWordAtTheEnd(registry, started);
     }
     return started;
   }
 
-  /** While all is up: when the JVM ends, Log4j stops appenders in any order. */
-  private static @Nullable Cancellable lastWordAtTheEnd(
-      ShutdownCallbackRegistry registry, AlertServices.Handle handle) {
+  /**
+   * That in which the configuration is being started. One that is built by code comes before its
+   * context and never learns of it, so look for the one that starts on this thread, or that has
+   * given the configuration its name. Null if there is none: then the alerts live as long as the
+   * configuration does.
+   */
+  private @Nullable LoggerContext context() {
+    @Nullable LoggerContext own = configuration.getLoggerContext();
+    if (own != null) {
+      return own;
+    }
+    @Nullable LoggerContext starting = ContextAnchor.THREAD_CONTEXT.get();
+    if (starting != null) {
+      return starting;
+    }
+    @Nullable Map<String, String> properties =
+        configuration.getComponent(Configuration.CONTEXT_PROPERTIES);
+    @Nullable String name = properties == null ? null : properties.get("contextName");
+    if (name == null || !(LogManager.getFactory() instanceof Log4jContextFactory factory)) {
+      return null;
+    }
+    List<LoggerContext> named =
+        factory.getSelector().getLoggerContexts().stream()
+            .filter(context -> name.equals(context.getName()))
+            .toList();
+    return named.size() == 1 ? named.get(0) : null;
+  }
+
+  /**
+   * While all is up: when the JVM ends, Log4j stops appenders in any order. Where it stops none
+   * then, this is the end.
+   */
+  private @Nullable Cancellable lastWordAtTheEnd(
+      ShutdownCallbackRegistry registry, AlertServices.Handle started) {
+    boolean stopped = configuration.isShutdownHookEnabled();
     try {
-      return registry.addShutdownCallback(handle::stop);
+      return registry.addShutdownCallback(stopped ? started::leave : started::stop);
     } catch (IllegalStateException theJvmEndsAlready) {
       return null;
     }

@@ -1,12 +1,14 @@
 package dev.openaierrors.log4j2;
 
 import dev.openaierrors.plugin.AlertServices;
+import dev.openaierrors.plugin.Ticker;
 import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.util.Log4jThreadFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ final class ContextAlerts {
   private static final long LAST_SECONDS = 2;
 
   private final AlertServices services = new AlertServices();
+  private final Ticker ticker =
+      new Ticker(task -> new Thread(null, task, "openai-alerts-tick", 0, false));
   private @Nullable ThreadPoolExecutor threads;
   private int users;
 
@@ -34,6 +38,13 @@ final class ContextAlerts {
     return known instanceof ContextAlerts alerts ? alerts : made;
   }
 
+  /** Those of a configuration of which nobody knows the context: they end with it. */
+  static ContextAlerts of(Configuration configuration) {
+    configuration.addComponent(KEY, new ContextAlerts());
+    Object known = configuration.getComponent(KEY);
+    return known instanceof ContextAlerts alerts ? alerts : new ContextAlerts();
+  }
+
   AlertServices services() {
     return services;
   }
@@ -43,18 +54,25 @@ final class ContextAlerts {
     users++;
   }
 
+  Ticker ticker() {
+    return ticker;
+  }
+
   /** An appender stopped; with the last of them the threads end. */
   void close() {
     ThreadPoolExecutor last;
     synchronized (this) {
       users--;
-      if (users > 0 || threads == null) {
+      if (users > 0) {
         return;
       }
       last = threads;
       threads = null;
     }
-    end(last);
+    ticker.close();
+    if (last != null) {
+      end(last);
+    }
   }
 
   private static void end(ThreadPoolExecutor threads) {

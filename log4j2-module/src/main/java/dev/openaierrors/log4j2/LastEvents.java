@@ -2,6 +2,7 @@ package dev.openaierrors.log4j2;
 
 import dev.openaierrors.plugin.AlertEvent;
 import dev.openaierrors.plugin.AlertHost;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.Marker;
@@ -39,12 +40,20 @@ final class LastEvents {
   }
 
   private static void append(LoggerConfig logger, LogEvent event) {
-    Map<String, Appender> appenders = logger.getAppenders();
+    Map<String, Appender> unreferenced = new LinkedHashMap<>(logger.getAppenders());
     for (AppenderRef reference : logger.getAppenderRefs()) {
-      @Nullable Appender appender = appenders.get(reference.getRef());
-      if (appender != null && appender.isStarted() && isTaken(reference, event)) {
-        appender.append(event);
-      }
+      append(unreferenced.remove(reference.getRef()), reference, event);
+    }
+    // Those that code has added. Log4j shows nobody the level that they were added with.
+    unreferenced.values().forEach(appender -> append(appender, null, event));
+  }
+
+  private static void append(
+      @Nullable Appender appender, @Nullable AppenderRef reference, LogEvent event) {
+    if (appender != null
+        && appender.isStarted()
+        && (reference == null || isTaken(reference, event))) {
+      appender.append(event);
     }
   }
 

@@ -5,8 +5,6 @@ import dev.openaierrors.plugin.AlertEvent;
 import dev.openaierrors.plugin.AlertHost;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.CloseableThreadContext;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.Marker;
@@ -17,24 +15,23 @@ import org.apache.logging.log4j.message.Message;
 import org.apache.logging.log4j.message.SimpleMessage;
 import org.jspecify.annotations.Nullable;
 
-/** Log4j's scheduler and log, for the alerts of one appender of one configuration. */
+/** Log4j's threads and log, for the alerts of one appender of one configuration. */
 final class Log4jAlertHost implements AlertHost {
 
-  private final LoggerContext context;
+  private final @Nullable LoggerContext context;
   private final Configuration configuration;
   private final ContextAlerts alerts;
 
-  Log4jAlertHost(LoggerContext context, Configuration configuration, ContextAlerts alerts) {
+  /**
+   * Those of this configuration.
+   *
+   * @param context null if nobody knows it
+   */
+  Log4jAlertHost(
+      @Nullable LoggerContext context, Configuration configuration, ContextAlerts alerts) {
     this.context = context;
     this.configuration = configuration;
     this.alerts = alerts;
-  }
-
-  /** To be called when the configuration is read: later, Log4j makes no thread for it. */
-  static void announce(Configuration configuration) {
-    if (!configuration.getScheduler().isExecutorServiceSet()) {
-      configuration.getScheduler().incrementScheduledItems();
-    }
   }
 
   @Override
@@ -44,17 +41,17 @@ final class Log4jAlertHost implements AlertHost {
 
   @Override
   public String contextName() {
-    return String.valueOf(context.getName());
+    return String.valueOf(context == null ? configuration.getName() : context.getName());
+  }
+
+  @Override
+  public Object context() {
+    return context == null ? configuration : context;
   }
 
   @Override
   public Runnable every(Duration period, Runnable task) {
-    ScheduledFuture<?> future =
-        configuration
-            .getScheduler()
-            .scheduleWithFixedDelay(
-                task, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
-    return () -> future.cancel(false);
+    return alerts.ticker().every(period, task);
   }
 
   @Override
@@ -70,7 +67,7 @@ final class Log4jAlertHost implements AlertHost {
   public void log(AlertEvent alert) {
     Level level = level(alert.severity());
     Marker marker = MarkerManager.getMarker(MARKER);
-    if (context.isStopping()) {
+    if (context == null || context.isStopping()) {
       LastEvents.append(configuration, level, marker, alert);
       return;
     }

@@ -102,7 +102,12 @@ public final class OpenAiErrorAppender extends AbstractAppender {
     targetsIgnoreExceptions =
         found.stream().allMatch(control -> control.getAppender().ignoreExceptions());
     targets = found.toArray(NONE);
-    if (alerts != null) {
+    if (alerts == null) {
+      Log4jHost.INSTANCE.error(
+          "openai-errors: %s: was built without a configuration, so there are no alerts; call"
+                  .formatted(element(getName()))
+              + " setConfiguration.");
+    } else {
       enricher.alertBy(alerts.start(getName()));
     }
     super.start();
@@ -365,7 +370,7 @@ public final class OpenAiErrorAppender extends AbstractAppender {
           known,
           this,
           new Enricher(fields, level, providers),
-          AlertsOfAppender.of(configuration, alertSettings()));
+          configuration == null ? null : new AlertsOfAppender(configuration, alertSettings()));
     }
 
     private AlertSettings alertSettings() {

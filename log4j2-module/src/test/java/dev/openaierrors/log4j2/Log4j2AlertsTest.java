@@ -95,12 +95,20 @@ class Log4j2AlertsTest {
             .forEach((n, v) -> xml.append("<Property name='%s' value='%s'/>".formatted(n, v)));
         xml.append("</").append(name).append('>');
       }
-      return xml.append("</OpenAiErrors></Appenders><Loggers>")
+      xml.append("</OpenAiErrors>");
+      if (setup.async()) {
+        xml.append("<Async name='ASYNC'><AppenderRef ref='OPENAI'/></Async>");
+      }
+      return xml.append("</Appenders><Loggers>")
           .append("<Logger name='flush' additivity='false'><AppenderRef ref='FLUSH'/></Logger>")
           .append("<Logger name='twice'><AppenderRef ref='OPENAI'/></Logger>")
-          .append("<Root level='TRACE'><AppenderRef ref='OPENAI'/></Root>")
+          .append("<Root level='TRACE'><AppenderRef ref='%s'/></Root>".formatted(first(setup)))
           .append("</Loggers></Configuration>")
           .toString();
+    }
+
+    private static String first(AlertSetup setup) {
+      return setup.async() ? "ASYNC" : "OPENAI";
     }
 
     private static void append(StringBuilder xml, Map<String, String> settings) {
@@ -109,6 +117,15 @@ class Log4j2AlertsTest {
 
     private static String capital(String name) {
       return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    @Override
+    protected void stopAndStartAgain(AlertSetup setup) throws Exception {
+      Log4j running = Objects.requireNonNull(log4j);
+      running.context().stop();
+      running.start(xml(setup));
+      flushes = 0;
+      targets.add(running.appender("TARGET", CapturingAppender.class));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.openaierrors.log4j2;
 import dev.openaierrors.plugin.Redeployment;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RedeploymentTest {
@@ -10,13 +12,63 @@ class RedeploymentTest {
   /** As Log4j's own module for web applications sets it: the container ends them, not the JVM. */
   private static final String HOOK = "log4j.shutdownHookEnabled";
 
+  @BeforeEach
+  void setHook() {
+    System.setProperty(HOOK, "false");
+  }
+
+  @AfterEach
+  void clearHook() {
+    System.clearProperty(HOOK);
+  }
+
   @Test
   void leavesNothing() throws Exception {
-    System.setProperty(HOOK, "false");
-    try {
-      Redeployment.assertLeavesNothing(Application.class.getName());
-    } finally {
-      System.clearProperty(HOOK);
+    Redeployment.assertLeavesNothing(Application.class.getName());
+  }
+
+  @Test
+  void leavesNothingWhereNobodyStopsItAndNothingHappened() throws Exception {
+    Redeployment.assertLeavesNothing(Quiet.class.getName(), new String[0]);
+  }
+
+  @Test
+  void leavesNothingWhereNobodyStopsItAndAllHasSettled() throws Exception {
+    Redeployment.assertLeavesNothing(Settled.class.getName(), "firing", "resolved");
+  }
+
+  /** Nobody stops it, as in a web application without Log4j's module for those. */
+  public static final class Quiet implements Consumer<String> {
+
+    @Override
+    public void accept(String url) {
+      try {
+        Log4j.fromText(Application.XML.formatted(url).replace("jmx=\"true\"", ""))
+            .logger()
+            .error("nothing of OpenAI");
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** Nobody stops it. */
+  public static final class Settled implements Consumer<String> {
+
+    @Override
+    public void accept(String url) {
+      try {
+        String xml =
+            Application.XML
+                .formatted(url)
+                .replace("jmx=\"true\"", "")
+                .replace("when=", "quiet=\"1s\" when=");
+        Log4j log4j = Log4j.fromText(xml);
+        log4j.logger().error(Payloads.QUOTA);
+        Redeployment.awaitRest(ContextAlerts.of(log4j.context()).services());
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 

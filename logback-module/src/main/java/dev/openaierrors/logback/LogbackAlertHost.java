@@ -8,12 +8,11 @@ import dev.openaierrors.alert.Severity;
 import dev.openaierrors.plugin.AlertEvent;
 import dev.openaierrors.plugin.AlertHost;
 import dev.openaierrors.plugin.Host;
+import dev.openaierrors.plugin.Ticker;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.MarkerFactory;
@@ -22,10 +21,12 @@ import org.slf4j.MarkerFactory;
 final class LogbackAlertHost implements AlertHost {
 
   private final LoggerContext context;
+  private final Ticker ticker;
   private final Host statuses;
 
-  LogbackAlertHost(LoggerContext context, Host statuses) {
+  LogbackAlertHost(LoggerContext context, Ticker ticker, Host statuses) {
     this.context = context;
+    this.ticker = ticker;
     this.statuses = statuses;
   }
 
@@ -39,16 +40,14 @@ final class LogbackAlertHost implements AlertHost {
     return String.valueOf(context.getName());
   }
 
-  /** Logback itself ends it when the context is reset or stopped. */
+  @Override
+  public Object context() {
+    return context;
+  }
+
   @Override
   public Runnable every(Duration period, Runnable task) {
-    long millis = period.toMillis();
-    ScheduledFuture<?> future =
-        context
-            .getScheduledExecutorService()
-            .scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
-    context.addScheduledFuture(future);
-    return () -> future.cancel(false);
+    return ticker.every(period, task);
   }
 
   @Override
@@ -65,7 +64,7 @@ final class LogbackAlertHost implements AlertHost {
     Logger logger = context.getLogger(LOGGER);
     Marker marker = MarkerFactory.getMarker(MARKER);
     Level level = level(alert.severity());
-    if (!logger.isEnabledFor(marker, level)) {
+    if (!logger.isEnabledFor(marker, level) || !hasAppender(logger)) {
       return;
     }
     LoggingEvent event =
@@ -74,6 +73,20 @@ final class LogbackAlertHost implements AlertHost {
     event.addMarker(marker);
     event.setMDCPropertyMap(Collections.unmodifiableMap(new HashMap<>(alert.fields())));
     logger.callAppenders(event);
+  }
+
+  /** Where all are gone since the context stops, Logback would complain that there is none. */
+  private boolean hasAppender(Logger logger) {
+    Logger next = logger;
+    while (!next.iteratorForAppenders().hasNext()) {
+      if (!next.isAdditive() || next.getName().equals(Logger.ROOT_LOGGER_NAME)) {
+        return false;
+      }
+      int dot = next.getName().lastIndexOf('.');
+      next =
+          context.getLogger(dot < 0 ? Logger.ROOT_LOGGER_NAME : next.getName().substring(0, dot));
+    }
+    return true;
   }
 
   private static Level level(Severity severity) {

@@ -14,6 +14,7 @@ import dev.openaierrors.alert.Failure;
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.plugin.AlertHost;
 import dev.openaierrors.plugin.AlertServices;
 import dev.openaierrors.plugin.AlertSettings;
 import dev.openaierrors.plugin.ErrorPipeline;
@@ -184,9 +185,9 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
 
   private void startAlerts() {
     if (getContext() instanceof LoggerContext context) {
-      alerts =
-          ContextAlerts.of(context)
-              .start(String.valueOf(getName()), new LogbackAlertHost(context, host), alertSettings);
+      ContextAlerts shared = ContextAlerts.of(context);
+      AlertHost alertHost = new LogbackAlertHost(context, shared.ticker(), host);
+      alerts = shared.services().start(String.valueOf(getName()), alertHost, alertSettings);
     }
   }
 
@@ -217,21 +218,16 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
   /** Stops the appenders that it refers to as well: Logback stops those of loggers only. */
   @Override
   public void stop() {
-    // First of all, since a last word about open alerts comes through this appender, perhaps.
-    stopAlerts();
+    suspendAlerts();
     super.stop();
     targets.detachAndStopAllAppenders();
   }
 
-  private void stopAlerts() {
+  /** Another appender of this name may follow; if the context stops, it says so itself. */
+  private void suspendAlerts() {
     AlertServices.Handle current = alerts;
     alerts = null;
-    if (current == null) {
-      return;
-    }
-    if (ContextAlerts.isContextStopping()) {
-      current.stop();
-    } else {
+    if (current != null) {
       current.suspend();
     }
   }

@@ -51,9 +51,18 @@ class LogbackAlertsTest extends AlertsContract {
                 + "<appender-ref ref='TARGET'/>");
     append(xml, setup.settings());
     setup.elements().forEach(element -> append(xml, element));
-    return xml.append("</appender><root level='TRACE'><appender-ref ref='OPENAI'/></root>")
+    xml.append("</appender>");
+    if (setup.async()) {
+      xml.append("<appender name='ASYNC' class='ch.qos.logback.classic.AsyncAppender'>")
+          .append("<appender-ref ref='OPENAI'/></appender>");
+    }
+    return xml.append("<root level='TRACE'><appender-ref ref='%s'/></root>".formatted(first(setup)))
         .append("<logger name='twice'><appender-ref ref='OPENAI'/></logger></configuration>")
         .toString();
+  }
+
+  private static String first(AlertSetup setup) {
+    return setup.async() ? "ASYNC" : "OPENAI";
   }
 
   private static void append(StringBuilder xml, AlertSetup.Element element) {
@@ -72,6 +81,15 @@ class LogbackAlertsTest extends AlertsContract {
 
   private static void append(StringBuilder xml, Map<String, String> settings) {
     settings.forEach((name, value) -> xml.append("<%1$s>%2$s</%1$s>".formatted(name, value)));
+  }
+
+  @Override
+  protected void stopAndStartAgain(AlertSetup setup) throws Exception {
+    LoggerContext context = Objects.requireNonNull(logback).context();
+    context.start();
+    context.stop();
+    reload(setup);
+    context.start();
   }
 
   @Override
@@ -119,7 +137,7 @@ class LogbackAlertsTest extends AlertsContract {
 
   @Override
   protected AlertServices services() {
-    return ContextAlerts.of(Objects.requireNonNull(logback).context());
+    return ContextAlerts.of(Objects.requireNonNull(logback).context()).services();
   }
 
   @Override

@@ -13,6 +13,51 @@ class RedeploymentTest {
     Redeployment.assertLeavesNothing(Application.class.getName());
   }
 
+  @Test
+  void leavesNothingWhereNobodyStopsItAndNothingHappened() throws Exception {
+    Redeployment.assertLeavesNothing(Quiet.class.getName(), new String[0]);
+  }
+
+  @Test
+  void leavesNothingWhereNobodyStopsItAndAllHasSettled() throws Exception {
+    Redeployment.assertLeavesNothing(Settled.class.getName(), "firing", "resolved");
+  }
+
+  /** Nobody stops it. */
+  public static final class Quiet implements Consumer<String> {
+
+    @Override
+    public void accept(String url) {
+      try {
+        Logback.fromText(Application.XML.formatted(url).replace("<jmx>true</jmx>", ""), Map.of())
+            .logger()
+            .error("nothing of OpenAI");
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** Nobody stops it. */
+  public static final class Settled implements Consumer<String> {
+
+    @Override
+    public void accept(String url) {
+      try {
+        String xml =
+            Application.XML
+                .formatted(url)
+                .replace("<jmx>true</jmx>", "")
+                .replace("</when>", "</when><quiet>1s</quiet>");
+        Logback logback = Logback.fromText(xml, Map.of());
+        logback.logger().error(Payloads.QUOTA);
+        Redeployment.awaitRest(ContextAlerts.of(logback.context()).services());
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   /** Runs in a class loader of its own. */
   public static final class Application implements Consumer<String> {
 

@@ -1,0 +1,35 @@
+package dev.openaierrors.plugin;
+
+import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertSink;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A destination of a user's own, whose alerts all can see. */
+public final class MemorySink implements AlertSink {
+
+  private static final Queue<String> STATES = new ConcurrentLinkedQueue<>();
+
+  /** Called by the framework. */
+  public MemorySink() {}
+
+  static void forget() {
+    STATES.clear();
+  }
+
+  /** The states of the alerts since they were forgotten. */
+  static List<String> states() {
+    return List.copyOf(STATES);
+  }
+
+  @Override
+  public String name() {
+    return "memory";
+  }
+
+  @Override
+  public void send(Alert alert) {
+    STATES.add(alert.state().id());
+  }
+}
