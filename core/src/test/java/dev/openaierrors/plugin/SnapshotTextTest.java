@@ -34,12 +34,16 @@ class SnapshotTextTest {
           Map.of("model", Map.of("gpt-4o", 2L)),
           Map.of("rate-limit-burst", 7L),
           new EngineSnapshot.Sample(9L, "a.B", "You \"said\"\n\u20ac", null));
-  private static final EngineSnapshot SNAPSHOT = new EngineSnapshot(1, 42L, List.of(FULL));
+  private static final EngineSnapshot SNAPSHOT = new EngineSnapshot(
+          1,
+          42L,
+          List.of(FULL),
+          List.of(new EngineSnapshot.Notice("slack", "t-1", "firing", 41L)));
 
   @Test
   void whatIsWrittenIsReadBack() {
     assertThat(SnapshotText.read(SnapshotText.write(SNAPSHOT))).isEqualTo(SNAPSHOT);
-    EngineSnapshot empty = new EngineSnapshot(1, 0, List.of());
+    EngineSnapshot empty = new EngineSnapshot(1, 0, List.of(), List.of());
     assertThat(SnapshotText.read(SnapshotText.write(empty))).isEqualTo(empty);
   }
 
@@ -131,7 +135,7 @@ class SnapshotTextTest {
 
   @Test
   void theLastTroublesAreLeftOutWhereTheyDoNotFit() {
-    EngineSnapshot many = new EngineSnapshot(1, 42L, Collections.nCopies(10_000, FULL));
+    EngineSnapshot many = new EngineSnapshot(1, 42L, Collections.nCopies(10_000, FULL), List.of());
     String text = SnapshotText.write(many);
     assertThat(text.getBytes(StandardCharsets.UTF_8).length).isBetween(20_000, 64 * 1024);
     assertThat(SnapshotText.read(text)).isNotNull();
