@@ -46,8 +46,28 @@ public final class AlertEngine {
         if (repeat) {
           onRepeat(key);
         } else {
-          onFailure(key, rule, failure, at, alerts);
+          onFailure(key, rule, failure, 0, alerts);
         }
+      }
+    }
+    return alerts;
+  }
+
+  /** Takes note of failures that came too fast to be looked at; says what is to be told. */
+  List<Alert> onBunch(Bunch.Load bunch) {
+    Failure failure = bunch.latest();
+    // The last of them was kept: it tells what they say.
+    List<Alert> alerts = onFailure(failure);
+    if (bunch.count() == 1) {
+      return alerts;
+    }
+    OpenAiError error = failure.error();
+    for (AlertRule rule : Objects.requireNonNull(byKind.get(error.kind()))) {
+      if (rule.counts(error)) {
+        TroubleKey own = TroubleKey.of(rule.name(), rules.keyFacets(rule), error, failure.logger());
+        boolean mixed = bunch.others() && !own.group().isEmpty();
+        TroubleKey key = mixed ? own.inGroup(TroubleKey.OTHER) : own;
+        onFailure(key, rule, failure, bunch.count() - 1, alerts);
       }
     }
     return alerts;
@@ -61,9 +81,11 @@ public final class AlertEngine {
   }
 
   private void onFailure(
-      TroubleKey key, AlertRule rule, Failure failure, long at, List<Alert> alerts) {
+      TroubleKey key, AlertRule rule, Failure failure, long unseen, List<Alert> alerts) {
+    long at = failure.at().toEpochMilli();
     Trouble trouble = troubles.get(key, rule, rules.maxKeys());
-    AlertState state = trouble.onFailure(at, failure);
+    AlertState state =
+        unseen == 0 ? trouble.onFailure(at, failure) : trouble.onUnseen(at, failure, unseen);
     Trouble inhibitor = trouble.phase == Trouble.Phase.FIRING ? inhibitor(trouble) : null;
     if (inhibitor != null) {
       inhibitor.inhibited.merge(rule.name(), 1L, Long::sum);
@@ -116,15 +138,6 @@ public final class AlertEngine {
     TopCounts models = trouble.tally.facets.get(Facet.MODEL);
     return (who == provider || who == Provider.UNKNOWN || provider == Provider.UNKNOWN)
         && (model == null || models == null || models.contains(model));
-  }
-
-  /** Counts failures that nobody looked at, since too many came at once. */
-  public void onDropped(ErrorKind kind, long count) {
-    for (Trouble trouble : troubles.all()) {
-      if (trouble.rule.kinds().contains(kind)) {
-        (trouble.next == null ? trouble : trouble.next).tally.dropped += count;
-      }
-    }
   }
 
   /** Lets time pass; says what is to be told. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,20 +22,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlertMonitor {
 
-  /** How many failures wait for the next {@link #tick}; the newest beyond are only counted. */
-  public static final int CAPACITY = 1024;
+  /**
+   * How many failures of one kind wait for the next {@link #tick} one by one. Those beyond count
+   * for the rules as the others do, but nobody looks at what each of them says.
+   */
+  public static final int CAPACITY = 256;
 
   private static final int SUCCESSES = 256;
   private static final Duration LATEST = Duration.ofMinutes(5);
 
   private final AlertEngine engine;
-  private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final Map<ErrorKind, Lane> lanes = new EnumMap<>(ErrorKind.class);
   private final Queue<Success> successes = new ConcurrentLinkedQueue<>();
   private final AtomicInteger successesWaiting = new AtomicInteger();
-  private final Map<ErrorKind, LongAdder> recorded = adders();
-  private final Map<ErrorKind, LongAdder> dropped = adders();
-  private final Map<ErrorKind, Long> toldDropped = new EnumMap<>(ErrorKind.class);
+  private volatile Faces faces;
   private volatile boolean open;
   private volatile boolean timed;
   private volatile boolean stopped;
@@ -44,26 +43,25 @@ public final class AlertMonitor {
   /** A monitor that knows of no trouble yet. */
   public AlertMonitor(AlertRules rules, Origin origin) {
     this.engine = new AlertEngine(rules, origin);
+    this.faces = new Faces(rules);
+    for (ErrorKind kind : ErrorKind.values()) {
+      lanes.put(kind, new Lane(CAPACITY));
+    }
   }
 
   /**
    * Takes note of a failure. No lock, no I/O; for any thread.
    *
-   * @return false if it is only counted, since too many wait already, or since {@link #stop} came
+   * @return false if nobody will look at what it says, since too many of its kind wait already, or
+   *     since {@link #stop} came
    */
   public boolean record(Failure failure) {
-    ErrorKind kind = failure.error().kind();
-    adder(recorded, kind).increment();
+    Lane lane = lane(failure.error().kind());
     if (stopped) {
+      lane.count();
       return false;
     }
-    if (waiting.incrementAndGet() > CAPACITY) {
-      waiting.decrementAndGet();
-      adder(dropped, kind).increment();
-      return false;
-    }
-    failures.add(failure);
-    return true;
+    return lane.add(failure, faces);
   }
 
   /**
@@ -92,7 +90,6 @@ public final class AlertMonitor {
     for (Input input : drain(now)) {
       alerts.addAll(input.drive(engine));
     }
-    tellDropped();
     alerts.addAll(engine.onTime(now));
     look();
     return alerts;
@@ -105,7 +102,12 @@ public final class AlertMonitor {
 
   /** Whether something waits for the next {@link #tick}. For any thread. */
   public boolean isWaiting() {
-    return !failures.isEmpty() || !successes.isEmpty();
+    for (Lane lane : lanes.values()) {
+      if (lane.isWaiting()) {
+        return true;
+      }
+    }
+    return !successes.isEmpty();
   }
 
   /**
@@ -152,6 +154,7 @@ public final class AlertMonitor {
   public synchronized List<Alert> use(AlertRules rules, Origin origin, Instant now) {
     List<Alert> alerts = new ArrayList<>(tick(now));
     alerts.addAll(engine.use(rules, origin, now));
+    faces = new Faces(rules);
     look();
     stopped = false;
     return alerts;
@@ -170,34 +173,31 @@ public final class AlertMonitor {
 
   /** Events with an error of this kind, all of them, since the monitor was made. */
   public long recorded(ErrorKind kind) {
-    return adder(recorded, kind).sum();
+    return lane(kind).recorded();
   }
 
-  /** Those of them that were only counted since too many waited. */
+  /** Those of them of which only the number is known, since too many waited. */
   public long dropped(ErrorKind kind) {
-    return adder(dropped, kind).sum();
+    return lane(kind).dropped();
   }
 
   /** What waits, in the order of its time; its time is not after {@code now} nor long before. */
   private List<Input> drain(Instant now) {
     Instant earliest = now.minus(LATEST);
     List<Input> inputs = new ArrayList<>();
-    // Bounded, since threads may add as fast as this takes away.
-    for (int i = 0; i < CAPACITY; i++) {
-      Failure failure = failures.poll();
-      if (failure == null) {
-        break;
-      }
-      waiting.decrementAndGet();
-      inputs.add(new Input(clamp(failure.at(), earliest, now), failure, null));
+    for (Lane lane : lanes.values()) {
+      lane.drain(
+          failure -> inputs.add(Input.of(failure, clamp(failure.at(), earliest, now))),
+          load -> inputs.add(Input.of(load, clamp(load.latest().at(), earliest, now))));
     }
+    // Bounded, since threads may add as fast as this takes away.
     for (int i = 0; i < SUCCESSES; i++) {
       Success success = successes.poll();
       if (success == null) {
         break;
       }
       successesWaiting.decrementAndGet();
-      inputs.add(new Input(clamp(success.at(), earliest, now), null, success));
+      inputs.add(new Input(clamp(success.at(), earliest, now), null, null, success));
     }
     inputs.sort(Comparator.comparing(Input::at));
     return inputs;
@@ -207,42 +207,43 @@ public final class AlertMonitor {
     return at.isBefore(earliest) ? earliest : at.isAfter(latest) ? latest : at;
   }
 
-  private void tellDropped() {
-    for (ErrorKind kind : ErrorKind.values()) {
-      long all = dropped(kind);
-      long more = all - toldDropped.getOrDefault(kind, 0L);
-      if (more > 0) {
-        engine.onDropped(kind, more);
-        toldDropped.put(kind, all);
-      }
+  private Lane lane(ErrorKind kind) {
+    Lane lane = lanes.get(kind);
+    if (lane == null) {
+      throw new IllegalStateException("no lane for " + kind);
     }
-  }
-
-  private static Map<ErrorKind, LongAdder> adders() {
-    Map<ErrorKind, LongAdder> adders = new EnumMap<>(ErrorKind.class);
-    for (ErrorKind kind : ErrorKind.values()) {
-      adders.put(kind, new LongAdder());
-    }
-    return adders;
-  }
-
-  private static LongAdder adder(Map<ErrorKind, LongAdder> adders, ErrorKind kind) {
-    LongAdder adder = adders.get(kind);
-    if (adder == null) {
-      throw new IllegalStateException("no counter for " + kind);
-    }
-    return adder;
+    return lane;
   }
 
   /** A call that succeeded. */
   private record Success(Provider provider, @Nullable String model, Instant at) {}
 
-  /** Something that the engine is to be told: one of both. */
-  private record Input(Instant at, @Nullable Failure failure, @Nullable Success success) {
+  /** Something that the engine is to be told: one of them. */
+  private record Input(
+      Instant at,
+      @Nullable Failure failure,
+      Bunch.@Nullable Load bunch,
+      @Nullable Success success) {
+
+    static Input of(Failure failure, Instant at) {
+      return new Input(at, withTime(failure, at), null, null);
+    }
+
+    static Input of(Bunch.Load bunch, Instant at) {
+      Failure latest = withTime(bunch.latest(), at);
+      return new Input(at, null, new Bunch.Load(latest, bunch.count(), bunch.others()), null);
+    }
+
+    private static Failure withTime(Failure failure, Instant at) {
+      return at.equals(failure.at()) ? failure : failure.withAt(at);
+    }
 
     List<Alert> drive(AlertEngine engine) {
       if (failure != null) {
-        return engine.onFailure(at.equals(failure.at()) ? failure : failure.withAt(at));
+        return engine.onFailure(failure);
+      }
+      if (bunch != null) {
+        return engine.onBunch(bunch);
       }
       return success == null
           ? List.of()

@@ -35,8 +35,29 @@ final class Tally {
   private long minute;
   private long inMinute;
 
-  /** Takes note of a failure, which is not older than the last. */
-  void add(long at, Failure failure) {
+  /**
+   * Takes note of a failure, which is not older than the last.
+   *
+   * @param unseen if more than none: so many failures like this one, at which nobody looked
+   */
+  void add(long at, Failure failure, long unseen) {
+    if (unseen == 0) {
+      add(at, failure);
+      return;
+    }
+    long more = unseen;
+    if (count == 0) {
+      // One of them tells what they say.
+      add(at, failure);
+      more--;
+    }
+    last = at;
+    dropped += more;
+    countInMinute(at, more);
+    kinds.merge(failure.error().kind(), more, Long::sum);
+  }
+
+  private void add(long at, Failure failure) {
     if (count == 0) {
       first = at;
     } else {
@@ -44,9 +65,7 @@ final class Tally {
     }
     last = at;
     count++;
-    inMinute = at / MINUTE == minute ? inMinute + 1 : 1;
-    minute = at / MINUTE;
-    peak = Math.max(peak, inMinute);
+    countInMinute(at, 1);
     OpenAiError error = failure.error();
     kinds.merge(error.kind(), 1L, Long::sum);
     note(error, at);
@@ -58,6 +77,12 @@ final class Tally {
             Words.name(failure.logger(), 100),
             Objects.requireNonNullElse(error.particulars().message(), error.kind().cause()),
             error.requestId());
+  }
+
+  private void countInMinute(long at, long more) {
+    inMinute = at / MINUTE == minute ? inMinute + more : more;
+    minute = at / MINUTE;
+    peak = Math.max(peak, inMinute);
   }
 
   private void note(OpenAiError error, long at) {

@@ -13,6 +13,21 @@ sealed interface Tracker {
   /** Takes note of a failure; whether the condition is met by it. */
   boolean add(long at, OpenAiError error);
 
+  /**
+   * Takes note of a failure, or of several like it; whether the condition is met by them.
+   *
+   * @param unseen if more than none: so many, at which nobody looked
+   */
+  default boolean add(long at, OpenAiError error, long unseen) {
+    boolean met = add(at, error);
+    // More than any condition asks for tell nothing new.
+    long more = Math.min(unseen, When.MAX_COUNT);
+    for (long i = 1; i < more && !met; i++) {
+      met = add(at, error);
+    }
+    return met;
+  }
+
   /** Whether all failures since the trouble was pending made it, not only the last of them. */
   default boolean spans() {
     return false;

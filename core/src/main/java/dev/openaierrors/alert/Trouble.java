@@ -125,25 +125,34 @@ final class Trouble {
 
   /** Takes note of a failure; the notice that it brings, null if none. */
   @Nullable AlertState onFailure(long time, Failure failure) {
+    return onFailures(time, failure, 0);
+  }
+
+  /** Takes note of failures like this one that nobody looked at; the notice that they bring. */
+  @Nullable AlertState onUnseen(long time, Failure like, long unseen) {
+    return onFailures(time, like, unseen);
+  }
+
+  private @Nullable AlertState onFailures(long time, Failure failure, long unseen) {
     long at = Math.max(time, Math.max(tally.last, changedAt));
     return switch (phase) {
-      case PENDING -> meets(at, failure) ? fire(at) : null;
-      case FIRING -> goOn(at, failure);
-      case RESOLVED -> afterwards(at, failure);
+      case PENDING -> meets(at, failure, unseen) ? fire(at) : null;
+      case FIRING -> goOn(at, failure, unseen);
+      case RESOLVED -> afterwards(at, failure, unseen);
     };
   }
 
   /** Whether the rule is met; then the tally is that of all failures which made it so. */
-  private boolean meets(long at, Failure failure) {
+  private boolean meets(long at, Failure failure, long unseen) {
     if (tally.count > 0 && at - tally.last > rule.runGap()) {
       earlier = whole();
       tally = new Tally();
     }
-    tally.add(at, failure);
+    tally.add(at, failure, unseen);
     boolean met = false;
     boolean spans = true;
     for (Tracker tracker : trackers) {
-      if (tracker.add(at, failure.error())) {
+      if (tracker.add(at, failure.error(), unseen)) {
         met = true;
         spans &= tracker.spans();
       }
@@ -190,8 +199,8 @@ final class Trouble {
     return rule.reminder() == null ? 0 : rule.reminder().toMillis();
   }
 
-  private @Nullable AlertState goOn(long at, Failure failure) {
-    tally.add(at, failure);
+  private @Nullable AlertState goOn(long at, Failure failure, long unseen) {
+    tally.add(at, failure, unseen);
     news = true;
     firstSuccess = NEVER;
     successAt = NEVER;
@@ -208,7 +217,7 @@ final class Trouble {
     return AlertState.REMINDER;
   }
 
-  private @Nullable AlertState afterwards(long at, Failure failure) {
+  private @Nullable AlertState afterwards(long at, Failure failure, long unseen) {
     boolean soon = at - resolvedAt <= 2 * resolvedQuiet;
     if (next == null && !soon) {
       trackers.forEach(Tracker::clear);
@@ -216,7 +225,7 @@ final class Trouble {
     Trouble again = next == null ? new Trouble(key, rule) : next;
     next = again;
     again.trackers = trackers;
-    if (!again.meets(at, failure)) {
+    if (!again.meets(at, failure, unseen)) {
       return null;
     }
     next = null;

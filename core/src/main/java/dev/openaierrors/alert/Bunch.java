@@ -1,0 +1,60 @@
+package dev.openaierrors.alert;
+
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Failures that came too fast to be kept one by one and belong to the same troubles. */
+final class Bunch {
+
+  /**
+   * What came since the last time.
+   *
+   * @param latest the failure that came last
+   * @param count how many came, with that one
+   * @param others whether they belong to different troubles, of which there were too many
+   */
+  record Load(Failure latest, long count, boolean others) {}
+
+  private static final long GIVEN_UP = -1;
+
+  private final Face face;
+  private final AtomicLong count = new AtomicLong();
+  // Written before a failure is counted, so there is one whenever the count says so.
+  private volatile @Nullable Failure latest;
+
+  Bunch(Face face) {
+    this.face = face;
+  }
+
+  Face face() {
+    return face;
+  }
+
+  /** Adds a failure, on any thread; false if nobody will look at this bunch again. */
+  boolean add(Failure failure) {
+    latest = failure;
+    return count.getAndUpdate(many -> many == GIVEN_UP ? many : many + 1) != GIVEN_UP;
+  }
+
+  /** Hands over what came since the last time; whether anything did. */
+  boolean unload(Consumer<Load> to) {
+    long many = count.getAndSet(0);
+    if (many == 0) {
+      return false;
+    }
+    to.accept(new Load(Objects.requireNonNull(latest), many, face.equals(Face.OTHERS)));
+    return true;
+  }
+
+  /** Whether nothing came since the last time. */
+  boolean isEmpty() {
+    return count.get() <= 0;
+  }
+
+  /** Takes nothing more, if nothing came meanwhile; whether that is so. */
+  boolean giveUp() {
+    return count.compareAndSet(0, GIVEN_UP);
+  }
+}

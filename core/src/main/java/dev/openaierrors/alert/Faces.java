@@ -1,0 +1,29 @@
+package dev.openaierrors.alert;
+
+import dev.openaierrors.error.ErrorKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Which troubles a failure belongs to by the rules in force; for any thread. */
+final class Faces {
+
+  private final AlertRules rules;
+  private final Map<ErrorKind, List<AlertRule>> byKind;
+
+  Faces(AlertRules rules) {
+    this.rules = rules;
+    this.byKind = rules.byKind();
+  }
+
+  Face of(Failure failure) {
+    List<TroubleKey> keys = new ArrayList<>(2);
+    for (AlertRule rule : byKind.getOrDefault(failure.error().kind(), List.of())) {
+      if (rule.counts(failure.error())) {
+        keys.add(
+            TroubleKey.of(rule.name(), rules.keyFacets(rule), failure.error(), failure.logger()));
+      }
+    }
+    return new Face(keys);
+  }
+}

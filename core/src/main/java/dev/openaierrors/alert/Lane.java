@@ -1,0 +1,124 @@
+package dev.openaierrors.alert;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits of one kind of error for the next tick: the first failures one by one, those beyond as
+ * bunches, each of failures that belong to the same troubles. So neither a storm of another kind
+ * nor one of another trouble of the same kind keeps a failure from being told, and none is lost to
+ * the rules.
+ *
+ * <p>Any thread may add, without a lock; one takes. Of bounded size.
+ */
+final class Lane {
+
+  /** Bunches that are kept apart; failures of more troubles than that share one. */
+  static final int BUNCHES = 32;
+
+  private final int capacity;
+  private final LongAdder recorded = new LongAdder();
+  private final LongAdder dropped = new LongAdder();
+  private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicReferenceArray<@Nullable Bunch> bunches = new AtomicReferenceArray<>(BUNCHES);
+  private final Bunch others = new Bunch(Face.OTHERS);
+
+  /** An empty one that has room for so many failures, one by one. */
+  Lane(int capacity) {
+    this.capacity = capacity;
+  }
+
+  /** Counts a failure that comes when nobody takes any more. */
+  void count() {
+    recorded.increment();
+  }
+
+  /** Puts a failure in; whether there was room for it. If not, it goes into its bunch. */
+  boolean add(Failure failure, Faces faces) {
+    recorded.increment();
+    if (waiting.incrementAndGet() <= capacity) {
+      failures.add(failure);
+      return true;
+    }
+    waiting.decrementAndGet();
+    dropped.increment();
+    Face face = faces.of(failure);
+    if (!face.isNobodys()) {
+      bunch(face, failure);
+    }
+    return false;
+  }
+
+  private void bunch(Face face, Failure failure) {
+    Bunch bunch = find(face);
+    while (!bunch.add(failure)) {
+      // It was given up just now.
+      bunch = find(face);
+    }
+  }
+
+  private Bunch find(Face face) {
+    int hole = -1;
+    for (int i = 0; i < BUNCHES; i++) {
+      Bunch bunch = bunches.get(i);
+      if (bunch == null) {
+        hole = hole < 0 ? i : hole;
+      } else if (bunch.face().equals(face)) {
+        return bunch;
+      }
+    }
+    if (hole < 0) {
+      return others;
+    }
+    Bunch made = new Bunch(face);
+    // Should another thread have been faster, then this one failure is among the others.
+    return bunches.compareAndSet(hole, null, made) ? made : others;
+  }
+
+  /** Takes all that waits, but not what is added meanwhile without end. */
+  void drain(Consumer<Failure> each, Consumer<Bunch.Load> bunched) {
+    for (int i = 0; i < capacity; i++) {
+      Failure failure = failures.poll();
+      if (failure == null) {
+        break;
+      }
+      waiting.decrementAndGet();
+      each.accept(failure);
+    }
+    for (int i = 0; i < BUNCHES; i++) {
+      Bunch bunch = bunches.get(i);
+      if (bunch != null && !bunch.unload(bunched) && bunch.giveUp()) {
+        bunches.set(i, null);
+      }
+    }
+    others.unload(bunched);
+  }
+
+  /** Whether anything waits. */
+  boolean isWaiting() {
+    if (!failures.isEmpty() || !others.isEmpty()) {
+      return true;
+    }
+    for (int i = 0; i < BUNCHES; i++) {
+      Bunch bunch = bunches.get(i);
+      if (bunch != null && !bunch.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  long recorded() {
+    return recorded.sum();
+  }
+
+  long dropped() {
+    return dropped.sum();
+  }
+}
