@@ -103,7 +103,7 @@ final class Repeats {
           chain.add(cause);
         }
         chain.addAll(Arrays.asList(link.getSuppressed()));
-      } catch (RuntimeException itsOwnFault) {
+      } catch (Throwable itsOwnFault) {
         // A getter of the application's class failed: the chain ends here for us.
         return;
       }

@@ -28,10 +28,15 @@ final class EventAnalyzer implements ErrorAnalyzer {
 
   @Override
   public <E, T> @Nullable OpenAiError analyze(LogEventView<E, T> view, E event) {
-    if (!EventWalk.walk(view, event, GateVisitor.INSTANCE)) {
+    CharSequence message = EventWalk.message(view, event);
+    T thrown = EventWalk.thrown(view, event);
+    Asked asked = EventWalk.walk(view, event, message, thrown, Asked.NOTHING, GateVisitor.INSTANCE);
+    if (asked == null) {
       return null;
     }
-    return classify(EventText.of(view, event), EventWalk.isRoutine(view, event));
+    EventText text = new EventText();
+    EventWalk.walk(view, event, message, thrown, asked, text);
+    return classify(text, EventWalk.isRoutine(view, event, thrown));
   }
 
   @Override
@@ -71,7 +76,8 @@ final class EventAnalyzer implements ErrorAnalyzer {
     }
 
     @Override
-    public <E, T> boolean thrown(LogEventView<E, T> view, T thrown, int limit) {
+    public <E, T> boolean thrown(
+        LogEventView<E, T> view, T thrown, @Nullable String message, int limit) {
       String className = view.className(thrown);
       if (className != null && !harmless.contains(className)) {
         if (gate.mightCarry(className, className.length(), true)) {
@@ -83,7 +89,6 @@ final class EventAnalyzer implements ErrorAnalyzer {
           return true;
         }
       }
-      String message = view.thrownMessage(thrown);
       return message != null && gate.mightCarry(message, limit, false);
     }
   }

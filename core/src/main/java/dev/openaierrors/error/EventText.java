@@ -3,7 +3,10 @@ package dev.openaierrors.error;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The text of an event, put together as a log file would show it, of bounded length. */
+/**
+ * The text of an event, put together as a log file would show it, of bounded length: everything of
+ * it that was looked at by the gate, and typed data of its throwables.
+ */
 final class EventText implements EventWalk.Visitor {
 
   /** Stands between pieces; white space to whoever reads the text. */
@@ -18,13 +21,6 @@ final class EventText implements EventWalk.Visitor {
   private int length;
   private int[] pieces = new int[8];
   private int pieceCount;
-
-  /** Everything of the event that was looked at by the gate, and typed data of its throwables. */
-  static <E, T> EventText of(LogEventView<E, T> view, E event) {
-    EventText text = new EventText();
-    EventWalk.walk(view, event, text);
-    return text;
-  }
 
   static EventText of(CharSequence whole) {
     EventText text = new EventText();
@@ -72,10 +68,10 @@ final class EventText implements EventWalk.Visitor {
   }
 
   @Override
-  public <E, T> boolean thrown(LogEventView<E, T> view, T thrown, int limit) {
+  public <E, T> boolean thrown(
+      LogEventView<E, T> view, T thrown, @Nullable String message, int limit) {
     separate();
     append(view.className(thrown));
-    String message = view.thrownMessage(thrown);
     if (message != null) {
       append(": ", 2);
       beginPiece();
@@ -85,11 +81,11 @@ final class EventText implements EventWalk.Visitor {
     if (throwable != null) {
       append(TypedData.of(throwable));
     }
-    int frames = Math.min(view.frameCount(thrown), ThrownClasses.MAX_FRAMES);
+    int frames = EventWalk.frameCount(view, thrown);
     String last = "";
     int telling = 0;
     for (int i = 0; i < frames && telling < MAX_TELLING_FRAMES; i++) {
-      String name = view.frameClass(thrown, i);
+      String name = EventWalk.frameClass(view, thrown, i);
       if (name != null && !name.equals(last) && ThrownClasses.isTelling(name)) {
         append(FRAME, FRAME.length());
         append(name);

@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One stateless object per framework answers for every event, so looking at an event that
  * carries no OpenAI error allocates nothing. Methods may return text that came from anywhere; the
- * analyzer bounds what it reads. A method that throws costs the event its analysis, never its
- * delivery.
+ * analyzer bounds what it reads. A method that throws costs the event that piece of its analysis,
+ * never its delivery.
+ *
+ * <p>What runs the application's code (a throwable's message, the text of a marker) may be slow, so
+ * the analyzer asks for it once per event: an object for a throwable that is asked again has to
+ * know what it answered.
  *
  * @param <E> the framework's event
  * @param <T> how the framework represents a throwable

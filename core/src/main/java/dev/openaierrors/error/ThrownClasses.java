@@ -57,9 +57,9 @@ final class ThrownClasses {
 
   /** Whether the top of the stack runs through a client of OpenAI's. */
   static <E, T> boolean callsOpenAi(LogEventView<E, T> view, T thrown) {
-    int frames = Math.min(view.frameCount(thrown), MAX_FRAMES);
+    int frames = EventWalk.frameCount(view, thrown);
     for (int i = 0; i < frames; i++) {
-      String name = view.frameClass(thrown, i);
+      String name = EventWalk.frameClass(view, thrown, i);
       if (name != null && contains(name, OPEN_AI_TELLING)) {
         return true;
       }

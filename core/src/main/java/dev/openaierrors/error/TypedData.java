@@ -63,8 +63,17 @@ final class TypedData {
 
   private TypedData() {}
 
-  /** The data as lines of text; null if there are none. */
+  /** The data as lines of text; null if there are none, or none to be had. */
   static @Nullable String of(Throwable throwable) {
+    try {
+      return lines(throwable);
+    } catch (Throwable itsOwnFault) {
+      // What a getter gave has to be rendered, which is code of the client's, too.
+      return null;
+    }
+  }
+
+  private static @Nullable String lines(Throwable throwable) {
     List<Getter> getters = GETTERS.get(throwable.getClass());
     if (getters.isEmpty()) {
       return null;

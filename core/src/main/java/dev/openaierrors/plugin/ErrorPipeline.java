@@ -81,8 +81,17 @@ public final class ErrorPipeline<E, T> {
         view.loggerName(event),
         view.threadName(event),
         thrown == null ? null : view.throwable(thrown),
-        hash(view.message(event)),
+        messageHash(event),
         view.level(event));
+  }
+
+  /** Of a message that cannot be had, whatever the event was recognised by, that of none. */
+  private int messageHash(E event) {
+    try {
+      return hash(view.message(event));
+    } catch (Throwable itsOwnFault) {
+      return 0;
+    }
   }
 
   private static int hash(@Nullable CharSequence message) {

@@ -179,22 +179,22 @@ final class Log4jEventView implements LogEventView<LogEvent, Thrown> {
 
   @Override
   public @Nullable String thrownMessage(Thrown thrown) {
-    return thrown.throwable().getMessage();
+    return thrown.message();
   }
 
   @Override
   public @Nullable Thrown cause(Thrown thrown) {
-    return Thrown.of(thrown.throwable().getCause());
+    return thrown.cause();
   }
 
   @Override
   public int suppressedCount(Thrown thrown) {
-    return thrown.throwable().getSuppressed().length;
+    return thrown.suppressedCount();
   }
 
   @Override
   public @Nullable Thrown suppressed(Thrown thrown, int index) {
-    return Thrown.of(thrown.throwable().getSuppressed()[index]);
+    return thrown.suppressed(index);
   }
 
   @Override
