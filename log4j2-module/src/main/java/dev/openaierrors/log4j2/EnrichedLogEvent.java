@@ -2,6 +2,7 @@ package dev.openaierrors.log4j2;
 
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.plugin.FieldRoom;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.util.Map;
@@ -44,9 +45,11 @@ final class EnrichedLogEvent implements LogEvent {
   /**
    * The event with the wanted fields of its error added to its context data.
    *
+   * <p>Without them where the event has no room for them; what is behind us still knows the error.
+   *
    * @return the same object if somebody enriched it before, perhaps in another process
    */
-  static LogEvent of(LogEvent event, OpenAiError error, Set<ErrorField> wanted) {
+  static LogEvent of(LogEvent event, OpenAiError error, Set<ErrorField> wanted, FieldRoom room) {
     @Nullable ReadOnlyStringMap given = event.getContextData();
     if (given != null && given.containsKey(ErrorField.KIND.key())) {
       return event;
@@ -57,14 +60,35 @@ final class EnrichedLogEvent implements LogEvent {
     if (given != null) {
       contextData.putAll(given);
     }
+    String taker = taker(contextData);
+    if (taker == null) {
+      put(error, wanted, contextData);
+    } else {
+      room.tellTakenBy(taker);
+    }
+    contextData.freeze();
+    return new EnrichedLogEvent(event, error, contextData);
+  }
+
+  private static void put(OpenAiError error, Set<ErrorField> wanted, StringMap contextData) {
     for (ErrorField field : wanted) {
       String value = error.field(field);
       if (value != null) {
         contextData.putValue(field.key(), value);
       }
     }
-    contextData.freeze();
-    return new EnrichedLogEvent(event, error, contextData);
+  }
+
+  /** A key that leaves no room for our fields; null if there is none. */
+  private static @Nullable String taker(StringMap contextData) {
+    @Nullable String[] found = new String[1];
+    contextData.forEach(
+        (key, value) -> {
+          if (key != null && FieldRoom.isTakenBy(key)) {
+            found[0] = key;
+          }
+        });
+    return found[0];
   }
 
   /** The error that the event carries, whatever fields of it were written. */

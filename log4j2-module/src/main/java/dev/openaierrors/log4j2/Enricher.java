@@ -5,6 +5,7 @@ import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.plugin.ErrorPipeline;
+import dev.openaierrors.plugin.FieldRoom;
 import dev.openaierrors.plugin.PipelineSettings;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -29,11 +30,12 @@ final class Enricher {
     settings.setFields(fields);
     settings.setLevel(level);
     settings.setProviders(providers);
-    Consumer<String> problems = Log4jHost.INSTANCE::error;
-    Set<ErrorField> wanted = settings.fields(problems);
-    enrichment = (event, error) -> EnrichedLogEvent.of(event, error, wanted);
-    leastLevel = Level.toLevel(settings.level(problems)).intLevel();
-    analyzer = settings.analyzer(problems);
+    Consumer<String> words = Log4jHost.INSTANCE.words();
+    Set<ErrorField> wanted = settings.fields(words);
+    FieldRoom room = new FieldRoom(Log4jHost.INSTANCE);
+    enrichment = (event, error) -> EnrichedLogEvent.of(event, error, wanted, room);
+    leastLevel = Level.toLevel(settings.level(words)).intLevel();
+    analyzer = settings.analyzer(Log4jHost.INSTANCE);
     pipeline = pipeline(analyzer, alerts);
   }
 

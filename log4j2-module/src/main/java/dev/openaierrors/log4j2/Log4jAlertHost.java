@@ -4,11 +4,12 @@ import dev.openaierrors.alert.Severity;
 import dev.openaierrors.plugin.AlertEvent;
 import dev.openaierrors.plugin.AlertHost;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Executor;
-import org.apache.logging.log4j.CloseableThreadContext;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.Marker;
 import org.apache.logging.log4j.MarkerManager;
+import org.apache.logging.log4j.ThreadContext;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.message.Message;
@@ -37,6 +38,16 @@ final class Log4jAlertHost implements AlertHost {
   @Override
   public void error(String sentence, @Nullable Throwable cause) {
     Log4jHost.INSTANCE.error(sentence, cause);
+  }
+
+  @Override
+  public void warn(String sentence, @Nullable Throwable cause) {
+    Log4jHost.INSTANCE.warn(sentence, cause);
+  }
+
+  @Override
+  public void info(String sentence) {
+    Log4jHost.INSTANCE.info(sentence);
   }
 
   @Override
@@ -71,12 +82,16 @@ final class Log4jAlertHost implements AlertHost {
       LastEvents.append(configuration, level, marker, alert);
       return;
     }
-    CloseableThreadContext.Instance fields = CloseableThreadContext.putAll(alert.fields());
+    // The fields of the alert alone: threads may have inherited some of the application's.
+    Map<String, String> inherited = ThreadContext.getImmutableContext();
+    ThreadContext.clearMap();
+    ThreadContext.putAll(alert.fields());
     try {
       Message message = new SimpleMessage(alert.message());
       context.getLogger(LOGGER).log(level, marker, message);
     } finally {
-      fields.close();
+      ThreadContext.clearMap();
+      ThreadContext.putAll(inherited);
     }
   }
 

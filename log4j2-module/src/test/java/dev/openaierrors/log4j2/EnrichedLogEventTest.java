@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.plugin.FieldRoom;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class EnrichedLogEventTest {
 
+  private static final FieldRoom ROOM = new FieldRoom(Log4jHost.INSTANCE);
   private static final Set<ErrorField> ALL = EnumSet.allOf(ErrorField.class);
   private static final OpenAiError ERROR =
       Objects.requireNonNull(ErrorAnalyzer.create().analyze(Payloads.QUOTA));
@@ -36,7 +38,7 @@ class EnrichedLogEventTest {
 
   @Test
   void addsTheFieldsAndKeepsTheRestOfTheContextData() {
-    LogEvent enriched = EnrichedLogEvent.of(mutable(), ERROR, ALL);
+    LogEvent enriched = EnrichedLogEvent.of(mutable(), ERROR, ALL, ROOM);
     assertThat(enriched.getContextData().toMap())
         .containsEntry("tenant", "blue")
         .containsAllEntriesOf(ERROR.fields())
@@ -46,13 +48,13 @@ class EnrichedLogEventTest {
   @Test
   void leavesTheOriginalsContextDataAlone() {
     LogEvent original = mutable();
-    EnrichedLogEvent.of(original, ERROR, ALL);
+    EnrichedLogEvent.of(original, ERROR, ALL, ROOM);
     assertThat(original.getContextData().toMap()).containsOnlyKeys("tenant");
   }
 
   @Test
   void cannotBeChangedByWhoeverGetsIt() {
-    LogEvent enriched = EnrichedLogEvent.of(mutable(), ERROR, ALL);
+    LogEvent enriched = EnrichedLogEvent.of(mutable(), ERROR, ALL, ROOM);
     assertThat(((StringMap) enriched.getContextData()).isFrozen()).isTrue();
   }
 
@@ -72,7 +74,7 @@ class EnrichedLogEventTest {
   @Test
   void showsTheEventItself() throws Exception {
     Log4jLogEvent original = complete();
-    LogEvent enriched = EnrichedLogEvent.of(original, ERROR, ALL);
+    LogEvent enriched = EnrichedLogEvent.of(original, ERROR, ALL, ROOM);
     for (Method getter : LogEvent.class.getMethods()) {
       boolean reads = getter.getParameterCount() == 0 && !getter.getName().startsWith("getContext");
       // A throwable's proxy is made anew for each who asks.
@@ -108,7 +110,7 @@ class EnrichedLogEventTest {
           .isInstanceOf(EnrichedLogEvent.class);
     }
     assertThat(original.asked).isZero();
-    assertThat(EnrichedLogEvent.of(original, ERROR, ALL).getSource()).isSameAs(PLACE);
+    assertThat(EnrichedLogEvent.of(original, ERROR, ALL, ROOM).getSource()).isSameAs(PLACE);
   }
 
   @Test
@@ -116,7 +118,7 @@ class EnrichedLogEventTest {
     MutableLogEvent original = mutable();
     original.setSource(PLACE);
     original.setIncludeLocation(true);
-    LogEvent copy = EnrichedLogEvent.of(original, ERROR, ALL).toImmutable();
+    LogEvent copy = EnrichedLogEvent.of(original, ERROR, ALL, ROOM).toImmutable();
     original.clear();
     original.setMessage(ReusableMessageFactory.INSTANCE.newMessage("another call"));
     assertThat(copy).isInstanceOf(Log4jLogEvent.class);
@@ -137,7 +139,7 @@ class EnrichedLogEventTest {
             .setLoggerFqcn(Caller.class.getName())
             .setIncludeLocation(true)
             .build();
-    LogEvent copy = Caller.copy(EnrichedLogEvent.of(original, ERROR, ALL));
+    LogEvent copy = Caller.copy(EnrichedLogEvent.of(original, ERROR, ALL, ROOM));
     String elsewhere =
         CompletableFuture.supplyAsync(
                 () -> copy.getThreadName() + " " + copy.getSource().getMethodName())
@@ -159,7 +161,7 @@ class EnrichedLogEventTest {
   void survivesSerialization() throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(EnrichedLogEvent.of(complete(), ERROR, ALL));
+      out.writeObject(EnrichedLogEvent.of(complete(), ERROR, ALL, ROOM));
     }
     try (ObjectInputStream in =
         new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {

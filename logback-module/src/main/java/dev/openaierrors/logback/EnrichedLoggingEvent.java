@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.LoggerContextVO;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.plugin.FieldRoom;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -42,9 +43,12 @@ final class EnrichedLoggingEvent extends LoggingEvent {
   /**
    * The event with the wanted fields of its error added to its MDC.
    *
+   * <p>Without them where the event has no room for them; what is behind us still knows the error.
+   *
    * @return the same object if somebody enriched it before, perhaps in another process
    */
-  static ILoggingEvent of(ILoggingEvent event, OpenAiError error, Set<ErrorField> wanted) {
+  static ILoggingEvent of(
+      ILoggingEvent event, OpenAiError error, Set<ErrorField> wanted, FieldRoom room) {
     @Nullable Map<String, String> given = event.getMDCPropertyMap();
     if (given != null && given.containsKey(ErrorField.KIND.key())) {
       return event;
@@ -52,8 +56,31 @@ final class EnrichedLoggingEvent extends LoggingEvent {
     // The given map is shared by all events of its thread, so it is copied. It has to be a plain
     // HashMap: socket receivers refuse classes that they do not know.
     Map<String, String> mdc = given == null ? new HashMap<>() : new HashMap<>(given);
-    error.putFields(wanted, mdc);
+    String taker = taker(mdc, event.getKeyValuePairs());
+    if (taker == null) {
+      error.putFields(wanted, mdc);
+    } else {
+      room.tellTakenBy(taker);
+    }
     return new EnrichedLoggingEvent(event, error, Collections.unmodifiableMap(mdc));
+  }
+
+  /** A key that leaves no room for our fields; null if there is none. */
+  private static @Nullable String taker(
+      Map<String, String> mdc, @Nullable List<KeyValuePair> pairs) {
+    for (String key : mdc.keySet()) {
+      if (key != null && FieldRoom.isTakenBy(key)) {
+        return key;
+      }
+    }
+    if (pairs != null) {
+      for (KeyValuePair pair : pairs) {
+        if (pair != null && pair.key != null && FieldRoom.isTakenByPair(pair.key)) {
+          return pair.key;
+        }
+      }
+    }
+    return null;
   }
 
   /** The error that the event carries, whatever fields of it were written. */

@@ -10,10 +10,12 @@ import ch.qos.logback.classic.net.LoggingEventPreSerializationTransformer;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEventVO;
+import ch.qos.logback.core.spi.ContextAwareBase;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Provider;
+import dev.openaierrors.plugin.FieldRoom;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectOutputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -34,6 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.MDC;
 
 class EnrichedLoggingEventTest {
+
+  private static final FieldRoom ROOM = new FieldRoom(new LogbackHost(new ContextAwareBase()));
 
   private static final OpenAiError ERROR =
       new OpenAiError(
@@ -104,7 +108,7 @@ class EnrichedLoggingEventTest {
       ILoggingEvent original = logged("The chat failed");
       ILoggingEvent event =
           EnrichedLoggingEvent.of(
-              original, ERROR, EnumSet.of(ErrorField.KIND, ErrorField.MODEL, ErrorField.FIX));
+              original, ERROR, EnumSet.of(ErrorField.KIND, ErrorField.MODEL, ErrorField.FIX), ROOM);
       assertThat(event.getMDCPropertyMap())
           .containsOnly(
               Map.entry("tenant", "blue"),
@@ -128,7 +132,7 @@ class EnrichedLoggingEventTest {
   @Test
   void leavesAnEventAloneThatWasEnrichedInAnotherProcess() {
     ILoggingEvent received = LoggingEventVO.build(enriched(logged("The chat failed")));
-    assertThat(EnrichedLoggingEvent.of(received, ERROR, EnumSet.allOf(ErrorField.class)))
+    assertThat(EnrichedLoggingEvent.of(received, ERROR, EnumSet.allOf(ErrorField.class), ROOM))
         .isSameAs(received);
   }
 
@@ -181,13 +185,13 @@ class EnrichedLoggingEventTest {
     EnrichedLoggingEvent event =
         (EnrichedLoggingEvent)
             EnrichedLoggingEvent.of(
-                logged("The chat failed"), ERROR, EnumSet.of(ErrorField.REQUEST_ID));
+                logged("The chat failed"), ERROR, EnumSet.of(ErrorField.REQUEST_ID), ROOM);
     assertThat(event.error()).isSameAs(ERROR);
   }
 
   private static EnrichedLoggingEvent enriched(ILoggingEvent event) {
     return (EnrichedLoggingEvent)
-        EnrichedLoggingEvent.of(event, ERROR, EnumSet.allOf(ErrorField.class));
+        EnrichedLoggingEvent.of(event, ERROR, EnumSet.allOf(ErrorField.class), ROOM);
   }
 
   private static ILoggingEvent logged(String message) {
