@@ -207,9 +207,7 @@ public record AlertRule(
     if (!right) {
       throw new IllegalArgumentException(
           "\"%s\" is no name for a rule; write letters, digits, - _ and ., at most %s"
-              .formatted(
-                  name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "\u2026" : name,
-                  LONGEST_NAME));
+              .formatted(Shown.text(name, LONGEST_NAME), LONGEST_NAME));
     }
   }
 }

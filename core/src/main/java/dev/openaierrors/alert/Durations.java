@@ -8,6 +8,7 @@ import java.util.Locale;
 public final class Durations {
 
   private static final String EXPECTED = "write a duration like 90s, 10m, 10 minutes or PT10M";
+  private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final int LONGEST = 40;
   private static final int MAX_DIGITS = 9;
 
@@ -16,8 +17,8 @@ public final class Durations {
   /**
    * The duration that these words mean; several parts add up, as in {@code 1h 30m}.
    *
-   * @throws IllegalArgumentException if they mean none or it is zero; the message is a sentence
-   *     that says what would be right
+   * @throws IllegalArgumentException if they mean none, or less than a millisecond; the message is
+   *     a sentence that says what would be right
    */
   public static Duration parse(String words) {
     String text = words.strip();
@@ -26,7 +27,7 @@ public final class Durations {
     }
     Duration duration =
         Character.toUpperCase(text.charAt(0)) == 'P' ? iso(text) : new Reader(text).read();
-    if (duration.isZero() || duration.isNegative()) {
+    if (duration.compareTo(SHORTEST) < 0) {
       throw wrong(text);
     }
     return duration;
@@ -34,11 +35,11 @@ public final class Durations {
 
   /** The shortest words for a duration, which {@link #parse} understands. */
   public static String words(Duration duration) {
-    long millis = duration.toMillis();
-    if (millis % 1000 != 0) {
-      return millis + "ms";
+    long seconds = duration.toSeconds();
+    // However long it is: nobody gives milliseconds beside years.
+    if (duration.toMillisPart() != 0 && seconds < Integer.MAX_VALUE) {
+      return duration.toMillis() + "ms";
     }
-    long seconds = millis / 1000;
     if (seconds % 3600 == 0) {
       return seconds / 3600 + "h";
     }
@@ -54,8 +55,8 @@ public final class Durations {
   }
 
   private static IllegalArgumentException wrong(String text) {
-    String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "\u2026" : text;
-    return new IllegalArgumentException("\"" + shown + "\" is no duration; " + EXPECTED);
+    return new IllegalArgumentException(
+        "\"" + Shown.text(text, LONGEST) + "\" is no duration; " + EXPECTED);
   }
 
   /** Reads numbers with units. */

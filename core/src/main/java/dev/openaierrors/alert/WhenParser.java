@@ -13,6 +13,7 @@ final class WhenParser {
       "write first, 3 in 10m, 3 in 10m over 2 minutes, 10 of 15 minutes, or again;"
           + " join alternatives by or";
   private static final int LONGEST = 400;
+  private static final int SHOWN = 60;
 
   private final List<String> words;
 
@@ -22,7 +23,7 @@ final class WhenParser {
 
   static List<When> parse(String text) {
     if (text.length() > LONGEST) {
-      throw wrong(text.substring(0, 40) + "\u2026");
+      throw wrong(text);
     }
     List<When> conditions = new ArrayList<>();
     List<String> one = new ArrayList<>();
@@ -109,6 +110,7 @@ final class WhenParser {
   }
 
   private static IllegalArgumentException wrong(String text) {
-    return new IllegalArgumentException("\"" + text + "\" is no condition; " + EXPECTED);
+    return new IllegalArgumentException(
+        "\"" + Shown.text(text, SHOWN) + "\" is no condition; " + EXPECTED);
   }
 }

@@ -1,5 +1,6 @@
 package dev.openaierrors.delivery;
 
+import dev.openaierrors.alert.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -37,6 +38,7 @@ public final class StateFile implements AutoCloseable {
   public static final Duration MAX_AGE = Duration.ofHours(24);
 
   private static final String SUFFIX = ".tmp";
+  private static final int LONGEST_SHOWN = 200;
   private static final Duration ABANDONED = Duration.ofMinutes(10);
 
   private final Path file;
@@ -272,7 +274,7 @@ public final class StateFile implements AutoCloseable {
   }
 
   private void tell(String what) {
-    String shown = file.toString().replaceAll("\\p{Cntrl}", "?");
+    String shown = Shown.text(file.toString(), LONGEST_SHOWN);
     problems.accept("openai-errors: stateFile: '%s' %s.".formatted(shown, what));
   }
 
@@ -282,7 +284,7 @@ public final class StateFile implements AutoCloseable {
     String kind = failure.getClass().getSimpleName();
     return message == null || message.equals(file.toString())
         ? kind
-        : kind + ", " + message.replaceAll("\\p{Cntrl}", "?");
+        : kind + ", " + Shown.text(message, LONGEST_SHOWN);
   }
 
   @Override

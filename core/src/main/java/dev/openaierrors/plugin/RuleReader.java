@@ -149,6 +149,10 @@ final class RuleReader {
     } catch (IllegalArgumentException refused) {
       say("%s: %s, %s.".formatted(setting, refused.getMessage(), consequence));
       return null;
+    } catch (RuntimeException unforeseen) {
+      // One value that nobody thought of must not cost all alerts.
+      say("%s: what is given cannot be used, %s.".formatted(setting, consequence));
+      return null;
     }
   }
 

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 record WordList<W extends Enum<W>>(
     String setting, String what, Class<W> type, Function<W, String> word) {
 
+  private static final int MOST_TOLD = 10;
+
   /** The constants named in {@code text}; all of them if it names none. */
   Set<W> parse(@Nullable String text, Consumer<String> problems) {
     return parse(text, "all are used", problems);
@@ -37,11 +39,16 @@ record WordList<W extends Enum<W>>(
     Set<W> chosen = chosen(text, unknown);
     String consequence =
         chosen.isEmpty() ? "no known word is left, so " + otherwise : "is left out";
-    for (String given : unknown) {
+    for (String given : unknown.subList(0, Math.min(unknown.size(), MOST_TOLD))) {
       problems.accept(
           "openai-errors: %s: %s is no %s and %s; %s."
               .formatted(
                   setting, Words.quote(given), what, consequence, Words.advice(given, words())));
+    }
+    if (unknown.size() > MOST_TOLD) {
+      problems.accept(
+          "openai-errors: %s: %s more words are no %s either."
+              .formatted(setting, unknown.size() - MOST_TOLD, what));
     }
     return Collections.unmodifiableSet(chosen.isEmpty() ? EnumSet.allOf(type) : chosen);
   }

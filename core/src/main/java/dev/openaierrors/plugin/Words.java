@@ -1,5 +1,6 @@
 package dev.openaierrors.plugin;
 
+import dev.openaierrors.alert.Shown;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists of words in a configuration: splitting them, and guessing what a misspelt one meant. */
 final class Words {
+
+  private static final int LONGEST = 60;
 
   private Words() {}
 
@@ -44,10 +47,9 @@ final class Words {
     return best;
   }
 
-  /** Text of a configuration, fit to be repeated in a message. */
+  /** Text of a configuration, fit to be repeated in a message: short, and of what can be seen. */
   static String quote(String text) {
-    String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
-    return "'" + shown.replaceAll("\\p{Cntrl}", "?") + "'";
+    return "'" + Shown.text(text, LONGEST) + "'";
   }
 
   private static String normal(String word) {

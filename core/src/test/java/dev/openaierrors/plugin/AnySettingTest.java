@@ -1,0 +1,219 @@
+package dev.openaierrors.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.openaierrors.alert.AlertRules;
+import dev.openaierrors.alert.DefaultRules;
+import dev.openaierrors.plugin.ManualHost.ManualClock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever stands in a setting: nothing is thrown, alerts stay on, what is not understood gets a
+ * sentence, and a sentence is short, clean and tells no secret.
+ */
+class AnySettingTest {
+
+  private static final int ROUNDS = 200;
+  private static final String SECRET = "T0PSECRET";
+  private static final String MEGA = "x".repeat(1 << 20);
+
+  private static final List<String> HOSTILE =
+      List.of(
+          "-1",
+          "0",
+          "999999999999999999999999999999",
+          "9223372036854775807",
+          "-9223372036854775808",
+          "1e400",
+          "NaN",
+          "\u0663\u0660m",
+          "PT2147483647999999H",
+          "PT9223372036854775807S",
+          "P999999999999999D",
+          "PT-9223372036854775808S",
+          "PT0.000000001S",
+          "999999999d 999999999d 999999999d",
+          "999999999 in 999999999d",
+          "1 in 999999999h over 999999999 minutes",
+          "0 of 0 minutes",
+          "999999999 of 999999999 minutes",
+          "first or or or",
+          "2 spread over 999999999h in 999999999d",
+          "a\u0000b\u001b[31mc\nd\re",
+          "\u202egnp.exe\u202c\u200b\ufeff\u2028\u2029",
+          "\ud800 \udfff",
+          "%s %n %d {} {0} $1 \\",
+          "${jndi:ldap://127.0.0.1/x}",
+          "${",
+          "_IS_UNDEFINED",
+          "x".repeat(59) + "\ud83d\ude00",
+          MEGA,
+          "word ".repeat(100_000),
+          "Insufficient_Quota,".repeat(10_000),
+          "[".repeat(10_000),
+          "null");
+
+  /** Each takes a value and gives what sets it. */
+  private static Map<String, Function<String, Consumer<AlertSettings>>> settings() {
+    Map<String, Function<String, Consumer<AlertSettings>>> all = new LinkedHashMap<>();
+    all.put("service", value -> settings -> settings.setService(value));
+    all.put("environment", value -> settings -> settings.setEnvironment(value));
+    all.put("alerts", value -> settings -> settings.setAlerts(value));
+    all.put("stateFile", value -> settings -> settings.setStateFile("target/any-setting/" + value));
+    all.put("groupBy", value -> settings -> settings.setGroupBy(value));
+    all.put("maxKeys", value -> settings -> settings.setMaxKeys(value));
+    all.put("jmx", value -> settings -> settings.setJmx(value));
+    for (String known : List.of("outage", "own")) {
+      rule(all, known + " name", known, RuleSettings::setName);
+      rule(all, known + " kinds", known, RuleSettings::setKinds);
+      rule(all, known + " when", known, RuleSettings::setWhen);
+      rule(all, known + " quiet", known, RuleSettings::setQuiet);
+      rule(all, known + " repeat", known, RuleSettings::setRepeat);
+      rule(all, known + " severity", known, RuleSettings::setSeverity);
+      rule(all, known + " enabled", known, RuleSettings::setEnabled);
+    }
+    for (SinkSettings.Type type : SinkSettings.Type.values()) {
+      String element = type.element();
+      sink(all, element + " url", type, SinkSettings::setUrl);
+      sink(all, element + " minSeverity", type, SinkSettings::setMinSeverity);
+      sink(all, element + " sendResolved", type, SinkSettings::setSendResolved);
+    }
+    sink(all, "key", SinkSettings.Type.PAGER_DUTY, SinkSettings::setRoutingKey);
+    sink(all, "header", SinkSettings.Type.WEBHOOK, SinkSettings::addHeader);
+    return all;
+  }
+
+  private interface Setter<S> {
+    void set(S settings, String value);
+  }
+
+  private static void rule(
+      Map<String, Function<String, Consumer<AlertSettings>>> all,
+      String name,
+      String rule,
+      Setter<RuleSettings> setter) {
+    all.put(
+        name,
+        value ->
+            settings -> {
+              RuleSettings one = new RuleSettings();
+              one.setName(rule);
+              if (rule.equals("own")) {
+                one.setKinds("timeout");
+                one.setWhen("first");
+              }
+              setter.set(one, value);
+              settings.add(one);
+            });
+  }
+
+  private static void sink(
+      Map<String, Function<String, Consumer<AlertSettings>>> all,
+      String name,
+      SinkSettings.Type type,
+      Setter<SinkSettings> setter) {
+    all.put(
+        name,
+        value ->
+            settings -> {
+              SinkSettings one = new SinkSettings(type);
+              one.setUrl("https://127.0.0.1:9/" + SECRET);
+              one.setRoutingKey("0123456789abcdef0123456789abcdef");
+              setter.set(one, value);
+              settings.add(one);
+            });
+  }
+
+  private static Function<String, Consumer<AlertSettings>> setting(String name) {
+    return Objects.requireNonNull(settings().get(name));
+  }
+
+  static Stream<String> names() {
+    return settings().keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void isReadOrToldOf(String name) {
+    Function<String, Consumer<AlertSettings>> setting = setting(name);
+    for (String value : HOSTILE) {
+      assertHarmless(name, value, setting.apply(value));
+    }
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    for (int round = 0; round < ROUNDS; round++) {
+      String value = mixed(random);
+      assertHarmless(name + ", seed " + seed, value, setting.apply(value));
+    }
+  }
+
+  private static void assertHarmless(String name, String value, Consumer<AlertSettings> setting) {
+    ManualHost host = new ManualHost(new ManualClock());
+    AlertSettings settings = new AlertSettings();
+    setting.accept(settings);
+    AlertServices services = new AlertServices();
+    AlertServices.Handle handle = services.start("A", host, settings);
+    AlertRules rules = Objects.requireNonNull(services.rules("A"), name);
+    String what = name + " = " + (value.length() > 100 ? value.substring(0, 100) : value);
+    try {
+      assertThat(rules.rules()).as(what).hasSizeGreaterThanOrEqualTo(DefaultRules.all().size() - 1);
+      assertThat(host.told).as(what).hasSizeLessThan(15);
+      for (String sentence : host.told) {
+        assertThat(sentence)
+            .as(what)
+            .hasSizeLessThan(900)
+            .doesNotContainPattern("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\u2028\\u2029]")
+            .doesNotContain(SECRET, "cannot start");
+      }
+    } finally {
+      handle.stop();
+      services.close();
+    }
+  }
+
+  /** Words of settings and what is none, put together. */
+  private static String mixed(Random random) {
+    List<String> parts = new ArrayList<>(HOSTILE.subList(0, HOSTILE.size() - 5));
+    parts.addAll(List.of("3", "in", "10m", "over", "2", "minutes", "or", "again", "spread", "of"));
+    parts.addAll(
+        List.of("first", "never", "true", "off", "critical", "timeout", "model", ":", "/"));
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(8); i >= 0; i--) {
+      String part = parts.get(random.nextInt(parts.size()));
+      text.append(part.length() > 200 ? part.substring(0, 200) : part);
+      text.append(random.nextBoolean() ? " " : "");
+    }
+    return text.toString();
+  }
+
+  @ParameterizedTest
+  @MethodSource("notUnderstood")
+  void isToldOfWhereItIsNotUnderstood(String name) {
+    for (String value : List.of("PT2147483647999999H\u0000", "\u202eoops", "-1", "%s", "x y z")) {
+      ManualHost host = new ManualHost(new ManualClock());
+      AlertSettings settings = new AlertSettings();
+      setting(name).apply(value).accept(settings);
+      settings.plan(null, host);
+      assertThat(host.told).as(name + " = " + value).isNotEmpty();
+    }
+  }
+
+  /** All but those that take any text. */
+  static Stream<String> notUnderstood() {
+    return names()
+        .filter(name -> !List.of("service", "environment", "stateFile").contains(name))
+        // A name that is none of a default rule adds one.
+        .filter(name -> !name.equals("own name"))
+        .filter(name -> !name.equals("alertmanager sendResolved"));
+  }
+}
