@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All of them send over HTTP, follow no redirects, go through the proxy of the system properties
  * and take no longer than some seconds. A user and password in a URL become a header. Nothing is
- * opened before the first alert is sent.
+ * opened before the first alert is sent. Where the Java runtime has no HTTP client, none of them
+ * can be made: a LinkageError.
  */
 public final class AlertSinks {
 
@@ -77,6 +78,7 @@ public final class AlertSinks {
   private static HttpPost post(
       String name, URI url, Map<String, String> headers, List<String> secrets) {
     headers.forEach(AlertSinks::check);
+    HttpPost.requireClient();
     return new HttpPost(name, Endpoint.of(url, headers), secrets, Timeouts.USUAL);
   }
 

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,16 @@ final class HttpPost implements AutoCloseable {
     List<String> all = new ArrayList<>(endpoint.secrets());
     all.addAll(secrets);
     this.reason = new Reason(all);
+  }
+
+  /**
+   * Fails where a Java runtime was linked without the JDK's client, instead of when the first alert
+   * is to be sent.
+   *
+   * @throws LinkageError if there is none
+   */
+  static void requireClient() {
+    Objects.requireNonNull(HttpClient.Version.HTTP_1_1);
   }
 
   String name() {

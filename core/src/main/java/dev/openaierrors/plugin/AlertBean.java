@@ -27,8 +27,8 @@ final class AlertBean implements AlertsMXBean {
     try {
       bean.unregister = Server.register(bean, host.contextName(), appender);
       return bean;
-    } catch (RefusedException | LinkageError refused) {
-      host.error(
+    } catch (RefusedException | RuntimeException | LinkageError refused) {
+      host.warn(
           "openai-errors: jmx: the MXBean cannot be registered, so there is none: "
               + (refused.getCause() == null ? refused : refused.getCause())
               + ".",

@@ -205,7 +205,21 @@ final class AlertService {
       bean = null;
     }
     if (wanted) {
-      bean = AlertBean.register(this, host(), name);
+      bean = registered();
+    }
+  }
+
+  /** Null, with a sentence, where there can be none. */
+  private @Nullable AlertBean registered() {
+    try {
+      return AlertBean.register(this, host(), name);
+    } catch (LinkageError noSuchModule) {
+      host()
+          .warn(
+              "openai-errors: jmx: this Java runtime has no JMX, so there is no MXBean; give it the"
+                  + " module java.management.",
+              null);
+      return null;
     }
   }
 
@@ -402,7 +416,7 @@ final class AlertService {
   private void tell(Throwable failure) {
     if (failureTold.compareAndSet(false, true)) {
       host()
-          .error(
+          .warn(
               "openai-errors: alerts: a check failed and is tried again every second; this is said"
                   + " once. Please report it.",
               failure);

@@ -67,10 +67,11 @@ public final class AlertServices {
    */
   public synchronized Handle start(String name, AlertHost host, AlertSettings settings) {
     try {
-      AlertPlan plan = settings.plan(Instance.NAME, sentence -> host.error(sentence, null));
+      AlertPlan plan = settings.plan(Instance.NAME, host);
       return plan.on() ? on(name, new AlertRun(host, plan)) : off(name, plan);
-    } catch (RuntimeException | LinkageError failure) {
-      host.error(
+    } catch (Throwable failure) {
+      // Whatever it is: a configuration that fails to start would cost the service its log.
+      host.warn(
           "openai-errors: alerts: cannot start, so there are none; events are enriched all the"
               + " same. Please report it.",
           failure);

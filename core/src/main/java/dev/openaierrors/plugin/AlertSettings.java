@@ -6,6 +6,7 @@ import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.DefaultRules;
 import dev.openaierrors.alert.Facet;
 import dev.openaierrors.alert.Origin;
+import java.io.IOError;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,15 +104,29 @@ public final class AlertSettings {
   }
 
   /** All that the settings come to. */
-  AlertPlan plan(@Nullable String instance, Consumer<String> problems) {
+  AlertPlan plan(@Nullable String instance, Host host) {
+    Consumer<String> words = host.words();
+    tellUnset("service", service, host);
+    tellUnset("environment", environment, host);
     return new AlertPlan(
-        isOn(problems),
-        rules(problems),
+        isOn(words),
+        rules(words),
         origin(instance),
-        destinations(problems),
+        destinations(host),
         List.copyOf(own),
-        stateFile(problems),
-        hasJmx(problems));
+        stateFile(host),
+        hasJmx(words));
+  }
+
+  private static void tellUnset(String setting, @Nullable String text, Host host) {
+    String variable = Variables.unset(Texts.stripped(text));
+    if (variable != null) {
+      host.warn(
+          "openai-errors: %s: the variable %s is not set, so alerts name none; set it or remove the"
+                  .formatted(setting, Words.quote(variable))
+              + " setting.",
+          null);
+    }
   }
 
   /** Whether alerts are wanted. */
@@ -126,10 +141,12 @@ public final class AlertSettings {
 
   /** Where alerts say that they come from. */
   public Origin origin(@Nullable String instance) {
-    return new Origin(
-        Texts.isBlank(service) ? null : Texts.stripped(service),
-        Texts.isBlank(environment) ? null : Texts.stripped(environment),
-        instance);
+    return new Origin(name(service), name(environment), instance);
+  }
+
+  private static @Nullable String name(@Nullable String text) {
+    String name = Texts.stripped(text);
+    return name.isEmpty() || Variables.unset(name) != null ? null : name;
   }
 
   /** The rules in force: the default ones, changed, less those switched off, and those added. */
@@ -173,10 +190,10 @@ public final class AlertSettings {
   }
 
   /** The destinations beside the log, without those that are not described well enough. */
-  List<DestinationSettings> destinations(Consumer<String> problems) {
+  List<DestinationSettings> destinations(Host host) {
     List<DestinationSettings> all = new ArrayList<>();
     for (SinkSettings sink : sinks) {
-      DestinationSettings destination = new SinkReader(sink, problems).read();
+      DestinationSettings destination = new SinkReader(sink, host).read();
       if (destination != null) {
         all.add(destination);
       }
@@ -185,18 +202,28 @@ public final class AlertSettings {
   }
 
   /** The file that holds what is to survive a restart; null for none. */
-  @Nullable Path stateFile(Consumer<String> problems) {
+  @Nullable Path stateFile(Host host) {
     if (Texts.isBlank(stateFile)) {
       return null;
     }
     String text = Texts.stripped(stateFile);
+    String variable = Variables.unset(text);
+    if (variable != null) {
+      host.warn(
+          "openai-errors: stateFile: the variable %s is not set, so nothing survives a restart; set"
+                  .formatted(Words.quote(variable))
+              + " it or remove the setting.",
+          null);
+      return null;
+    }
     try {
       return Path.of(text).toAbsolutePath();
-    } catch (InvalidPathException notAPath) {
-      problems.accept(
+    } catch (InvalidPathException | SecurityException | IOError notAPath) {
+      host.warn(
           "openai-errors: stateFile: %s is no path of a file, so nothing survives a restart; write"
                   .formatted(Words.quote(text))
-              + " one as /var/run/app/openai-alerts.state.");
+              + " one as /var/run/app/openai-alerts.state.",
+          null);
       return null;
     }
   }

@@ -41,7 +41,7 @@ public final class ErrorFilter<E, T> {
       LogEventView<E, T> view,
       BiFunction<E, String, @Nullable String> written,
       Host host) {
-    Consumer<String> problems = sentence -> host.error(sentence, null);
+    Consumer<String> problems = host.words();
     this.match = settings.match(problems);
     this.onMatch = settings.onMatch(problems);
     this.onMismatch = settings.onMismatch(problems);

@@ -18,7 +18,7 @@ final class FailureReport {
       return;
     }
     try {
-      host.error(
+      host.warn(
           "openai-errors: an event could not be analysed and was passed on unchanged;"
               + " this is said once. Please report it.",
           failure);

@@ -73,7 +73,7 @@ final class Memory {
     boolean first = path == null && !takenUp;
     release();
     path = next;
-    file = next == null ? null : new StateFile(next, sentence -> host.get().error(sentence, null));
+    file = next == null ? null : new StateFile(next, sentence -> host.get().warn(sentence, null));
     takenUp = !first && next != null;
     dirty = takenUp;
   }

@@ -10,8 +10,10 @@ import dev.openaierrors.delivery.Destination;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -45,7 +47,7 @@ final class Outlets {
   }
 
   private void tell(String sentence) {
-    host.get().error(sentence, null);
+    host.get().warn(sentence, null);
   }
 
   /** Goes to the destinations of this plan from now on. */
@@ -72,13 +74,22 @@ final class Outlets {
 
   private static List<Destination> destinations(AlertPlan plan, Consumer<String> problems) {
     List<Destination> all = new ArrayList<>();
+    Set<String> withoutHttp = new LinkedHashSet<>();
     for (DestinationSettings settings : plan.destinations()) {
+      String element = settings.type().element();
       try {
         all.add(new Destination(sink(settings), settings.minSeverity(), settings.sendResolved()));
       } catch (IllegalArgumentException refused) {
-        problems.accept(
-            "openai-errors: %s: %s".formatted(settings.type().element(), refused.getMessage()));
+        problems.accept("openai-errors: %s: %s".formatted(element, refused.getMessage()));
+      } catch (LinkageError noSuchModule) {
+        withoutHttp.add(element);
       }
+    }
+    if (!withoutHttp.isEmpty()) {
+      problems.accept(
+          "openai-errors: %s: this Java runtime has no HTTP client, so nothing is sent there; give"
+                  .formatted(String.join(", ", withoutHttp))
+              + " it the module java.net.http.");
     }
     plan.own().forEach(own -> all.add(Destination.of(own)));
     return all;

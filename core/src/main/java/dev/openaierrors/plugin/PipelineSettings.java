@@ -77,24 +77,25 @@ public final class PipelineSettings {
   }
 
   /** An analyzer that answers for the configured providers. */
-  public ErrorAnalyzer analyzer(Consumer<String> problems) {
-    return analyzerFor(PROVIDERS.parse(providers, problems), problems);
+  public ErrorAnalyzer analyzer(Host host) {
+    return analyzerFor(PROVIDERS.parse(providers, host.words()), host);
   }
 
   /** An analyzer that answers for every provider, for filters. */
-  public static ErrorAnalyzer analyzerForAll(Consumer<String> problems) {
-    return analyzerFor(EnumSet.allOf(Provider.class), problems);
+  public static ErrorAnalyzer analyzerForAll(Host host) {
+    return analyzerFor(EnumSet.allOf(Provider.class), host);
   }
 
   /** One that finds nothing where ours cannot be had: the service's events matter more. */
-  private static ErrorAnalyzer analyzerFor(Set<Provider> wanted, Consumer<String> problems) {
+  private static ErrorAnalyzer analyzerFor(Set<Provider> wanted, Host host) {
     try {
       return ErrorAnalyzer.create(wanted);
     } catch (RuntimeException | LinkageError failure) {
-      problems.accept(
+      host.warn(
           "openai-errors: the analysis cannot start, so events are passed on unread: %s; is every"
                   .formatted(failure)
-              + " class of the openai-errors jars there?");
+              + " class of the openai-errors jars there?",
+          null);
       return new NoAnalyzer();
     }
   }

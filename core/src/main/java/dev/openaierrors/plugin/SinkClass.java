@@ -44,7 +44,8 @@ public final class SinkClass {
   }
 
   /** A new instance with its settings; null, with a sentence, where that cannot be had. */
-  public @Nullable AlertSink create(Loader loader, Consumer<String> problems) {
+  public @Nullable AlertSink create(Loader loader, Host host) {
+    Consumer<String> problems = host.words();
     String wanted = Texts.stripped(name);
     if (wanted.isEmpty()) {
       problems.accept(
@@ -60,12 +61,12 @@ public final class SinkClass {
         return null;
       }
       AlertSink sink = (AlertSink) type.getDeclaredConstructor().newInstance();
-      settings.forEach((setting, value) -> set(sink, setting, value, problems));
+      settings.forEach((setting, value) -> set(sink, setting, value, host));
       return sink;
     } catch (ClassNotFoundException | NoClassDefFoundError missing) {
       problems.accept(noClass(wanted));
-    } catch (ReflectiveOperationException | LinkageError failed) {
-      problems.accept(notMade(wanted));
+    } catch (ReflectiveOperationException | LinkageError | RuntimeException failed) {
+      host.warn(notMade(wanted), null);
     }
     return null;
   }
@@ -95,21 +96,22 @@ public final class SinkClass {
     return setters(sink.getClass()).keySet();
   }
 
-  private static void set(AlertSink sink, String setting, String value, Consumer<String> problems) {
+  private static void set(AlertSink sink, String setting, String value, Host host) {
     Map<String, Method> setters = setters(sink.getClass());
     Method setter = setters.get(setting.toLowerCase(Locale.ROOT));
     if (setter == null) {
       List<String> known = new ArrayList<>(setters.keySet());
-      problems.accept(PipelineSettings.unknownSetting("sink", setting, known));
+      host.words().accept(PipelineSettings.unknownSetting("sink", setting, known));
       return;
     }
     try {
       setter.invoke(sink, value);
     } catch (IllegalAccessException | InvocationTargetException refused) {
       // The value may be a secret, and so may what the setter says of it.
-      problems.accept(
+      host.warn(
           "openai-errors: sink: %s: the class does not take this value, which is left out."
-              .formatted(setting));
+              .formatted(Words.quote(setting)),
+          null);
     }
   }
 

@@ -8,27 +8,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the settings of one destination.
  *
- * <p>URLs, keys and headers are never repeated: they are secrets, or have one in them.
+ * <p>URLs, keys and headers are never repeated: they are secrets, or have one in them. They come
+ * from the environment of a service, so none of them is an error, however wrong it is: the service
+ * has to start where the variable is not set, or is another one. Where there is none at all, the
+ * destination is meant to be off.
  */
 final class SinkReader {
 
   private static final List<String> SEVERITIES =
       Arrays.stream(Severity.values()).map(Severity::id).toList();
-  private static final String UNDEFINED = "_IS_UNDEFINED";
   private static final int LONGEST_URL = 4_000;
+  private static final int LONGEST_KEY = 64;
 
   private final SinkSettings given;
-  private final Consumer<String> problems;
+  private final Host host;
 
-  SinkReader(SinkSettings given, Consumer<String> problems) {
+  SinkReader(SinkSettings given, Host host) {
     this.given = given;
-    this.problems = problems;
+    this.host = host;
   }
 
   /** The destination; null, with a sentence, where it cannot be reached as it is described. */
@@ -51,19 +53,20 @@ final class SinkReader {
 
   private @Nullable URI url() {
     String text = Texts.stripped(given.url);
+    if (text.isEmpty()) {
+      off("url: is missing, so nothing is sent there; " + adviceForUrl());
+      return null;
+    }
     String wrong = wrongUrl(text);
     if (wrong != null) {
-      say("url: " + wrong + ", so nothing is sent there; " + adviceForUrl());
+      warn("url: " + wrong + ", so nothing is sent there; " + adviceForUrl());
       return null;
     }
     return URI.create(text);
   }
 
   private static @Nullable String wrongUrl(String text) {
-    if (text.isEmpty()) {
-      return "is missing";
-    }
-    String variable = unsetVariable(text);
+    String variable = Variables.unset(text);
     if (variable != null) {
       return "the variable " + Words.quote(variable) + " is not set";
     }
@@ -89,47 +92,27 @@ final class SinkReader {
 
   private @Nullable String routingKey() {
     String key = Texts.stripped(given.routingKey);
-    String variable = unsetVariable(key);
-    String wrong =
-        key.isEmpty()
-            ? "is missing"
-            : variable != null
-                ? "the variable " + Words.quote(variable) + " is not set"
-                : key.chars().allMatch(Character::isLetterOrDigit) && key.length() <= 64
-                    ? null
-                    : "what is given has more than letters and digits in it";
-    if (wrong != null) {
-      say(
-          "routingKey: "
-              + wrong
-              + ", so nothing is sent there; give the integration key of an Events API v2"
-              + " integration, 32 letters and digits.");
+    String advice =
+        ", so nothing is sent there; give the integration key of an Events API v2 integration, 32"
+            + " letters and digits.";
+    if (key.isEmpty()) {
+      off("routingKey: is missing" + advice);
+      return null;
+    }
+    String variable = Variables.unset(key);
+    if (variable != null) {
+      warn("routingKey: the variable " + Words.quote(variable) + " is not set" + advice);
+      return null;
+    }
+    if (key.length() > LONGEST_KEY || !key.chars().allMatch(SinkReader::isLetterOrDigit)) {
+      warn("routingKey: what is given has more than letters and digits in it" + advice);
       return null;
     }
     return key;
   }
 
-  /** The variable that the framework did not find, as either writes it; null if it found all. */
-  private static @Nullable String unsetVariable(String text) {
-    int end = text.indexOf(UNDEFINED);
-    if (end > 0) {
-      int start = end;
-      while (start > 0 && isNamePart(text.charAt(start - 1))) {
-        start--;
-      }
-      return text.substring(start, end);
-    }
-    int start = text.indexOf("${");
-    if (start < 0) {
-      return null;
-    }
-    int close = text.indexOf('}', start);
-    String inside = text.substring(start + 2, close < 0 ? text.length() : close);
-    return inside.substring(inside.indexOf(':') + 1);
-  }
-
-  private static boolean isNamePart(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '-';
+  private static boolean isLetterOrDigit(int c) {
+    return c < 128 && Character.isLetterOrDigit(c);
   }
 
   private Severity minSeverity() {
@@ -159,15 +142,16 @@ final class SinkReader {
       int colon = header.indexOf(':');
       String name = colon < 0 ? "" : header.substring(0, colon).strip();
       String value = header.substring(colon + 1).strip();
-      String variable = unsetVariable(value);
-      if (name.isEmpty() || !isHeaderName(name) || !isHeaderValue(value)) {
-        say(
+      String variable = Variables.unset(header);
+      if (variable != null) {
+        warn(
+            "header: the variable %s is not set, so the header is left out; set it or remove the"
+                    .formatted(Words.quote(variable))
+                + " header.");
+      } else if (name.isEmpty() || !isHeaderName(name) || !isHeaderValue(value)) {
+        warn(
             "header: what is given is no header and is left out; write Name: value, as"
                 + " Authorization: Bearer ….");
-      } else if (variable != null) {
-        say(
-            "header: the variable %s is not set, so %s is left out; set it or remove the header."
-                .formatted(Words.quote(variable), Words.quote(name)));
       } else {
         headers.put(name, value);
       }
@@ -177,15 +161,27 @@ final class SinkReader {
 
   private static boolean isHeaderName(String name) {
     return name.length() <= 60
-        && name.chars()
-            .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "-_.".indexOf(c) >= 0));
+        && name.chars().allMatch(c -> isLetterOrDigit(c) || "-_.".indexOf(c) >= 0);
   }
 
   private static boolean isHeaderValue(String value) {
     return !value.isEmpty() && value.chars().allMatch(c -> c >= ' ' && c < 127);
   }
 
+  /** A word that is not known. */
   private void say(String what) {
-    problems.accept("openai-errors: " + given.element() + ": " + what);
+    host.words().accept(sentence(what));
+  }
+
+  private void warn(String what) {
+    host.warn(sentence(what), null);
+  }
+
+  private void off(String what) {
+    host.info(sentence(what));
+  }
+
+  private String sentence(String what) {
+    return "openai-errors: " + given.element() + ": " + what;
   }
 }

@@ -509,7 +509,7 @@ class AlertServicesTest {
     SinkClass wanted = new SinkClass(ListSink.class.getName());
     wanted.set("channel", "ops");
     wanted.set("chanel", "ops");
-    AlertSink sink = wanted.create(Class::forName, host.sentences::add);
+    AlertSink sink = wanted.create(Class::forName, host);
     assertThat(sink)
         .isInstanceOfSatisfying(ListSink.class, s -> assertThat(s.channel).isEqualTo("ops"));
     assertThat(host.sentences)
@@ -521,7 +521,7 @@ class AlertServicesTest {
   @Test
   void aClassThatIsNoDestinationIsTold() {
     for (String name : List.of("com.acme.Missing", "java.lang.String", "")) {
-      assertThat(new SinkClass(name).create(Class::forName, host.sentences::add)).isNull();
+      assertThat(new SinkClass(name).create(Class::forName, host)).isNull();
     }
     assertThat(host.sentences)
         .hasSize(3)

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param setup the settings
  * @param rules what is different from the default rules; a rule that is gone begins with a minus
- * @param sentences what is said of them, all of it
+ * @param sentences what is said of them, all of it, behind its level
  */
 record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sentences) {
 
@@ -40,13 +40,29 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
     return new AlertSettingsCase(setup, List.of(expected), sentences);
   }
 
+  /** Words that mean nothing. */
   private AlertSettingsCase says(String... expected) {
-    return new AlertSettingsCase(
-        setup, rules, Stream.of(expected).map("openai-errors: "::concat).toList());
+    return tells("ERROR openai-errors: ", expected);
+  }
+
+  /** What is no mistake of the configuration's words. */
+  private AlertSettingsCase warns(String... expected) {
+    return tells("WARN openai-errors: ", expected);
+  }
+
+  /** What may be meant so. */
+  private AlertSettingsCase informs(String... expected) {
+    return tells("INFO openai-errors: ", expected);
+  }
+
+  private AlertSettingsCase tells(String lead, String... expected) {
+    Stream<String> more = Stream.of(expected).map(lead::concat);
+    return new AlertSettingsCase(setup, rules, Stream.concat(sentences.stream(), more).toList());
   }
 
   static Stream<AlertSettingsCase> all() {
-    return Stream.of(ruleCases(), misreadRules(), settings(), destinations(), own(), unknown())
+    return Stream.of(
+            ruleCases(), misreadRules(), settings(), destinations(), unset(), own(), unknown())
         .flatMap(cases -> cases);
   }
 
@@ -157,24 +173,24 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
                     "sendResolved",
                     "false")),
         of(AlertSetup.plain().element("slack", "minSeverity", "warning"))
-            .says(
+            .informs(
                 "slack: url: is missing, so nothing is sent there; give the address of an incoming"
                     + " webhook, https://hooks.slack.com/services/…."),
         of(AlertSetup.plain().element("slack", "url", SECRET))
-            .says(
+            .warns(
                 "slack: url: what is given is no http or https address, so nothing is sent there;"
                     + " give the address of an incoming webhook,"
                     + " https://hooks.slack.com/services/…."),
         of(AlertSetup.plain().element("webhook", "url", "ftp://" + SECRET + "@127.0.0.1"))
-            .says(
+            .warns(
                 "webhook: url: what is given is no http or https address, so nothing is sent there;"
                     + " give the whole address, as https://example.org/hook."),
         of(AlertSetup.plain().element("alertmanager", "url", ""))
-            .says(
+            .informs(
                 "alertmanager: url: is missing, so nothing is sent there; give its address without a"
                     + " path of the API, as http://127.0.0.1:9093."),
         of(AlertSetup.plain().element("pagerDuty", "routingKey", SECRET + " " + SECRET))
-            .says(
+            .warns(
                 "pagerDuty: routingKey: what is given has more than letters and digits in it, so"
                     + " nothing is sent there; give the integration key of an Events API v2"
                     + " integration, 32 letters and digits."),
@@ -185,9 +201,56 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
         of(AlertSetup.plain().element("slack", "url", hook, "sendResolved", "never"))
             .says("slack: sendResolved: 'never' is neither true nor false, so true is used."),
         of(AlertSetup.plain().element("webhook", Map.of("X Y", SECRET), "url", hook))
-            .says(
+            .warns(
                 "webhook: header: what is given is no header and is left out; write Name: value, as"
                     + " Authorization: Bearer …."));
+  }
+
+  /** What a variable should have given, as either framework leaves it. */
+  private static Stream<AlertSettingsCase> unset() {
+    String text = "OPENAI_TEST_IS_UNDEFINED";
+    return Stream.of(
+        of(AlertSetup.plain().element("slack", "url", text))
+            .warns(
+                "slack: url: the variable 'OPENAI_TEST' is not set, so nothing is sent there; give"
+                    + " the address of an incoming webhook, https://hooks.slack.com/services/…."),
+        of(AlertSetup.plain().element("pagerDuty", "routingKey", text))
+            .warns(
+                "pagerDuty: routingKey: the variable 'OPENAI_TEST' is not set, so nothing is sent"
+                    + " there; give the integration key of an Events API v2 integration, 32 letters"
+                    + " and digits."),
+        of(AlertSetup.plain().element("pagerDuty", "routingKey", " "))
+            .informs(
+                "pagerDuty: routingKey: is missing, so nothing is sent there; give the integration"
+                    + " key of an Events API v2 integration, 32 letters and digits."),
+        of(AlertSetup.plain()
+                .element(
+                    "webhook",
+                    Map.of("Authorization", SECRET + " " + text),
+                    "url",
+                    "http://127.0.0.1:9"))
+            .warns(
+                "webhook: header: the variable 'OPENAI_TEST' is not set, so the header is left out;"
+                    + " set it or remove the header."),
+        of(AlertSetup.plain().with("environment", text))
+            .warns(
+                "environment: the variable 'OPENAI_TEST' is not set, so alerts name none; set it or"
+                    + " remove the setting."),
+        of(AlertSetup.plain().with("stateFile", "/tmp/" + text))
+            .warns(
+                "stateFile: the variable 'OPENAI_TEST' is not set, so nothing survives a restart;"
+                    + " set it or remove the setting."),
+        of(AlertSetup.plain().with("maxKeys", text))
+            .warns(
+                "maxKeys: 'OPENAI_TEST_IS_UNDEFINED' is no number from 1 to 4096, so 256 is used."),
+        of(alert("name", "slow-down", "quiet", text))
+            .warns(
+                "alert 'slow-down': quiet: \"OPENAI_TEST_IS_UNDEFINED\" is no duration; write a"
+                    + " duration like 90s, 10m, 10 minutes or PT10M, so 15m is used."),
+        of(alert("name", "slow-down", "repeat", "PT2147483647999999H"))
+            .says(
+                "alert 'slow-down': repeat: repeat is 2147483647999999h; write a duration from 1s to"
+                    + " 24h, so never is used."));
   }
 
   /** Destinations of a user's own, which Logback makes itself. */

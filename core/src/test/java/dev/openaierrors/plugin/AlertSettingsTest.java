@@ -2,8 +2,6 @@ package dev.openaierrors.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AlertSettingsTest {
 
-  private final List<String> problems = new ArrayList<>();
+  private final ManualHost host = new ManualHost(new ManualHost.ManualClock());
 
   static Stream<AlertSettingsCase> cases() {
     // An element that does not exist is noticed by the framework's side.
@@ -26,10 +24,10 @@ class AlertSettingsTest {
   @ParameterizedTest
   @MethodSource("cases")
   void meanWhatTheTableSays(AlertSettingsCase one) {
-    AlertPlan plan = settings(one.setup()).plan(null, problems::add);
+    AlertPlan plan = settings(one.setup()).plan(null, host);
     assertThat(AlertSettingsCase.differences(plan.rules())).containsExactlyElementsOf(one.rules());
-    assertThat(problems).containsExactlyInAnyOrderElementsOf(one.sentences());
-    assertThat(problems).noneMatch(AlertSettingsCase::holdsASecret);
+    assertThat(host.told).containsExactlyInAnyOrderElementsOf(one.sentences());
+    assertThat(host.told).noneMatch(AlertSettingsCase::holdsASecret);
   }
 
   @ParameterizedTest
@@ -44,11 +42,12 @@ class AlertSettingsTest {
     slack.setUrl(url);
     AlertSettings settings = new AlertSettings();
     settings.add(slack);
-    assertThat(settings.destinations(problems::add)).isEmpty();
-    assertThat(problems)
+    assertThat(settings.destinations(host)).isEmpty();
+    assertThat(host.told)
         .singleElement()
         .asString()
-        .startsWith("openai-errors: slack: url: the variable 'SLACK_WEBHOOK_URL' is not set, so ");
+        .startsWith(
+            "WARN openai-errors: slack: url: the variable 'SLACK_WEBHOOK_URL' is not set, so ");
   }
 
   @Test
@@ -58,7 +57,7 @@ class AlertSettingsTest {
     hook.addHeader("Authorization: Bearer T0PSECRET");
     AlertSettings settings = new AlertSettings();
     settings.add(hook);
-    assertThat(settings.destinations(problems::add).toString())
+    assertThat(settings.destinations(host).toString())
         .contains("webhook")
         .doesNotContain("T0PSECRET");
   }

@@ -105,8 +105,8 @@ public abstract class AlertsContract {
   /** The alerts of the running instance. */
   protected abstract AlertServices services();
 
-  /** What we said to the status channel, beginning with "openai-errors:". */
-  protected abstract List<String> sentences();
+  /** What we said to the status channel: the level, then what begins with "openai-errors:". */
+  protected abstract List<String> told();
 
   @AfterEach
   final void stopTheFramework() {
@@ -123,7 +123,7 @@ public abstract class AlertsContract {
     start(one.setup());
     AlertRules rules = Objects.requireNonNull(services().rules("OPENAI"));
     assertThat(AlertSettingsCase.differences(rules)).containsExactlyElementsOf(one.rules());
-    assertThat(sentences()).containsExactlyInAnyOrderElementsOf(one.sentences());
+    assertThat(told()).containsExactlyInAnyOrderElementsOf(one.sentences());
     log(LogCall.error(QUOTA));
     assertThat(events())
         .singleElement()
@@ -317,7 +317,7 @@ public abstract class AlertsContract {
     Event resolved = awaitAlert("resolved");
     assertThat(resolved.alert("id")).isEqualTo(firing.alert("id"));
     assertThat(alerts()).extracting(Event::state).doesNotContain("firing");
-    assertThat(sentences()).isEmpty();
+    assertThat(told()).isEmpty();
   }
 
   @Test

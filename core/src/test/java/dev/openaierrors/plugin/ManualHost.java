@@ -34,7 +34,13 @@ class ManualHost implements AlertHost {
   }
 
   final List<AlertEvent> logged = new ArrayList<>();
+
+  /** Errors and warnings. */
   final List<String> sentences = new ArrayList<>();
+
+  /** All that was said, behind its level. */
+  final List<String> told = new ArrayList<>();
+
   private final ManualClock clock;
   private @Nullable Runnable task;
 
@@ -65,6 +71,18 @@ class ManualHost implements AlertHost {
   @Override
   public void error(String sentence, @Nullable Throwable cause) {
     sentences.add(sentence);
+    told.add("ERROR " + sentence);
+  }
+
+  @Override
+  public void warn(String sentence, @Nullable Throwable cause) {
+    sentences.add(sentence);
+    told.add("WARN " + sentence);
+  }
+
+  @Override
+  public void info(String sentence) {
+    told.add("INFO " + sentence);
   }
 
   @Override

@@ -24,7 +24,7 @@ class PipelineSettingsTest {
     settings.setFields(blank);
     settings.setProviders(blank);
     assertThat(settings.fields(problems::add)).containsExactly(ErrorField.values());
-    assertThat(settings.analyzer(problems::add)).isNotNull();
+    assertThat(settings.analyzer(new ManualHost(new ManualHost.ManualClock()))).isNotNull();
     assertThat(problems).isEmpty();
   }
 

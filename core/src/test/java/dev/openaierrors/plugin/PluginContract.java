@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What every framework's plugin does, in words of no framework.
@@ -239,6 +240,63 @@ public abstract class PluginContract {
   void enrichesAnEventWithTheErrorInAKeyValuePair() throws Exception {
     assumeTrue(hasKeyValues());
     assertEnriches(LogCall.error("Chat completion failed").keyValue("response", QUOTA));
+  }
+
+  @Test
+  void asksAThrowableAtMostOnceForWhatMayBeSlow() throws Exception {
+    start(Setup.plain());
+    HostileThrowable unread = new HostileThrowable(QUOTA, null);
+    log(LogCall.error("Chat completion failed").level("DEBUG").thrown(unread));
+    HostileThrowable read = new HostileThrowable(QUOTA, new IllegalStateException("job 7"));
+    log(LogCall.error("Chat completion failed").thrown(read));
+    assertThat(target().get(1).context()).containsEntry(KIND, "insufficient_quota");
+    // Logback asks by itself, when it makes the event.
+    assertThat(read.asked() - unread.asked()).isBetween(0, 1);
+  }
+
+  @Test
+  void asksTextOfTheUsersOwnOnce() throws Exception {
+    HostileText text = new HostileText(QUOTA, null);
+    start(Setup.plain());
+    log(LogCall.error("Chat completion failed").argument(text));
+    assertThat(only(target()).context()).containsEntry(KIND, "insufficient_quota");
+    assertThat(text.asked()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void judgesWhatIsLeftWhereAPieceOfTheEventFails(Error failure) throws Exception {
+    start(Setup.plain());
+    log(LogCall.error("Chat completion failed: " + QUOTA).argument(new HostileText("x", failure)));
+    assertThat(only(target()).context()).containsEntry(KIND, "insufficient_quota");
+    assertThat(sentences()).isEmpty();
+  }
+
+  static Stream<Error> failures() {
+    return Stream.of(
+        new AssertionError("hostile"), new StackOverflowError(), new OutOfMemoryError("hostile"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"openai", "openai.error", "openai.", "openai.error.", "openai.error.kind.sub"})
+  void leavesItsFieldsOutWhereAKeyOfTheUsersTakesTheirRoom(String key) throws Exception {
+    start(Setup.plain().filter(FilterAt.TARGET, Map.of("kinds", "insufficient_quota")));
+    log(LogCall.error(QUOTA).context(Map.of(key, "on")));
+    log(LogCall.error(QUOTA).context(Map.of(key, "on")));
+    assertThat(target())
+        .hasSize(2)
+        .allSatisfy(seen -> assertThat(seen.context()).containsExactly(Map.entry(key, "on")));
+    assertThat(sentences()).singleElement().asString().contains("the key '" + key + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"openai.errors", "openai.other", "openai-key", "openaierror", "open"})
+  void writesItsFieldsBesideAnyOtherKey(String key) throws Exception {
+    start(Setup.plain());
+    log(LogCall.error(QUOTA).context(Map.of(key, "on")));
+    assertThat(only(target()).context()).containsKeys(KIND, key);
+    assertThat(sentences()).isEmpty();
   }
 
   @Test

@@ -6,7 +6,10 @@ import org.apache.logging.log4j.core.util.Log4jThreadFactory;
 import org.apache.logging.log4j.status.StatusLogger;
 import org.jspecify.annotations.Nullable;
 
-/** Reports to Log4j's status logger, which prints what is an error unless told otherwise. */
+/**
+ * Reports to Log4j's status logger, which prints errors, and what is less where the configuration
+ * has {@code status="WARN"} or {@code "INFO"}.
+ */
 enum Log4jHost implements Host {
   INSTANCE;
 
@@ -19,8 +22,23 @@ enum Log4jHost implements Host {
     StatusLogger.getLogger().error(sentence, cause);
   }
 
+  @Override
+  public void warn(String sentence, @Nullable Throwable cause) {
+    StatusLogger.getLogger().warn(sentence, cause);
+  }
+
+  @Override
+  public void info(String sentence) {
+    StatusLogger.getLogger().info(sentence);
+  }
+
   /** A mistake in the configuration. */
   void error(String sentence) {
-    error(sentence, null);
+    words().accept(sentence);
+  }
+
+  /** Something else that is not as it was meant. */
+  void warn(String sentence) {
+    warn(sentence, null);
   }
 }

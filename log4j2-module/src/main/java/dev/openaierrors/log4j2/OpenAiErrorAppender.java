@@ -90,7 +90,7 @@ public final class OpenAiErrorAppender extends AbstractAppender {
   @Override
   public void start() {
     if (references.isEmpty()) {
-      Log4jHost.INSTANCE.error(PipelineSettings.noTarget(element(getName())));
+      Log4jHost.INSTANCE.warn(PipelineSettings.noTarget(element(getName())));
     }
     List<AppenderControl> found = new ArrayList<>();
     for (AppenderRef reference : references) {
@@ -362,7 +362,7 @@ public final class OpenAiErrorAppender extends AbstractAppender {
     @Override
     public OpenAiErrorAppender build() {
       if (name == null) {
-        Log4jHost.INSTANCE.error(PipelineSettings.noName("<" + ELEMENT + ">", ELEMENT));
+        Log4jHost.INSTANCE.warn(PipelineSettings.noName("<" + ELEMENT + ">", ELEMENT));
       }
       String known = Objects.requireNonNullElse(name, ELEMENT);
       UnknownSettings.report(node, element(known), NAMES);

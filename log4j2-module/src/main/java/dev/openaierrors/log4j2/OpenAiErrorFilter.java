@@ -59,10 +59,7 @@ public final class OpenAiErrorFilter extends AbstractFilter {
     // What is wrong with the answers, the filter behind says.
     super(result(settings.onMatch(problem -> {})), result(settings.onMismatch(problem -> {})));
     this.settings = settings;
-    this.filter =
-        filter(
-            settings,
-            PipelineSettings.analyzerForAll(sentence -> Log4jHost.INSTANCE.error(sentence)));
+    this.filter = filter(settings, PipelineSettings.analyzerForAll(Log4jHost.INSTANCE));
     PipelineSettings.prepare(Log4jHost.ONE_THREAD);
   }
 

@@ -57,6 +57,6 @@ public final class SinkClassElement {
 
   /** A new object of that class; null, with a sentence, where there can be none. */
   @Nullable AlertSink create() {
-    return sink.create(LoaderUtil::loadClass, Log4jHost.INSTANCE::error);
+    return sink.create(LoaderUtil::loadClass, Log4jHost.INSTANCE);
   }
 }

@@ -116,6 +116,11 @@ final class Log4j implements AutoCloseable {
     return problems().stream().filter(text -> text.startsWith("openai-errors:")).toList();
   }
 
+  /** As above, and what is only for information, each behind its level. */
+  List<String> told() {
+    return statuses.told().stream().filter(text -> text.contains(" openai-errors:")).toList();
+  }
+
   @Override
   public void close() {
     context.stop();
@@ -126,18 +131,28 @@ final class Log4j implements AutoCloseable {
 
     private final Queue<String> problems = new ConcurrentLinkedQueue<>();
 
+    private final Queue<String> told = new ConcurrentLinkedQueue<>();
+
     List<String> problems() {
       return List.copyOf(problems);
     }
 
+    List<String> told() {
+      return List.copyOf(told);
+    }
+
     @Override
     public void log(StatusData data) {
-      problems.add(data.getMessage().getFormattedMessage());
+      String text = data.getMessage().getFormattedMessage();
+      told.add(data.getLevel() + " " + text);
+      if (data.getLevel().isMoreSpecificThan(Level.WARN)) {
+        problems.add(text);
+      }
     }
 
     @Override
     public Level getStatusLevel() {
-      return Level.WARN;
+      return Level.INFO;
     }
 
     @Override

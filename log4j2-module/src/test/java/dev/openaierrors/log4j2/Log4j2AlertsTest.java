@@ -190,9 +190,9 @@ class Log4j2AlertsTest {
     }
 
     @Override
-    protected List<String> sentences() {
+    protected List<String> told() {
       flush();
-      return Objects.requireNonNull(log4j).sentences();
+      return Objects.requireNonNull(log4j).told();
     }
   }
 }

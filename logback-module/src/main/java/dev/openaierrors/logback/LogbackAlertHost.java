@@ -36,6 +36,16 @@ final class LogbackAlertHost implements AlertHost {
   }
 
   @Override
+  public void warn(String sentence, @Nullable Throwable cause) {
+    statuses.warn(sentence, cause);
+  }
+
+  @Override
+  public void info(String sentence) {
+    statuses.info(sentence);
+  }
+
+  @Override
   public String contextName() {
     return String.valueOf(context.getName());
   }

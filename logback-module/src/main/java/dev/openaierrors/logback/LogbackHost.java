@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports to Logback's status list, in the name of one of our components.
  *
- * <p>An error found while the configuration is read makes Spring Boot refuse to start; plain
- * Logback prints it.
+ * <p>An error in that list makes Spring Boot refuse to start, also one from before it read its
+ * configuration; plain Logback prints errors and warnings.
  */
 final class LogbackHost implements Host {
 
@@ -21,5 +21,15 @@ final class LogbackHost implements Host {
   @Override
   public void error(String sentence, @Nullable Throwable cause) {
     component.addError(sentence, cause);
+  }
+
+  @Override
+  public void warn(String sentence, @Nullable Throwable cause) {
+    component.addWarn(sentence, cause);
+  }
+
+  @Override
+  public void info(String sentence) {
+    component.addInfo(sentence);
   }
 }

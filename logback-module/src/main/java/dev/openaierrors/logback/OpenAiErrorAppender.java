@@ -18,6 +18,7 @@ import dev.openaierrors.plugin.AlertHost;
 import dev.openaierrors.plugin.AlertServices;
 import dev.openaierrors.plugin.AlertSettings;
 import dev.openaierrors.plugin.ErrorPipeline;
+import dev.openaierrors.plugin.FieldRoom;
 import dev.openaierrors.plugin.Host;
 import dev.openaierrors.plugin.PipelineSettings;
 import java.util.ArrayList;
@@ -43,8 +44,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Events of other appenders are not touched. An event without an OpenAI error is passed on as
- * the very same object, without a lock and without allocation of ours. A mistake in the settings is
- * an ERROR in Logback's status list and never costs an event.
+ * the very same object, without a lock and without allocation of ours. A word of the settings
+ * that is not known is an ERROR in Logback's status list, and never costs an event.
  */
 public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggingEvent>
     implements AppenderAttachable<ILoggingEvent> {
@@ -168,18 +169,19 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
   public void start() {
     // First of all, so that it is done meanwhile.
     PipelineSettings.prepare(task -> getContext().getExecutorService().execute(task));
-    Consumer<String> problems = sentence -> host.error(sentence, null);
+    Consumer<String> words = host.words();
     String element = "<appender name=\"" + getName() + "\">";
     unknownElements.report(getContext(), element, ELEMENTS, host);
     sinkProblems.report(getContext(), sinks, host);
     if (!iteratorForAppenders().hasNext()) {
-      host.error(PipelineSettings.noTarget(element), null);
+      host.warn(PipelineSettings.noTarget(element), null);
     }
-    Set<ErrorField> wanted = settings.fields(problems);
-    enricher = (event, error) -> EnrichedLoggingEvent.of(event, error, wanted);
-    leastLevel = Level.toLevel(settings.level(problems)).levelInt;
+    Set<ErrorField> wanted = settings.fields(words);
+    FieldRoom room = new FieldRoom(host);
+    enricher = (event, error) -> EnrichedLoggingEvent.of(event, error, wanted, room);
+    leastLevel = Level.toLevel(settings.level(words)).levelInt;
     startAlerts();
-    analyzeWith(settings.analyzer(problems));
+    analyzeWith(settings.analyzer(host));
     super.start();
   }
 

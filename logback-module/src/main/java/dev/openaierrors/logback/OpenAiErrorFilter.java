@@ -70,7 +70,7 @@ public final class OpenAiErrorFilter extends Filter<ILoggingEvent> {
   public void start() {
     PipelineSettings.prepare(task -> getContext().getExecutorService().execute(task));
     unknownElements.report(getContext(), "<filter>", FilterSettings.NAMES, host);
-    analyzeWith(PipelineSettings.analyzerForAll(sentence -> host.error(sentence, null)));
+    analyzeWith(PipelineSettings.analyzerForAll(host));
     super.start();
   }
 

@@ -112,6 +112,15 @@ final class Logback implements AutoCloseable {
     return problems().stream().filter(text -> text.startsWith("openai-errors:")).toList();
   }
 
+  /** As above, and what is only for information, each behind its level. */
+  List<String> told() {
+    List<String> levels = List.of("INFO", "WARN", "ERROR");
+    return context.getStatusManager().getCopyOfStatusList().stream()
+        .filter(status -> status.getMessage().startsWith("openai-errors:"))
+        .map(status -> levels.get(status.getLevel()) + " " + status.getMessage())
+        .toList();
+  }
+
   @Override
   public void close() {
     context.stop();

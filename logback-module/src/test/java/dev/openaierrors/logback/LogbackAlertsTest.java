@@ -141,7 +141,7 @@ class LogbackAlertsTest extends AlertsContract {
   }
 
   @Override
-  protected List<String> sentences() {
-    return Objects.requireNonNull(logback).sentences();
+  protected List<String> told() {
+    return Objects.requireNonNull(logback).told();
   }
 }
