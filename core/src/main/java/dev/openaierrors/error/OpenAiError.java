@@ -45,9 +45,8 @@ public record OpenAiError(
     Particulars particulars) {
 
   private static final int MAX_FIX = 300;
-  private static final int MAX_NAME = 100;
 
-  /** Redacts, strips control characters and caps every text. */
+  /** Redacts and caps every text; a field that is none by its looks is left out. */
   public OpenAiError {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(provider, "provider");
@@ -55,12 +54,12 @@ public record OpenAiError(
         fix.equals(kind.fix())
             ? fix
             : Objects.requireNonNullElse(Redactor.clean(fix, MAX_FIX), kind.fix());
-    code = Redactor.clean(name(code), MAX_NAME);
-    type = Redactor.clean(name(type), MAX_NAME);
-    param = Redactor.clean(name(param), MAX_NAME);
-    requestId = Redactor.cleanId(name(requestId), MAX_NAME);
-    model = Redactor.clean(name(model), MAX_NAME);
-    limit = Redactor.clean(name(limit), MAX_NAME);
+    code = FieldGrammar.code(code);
+    type = FieldGrammar.type(type);
+    param = FieldGrammar.param(param);
+    requestId = FieldGrammar.requestId(requestId);
+    model = FieldGrammar.model(model);
+    limit = FieldGrammar.limit(limit);
   }
 
   /** An error of which no more than the fields is known. */
@@ -91,20 +90,6 @@ public record OpenAiError(
         retryAfter,
         provider,
         Particulars.NONE);
-  }
-
-  /** Names have no more than this; anything else is somebody's text and is left out. */
-  private static @Nullable String name(@Nullable String text) {
-    if (text == null || text.length() > MAX_NAME) {
-      return null;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!Chars.isWord(c) && "-.:/[]".indexOf(c) < 0) {
-        return null;
-      }
-    }
-    return text;
   }
 
   /** The value of a field as it is written to the event; null if it is not known. */

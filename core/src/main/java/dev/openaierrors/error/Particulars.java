@@ -37,7 +37,6 @@ public record Particulars(
       new Particulars(null, null, null, null, null, null, null, null, null, null);
 
   private static final int MAX_MESSAGE = 300;
-  private static final int MAX_HOST = 100;
   private static final int SHOWN_END = 3;
   private static final int KEY_END = 4;
 
@@ -47,7 +46,7 @@ public record Particulars(
     organization = masked(organization);
     project = masked(project);
     key = key == null ? null : key.substring(Math.max(0, key.length() - KEY_END));
-    host = Redactor.clean(host, MAX_HOST);
+    host = FieldGrammar.host(host);
   }
 
   /** {@code org-abcdefxyz} becomes {@code org-…xyz}. */

@@ -9,11 +9,15 @@ final class ParticularsReader {
   /** What stands before or behind the number of an attempt. */
   static final List<String> ATTEMPT_LEADS = List.of("attempt", "retry", "retrying");
 
-  // Redacting makes text shorter, but hardly twice; see Redactor.
-  private static final int MAX_MESSAGE = 600;
+  private static final int MAX_MESSAGE = 300;
+  // Redacting makes text shorter; what follows tells the redactor where words and values end.
+  private static final int LONGEST_FRAGMENT = 4 * MAX_MESSAGE;
+  private static final int LONGEST_LEAD = 300;
+  private static final int LONGEST_LEAD_IN = 60;
   private static final int LONGEST_OPENING = 120;
   private static final int LONGEST_ID = 60;
   private static final int SHORTEST_KEY = 20;
+  private static final int SHORTEST_WHOLE_KEY = 40;
   private static final int LONGEST_HOST = 100;
   private static final int MOST_ATTEMPTS = 99;
   private static final int MAX_DIGITS = 15;
@@ -39,13 +43,22 @@ final class ParticularsReader {
    * @param best the hit that says which kind of error it is; -1 if there is none
    */
   Particulars read(@Nullable String payloadMessage, int best) {
-    String message = payloadMessage == null ? fragment(best) : payloadMessage;
-    String words = message == null ? "" : message;
-    words = words.length() > MAX_MESSAGE ? words.substring(0, MAX_MESSAGE) : words;
+    String words = payloadMessage;
+    int shown = 0;
+    if (words == null && best >= 0) {
+      int telling = sentence(best);
+      int start = fragmentStart(telling);
+      int lead = leadStart(start);
+      words = new String(text, lead, fragmentEnd(telling, start) - lead);
+      shown = start - lead;
+    }
+    words = words == null ? "" : words;
+    String sample = Redactor.withoutUserText(words, shown, MAX_MESSAGE);
+    words = words.substring(shown, Math.min(words.length(), shown + LONGEST_FRAGMENT));
     attempts();
     @Nullable Long[] numbers = numbers(words, "limit", "used", "requested");
     return new Particulars(
-        words,
+        sample,
         token(words, "org-"),
         token(words, "proj_"),
         key(words),
@@ -57,26 +70,96 @@ final class ParticularsReader {
         host());
   }
 
-  /** The words around the best hit, where there is no payload to read them from. */
-  private @Nullable String fragment(int best) {
-    if (best < 0) {
-      return null;
+  /** The provider's sentence, where the best hit is but a code. */
+  private int sentence(int best) {
+    for (int hit = 0; hit < hits.count(); hit++) {
+      if (hits.phrase(hit).role() == Role.SENTENCE
+          && hits.phrase(hit).kind() == hits.phrase(best).kind()
+          && !quotations.contains(hits.start(hit))) {
+        return hit;
+      }
     }
-    int start = hits.start(best);
-    int least = Math.max(0, start - LONGEST_OPENING);
-    while (start > least && isOpening(text[start - 1])) {
-      start--;
-    }
-    int end = hits.end(best);
-    int most = Math.min(length, start + MAX_MESSAGE);
-    while (end < most && text[end] >= ' ' && text[end] != '{' && text[end] != '\\') {
-      end++;
-    }
-    return new String(text, start, Math.max(0, end - start));
+    return best;
   }
 
-  private static boolean isOpening(char c) {
-    return Chars.isWord(c) || c == ' ' || c == '\'' || c == ',' || c == '-';
+  /** Where the sentence begins that the best hit stands in, where there is no payload to read. */
+  private int fragmentStart(int best) {
+    int hit = hits.start(best);
+    int start = sentenceStart(hit, Math.max(0, hit - LONGEST_OPENING));
+    // "Invalid prompt: your prompt was flagged": the sentence goes on behind the colon.
+    if (start > 1 && text[start - 1] == ' ' && text[start - 2] == ':') {
+      int lead = sentenceStart(start - 2, Math.max(0, start - LONGEST_LEAD_IN));
+      boolean words = lead < start && text[lead] >= 'A' && text[lead] <= 'Z';
+      for (int i = lead; i < start - 2 && words; i++) {
+        words = text[i] != '.' || Chars.isWord(text[Math.min(i + 1, length - 1)]);
+      }
+      start =
+          words && Chars.firstFrom(text, lead, length) < start && hasBlank(lead, start - 2)
+              ? lead
+              : start;
+    }
+    return Math.min(start, hit);
+  }
+
+  private boolean hasBlank(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text[i] == ' ') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int sentenceStart(int from, int least) {
+    int start = from;
+    while (start > least && !endsSentence(start - 1)) {
+      start--;
+    }
+    // Not within a word.
+    while (start < from
+        && start == least
+        && start > 0
+        && Chars.isWord(text[start - 1])
+        && Chars.isWord(text[start])) {
+      start++;
+    }
+    while (start < from && (text[start] <= ' ' || text[start] == ',')) {
+      start++;
+    }
+    return start;
+  }
+
+  private boolean endsSentence(int at) {
+    char c = text[at];
+    if (c < ' ' || "{}|;\"\\=<>".indexOf(c) >= 0) {
+      return true;
+    }
+    boolean blank = at + 1 < length && text[at + 1] <= ' ';
+    return blank && (c == '.' || c == ':' || c == '!' || c == '?');
+  }
+
+  /** Where the line begins, or enough of it to see what the words are the value of. */
+  private int leadStart(int start) {
+    int lead = start;
+    int least = Math.max(0, start - LONGEST_LEAD);
+    while (lead > least && text[lead - 1] != '\n' && text[lead - 1] != EventText.PIECE_END) {
+      lead--;
+    }
+    return lead;
+  }
+
+  private int fragmentEnd(int best, int start) {
+    int end = hits.end(best);
+    int most = Math.min(length, start + LONGEST_FRAGMENT);
+    char quote = start > 0 && Chars.isQuote(text[start - 1]) ? text[start - 1] : 0;
+    while (end < most && text[end] >= ' ' && text[end] != '{' && text[end] != '\\') {
+      boolean closes = text[end] == quote && (end + 1 == most || !Chars.isWord(text[end + 1]));
+      if (closes) {
+        return end;
+      }
+      end++;
+    }
+    return Math.max(start, end);
   }
 
   /** The id that begins so. */
@@ -95,14 +178,16 @@ final class ParticularsReader {
   /** The end of a key, if it is one for certain: the end of a password would tell too much. */
   private static @Nullable String key(String words) {
     int start = words.indexOf("sk-");
-    if (start < 0) {
+    if (start < 0 || (start > 0 && isKey(words.charAt(start - 1)))) {
       return null;
     }
     int end = start;
     while (end < words.length() && isKey(words.charAt(end))) {
       end++;
     }
-    boolean ends = true;
+    // A password has no stars, and is not that long.
+    boolean ends = words.indexOf('*', start) < end && words.indexOf('*', start) > 0;
+    ends |= end - start >= SHORTEST_WHOLE_KEY;
     for (int i = Math.max(start, end - 4); i < end; i++) {
       ends &= Chars.isWord(words.charAt(i));
     }

@@ -1,0 +1,97 @@
+package dev.openaierrors.error;
+
+/**
+ * Whether a word was made by a machine to be a secret, or by people to be read. People's words, of
+ * whatever European language, hold pairs of letters that are common; keys hold any pair.
+ */
+final class RandomWord {
+
+  private static final int LETTERS = 26;
+  private static final int SHORTEST = 20;
+  // Short words with many digits in between are no words either.
+  private static final int SHORTEST_MIXED = 14;
+  private static final int SHORTEST_HEX = 20;
+
+  /** Pairs of letters that make up most of all words. */
+  private static final String COMMON =
+      "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve"
+          + " co me de hi ri ro ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe"
+          + " ec pr no ct us ac ot il tr ly nc et ut ss so rs un lo wa ge ie ee wi em ad ol rt po"
+          + " we na ul ni ts mo ow pa im mi ai sh ir su id os iv ia am fi ci vi pl ig tu ev ld mp"
+          + " fe ab gh op wo ay ex ke fr oo ag ap gr do uc ei ov by rm ep ef cu rn sc lu og lt ib"
+          + " ok ql au sp up rr au ue ck ip";
+
+  private static final boolean[] IS_COMMON = new boolean[LETTERS * LETTERS];
+
+  static {
+    for (String pair : COMMON.split(" ")) {
+      IS_COMMON[LETTERS * (pair.charAt(0) - 'a') + pair.charAt(1) - 'a'] = true;
+    }
+  }
+
+  private RandomWord() {}
+
+  /**
+   * Whether the letters and digits between these bounds, whatever stands between them, are random.
+   */
+  static boolean is(char[] text, int from, int to) {
+    int size = 0;
+    int letters = 0;
+    int digits = 0;
+    int digitGroups = 0;
+    int changes = 0;
+    int pairs = 0;
+    int common = 0;
+    boolean hex = true;
+    char before = 0;
+    for (int i = from; i < to; i++) {
+      char c = text[i];
+      if (Chars.isDigit(c)) {
+        digits++;
+        digitGroups += Chars.isDigit(before) ? 0 : 1;
+      } else if (isLetter(c)) {
+        letters++;
+        hex &= Chars.lower(c) <= 'f';
+        boolean pair = isLetter(before);
+        boolean begins = pair && isUpper(c) && !isUpper(before);
+        changes += begins ? 1 : 0;
+        if (pair && !begins) {
+          pairs++;
+          common += isCommon(before, c) ? 1 : 0;
+        }
+      } else {
+        before = 0;
+        continue;
+      }
+      size++;
+      before = c;
+    }
+    if (size < SHORTEST_MIXED || letters == 0) {
+      return false;
+    }
+    if (hex && digits > 0 && letters > 1 && size >= SHORTEST_HEX) {
+      return true;
+    }
+    boolean readable = 100 * common >= 58 * pairs;
+    int mixture = digitGroups + changes;
+    if (size < SHORTEST) {
+      return digits > 0 && 3 * mixture >= size && (!readable || 2 * mixture >= size);
+    }
+    // So many numbers between so few letters each.
+    boolean scattered = digitGroups >= 4 && 4 * mixture >= size && letters < 5 * digitGroups;
+    boolean chopped = 5 * mixture >= 2 * size;
+    return letters >= size / 4 && (!readable || chopped || (digits > 0 && scattered && pairs < 12));
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || isUpper(c);
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean isCommon(char first, char second) {
+    return IS_COMMON[LETTERS * (Chars.lower(first) - 'a') + Chars.lower(second) - 'a'];
+  }
+}
