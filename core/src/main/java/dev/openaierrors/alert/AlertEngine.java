@@ -112,7 +112,7 @@ public final class AlertEngine {
 
   private void tell(Trouble trouble, AlertState state, long at, List<Alert> alerts) {
     trouble.tell(state);
-    alerts.add(AlertWriter.write(origin, trouble, state, Math.max(at, trouble.changedAt)));
+    alerts.add(AlertWriter.write(origin, shown(trouble), state, Math.max(at, trouble.changedAt)));
   }
 
   /**
@@ -225,7 +225,10 @@ public final class AlertEngine {
         .map(
             trouble ->
                 AlertWriter.write(
-                    origin, trouble, state, Math.max(now.toEpochMilli(), trouble.tally.last)))
+                    origin,
+                    shown(trouble),
+                    state,
+                    Math.max(now.toEpochMilli(), trouble.tally.last)))
         .toList();
   }
 
@@ -249,9 +252,17 @@ public final class AlertEngine {
     if (rule != null) {
       trouble.use(rule, now.toEpochMilli());
     } else if (trouble.told) {
-      alerts.add(AlertWriter.removed(origin, trouble, now.toEpochMilli()));
+      alerts.add(AlertWriter.removed(origin, shown(trouble), now.toEpochMilli()));
     }
     return rule == null;
+  }
+
+  /** The trouble, which has forgotten its sample where there are to be none. */
+  private Trouble shown(Trouble trouble) {
+    if (!rules.samples()) {
+      trouble.forgetSamples();
+    }
+    return trouble;
   }
 
   /** The rules in force. */
@@ -261,6 +272,7 @@ public final class AlertEngine {
 
   /** All that is remembered, to be kept over a restart. */
   public EngineSnapshot snapshot(Instant now) {
+    troubles.all().forEach(this::shown);
     return Snapshots.of(troubles.all(), now.toEpochMilli());
   }
 

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param groupBy in what troubles of one rule and provider are kept apart; empty for one trouble
  * @param maxKeys the most troubles that are kept apart; those beyond share one for each rule and
  *     provider
+ * @param samples whether alerts and what survives a restart hold a log event of the trouble
  */
-public record AlertRules(List<AlertRule> rules, Set<Facet> groupBy, int maxKeys) {
+public record AlertRules(List<AlertRule> rules, Set<Facet> groupBy, int maxKeys, boolean samples) {
 
   /** How many troubles are kept apart by default. */
   public static final int DEFAULT_MAX_KEYS = 256;
@@ -43,6 +44,11 @@ public record AlertRules(List<AlertRule> rules, Set<Facet> groupBy, int maxKeys)
     }
     rules = List.copyOf(rules);
     groupBy = Set.copyOf(groupBy);
+  }
+
+  /** These rules, with samples. */
+  public AlertRules(List<AlertRule> rules, Set<Facet> groupBy, int maxKeys) {
+    this(rules, groupBy, maxKeys, true);
   }
 
   /** These rules, one trouble for each rule and provider. */

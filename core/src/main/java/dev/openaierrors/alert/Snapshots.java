@@ -2,6 +2,7 @@ package dev.openaierrors.alert;
 
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.Provider;
+import dev.openaierrors.error.Redactor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -179,7 +180,7 @@ final class Snapshots {
           new Alert.Sample(
               Instant.ofEpochMilli(sample.at()),
               Words.name(sample.logger(), LONGEST),
-              Words.cut(sample.message(), LONGEST),
+              Objects.requireNonNullElse(Redactor.clean(sample.message(), LONGEST), ""),
               Words.name(sample.requestId(), LONGEST));
     }
   }

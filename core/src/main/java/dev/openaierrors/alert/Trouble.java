@@ -372,4 +372,12 @@ final class Trouble {
       worst = severity;
     }
   }
+
+  /** What was logged is nobody's business any more. */
+  void forgetSamples() {
+    tally.sample = null;
+    if (earlier != null) {
+      earlier.sample = null;
+    }
+  }
 }

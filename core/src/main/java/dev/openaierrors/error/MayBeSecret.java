@@ -13,7 +13,7 @@ final class MayBeSecret {
   private static final boolean[] IS_PART = new boolean[LETTERS * LETTERS * LETTERS];
 
   static {
-    for (String part : PARTS.split(" ")) {
+    for (String part : PARTS.split(" ", -1)) {
       IS_PART[index(part.charAt(0), part.charAt(1), part.charAt(2))] = true;
     }
   }

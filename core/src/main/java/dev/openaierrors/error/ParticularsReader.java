@@ -110,18 +110,16 @@ final class ParticularsReader {
     return false;
   }
 
-  private int sentenceStart(int from, int least) {
+  private int sentenceStart(int from, int earliest) {
     int start = from;
+    int least = earliest;
     while (start > least && !endsSentence(start - 1)) {
       start--;
     }
     // Not within a word.
-    while (start < from
-        && start == least
-        && start > 0
-        && Chars.isWord(text[start - 1])
-        && Chars.isWord(text[start])) {
+    while (start < from && start > 0 && start == least && text[start - 1] > ' ') {
       start++;
+      least++;
     }
     while (start < from && (text[start] <= ' ' || text[start] == ',')) {
       start++;

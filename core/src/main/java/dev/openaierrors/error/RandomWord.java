@@ -24,7 +24,7 @@ final class RandomWord {
   private static final boolean[] IS_COMMON = new boolean[LETTERS * LETTERS];
 
   static {
-    for (String pair : COMMON.split(" ")) {
+    for (String pair : COMMON.split(" ", -1)) {
       IS_COMMON[LETTERS * (pair.charAt(0) - 'a') + pair.charAt(1) - 'a'] = true;
     }
   }

@@ -23,6 +23,7 @@ public final class Redactor {
   /** Redacting makes text shorter, but hardly four times. */
   private static final int CONSIDERED = 4;
 
+  private static final int LONGEST_LEAST = 512;
   private static final int LONGEST_VALUE = 4096;
   private static final int LONGEST_PART = 256;
   private static final int LONGEST_KEY_IN_SENTENCE = 600;
@@ -158,7 +159,7 @@ public final class Redactor {
   }
 
   private static String redacted(String text, int from, int max) {
-    int most = from + CONSIDERED * max;
+    int most = from + Math.max(CONSIDERED * max, max + LONGEST_LEAST);
     boolean cut = text.length() > most;
     String considered = cut ? text.substring(0, whole(text, most)) : text;
     return new Redactor(considered).redacted(from);
@@ -488,7 +489,11 @@ public final class Redactor {
       while (at + 1 < n && s[at + 1] == s[open] && at < open + 2) {
         at++; // Three quotes, or none between two.
       }
-      return at == open + 1 ? at + 1 : marked(at + 1, quoteEnd(at), says);
+      if (at == open + 1) {
+        return at + 1;
+      }
+      int close = quoteEnd(at);
+      return namesTheNext(close) ? at + 1 : marked(at + 1, close, says);
     }
     if (says == SecretName.HEADER) {
       return mark(at, headerEnd(at));
@@ -505,6 +510,12 @@ public final class Redactor {
       return sentence(at);
     }
     return marked(at, fieldEnd(name, at), says);
+  }
+
+  /** {@code key="password">…} and {@code key="ApiKey" value="…"}: this value is a name. */
+  private boolean namesTheNext(int close) {
+    int next = blanksEnd(close + 1);
+    return next < n && (s[next] == '>' || (next > close + 1 && isWordAt(next, "value")));
   }
 
   /** Objects have names of their own, which say what they hold. */
@@ -938,11 +949,11 @@ public final class Redactor {
       return at;
     }
     boolean begins = true;
-    for (int i = at; i < end; i++) {
+    for (int i = at; i < to; i++) {
       boolean letter = isLetterOrDigit(s[i]);
       boolean inside = i > at && (s[i - 1] == '-' || s[i - 1] == '_');
-      if (letter && begins && SecretPrefixes.begins(s, i, to, inside)) {
-        return mark(extended(at, inside ? partStart(at, i) : i), to);
+      if (letter && begins && SecretPrefixes.begins(s, i, partEnd(i, to), inside)) {
+        return mark(extended(at, inside ? partStart(at, i) : i), base64End(i, to));
       }
       begins = !letter;
     }
@@ -956,7 +967,6 @@ public final class Redactor {
   private int randomPart(int at, int to) {
     int part = at;
     int run = at;
-    boolean base64 = true;
     boolean random = false;
     for (int i = at; i <= to; i++) {
       char c = i < to ? s[i] : '.';
@@ -964,18 +974,34 @@ public final class Redactor {
         random |= RandomWord.is(s, run, i);
         run = i + 1;
       }
-      base64 &= isLetterOrDigit(c) || i == to || c == '+' || c == '/' || c == '=';
       if (c == '.' || c == '/' || c == ':') {
         random |= RandomWord.is(s, part, i);
         if (random && !isId(part, i) && !isUuid(part, i)) {
-          return mark(withFirstHalf(extended(at, part)), base64 ? to : tail(i, to));
+          int from = withFirstHalf(extended(at, part));
+          return mark(from, Math.max(base64End(from, to), tail(i, to)));
         }
         random = false;
         part = i + 1;
       }
     }
-    boolean joined = base64 && to - at >= 24 && RandomWord.is(s, at, to);
+    boolean joined = base64End(at, to) == to && to - at >= 24 && RandomWord.is(s, at, to);
     return joined || endsInUuid(at, to) ? mark(at, to) : at;
+  }
+
+  /** Where a part of a path ends. */
+  private int partEnd(int from, int to) {
+    int slash = indexOf('/', from, to);
+    return slash < 0 ? to : slash;
+  }
+
+  /** Where the word ends if it is written in base 64, of which slashes are part; else its part. */
+  private int base64End(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!isLetterOrDigit(s[i]) && "+/=".indexOf(s[i]) < 0) {
+        return partEnd(from, to);
+      }
+    }
+    return to;
   }
 
   /** A UUID with something before it is no id of a call. */

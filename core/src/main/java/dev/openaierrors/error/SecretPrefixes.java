@@ -146,8 +146,8 @@ final class SecretPrefixes {
 
   static {
     List<Prefix> all = new ArrayList<>();
-    for (String line : TABLE.strip().split("\n")) {
-      String[] cells = line.strip().split(" ");
+    for (String line : TABLE.strip().split("\n", -1)) {
+      String[] cells = line.strip().split(" ", -1);
       Rest rest = Rest.valueOf(cells[2].toUpperCase(Locale.ROOT));
       all.add(new Prefix(cells[0], Integer.parseInt(cells[1]), rest));
     }

@@ -28,7 +28,8 @@ public final class AlertSettings {
 
   /** The names of all settings, for "did you mean". */
   public static final List<String> NAMES =
-      List.of("service", "environment", "alerts", "stateFile", "groupBy", "maxKeys", "jmx");
+      List.of(
+          "service", "environment", "alerts", "samples", "stateFile", "groupBy", "maxKeys", "jmx");
 
   /** The names of all elements that hold settings of their own, for "did you mean". */
   public static final List<String> ELEMENTS =
@@ -45,6 +46,7 @@ public final class AlertSettings {
   private @Nullable String service;
   private @Nullable String environment;
   private @Nullable String alerts;
+  private @Nullable String samples;
   private @Nullable String stateFile;
   private @Nullable String groupBy;
   private @Nullable String maxKeys;
@@ -66,6 +68,11 @@ public final class AlertSettings {
   /** {@code off} for no alerts at all; null or blank means {@code on}. */
   public void setAlerts(@Nullable String alerts) {
     this.alerts = alerts;
+  }
+
+  /** {@code off} for alerts without a log event of the trouble; null or blank means {@code on}. */
+  public void setSamples(@Nullable String samples) {
+    this.samples = samples;
   }
 
   /** File in which open alerts survive a restart; null or blank for none. */
@@ -167,7 +174,11 @@ public final class AlertSettings {
                 .formatted(one.label(), MOST_RULES));
       }
     }
-    return new AlertRules(List.copyOf(byName.values()), facets(problems), mostKeys(problems));
+    return new AlertRules(
+        List.copyOf(byName.values()),
+        facets(problems),
+        mostKeys(problems),
+        truth("samples", samples, true, "on", problems));
   }
 
   private static void put(Map<String, AlertRule> byName, String name, RuleReader reader) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What some settings of alerts come to, in every framework.
  *
  * @param setup the settings
- * @param rules what is different from the default rules; a rule that is gone begins with a minus
+ * @param rules what is different from the default; a rule that is gone begins with a minus
  * @param sentences what is said of them, all of it, behind its level
  */
 record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sentences) {
@@ -141,11 +141,15 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
                 .with("service", "chat-api")
                 .with("environment", "prod")
                 .with("alerts", "on")
+                .with("samples", "on")
                 .with("groupBy", "provider, organization")
                 .with("maxKeys", "16")
                 .with("jmx", "false")),
         of(AlertSetup.plain().with("alerts", "maybe"))
             .says("alerts: 'maybe' is neither on nor off, so on is used."),
+        of(AlertSetup.plain().with("samples", "off")).means("no samples"),
+        of(AlertSetup.plain().with("samples", "some"))
+            .says("samples: 'some' is neither on nor off, so on is used."),
         of(AlertSetup.plain().with("jmx", "2"))
             .says("jmx: '2' is neither on nor off, so false is used."),
         of(AlertSetup.plain().with("maxKeys", "many"))
@@ -292,6 +296,9 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
       if (rules.rule(rule.name()) == null) {
         lines.add("-" + rule.name());
       }
+    }
+    if (!rules.samples()) {
+      lines.add("no samples");
     }
     for (AlertRule rule : rules.rules()) {
       AlertRule before = DefaultRules.named(rule.name());

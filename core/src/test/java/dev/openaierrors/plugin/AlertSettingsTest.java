@@ -80,6 +80,7 @@ class AlertSettingsTest {
       case "service" -> settings.setService(value);
       case "environment" -> settings.setEnvironment(value);
       case "alerts" -> settings.setAlerts(value);
+      case "samples" -> settings.setSamples(value);
       case "stateFile" -> settings.setStateFile(value);
       case "groupBy" -> settings.setGroupBy(value);
       case "maxKeys" -> settings.setMaxKeys(value);

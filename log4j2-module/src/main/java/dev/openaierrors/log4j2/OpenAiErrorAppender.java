@@ -223,6 +223,7 @@ public final class OpenAiErrorAppender extends AbstractAppender {
     @PluginBuilderAttribute private @Nullable String service;
     @PluginBuilderAttribute private @Nullable String environment;
     @PluginBuilderAttribute private @Nullable String alerts;
+    @PluginBuilderAttribute private @Nullable String samples;
     @PluginBuilderAttribute private @Nullable String stateFile;
     @PluginBuilderAttribute private @Nullable String groupBy;
     @PluginBuilderAttribute private @Nullable String maxKeys;
@@ -296,6 +297,12 @@ public final class OpenAiErrorAppender extends AbstractAppender {
     /** {@code off} for enrichment only; {@code on} by default. */
     public Builder setAlerts(@Nullable String alerts) {
       this.alerts = alerts;
+      return this;
+    }
+
+    /** {@code off} for alerts without a log event of the trouble; {@code on} by default. */
+    public Builder setSamples(@Nullable String samples) {
+      this.samples = samples;
       return this;
     }
 
@@ -378,6 +385,7 @@ public final class OpenAiErrorAppender extends AbstractAppender {
       settings.setService(service);
       settings.setEnvironment(environment);
       settings.setAlerts(alerts);
+      settings.setSamples(samples);
       settings.setStateFile(stateFile);
       settings.setGroupBy(groupBy);
       settings.setMaxKeys(maxKeys);

@@ -36,6 +36,7 @@ class FormsTest {
       assertThat(AlertSummary.of(ContextAlerts.of(log4j.context()).services(), "OPENAI"))
           .containsExactly(
               "-unclassified",
+              "no samples",
               "quota: first [insufficient_quota] critical 1h -",
               "slow: 2 in 90s or again [timeout] warning 30m 1h",
               "by model",

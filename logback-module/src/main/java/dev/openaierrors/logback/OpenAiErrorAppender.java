@@ -106,6 +106,11 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
     alertSettings.setAlerts(onOrOff);
   }
 
+  /** {@code off} for alerts without a log event of the trouble; {@code on} by default. */
+  public void setSamples(@Nullable String onOrOff) {
+    alertSettings.setSamples(onOrOff);
+  }
+
   /** File in which open alerts survive a restart; none by default. */
   public void setStateFile(@Nullable String stateFile) {
     alertSettings.setStateFile(stateFile);
