@@ -29,7 +29,7 @@ final class LiveLines {
     String at = time == null ? "-" : TIME.format(time.atZone(zone));
     String kind = event.error().kind().id();
     String named = event.error().retryable() ? style.yellow(kind) : style.red(kind);
-    String message = Redactor.clean(event.message(), style.width());
+    String message = Redactor.sample(event.message(), style.width());
     environment.out().println(at + "  " + named + "  " + (message == null ? "" : message));
     environment.out().flush();
   }

@@ -85,6 +85,9 @@ final class ParticularsReader {
   /** Where the sentence begins that the best hit stands in, where there is no payload to read. */
   private int fragmentStart(int best) {
     int hit = hits.start(best);
+    if (hits.phrase(best).role() != Role.SENTENCE) {
+      return wordsStart(hit, Math.max(0, hit - LONGEST_OPENING));
+    }
     int start = sentenceStart(hit, Math.max(0, hit - LONGEST_OPENING));
     // "Invalid prompt: your prompt was flagged": the sentence goes on behind the colon.
     if (start > 1 && text[start - 1] == ' ' && text[start - 2] == ':') {
@@ -99,6 +102,21 @@ final class ParticularsReader {
               : start;
     }
     return Math.min(start, hit);
+  }
+
+  private int wordsStart(int from, int least) {
+    int start = from;
+    while (start > least && isOpening(text[start - 1])) {
+      start--;
+    }
+    while (start < from && (text[start] <= ' ' || text[start] == ',' || text[start] == '\'')) {
+      start++;
+    }
+    return start;
+  }
+
+  private static boolean isOpening(char c) {
+    return Chars.isWord(c) || c == ' ' || c == '\'' || c == ',' || c == '-';
   }
 
   private boolean hasBlank(int from, int to) {
@@ -133,7 +151,8 @@ final class ParticularsReader {
       return true;
     }
     boolean blank = at + 1 < length && text[at + 1] <= ' ';
-    return blank && (c == '.' || c == ':' || c == '!' || c == '?');
+    boolean dash = c == '-' && at > 0 && text[at - 1] == ' ';
+    return blank && (dash || ".:!?]".indexOf(c) >= 0);
   }
 
   /** Where the line begins, or enough of it to see what the words are the value of. */

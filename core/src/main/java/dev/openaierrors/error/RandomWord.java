@@ -72,7 +72,7 @@ final class RandomWord {
     if (hex && digits > 0 && letters > 1 && size >= SHORTEST_HEX) {
       return true;
     }
-    boolean readable = 100 * common >= 58 * pairs;
+    boolean readable = 100 * common >= 58 * pairs || (digits == 0 && isCamelCase(text, from, to));
     int mixture = digitGroups + changes;
     if (size < SHORTEST) {
       return digits > 0 && 3 * mixture >= size && (!readable || 2 * mixture >= size);
@@ -81,6 +81,21 @@ final class RandomWord {
     boolean scattered = digitGroups >= 4 && 4 * mixture >= size && letters < 5 * digitGroups;
     boolean chopped = 5 * mixture >= 2 * size;
     return letters >= size / 4 && (!readable || chopped || (digits > 0 && scattered && pairs < 12));
+  }
+
+  /** Names of classes: several words with a capital each, none of them short. */
+  private static boolean isCamelCase(char[] text, int from, int to) {
+    int begin = from;
+    int words = 0;
+    for (int i = from + 1; i <= to; i++) {
+      boolean ends = i == to || isUpper(text[i]) || !isLetter(text[i]);
+      if (ends && i - begin < (words == 0 ? 2 : 3)) {
+        return false;
+      }
+      words += ends ? 1 : 0;
+      begin = ends ? i : begin;
+    }
+    return words > 1 && to - from >= 4 * words;
   }
 
   private static boolean isLetter(char c) {

@@ -27,6 +27,7 @@ public final class Redactor {
   private static final int LONGEST_VALUE = 4096;
   private static final int LONGEST_PART = 256;
   private static final int LONGEST_KEY_IN_SENTENCE = 600;
+  private static final int SHORT_PART = 3;
   private static final int SHORTEST_RANDOM = 14;
   private static final String PEM = "-----BEGIN";
   private static final String CDATA = "<![CDATA[";
@@ -148,8 +149,18 @@ public final class Redactor {
   }
 
   /**
-   * As {@link #clean}, without what users said: a prompt, a question, a document. What identifies
-   * something stays, quoted or not.
+   * As {@link #clean}, without what users said: a prompt, a question, a document.
+   *
+   * @param text text of a stranger; null gives null
+   * @param max the most characters of the result
+   * @return null if nothing is left
+   */
+  public static @Nullable String sample(@Nullable String text, int max) {
+    return text == null ? null : withoutUserText(text, 0, max);
+  }
+
+  /**
+   * As {@link #sample}, of the end of a text. What identifies something stays, quoted or not.
    *
    * @param text text of a stranger
    * @param from what stands before is only there to be understood, and does not show
@@ -977,7 +988,8 @@ public final class Redactor {
       if (c == '.' || c == '/' || c == ':') {
         random |= RandomWord.is(s, part, i);
         if (random && !isId(part, i) && !isUuid(part, i)) {
-          int from = withFirstHalf(extended(at, part));
+          boolean base64 = base64End(at, to) == to;
+          int from = base64 ? at : withFirstHalf(extended(at, part));
           return mark(from, Math.max(base64End(from, to), tail(i, to)));
         }
         random = false;
@@ -1012,16 +1024,19 @@ public final class Redactor {
   /** Where the parts before begin that are no words either. */
   private int extended(int at, int found) {
     int from = found;
-    while (from > at) {
-      int end = from - 1;
+    int part = found;
+    while (part > at) {
+      int end = part - 1;
       int start = end;
       while (start > at && isLetterOrDigit(s[start - 1])) {
         start--;
       }
-      if (start < end && !isNoWord(start, end, true)) {
+      boolean isShort = end - start <= SHORT_PART;
+      if (!isShort && !isNoWord(start, end, true)) {
         return from;
       }
-      from = start;
+      from = isShort ? from : start;
+      part = start;
     }
     return from;
   }

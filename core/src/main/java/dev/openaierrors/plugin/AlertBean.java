@@ -1,5 +1,6 @@
 package dev.openaierrors.plugin;
 
+import dev.openaierrors.alert.Alert;
 import dev.openaierrors.error.ErrorKind;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -45,17 +46,12 @@ final class AlertBean implements AlertsMXBean {
 
   @Override
   public List<String> getOpen() {
-    return service.open().stream()
-        .map(
-            alert ->
-                "%s %s %s: %s; %s"
-                    .formatted(
-                        alert.id(),
-                        alert.rule(),
-                        alert.severity().id(),
-                        alert.title(),
-                        alert.summary()))
-        .toList();
+    return service.open().stream().map(AlertBean::line).toList();
+  }
+
+  static String line(Alert alert) {
+    return "%s %s %s: %s; %s"
+        .formatted(alert.id(), alert.rule(), alert.severity().id(), alert.title(), alert.summary());
   }
 
   @Override

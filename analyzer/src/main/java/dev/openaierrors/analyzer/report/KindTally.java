@@ -73,7 +73,7 @@ final class KindTally {
   }
 
   private static Sample sample(AnalyzedEvent event, @Nullable String logger) {
-    String message = Redactor.clean(event.message(), LONGEST);
+    String message = Redactor.sample(event.message(), LONGEST);
     return new Sample(
         event.time(),
         Names.file(event.file()),
@@ -81,7 +81,7 @@ final class KindTally {
         event.level(),
         logger,
         message == null ? "" : message,
-        Redactor.clean(event.thrown(), LONGEST),
+        Redactor.sample(event.thrown(), LONGEST),
         event.error().requestId());
   }
 
