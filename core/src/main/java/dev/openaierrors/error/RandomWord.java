@@ -11,6 +11,8 @@ final class RandomWord {
   // Short words with many digits in between are no words either.
   private static final int SHORTEST_MIXED = 14;
   private static final int SHORTEST_HEX = 20;
+  private static final int LONG_RUN = 24;
+  private static final int LONGEST_RUN = 32;
 
   /** Pairs of letters that make up most of all words. */
   private static final String COMMON =
@@ -43,6 +45,9 @@ final class RandomWord {
     int pairs = 0;
     int common = 0;
     boolean hex = true;
+    int run = 0;
+    int longest = 0;
+    boolean digitInRun = false;
     char before = 0;
     for (int i = from; i < to; i++) {
       char c = text[i];
@@ -61,8 +66,13 @@ final class RandomWord {
         }
       } else {
         before = 0;
+        run = 0;
+        digitInRun = false;
         continue;
       }
+      run++;
+      digitInRun |= Chars.isDigit(c);
+      longest = digitInRun ? Math.max(longest, run) : longest;
       size++;
       before = c;
     }
@@ -70,6 +80,10 @@ final class RandomWord {
       return false;
     }
     if (hex && digits > 0 && letters > 1 && size >= SHORTEST_HEX) {
+      return true;
+    }
+    // Without a dash nobody makes names that long with digits in them.
+    if (longest >= LONGEST_RUN || (longest >= LONG_RUN && digitGroups > 2)) {
       return true;
     }
     boolean readable = 100 * common >= 58 * pairs || (digits == 0 && isCamelCase(text, from, to));

@@ -507,7 +507,8 @@ public final class Redactor {
       return namesTheNext(close) ? at + 1 : marked(at + 1, close, says);
     }
     if (says == SecretName.HEADER) {
-      return mark(at, headerEnd(at));
+      int end = headerEnd(at);
+      return isExample(at, end) ? end : mark(at, end);
     }
     if (s[at] == '[' || s[at] == '(' || s[at] == '{') {
       if (says == SecretName.STRONG) {
@@ -521,6 +522,12 @@ public final class Redactor {
       return sentence(at);
     }
     return marked(at, fieldEnd(name, at), says);
+  }
+
+  /** {@code Authorization: Bearer YOUR_KEY}, as OpenAI itself says it. */
+  private boolean isExample(int from, int to) {
+    int blank = lastIndexOf(' ', from, to);
+    return blank > 0 && Chars.startsWith(s, blank + 1, to, "your");
   }
 
   /** {@code key="password">…} and {@code key="ApiKey" value="…"}: this value is a name. */
