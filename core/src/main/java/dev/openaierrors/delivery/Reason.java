@@ -1,5 +1,6 @@
 package dev.openaierrors.delivery;
 
+import dev.openaierrors.error.Redactor;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,6 +9,7 @@ final class Reason {
 
   private static final String CUT = "[…]";
   private static final int LONGEST = 120;
+  private static final int LONGEST_READ = 2_048;
   private static final int LONGEST_WORD = 24;
   private static final int SHORTEST_KEY = 12;
   private static final int SHORTEST_SECRET = 4;
@@ -29,7 +31,9 @@ final class Reason {
 
   String of(String answer) {
     StringBuilder told = new StringBuilder();
-    for (String word : answer.split("[^!-~]+", -1)) {
+    String redacted = Redactor.clean(answer, LONGEST_READ);
+    String plain = redacted == null ? "" : redacted.replace("[redacted]", CUT);
+    for (String word : plain.split("[^!-~\u2026]+", -1)) {
       if (told.length() + word.length() >= LONGEST) {
         return told.isEmpty() ? "" : told + " …";
       }

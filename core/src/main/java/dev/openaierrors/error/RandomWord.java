@@ -82,11 +82,13 @@ final class RandomWord {
     if (hex && digits > 0 && letters > 1 && size >= SHORTEST_HEX) {
       return true;
     }
+    boolean named = 100 * common >= 58 * pairs;
     // Without a dash nobody makes names that long with digits in them.
-    if (longest >= LONGEST_RUN || (longest >= LONG_RUN && digitGroups > 2)) {
+    if ((longest >= LONGEST_RUN && !(named && digitGroups == 1))
+        || (longest >= LONG_RUN && digitGroups > 2)) {
       return true;
     }
-    boolean readable = 100 * common >= 58 * pairs || (digits == 0 && isCamelCase(text, from, to));
+    boolean readable = named || (digits == 0 && isCamelCase(text, from, to));
     int mixture = digitGroups + changes;
     if (size < SHORTEST) {
       return digits > 0 && 3 * mixture >= size && (!readable || 2 * mixture >= size);

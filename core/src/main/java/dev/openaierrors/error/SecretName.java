@@ -335,7 +335,13 @@ enum SecretName {
             "required",
             "property",
             "next",
-            "by" ->
+            "by",
+            "invalid",
+            "incorrect",
+            "missing",
+            "wrong",
+            "unknown",
+            "no" ->
             true;
         default -> false;
       };

@@ -1,16 +1,19 @@
 package dev.openaierrors.plugin;
 
 import dev.openaierrors.alert.Shown;
+import dev.openaierrors.error.Redactor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of words in a configuration: splitting them, and guessing what a misspelt one meant. */
 final class Words {
 
   private static final int LONGEST = 60;
+  private static final int LONGEST_QUOTED = 120;
 
   private Words() {}
 
@@ -49,7 +52,9 @@ final class Words {
 
   /** Text of a configuration, fit to be repeated in a message: short, and of what can be seen. */
   static String quote(String text) {
-    return "'" + Shown.text(text, LONGEST) + "'";
+    // Somebody may have put a key where a word belongs.
+    String redacted = Redactor.clean(Shown.text(text, LONGEST), LONGEST_QUOTED);
+    return "'" + Objects.requireNonNullElse(redacted, "") + "'";
   }
 
   private static String normal(String word) {

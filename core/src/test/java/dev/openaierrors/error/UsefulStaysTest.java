@@ -43,6 +43,7 @@ class UsefulStaysTest {
         "You need to provide your API key in an Authorization header using Bearer auth (i.e."
             + " Authorization: Bearer YOUR_KEY), or as the password field",
         "com.openai.errors.UnauthorizedException: 401: Unknown",
+        "AbstractJackson2HttpMessageConverter could not read OpenAiApi$ChatCompletion",
         "Object@1a2b3c4d, com.acme.Chat$1@7f",
         "\u30e2\u30c7\u30eb\u304c\u898b\u3064\u304b\u308a\u307e\u305b\u3093",
       })

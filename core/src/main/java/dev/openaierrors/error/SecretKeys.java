@@ -1,0 +1,285 @@
+package dev.openaierrors.error;
+
+/** Words that are keys by what they look like. */
+final class SecretKeys {
+
+  private static final int LONGEST_VALUE = 4096;
+  private static final int LONGEST_PART = 256;
+  private static final int SHORT_PART = 3;
+  private static final int SHORTEST_RANDOM = 14;
+  private static final String PEM_END = "-----END";
+
+  /** What begins ids of objects at OpenAI, which are useful and open nothing. */
+  private static final String[] IDS = {
+    "req_",
+    "resp_",
+    "msg_",
+    "run_",
+    "thread_",
+    "batch_",
+    "call_",
+    "chatcmpl-",
+    "cmpl-",
+    "file-",
+    "asst_",
+    "ftjob-",
+    "rs_",
+    "vs_",
+    "step_",
+    "gen-"
+  };
+
+  private final SecretText text;
+  private final char[] s;
+  private final int n;
+
+  /** Behind this, ids of traces and requests may stand. */
+  private int exempt;
+
+  SecretKeys(SecretText text) {
+    this.text = text;
+    this.s = text.chars();
+    this.n = text.length();
+  }
+
+  /** What is named as an id of a call, or of a version, is none before this place. */
+  void exempt(int to) {
+    exempt = to;
+  }
+
+  /** Names of what helps to find a call or a version, and opens nothing. */
+  boolean isIdName(int from, int to) {
+    for (String name :
+        new String[] {
+          "commit", "sha", "sha1", "sha256", "md5", "digest", "revision", "etag", "ray"
+        }) {
+      if (Chars.endsWith(s, to, name)
+          && (to - from == name.length() || s[to - name.length() - 1] == '-')) {
+        return true;
+      }
+    }
+    if (to - from < 2 || !Chars.endsWith(s, to, "id")) {
+      return false;
+    }
+    int start = Math.max(from - 12, 0);
+    for (String word : new String[] {"request", "trace", "span", "correlation"}) {
+      for (int i = start; i + word.length() <= to; i++) {
+        if (Chars.startsWith(s, i, to, word)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Behind a hexadecimal id, or a UUID, that follows. */
+  int valueEnd(int from) {
+    int at = from;
+    while (at < n && at < from + 6 && (" :=[(".indexOf(s[at]) >= 0 || SecretText.isQuote(s[at]))) {
+      at++;
+    }
+    int end = at;
+    while (end < n && end - at < 70 && (Character.digit(s[end], 16) >= 0 || s[end] == '-')) {
+      end++;
+    }
+    int size = end - at;
+    if (size >= 17 && s[at + 16] == '-') {
+      size = 16; // A data centre follows.
+    } else if (end < n && SecretText.isIdent(s[end])) {
+      return 0;
+    }
+    return size == 16 || size == 32 || size == 36 || size == 40 || size == 64 ? end : 0;
+  }
+
+  /** Where the key ends that begins or stands in this word; {@code at} if it is none. */
+  int key(int at, int end) {
+    int to = keyEnd(end);
+    if (isId(at, to) || at < exempt) {
+      return at;
+    }
+    boolean begins = true;
+    for (int i = at; i < to; i++) {
+      boolean letter = SecretText.isLetterOrDigit(s[i]);
+      boolean inside = i > at && (s[i - 1] == '-' || s[i - 1] == '_');
+      if (letter && begins && SecretPrefixes.begins(s, i, partEnd(i, to), inside)) {
+        return text.mark(extended(at, inside ? partStart(at, i) : i), base64End(i, to));
+      }
+      begins = !letter;
+    }
+    if (to - at < SHORTEST_RANDOM || text.isUuid(at, to)) {
+      return at;
+    }
+    return randomPart(at, to);
+  }
+
+  /** From the part of the word on that is random, and what hangs together with it. */
+  private int randomPart(int at, int to) {
+    int part = at;
+    int run = at;
+    boolean random = false;
+    for (int i = at; i <= to; i++) {
+      char c = i < to ? s[i] : '.';
+      if (!SecretText.isLetterOrDigit(c)) {
+        random |= RandomWord.is(s, run, i);
+        run = i + 1;
+      }
+      if (c == '.' || c == '/' || c == ':') {
+        random |= RandomWord.is(s, part, i);
+        if (random && !isId(part, i) && !text.isUuid(part, i)) {
+          boolean base64 = base64End(at, to) == to;
+          int from = withFirstHalf(base64 ? at : extended(at, part));
+          return text.mark(from, Math.max(base64End(from, to), tail(i, to)));
+        }
+        random = false;
+        part = i + 1;
+      }
+    }
+    boolean joined = base64End(at, to) == to && to - at >= 24 && RandomWord.is(s, at, to);
+    return joined || endsInUuid(at, to) ? text.mark(at, to) : at;
+  }
+
+  /** Where a part of a path ends. */
+  private int partEnd(int from, int to) {
+    int slash = text.indexOf('/', from, to);
+    return slash < 0 ? to : slash;
+  }
+
+  /** Where the word ends if it is written in base 64, of which slashes are part; else its part. */
+  private int base64End(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!SecretText.isLetterOrDigit(s[i]) && "+/=".indexOf(s[i]) < 0) {
+        return partEnd(from, to);
+      }
+    }
+    return to;
+  }
+
+  /** A UUID with something before it is no id of a call. */
+  private boolean endsInUuid(int at, int to) {
+    return to - at > 37 && (s[to - 37] == '-' || s[to - 37] == '_') && text.isUuid(to - 36, to);
+  }
+
+  /** Where the parts before begin that are no words either. */
+  private int extended(int at, int found) {
+    int from = found;
+    int part = found;
+    while (part > at) {
+      int end = part - 1;
+      int start = end;
+      while (start > at && SecretText.isLetterOrDigit(s[start - 1])) {
+        start--;
+      }
+      boolean isShort = end - start <= SHORT_PART;
+      if (!isShort && !text.isNoWord(start, end, true)) {
+        return from;
+      }
+      from = isShort ? from : start;
+      part = start;
+    }
+    return from;
+  }
+
+  /** Tokens of bots and devices are two words with a colon between them. */
+  private int withFirstHalf(int from) {
+    int end = from - 1;
+    if (end < 4 || s[end] != ':') {
+      return from;
+    }
+    int start = end;
+    boolean digits = true;
+    while (start > 0
+        && end - start < 40
+        && (SecretText.isIdent(s[start - 1]) || s[start - 1] == '-')) {
+      start--;
+      digits &= Chars.isDigit(s[start]);
+    }
+    return (digits && end - start >= 6) || text.isNoWord(start, end, true) ? start : from;
+  }
+
+  /** Where the part of the word begins that ends here. */
+  private int partStart(int at, int found) {
+    int from = found;
+    while (from > at && (SecretText.isIdent(s[from - 1]) || s[from - 1] == '-')) {
+      from--;
+    }
+    return from;
+  }
+
+  /** Behind the parts that are no words either. */
+  private int tail(int at, int to) {
+    int end = at;
+    int run = at + 1;
+    for (int i = at + 1; i <= to; i++) {
+      if (i == to || !SecretText.isLetterOrDigit(s[i])) {
+        if (i > run && !text.isNoWord(run, i, true)) {
+          return end;
+        }
+        end = i;
+        run = i + 1;
+      }
+    }
+    return end;
+  }
+
+  private boolean isId(int from, int to) {
+    for (String id : IDS) {
+      if (Chars.startsWith(s, from, to, id) && to - from <= id.length() + 60) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int keyEnd(int from) {
+    int at = from;
+    while (at < n && (SecretText.isIdent(s[at]) || "-.+/~*%\u2022\u2026".indexOf(s[at]) >= 0)) {
+      at++;
+    }
+    int padding = at;
+    while (padding < n && padding < at + 2 && s[padding] == '=') {
+      padding++;
+    }
+    boolean padded = padding == n || !SecretText.isIdent(s[padding]);
+    return padded && padding > at ? padding : text.withoutSentence(from, at);
+  }
+
+  /** Stars in a key, with what is left of it on either side. */
+  int masked(int at) {
+    int start = at;
+    while (start > 0
+        && at - start < LONGEST_PART
+        && (SecretText.isIdent(s[start - 1]) || s[start - 1] == '-')) {
+      start--;
+    }
+    int end = keyEnd(at);
+    int letters = 0;
+    for (int i = start; i < end; i++) {
+      letters += SecretText.isLetterOrDigit(s[i]) ? 1 : 0;
+    }
+    return letters == 0 || (start == at && end - at < 4) ? end : text.mark(start, end);
+  }
+
+  int pem(int at) {
+    int end = text.indexOf(PEM_END, at, n);
+    if (end < 0) {
+      return text.mark(at, n);
+    }
+    int dashes = text.indexOf("-----", end + PEM_END.length(), n);
+    return text.mark(at, dashes < 0 ? n : dashes + 5);
+  }
+
+  /** The lines before the end of a key whose beginning was cut off. */
+  int endOfCutPem(int at) {
+    int start = at;
+    while (start > 0
+        && (SecretText.isIdent(s[start - 1]) || "+/=\n ".indexOf(s[start - 1]) >= 0)
+        && at - start < LONGEST_VALUE) {
+      if (s[start - 1] == ' ' && (start < 2 || s[start - 2] != '\n') && at - start > 2) {
+        break;
+      }
+      start--;
+    }
+    text.mark(start, at);
+    return at + PEM_END.length();
+  }
+}

@@ -1,0 +1,214 @@
+package dev.openaierrors.error;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Secrets in sentences: what an error repeats of a wrong key, what is called a password. */
+final class SecretSentences {
+
+  private static final int LONGEST_KEY_IN_SENTENCE = 600;
+
+  /** How OpenAI and others go on behind a key that they repeat. */
+  private static final Set<String> GOES_ON =
+      Set.of(
+          "You", "Please", "Find", "Check", "See", "Visit", "Make", "If", "For", "Read", "Get",
+          "Your", "The", "This", "Use", "Contact", "Request", "Status", "To", "More", "Go");
+
+  /** Words that stand behind the names of secrets in sentences, and before the secret itself. */
+  private static final Set<String> LINKS =
+      Set.of("is", "was", "of", "are", "named", "called", "to");
+
+  /** What is spoken of where these follow "bearer". */
+  private static final Set<String> SPOKEN_OF =
+      Set.of(
+          "auth",
+          "authentication",
+          "token",
+          "tokens",
+          "scheme",
+          "header",
+          "realm",
+          "error",
+          "authorization",
+          "or",
+          "and",
+          "is",
+          "was");
+
+  private final SecretText text;
+  private final char[] s;
+  private final int n;
+
+  SecretSentences(SecretText text) {
+    this.text = text;
+    this.s = text.chars();
+    this.n = text.length();
+  }
+
+  /** {@code API key X is invalid}, {@code the password is X}, {@code key 'X' not found}. */
+  int inSentence(int from, SecretName says, int end) {
+    int at = from;
+    boolean linked = false;
+    for (int words = 0; words < 3 && at < n; words++) {
+      int to = text.identEnd(at);
+      if (to == at || to - at > 10) {
+        break;
+      }
+      String word = new String(s, at, to - at).toLowerCase(Locale.ROOT);
+      boolean handed = SecretName.HANDED_OVER.contains(word);
+      if (!handed && !LINKS.contains(word)) {
+        break;
+      }
+      linked = true;
+      int next = text.blanksEnd(to);
+      if (next < n && (s[next] == ':' || s[next] == '=')) {
+        return says == SecretName.COUNT ? end : sentence(text.blanksEnd(next + 1));
+      }
+      at = next;
+    }
+    if (at >= n || says == SecretName.COUNT) {
+      return end;
+    }
+    if (SecretText.isQuote(s[at])) {
+      int close = text.quoteEnd(at);
+      boolean harmless =
+          text.isHarmless(at + 1, close, SecretName.WEAK)
+              || (says == SecretName.WEAK && isPath(at + 1, close));
+      return harmless ? end : text.continued(text.mark(at + 1, close));
+    }
+    int to = text.unquotedEnd(at);
+    return text.isNoWord(at, to, says == SecretName.STRONG || linked) ? text.mark(at, to) : end;
+  }
+
+  /** A parameter of a request, or a name of something. */
+  private boolean isPath(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!SecretText.isIdent(s[i]) && "-.[]$/".indexOf(s[i]) < 0) {
+        return false;
+      }
+    }
+    return to - from <= 40 && !RandomWord.is(s, from, to);
+  }
+
+  /** Whether the word ends a phrase like "the following was provided". */
+  boolean handsOver(int from, int to) {
+    return to < n
+        && s[to] == ':'
+        && (text.isWord(from, to, "provided") || text.isWord(from, to, "supplied"))
+        && isAboutAKey(from);
+  }
+
+  /** Arguments and parameters are supplied, too. */
+  private boolean isAboutAKey(int end) {
+    int from = Math.max(0, end - 60);
+    for (int i = from; i < end; i++) {
+      if (Chars.startsWith(s, i, end, "argument") || Chars.startsWith(s, i, end, "param")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  int afterHandingOver(int end) {
+    return sentence(text.blanksAndLines(end + 1));
+  }
+
+  /** A key that may hold anything, until the text goes on as texts do behind a key. */
+  int sentence(int from) {
+    if (from >= n || text.is(from, Redactor.REDACTED)) {
+      return from;
+    }
+    int limit = Math.min(n, from + LONGEST_KEY_IN_SENTENCE);
+    int own = text.indexOf(". You can ", from, limit);
+    if (own >= 0) {
+      return markKey(from, own);
+    }
+    for (int i = from; i < limit; i++) {
+      char c = s[i];
+      if (c == '\n') {
+        return markKey(from, i);
+      }
+      if ((c == '.' || c == ',' || c == ';') && i + 2 < n && s[i + 1] == ' ' && goesOn(i + 2)) {
+        return markKey(from, i);
+      }
+      if (c == ' '
+          && i + 2 < n
+          && (s[i + 1] == '(' || s[i + 1] == '[')
+          && beginsWordThatNames(i + 2)) {
+        return markKey(from, i);
+      }
+      if (SecretText.isQuote(c) && i > from && closesString(i)) {
+        return markKey(from, i);
+      }
+    }
+    return markKey(from, limit);
+  }
+
+  private int markKey(int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end && (SecretText.isQuote(s[start]) || s[start] == ' ')) {
+      start++;
+    }
+    while (end > start
+        && (SecretText.isQuote(s[end - 1]) || s[end - 1] == ' ' || s[end - 1] == '.')) {
+      end--;
+    }
+    if (start < end && !text.isHarmless(start, end, SecretName.STRONG)) {
+      text.mark(start, end);
+    }
+    return Math.max(to, from);
+  }
+
+  private boolean goesOn(int at) {
+    int end = text.identEnd(at);
+    if (end >= n || s[end] == '=' || s[end] == ':') {
+      return end > at && end < n && text.beginsName(at);
+    }
+    return s[end] == ' ' && end - at < 10 && GOES_ON.contains(new String(s, at, end - at));
+  }
+
+  private boolean beginsWordThatNames(int at) {
+    for (String word :
+        new String[] {"request", "status", "http", "code", "type", "trace", "param"}) {
+      if (Chars.startsWith(s, at, n, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean closesString(int at) {
+    int next = text.blanksEnd(at + 1);
+    return next >= n || "}],)\n".indexOf(s[next]) >= 0;
+  }
+
+  boolean announcesSecret(int from, int to) {
+    boolean bearer = text.isWord(from, to, "bearer");
+    if (!bearer && !text.isWord(from, to, "basic")) {
+      return false;
+    }
+    int at = firstOfSecret(to + 1);
+    if (to >= n
+        || (s[to] != ' ' && s[to] != '=' && s[to] != ':' && s[to] != '+')
+        || at >= n
+        || s[at] == '\n'
+        || text.is(at, Redactor.REDACTED)) {
+      return false;
+    }
+    int end = text.runEnd(at);
+    if (end == at || Chars.startsWith(s, at, end, "your")) {
+      return false;
+    }
+    String next = new String(s, at, Math.min(end - at, 20)).toLowerCase(Locale.ROOT);
+    return bearer ? !SPOKEN_OF.contains(next) : end - at >= 6 && text.isNoWord(at, end, true);
+  }
+
+  int firstOfSecret(int from) {
+    int at = from;
+    while (at < n && at < from + 4 && (s[at] == ' ' || SecretText.isQuote(s[at]))) {
+      at++;
+    }
+    return at;
+  }
+}

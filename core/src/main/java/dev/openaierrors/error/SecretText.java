@@ -1,0 +1,342 @@
+package dev.openaierrors.error;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A text in which secrets are looked for: what was found, and where words and values end. */
+final class SecretText {
+
+  private static final int LONGEST_VALUE = 4096;
+  private static final int LONGEST_PART = 256;
+  private static final Set<String> NO_VALUES =
+      Set.of("null", "none", "nil", "true", "false", "undefined", "yes", "no", "unset", "empty");
+
+  private final char[] s;
+  private final int n;
+  private boolean @Nullable [] secret;
+
+  SecretText(char[] chars, int length) {
+    this.s = chars;
+    this.n = length;
+  }
+
+  char[] chars() {
+    return s;
+  }
+
+  int length() {
+    return n;
+  }
+
+  /** Of each character, whether it is secret; null if none is. */
+  boolean @Nullable [] secret() {
+    return secret;
+  }
+
+  int mark(int from, int to) {
+    if (from >= to || is(from, Redactor.REDACTED) || is(from - 1, Redactor.REDACTED)) {
+      return Math.max(from, to);
+    }
+    if (secret == null) {
+      secret = new boolean[n + 1];
+    }
+    for (int i = from; i < to; i++) {
+      secret[i] = true;
+    }
+    return to;
+  }
+
+  boolean isWordAt(int at, String word) {
+    return Chars.startsWith(s, at, n, word)
+        && (at + word.length() == n || !isIdent(s[at + word.length()]));
+  }
+
+  boolean isHarmless(int from, int to, SecretName says) {
+    int size = to - from;
+    if (size <= 0) {
+      return true;
+    }
+    boolean digits = true;
+    boolean plain = true;
+    boolean mask = true;
+    for (int i = from; i < to; i++) {
+      char c = s[i];
+      digits &= Chars.isDigit(c) || c == ',' || c == '.' || c == ' ';
+      plain &= (c >= 'a' && c <= 'z') || c == '_' || c == '.' || c == '-';
+      mask &= "*.-_<>{}()[]$,;:!?'\" \u2022\u2026".indexOf(c) >= 0;
+    }
+    if (mask) {
+      return true;
+    }
+    if (size <= 9 && NO_VALUES.contains(new String(s, from, size).toLowerCase(Locale.ROOT))) {
+      return true;
+    }
+    if (Chars.startsWith(s, from, to, "your") || (s[from] == '<' && s[to - 1] == '>')) {
+      return true;
+    }
+    return switch (says) {
+      case COUNT -> digits || (plain && !RandomWord.is(s, from, to));
+      case WEAK -> (digits && size < 5) || (plain && size <= 20 && !RandomWord.is(s, from, to));
+      default -> false;
+    };
+  }
+
+  /** Until blank or quote, but no further than the next pair, or the bracket around it. */
+  int unquotedEnd(int from) {
+    int depth = 0;
+    int limit = Math.min(n, from + LONGEST_VALUE);
+    int at = from;
+    while (at < limit && s[at] > ' ') {
+      char c = s[at];
+      if (c == '(' || c == '[' || c == '{') {
+        depth++;
+      } else if (c == ')' || c == ']' || c == '}') {
+        depth--;
+        if (depth < 0 && endsHere(at + 1)) {
+          return at;
+        }
+      } else if (c == '<' && at + 1 < n && s[at + 1] == '/') {
+        return at;
+      } else if ((c == ',' || c == ';' || c == '&' || c == '|' || isQuote(c)) && endsHere(at + 1)) {
+        return at;
+      }
+      at++;
+    }
+    return withoutSentence(from, at);
+  }
+
+  /** The full stop of a sentence is none of a key's. */
+  int withoutSentence(int from, int end) {
+    int at = end;
+    while (at > from + 1 && ".,:;".indexOf(s[at - 1]) >= 0) {
+      at--;
+    }
+    return at;
+  }
+
+  /** Whether what follows is no part of a value any more. */
+  private boolean endsHere(int at) {
+    int next = at;
+    while (next < n && next < at + 4 && (isQuote(s[next]) || ")]}>,;".indexOf(s[next]) >= 0)) {
+      next++;
+    }
+    return next >= n || s[next] <= ' ' || beginsName(next) || next == at + 4;
+  }
+
+  boolean beginsName(int from) {
+    int at = from;
+    while (at < n && at < from + 3 && (s[at] == ' ' || isQuote(s[at]))) {
+      at++;
+    }
+    int end = at;
+    while (end < n && end < at + 40 && (isIdent(s[end]) || s[end] == '-' || s[end] == '.')) {
+      end++;
+    }
+    while (end < n && end > at && isQuote(s[end]) && end < at + 42) {
+      end++;
+    }
+    return end > at && end < n && (s[end] == '=' || s[end] == ':');
+  }
+
+  /** The quote that ends a value; it may hold some itself. */
+  int quoteEnd(int open) {
+    int limit = Math.min(n, open + LONGEST_VALUE);
+    int first = -1;
+    for (int i = open + 1; i < limit; i++) {
+      char c = s[i];
+      if (c == '\n' && first < 0 && i > open + LONGEST_PART) {
+        return i;
+      }
+      if (c == s[open] || (c == '\'' && s[open] == '`')) {
+        if (endsHere(i + 1) || ends(i + 1)) {
+          return i;
+        }
+        first = first < 0 ? i : first;
+      }
+    }
+    return first < 0 ? limit : first;
+  }
+
+  private boolean ends(int at) {
+    return at >= n || ").]}:>/".indexOf(s[at]) >= 0;
+  }
+
+  int closing(int open) {
+    char opening = s[open];
+    char close = opening == '(' ? ')' : opening == '[' ? ']' : '}';
+    int depth = 0;
+    int limit = Math.min(n, open + LONGEST_VALUE);
+    for (int i = open; i < limit; i++) {
+      if (s[i] == opening) {
+        depth++;
+      } else if (s[i] == close) {
+        depth--;
+        if (depth == 0) {
+          return i;
+        }
+      } else if (s[i] == '\n') {
+        return i;
+      }
+    }
+    return limit;
+  }
+
+  /** No word of a sentence, no number and no address. */
+  boolean isNoWord(int from, int to, boolean certain) {
+    int letters = 0;
+    int digits = 0;
+    int marks = 0;
+    int capitals = 0;
+    for (int i = from; i < to; i++) {
+      char c = s[i];
+      letters += Character.isLetter(c) ? 1 : 0;
+      digits += Chars.isDigit(c) ? 1 : 0;
+      capitals += i > from && Character.isUpperCase(c) ? 1 : 0;
+      marks += "!@#$%^&*+=~?".indexOf(c) >= 0 ? 1 : 0;
+      if (c == ':' && i + 2 < to && s[i + 1] == '/' && s[i + 2] == '/') {
+        return false;
+      }
+    }
+    if (letters == 0 || to - from < 5) {
+      return false;
+    }
+    boolean mixed = digits > 0 || marks > 0 || (capitals > 0 && capitals < letters - 1);
+    return certain ? mixed : mixed && to - from >= 8 && (marks > 0 || digits > 1);
+  }
+
+  boolean isWord(int from, int to, String word) {
+    return to - from == word.length() && Chars.startsWith(s, from, to, word);
+  }
+
+  int runEnd(int from) {
+    int at = from;
+    while (at < n && s[at] > ' ' && !isQuote(s[at]) && ",;<>()[]{}".indexOf(s[at]) < 0) {
+      at++;
+    }
+    return withoutSentence(from, at);
+  }
+
+  boolean isUuid(int from, int to) {
+    if (to - from != 36) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      int place = i - from;
+      boolean dash = place == 8 || place == 13 || place == 18 || place == 23;
+      if (dash ? s[i] != '-' : Character.digit(s[i], 16) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A key that was wrapped: its rest is on the next line. */
+  int continued(int end) {
+    if (end >= n || s[end] != '\n' || secret == null || end == 0 || !secret[end - 1]) {
+      return end;
+    }
+    int at = blanksAndLines(end);
+    int to = at;
+    boolean digit = false;
+    boolean letter = false;
+    boolean upper = false;
+    while (to < n && (isIdent(s[to]) || "-+/=".indexOf(s[to]) >= 0)) {
+      digit |= Chars.isDigit(s[to]);
+      upper |= s[to] >= 'A' && s[to] <= 'Z';
+      letter |= s[to] >= 'a' && s[to] <= 'z';
+      to++;
+    }
+    boolean random =
+        to - at >= 4
+            && ((digit && (letter || upper)) || (upper && letter && isNoWord(at, to, true)));
+    return random ? continued(mark(at, to)) : end;
+  }
+
+  boolean marks(int at) {
+    return secret != null && secret[at];
+  }
+
+  boolean is(int at, String word) {
+    if (at < 0 || at + word.length() > n) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (s[at + i] != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  int indexOf(char c, int from) {
+    int found = indexOf(c, from, Math.min(n, from + LONGEST_VALUE));
+    return found < 0 ? Math.min(n, from + LONGEST_VALUE) : found;
+  }
+
+  int indexOf(char c, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (s[i] == c) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  int indexOf(String word, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (s[i] == word.charAt(0) && is(i, word)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  int lastIndexOf(char c, int from, int to) {
+    for (int i = to - 1; i >= from; i--) {
+      if (s[i] == c) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  int blanksEnd(int from) {
+    int at = from;
+    while (at < n && s[at] == ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  int blanksAndLines(int from) {
+    int at = from;
+    while (at < n && (s[at] == ' ' || s[at] == '\n')) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Letters, digits and underscores, with single dashes and dots between them. */
+  int identEnd(int from) {
+    int at = from;
+    while (at < n
+        && (isIdent(s[at])
+            || ((s[at] == '-' || s[at] == '.') && at > from && at + 1 < n && isIdent(s[at + 1])))) {
+      at++;
+    }
+    return at;
+  }
+
+  static boolean isIdent(char c) {
+    return Chars.isWord(c) || (c >= 128 && Character.isLetterOrDigit(c));
+  }
+
+  static boolean isLetterOrDigit(char c) {
+    return c != '_' && isIdent(c);
+  }
+
+  static boolean isQuote(char c) {
+    return c == '"' || c == '\'' || c == '`';
+  }
+}
