@@ -47,9 +47,11 @@ final class Analysis implements AutoCloseable {
   private static Rules read(Environment environment, Path file) {
     try {
       Rules rules = RulesFile.read(file, environment::set);
-      for (String problem : rules.problems()) {
-        environment.err().println("openai-errors: " + file + ": " + problem);
-      }
+      Complaints.tell(
+          environment,
+          rules.problems().stream().map(problem -> file + ": " + problem).toList(),
+          rules.problems().size(),
+          "more of such words in " + file);
       return rules;
     } catch (RulesException e) {
       throw new Trouble("--rules: " + file + ": " + e.getMessage());
@@ -70,10 +72,11 @@ final class Analysis implements AutoCloseable {
   /** Reads everything and reports. */
   ErrorReport run(
       List<String> names,
+      Destination destination,
       Progress progress,
       @Nullable LiveLines live,
       BooleanSupplier interrupted) {
-    Collector collector = new Collector(progress, live);
+    Collector collector = new Collector(destination, progress, live);
     LogAnalysis running = new LogAnalysis(options, collector);
     reading = running;
     if (stopped) {
@@ -101,14 +104,21 @@ final class Analysis implements AutoCloseable {
   private final class Collector implements EventConsumer {
 
     private final ReportBuilder report = new ReportBuilder();
+    private final Destination destination;
     private final Progress progress;
     private final @Nullable LiveLines live;
     // Errors of the file that is read.
     private long ofOthers;
 
-    Collector(Progress progress, @Nullable LiveLines live) {
+    Collector(Destination destination, Progress progress, @Nullable LiveLines live) {
+      this.destination = destination;
       this.progress = progress;
       this.live = live;
+    }
+
+    @Override
+    public void begin(List<@Nullable Path> files) {
+      files.forEach(destination::spare);
     }
 
     @Override
@@ -123,8 +133,8 @@ final class Analysis implements AutoCloseable {
       } catch (IOException e) {
         throw new Trouble("cannot write a temporary file: " + Reasons.of(e));
       }
-      if (live != null) {
-        live.show(event);
+      if (live != null && !live.show(event)) {
+        stop();
       }
     }
 

@@ -2,16 +2,17 @@ package dev.openaierrors.analyzer;
 
 import dev.openaierrors.analyzer.input.Formats;
 import dev.openaierrors.analyzer.input.InputOptions;
+import dev.openaierrors.analyzer.input.Opening;
 import dev.openaierrors.analyzer.output.HtmlReport;
 import dev.openaierrors.analyzer.output.JsonReport;
 import dev.openaierrors.analyzer.output.TextReport;
 import dev.openaierrors.analyzer.report.ErrorReport;
 import dev.openaierrors.error.Provider;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -152,22 +153,25 @@ final class AnalyzeCommand implements Callable<Integer> {
     Preparation.end();
     FailOn fails = FailOn.parse(failOn.getValue());
     ZoneId chosenZone = chosenZone();
+    Destination destination = new Destination(environment, output.getValue());
+    Path rulesFile = rules.getValue();
+    if (rulesFile != null) {
+      destination.spare(rulesFile);
+    }
     boolean live = isSet(follow) && format.getValue() == Format.text && output.getValue() == null;
     try (Analysis analysis =
             new Analysis(
-                environment,
-                inputOptions(chosenZone),
-                Set.copyOf(list(services)),
-                rules.getValue());
+                environment, inputOptions(chosenZone), Set.copyOf(list(services)), rulesFile);
         Interruption interruption = new Interruption(analysis::stop)) {
       ErrorReport report =
           analysis.run(
-              names(),
+              names(destination),
+              destination,
               new Progress(environment.err(), environment.clock(), showsProgress(live)),
               live ? new LiveLines(environment, look.style(environment), chosenZone) : null,
               interruption::happened);
       complain(report);
-      write(report);
+      destination.write(charset(), out -> write(report, out));
       return fails.exitCode(report);
     }
   }
@@ -237,59 +241,58 @@ final class AnalyzeCommand implements Callable<Integer> {
     return Set.copyOf(chosen);
   }
 
-  private List<String> names() throws IOException {
+  private List<String> names(Destination destination) throws IOException {
     String listed = filesFrom.getValue();
     if (listed == null) {
       return list(files);
     }
     List<String> names = new ArrayList<>(list(files));
-    String text;
-    if (listed.equals("-")) {
-      text = new String(environment.in().readAllBytes(), StandardCharsets.UTF_8);
-    } else {
-      try {
-        text = Files.readString(Path.of(listed));
-      } catch (IOException e) {
-        throw new Trouble("--files-from: cannot read " + listed + ": " + Reasons.of(e));
-      }
-    }
-    text.lines().filter(name -> !name.isBlank()).forEach(names::add);
+    names.addAll(listed.equals("-") ? namesOfInput() : names(destination, listed));
     if (names.isEmpty()) {
       throw new Trouble("--files-from: " + listed + " names no file");
     }
     return names;
   }
 
-  /** Every file that could not be read, in one line each. */
-  private void complain(ErrorReport report) {
-    report.files().stream()
-        .filter(file -> file.failure() != null)
-        .forEach(
-            file ->
-                environment.err().println("openai-errors: " + file.name() + ": " + file.failure()));
+  private List<String> namesOfInput() throws IOException {
+    List<String> names = NameList.read(environment.in(), "--files-from: standard input");
+    if (names.contains("-") || list(files).contains("-")) {
+      throw new Trouble(
+          "--files-from: standard input is the list already and cannot be a log, too");
+    }
+    return names;
   }
 
-  private void write(ErrorReport report) throws IOException {
-    Path file = output.getValue();
-    if (file == null) {
-      Charset charset =
-          format.getValue() == Format.text ? environment.charset() : StandardCharsets.UTF_8;
-      try (Output out = new Output(environment.out(), charset)) {
-        write(report, out);
+  private static List<String> names(Destination destination, String listed) {
+    try {
+      Path file = Path.of(listed);
+      destination.spare(file);
+      try (InputStream in = Opening.once(file)) {
+        return NameList.read(in, "--files-from: " + listed);
       }
-      return;
-    }
-    try (PrintStream stream =
-            new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8);
-        Output out = new Output(stream, StandardCharsets.UTF_8)) {
-      write(report, out);
-      out.flush();
-      if (out.isClosed()) {
-        throw new IOException("the disk may be full");
-      }
+    } catch (InvalidPathException e) {
+      throw new Trouble("--files-from: cannot read " + listed + ": " + e.getReason());
     } catch (IOException e) {
-      throw new Trouble("cannot write " + file + ": " + Reasons.of(e));
+      throw new Trouble("--files-from: cannot read " + listed + ": " + Reasons.of(e));
     }
+  }
+
+  /** Every file that could not be read, in one line each; of very many, the first. */
+  private void complain(ErrorReport report) {
+    List<String> failures =
+        report.files().stream()
+            .filter(file -> file.failure() != null)
+            .map(file -> file.name() + ": " + file.failure())
+            .toList();
+    Complaints.tell(
+        environment,
+        failures,
+        report.totals().failed(),
+        "more files could not be read; --format json names them");
+  }
+
+  private Charset charset() {
+    return format.getValue() == Format.text ? environment.charset() : StandardCharsets.UTF_8;
   }
 
   private void write(ErrorReport report, Output out) throws IOException {

@@ -1,10 +1,11 @@
 package dev.openaierrors.analyzer;
 
+import dev.openaierrors.analyzer.input.ReportingException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,8 +14,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands, and what becomes of a wrong one. */
 final class Cli {
-
-  private static final String NAME = "openai-errors";
 
   private final Environment environment;
   private final Map<String, Supplier<CommandSpec>> commands = new LinkedHashMap<>();
@@ -27,10 +26,20 @@ final class Cli {
     commands.put("explain", () -> new ExplainCommand(environment).spec());
   }
 
-  /** Runs a command; gives its exit code. */
+  /** Runs a command; gives its exit code, whatever happens. */
   int run(String... args) {
-    int code = commandLine(args).execute(args);
+    int code;
+    try {
+      code = commandLine(args).execute(args);
+    } catch (RuntimeException | Error e) {
+      code = failed(e);
+    }
     environment.out().flush();
+    IOException failure = environment.outFailure();
+    if (failure != null && !environment.readerLeft(failure)) {
+      Complaints.tell(environment, "cannot write to standard output: " + Reasons.of(failure));
+      code = ExitCode.TROUBLE;
+    }
     environment.err().flush();
     return code;
   }
@@ -45,6 +54,8 @@ final class Cli {
       commands.forEach((name, command) -> all.addSubcommand(name, new CommandLine(command.get())));
     }
     CommandLine root = new CommandLine(all);
+    // A file whose name begins so is a file like others, not a list of arguments.
+    root.setExpandAtFiles(false);
     Help.Ansi ansi = StyleOptions.hasColorByItself(environment) ? Help.Ansi.ON : Help.Ansi.OFF;
     root.setOut(new PrintWriter(environment.out(), true, environment.charset()));
     root.setErr(new PrintWriter(environment.err(), true, environment.charset()));
@@ -57,7 +68,8 @@ final class Cli {
 
   private int wrongUse(ParameterException e) {
     CommandLine command = e.getCommandLine();
-    complain(
+    Complaints.tell(
+        environment,
         wrong(e, command.getParent() == null)
             + "; try: "
             + command.getCommandSpec().qualifiedName()
@@ -70,26 +82,18 @@ final class Cli {
       String given = unmatched.getUnmatched().get(0);
       if (!given.startsWith("-")) {
         String names = String.join(", ", commands.keySet());
-        return "'" + oneLine(given) + "' is no command; write one of " + names;
+        return "'" + given + "' is no command; write one of " + names;
       }
     }
-    return oneLine(e.getMessage());
+    return String.valueOf(e.getMessage());
   }
 
-  private int failed(Exception e) {
-    if (e instanceof Trouble) {
-      complain(oneLine(e.getMessage()));
+  private int failed(Throwable e) {
+    if (e instanceof ReportingException) {
+      Complaints.tell(environment, String.valueOf(e.getMessage()));
     } else {
-      complain("this is a mistake in " + NAME + ", please report it: " + oneLine(e.toString()));
+      Complaints.mistake(environment, e);
     }
     return ExitCode.TROUBLE;
-  }
-
-  private void complain(String message) {
-    environment.err().println(NAME + ": " + message);
-  }
-
-  private static String oneLine(@Nullable String message) {
-    return message == null ? "" : message.replaceAll("\\R+\\s*", " ").strip();
   }
 }

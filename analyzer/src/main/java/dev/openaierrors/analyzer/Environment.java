@@ -1,5 +1,8 @@
 package dev.openaierrors.analyzer;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -37,7 +40,7 @@ record Environment(
   static Environment ofProcess() {
     return new Environment(
         System.in,
-        System.out,
+        StandardOutput.on(new FileOutputStream(FileDescriptor.out), charsetOfTerminal()),
         System.err,
         charsetOfTerminal(),
         isTerminal("out"),
@@ -67,5 +70,18 @@ record Environment(
   @Nullable String set(String name) {
     String value = variable.apply(name);
     return value == null || value.isEmpty() ? null : value;
+  }
+
+  /** Why not all could be written to standard output; null if it could, or nobody can tell. */
+  @Nullable IOException outFailure() {
+    return out instanceof StandardOutput standard ? standard.failure() : null;
+  }
+
+  /**
+   * Whether this failure of standard output is nobody's: who reads it has had enough, as {@code
+   * head} after some lines.
+   */
+  boolean readerLeft(IOException failure) {
+    return String.valueOf(failure.getMessage()).contains("Broken pipe");
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Lines of UTF-8, of any length, of which no more than {@value #MAX_BYTES} bytes are kept. */
 final class Lines {
 
-  static final int MAX_BYTES = 16 << 20;
+  static final int MAX_BYTES = 4 << 20;
 
   private final InputStream in;
   private boolean cut;

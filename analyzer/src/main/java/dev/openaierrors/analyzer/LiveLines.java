@@ -2,6 +2,7 @@ package dev.openaierrors.analyzer;
 
 import dev.openaierrors.analyzer.input.AnalyzedEvent;
 import dev.openaierrors.analyzer.output.Style;
+import dev.openaierrors.analyzer.report.Printable;
 import dev.openaierrors.error.Redactor;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,13 +25,16 @@ final class LiveLines {
     this.zone = zone;
   }
 
-  void show(AnalyzedEvent event) {
+  /** Shows an event; false if nobody reads it any more. */
+  boolean show(AnalyzedEvent event) {
     Instant time = event.time();
     String at = time == null ? "-" : TIME.format(time.atZone(zone));
     String kind = event.error().kind().id();
     String named = event.error().retryable() ? style.yellow(kind) : style.red(kind);
     String message = Redactor.sample(event.message(), style.width());
-    environment.out().println(at + "  " + named + "  " + (message == null ? "" : message));
-    environment.out().flush();
+    environment
+        .out()
+        .println(at + "  " + named + "  " + (message == null ? "" : Printable.of(message)));
+    return !environment.out().checkError();
   }
 }

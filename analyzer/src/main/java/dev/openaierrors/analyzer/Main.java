@@ -7,9 +7,17 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
-    if (args.length > 0 && args[0].equals("analyze")) {
-      Preparation.begin();
+    int code;
+    try {
+      if (args.length > 0 && args[0].equals("analyze")) {
+        Preparation.begin();
+      }
+      code = new Cli(Environment.ofProcess()).run(args);
+    } catch (RuntimeException | Error e) {
+      // The JVM would end with 1, which means that errors were found.
+      System.err.println("openai-errors: cannot run: " + e);
+      code = ExitCode.TROUBLE;
     }
-    System.exit(new Cli(Environment.ofProcess()).run(args));
+    System.exit(code);
   }
 }

@@ -1,6 +1,7 @@
 package dev.openaierrors.analyzer;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,9 @@ final class Reasons {
   private Reasons() {}
 
   static String of(IOException e) {
+    if (e instanceof MalformedInputException) {
+      return "it is no UTF-8";
+    }
     if (e instanceof NoSuchFileException) {
       return "there is no such file or folder";
     }

@@ -22,6 +22,10 @@ final class JsonTimes {
       return null;
     }
     if (node.isNumber()) {
+      // What is too large for a floating-point number has no decimal value.
+      if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
+        return null;
+      }
       return ofNumber(node.decimalValue());
     }
     return node.isTextual() ? ofText(node.textValue()) : null;

@@ -24,54 +24,66 @@ final class JsonTree {
           .build();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private JsonTree() {}
+  /** Values of one object, which take much more memory than the bytes they are read from. */
+  private static final int MAX_VALUES = 20_000;
+
+  private final JsonParser parser;
+  private int values;
+
+  private JsonTree(JsonParser parser) {
+    this.parser = parser;
+  }
 
   /**
    * The object at the beginning of the text; null if there is none.
    *
-   * @throws IOException if it is cut or broken, or nested deeper than Jackson reads
+   * @throws IOException if it is cut or broken, nested deeper than Jackson reads, or of very many
+   *     values
    */
   static @Nullable ObjectNode read(byte[] bytes, int from, int to) throws IOException {
     try (JsonParser parser = PARSERS.createParser(bytes, from, to - from)) {
-      return root(parser);
+      return new JsonTree(parser).root();
     }
   }
 
   /** As of bytes. */
   static @Nullable ObjectNode read(String text) throws IOException {
     try (JsonParser parser = PARSERS.createParser(text)) {
-      return root(parser);
+      return new JsonTree(parser).root();
     }
   }
 
-  private static @Nullable ObjectNode root(JsonParser parser) throws IOException {
-    return parser.nextToken() == JsonToken.START_OBJECT ? object(parser) : null;
+  private @Nullable ObjectNode root() throws IOException {
+    return parser.nextToken() == JsonToken.START_OBJECT ? object() : null;
   }
 
   /** The parser bounds how deep this goes. */
-  private static ObjectNode object(JsonParser parser) throws IOException {
+  private ObjectNode object() throws IOException {
     ObjectNode object = NODES.objectNode();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
-      object.set(name, value(parser));
+      object.set(name, value());
     }
     return object;
   }
 
-  private static ArrayNode array(JsonParser parser) throws IOException {
+  private ArrayNode array() throws IOException {
     ArrayNode array = NODES.arrayNode();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      array.add(value(parser));
+      array.add(value());
     }
     return array;
   }
 
-  private static JsonNode value(JsonParser parser) throws IOException {
+  private JsonNode value() throws IOException {
+    if (++values > MAX_VALUES) {
+      throw new IOException("too many values");
+    }
     return switch (parser.currentToken()) {
-      case START_OBJECT -> object(parser);
-      case START_ARRAY -> array(parser);
+      case START_OBJECT -> object();
+      case START_ARRAY -> array();
       case VALUE_STRING -> NODES.textNode(parser.getText());
-      case VALUE_NUMBER_INT -> integer(parser);
+      case VALUE_NUMBER_INT -> integer();
       case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
@@ -79,7 +91,7 @@ final class JsonTree {
     };
   }
 
-  private static JsonNode integer(JsonParser parser) throws IOException {
+  private JsonNode integer() throws IOException {
     return switch (parser.getNumberType()) {
       case INT -> NODES.numberNode(parser.getIntValue());
       case LONG -> NODES.numberNode(parser.getLongValue());

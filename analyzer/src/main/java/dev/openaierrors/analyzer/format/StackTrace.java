@@ -157,8 +157,11 @@ final class StackTrace {
     if (!text.startsWith(IN_THREAD, begin)) {
       return 0;
     }
-    int quote = text.indexOf("\" ", begin + IN_THREAD.length());
-    return quote < 0 || quote >= to ? 0 : quote + 2 - begin;
+    int quote = find('"', text, begin + IN_THREAD.length(), to);
+    while (quote + 1 < to && text.charAt(quote + 1) != ' ') {
+      quote = find('"', text, quote + 1, to);
+    }
+    return quote + 1 < to ? quote + 2 - begin : 0;
   }
 
   private static ParsedThrowable throwable(String text, int begin, int to) {
@@ -193,7 +196,7 @@ final class StackTrace {
 
   private static boolean isClass(String text, int begin, int to) {
     int end = classEnd(text, begin, to);
-    int dot = text.lastIndexOf('.', end - 1);
+    int dot = findBack('.', text, end, begin);
     if (dot <= begin || dot + 1 >= end || !Character.isUpperCase(text.charAt(dot + 1))) {
       return false;
     }
@@ -219,14 +222,32 @@ final class StackTrace {
     if (!text.startsWith("at ", begin)) {
       return null;
     }
-    int bracket = text.indexOf('(', begin);
-    if (bracket < 0 || bracket >= to) {
+    int bracket = find('(', text, begin, to);
+    if (bracket >= to) {
       return null;
     }
-    int module = text.lastIndexOf('/', bracket);
+    int module = findBack('/', text, bracket, begin);
     int name = module > begin ? module + 1 : begin + 3;
-    int dot = text.lastIndexOf('.', bracket);
+    int dot = findBack('.', text, bracket, begin);
     return dot > name ? text.substring(name, dot) : text.substring(name, bracket);
+  }
+
+  /** Within the line: the text may have very many, and each be asked for what it does not have. */
+  private static int find(char c, String text, int from, int to) {
+    int at = from;
+    while (at < to && text.charAt(at) != c) {
+      at++;
+    }
+    return Math.min(at, to);
+  }
+
+  /** The last one before {@code to}; less than {@code from} if there is none from there on. */
+  private static int findBack(char c, String text, int to, int from) {
+    int at = to - 1;
+    while (at >= from && text.charAt(at) != c) {
+      at--;
+    }
+    return at;
   }
 
   private static boolean isOmission(String text, int begin, int to) {

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** A line without what was wrapped around it. Reused. */
 public final class Unwrapped {
 
+  /** Characters of a name; there may be many that are kept. */
+  private static final int MAX_NAME = 256;
+
   byte[] bytes = {};
   int from;
   int to;
@@ -36,7 +39,7 @@ public final class Unwrapped {
 
   /** What tells lines apart that others may stand between: a container, a process. */
   public String key() {
-    return key;
+    return key.length() <= MAX_NAME ? key : key.substring(0, MAX_NAME) + '#' + key.hashCode();
   }
 
   /** Whether the line goes on in the next one of the same key. */
@@ -56,7 +59,9 @@ public final class Unwrapped {
 
   /** Null if not known. */
   public @Nullable String service() {
-    return service;
+    return service == null || service.length() <= MAX_NAME
+        ? service
+        : service.substring(0, MAX_NAME);
   }
 
   /** Puts so much of the line as {@code target} has room for into it; returns how much. */

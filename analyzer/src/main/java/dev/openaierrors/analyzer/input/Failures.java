@@ -4,15 +4,22 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /** Says in words why a file could not be read. */
 final class Failures {
 
+  private static final int LONGEST = 300;
+
   private Failures() {}
 
   static String sentence(IOException failure) {
+    if (failure instanceof Unreadable unreadable) {
+      return unreadable.sentence();
+    }
     if (failure instanceof NoSuchFileException) {
       return "There is no such file.";
     }
@@ -24,16 +31,37 @@ final class Failures {
     }
     if (failure instanceof ZipException) {
       return "The compressed data is damaged ("
-          + failure.getMessage()
+          + cut(failure.getMessage())
           + "); what stands before"
           + " that was read.";
     }
     if (failure instanceof MalformedInputException) {
       return "It is not in the encoding that its first bytes say.";
     }
-    String message = failure.getMessage();
+    String message =
+        failure instanceof FileSystemException system && system.getReason() != null
+            ? system.getReason()
+            : failure.getMessage();
     return message == null || message.isEmpty()
         ? "It cannot be read (" + failure.getClass().getSimpleName() + ")."
-        : "It cannot be read (" + message + ").";
+        : "It cannot be read (" + cut(message) + ").";
+  }
+
+  /** Of what nobody expected: it ends the reading of the file, not that of the others. */
+  static String sentence(Throwable failure) {
+    if (failure instanceof IOException expected) {
+      return sentence(expected);
+    }
+    if (failure instanceof OutOfMemoryError) {
+      return "It takes more memory than there is; try it with JAVA_OPTS=-Xmx512m.";
+    }
+    return "It cannot be read to its end, by a mistake in openai-errors; please report it ("
+        + cut(failure.toString())
+        + ").";
+  }
+
+  private static String cut(@Nullable String text) {
+    String all = String.valueOf(text);
+    return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "\u2026";
   }
 }

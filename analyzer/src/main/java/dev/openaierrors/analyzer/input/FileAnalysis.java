@@ -79,7 +79,10 @@ final class FileAnalysis {
         warnings.add(
             "Its errors (" + delivery.outside() + ") are all outside of the time asked for.");
       }
-    } catch (IOException e) {
+    } catch (ReportingException e) {
+      throw e;
+    } catch (IOException | RuntimeException | Error e) {
+      // One file cannot keep the others from being read, whatever is in it.
       failure = Failures.sentence(e);
     }
     return facts(formats, delivery, failure, warnings);
@@ -109,7 +112,7 @@ final class FileAnalysis {
 
   private TimeResolver times(FormatSet formats) throws IOException {
     Instant written = file.written();
-    boolean canCount = formats.hasTimeOnly() && file.path() != null && !options.follow();
+    boolean canCount = formats.hasTimeOnly() && file.isRegular() && !options.follow();
     return new TimeResolver(options.zone(), written, canCount ? days(formats) : null);
   }
 

@@ -51,9 +51,14 @@ final class InputFile {
 
   /** The file, if it can be read anywhere; null if not. */
   @Nullable Path plain() throws IOException {
-    return path != null && followUntil == null && Files.isRegularFile(path) && Sources.isPlain(path)
+    return path != null && followUntil == null && isRegular() && Sources.isPlain(path)
         ? path
         : null;
+  }
+
+  /** Whether it can be read more than once. */
+  boolean isRegular() {
+    return path != null && Files.isRegularFile(path);
   }
 
   ByteSource open() throws IOException {
@@ -61,10 +66,7 @@ final class InputFile {
       return Sources.open(stream);
     }
     Path file = java.util.Objects.requireNonNull(path);
-    if (Files.isDirectory(file)) {
-      throw new IOException("is a folder");
-    }
-    return followUntil != null && Sources.isPlain(file)
+    return followUntil != null && isRegular() && Sources.isPlain(file)
         ? new FollowSource(file, followUntil)
         : Sources.open(file);
   }
@@ -72,18 +74,19 @@ final class InputFile {
   /** As it lies on the disk; -1 if not known. */
   long size() {
     try {
-      return path == null || followUntil != null || !Files.isRegularFile(path)
-          ? -1
-          : Files.size(path);
+      return path == null || followUntil != null || !isRegular() ? -1 : Files.size(path);
     } catch (IOException unreadable) {
       return -1;
     }
   }
 
-  /** When it was last written; now if that is not known. */
+  /** When it was last written; now if that is not known, or cannot be. */
   Instant written() throws IOException {
-    return path == null || followUntil != null
-        ? Instant.now()
-        : Files.getLastModifiedTime(path).toInstant();
+    Instant now = Instant.now();
+    if (path == null || followUntil != null) {
+      return now;
+    }
+    Instant written = Files.getLastModifiedTime(path).toInstant();
+    return TimeResolver.isPossible(written) ? written : now;
   }
 }

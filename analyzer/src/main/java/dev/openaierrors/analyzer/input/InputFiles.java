@@ -3,12 +3,16 @@ package dev.openaierrors.analyzer.input;
 import dev.openaierrors.analyzer.format.LogTime;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** What a user's words stand for: files, those of a folder, those that a pattern fits. */
@@ -34,7 +41,10 @@ final class InputFiles {
     this.consumer = consumer;
   }
 
-  /** In the order of time. What does not exist is reported to the consumer. */
+  /**
+   * In the order of time; what can be read but once, such as pipes, in the order of the names,
+   * behind them. What does not exist is reported to the consumer.
+   */
   List<InputFile> find(List<String> names, InputStream standardInput) {
     if (names.isEmpty()) {
       stdin = InputFile.of(standardInput);
@@ -46,7 +56,11 @@ final class InputFiles {
         add(name);
       }
     }
-    List<InputFile> all = inTime(List.copyOf(files.values()));
+    List<InputFile> once = new ArrayList<>();
+    List<InputFile> often = new ArrayList<>();
+    files.values().forEach(file -> (file.isRegular() ? often : once).add(file));
+    List<InputFile> all = inTime(often);
+    all.addAll(once);
     if (stdin != null) {
       all.add(stdin);
     }
@@ -54,21 +68,25 @@ final class InputFiles {
   }
 
   private void add(String name) {
+    if (name.isEmpty()) {
+      fail("''", "A name of a file is empty.");
+      return;
+    }
     try {
       Path path = Path.of(name);
-      if (Files.isDirectory(path)) {
+      if (Files.readAttributes(path, BasicFileAttributes.class).isDirectory()) {
         folder(path);
-      } else if (Files.exists(path)) {
+      } else {
         files.put(path.toAbsolutePath().normalize(), InputFile.of(name, path));
-      } else if (!glob(name)) {
-        fail(name, "There is no such file.");
       }
-    } catch (InvalidPathException notOfThisSystem) {
+    } catch (InvalidPathException e) {
       if (!glob(name)) {
-        fail(name, "There is no such file.");
+        fail(name, "This system has no such names (" + e.getReason() + ").");
       }
-    } catch (IOException e) {
-      fail(name, Failures.sentence(e));
+    } catch (IOException | RuntimeException | Error e) {
+      if (!glob(name)) {
+        fail(name, Failures.sentence(e));
+      }
     }
   }
 
@@ -84,6 +102,8 @@ final class InputFiles {
           files.put(file.toAbsolutePath().normalize(), InputFile.of(file.toString(), file));
         }
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     if (files.size() == before) {
       fail(folder.toString(), "There is no log in this folder.");
@@ -112,22 +132,58 @@ final class InputFiles {
     }
     String prefix = pattern.substring(0, star);
     int slash = prefix.lastIndexOf('/');
-    Path root = slash < 0 ? Path.of("") : Path.of(prefix.substring(0, slash + 1));
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-    int before = files.size();
     int depth = pattern.contains("**") ? MAX_DEPTH : depth(pattern.substring(slash + 1));
-    try (Stream<Path> tree = Files.walk(root, depth)) {
-      tree.filter(Files::isRegularFile)
-          .filter(matcher::matches)
-          .sorted()
-          .forEach(
-              file ->
-                  files.put(
-                      file.toAbsolutePath().normalize(), InputFile.of(file.toString(), file)));
-    } catch (IOException | java.io.UncheckedIOException unreadable) {
+    SortedSet<Path> fitting = new TreeSet<>();
+    try {
+      Path root = slash < 0 ? Path.of("") : Path.of(prefix.substring(0, slash + 1));
+      PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+      Files.walkFileTree(root, Set.of(), depth, new Walk(root, matcher, fitting));
+    } catch (IOException | InvalidPathException | PatternSyntaxException noPattern) {
       return false;
     }
-    return files.size() > before;
+    for (Path file : fitting) {
+      files.put(file.toAbsolutePath().normalize(), InputFile.of(file.toString(), file));
+    }
+    return !fitting.isEmpty();
+  }
+
+  /** Looks for what fits a pattern; a folder that may not be read is reported. */
+  private final class Walk extends SimpleFileVisitor<Path> {
+
+    private final Path root;
+    private final PathMatcher matcher;
+    private final SortedSet<Path> fitting;
+
+    Walk(Path root, PathMatcher matcher, SortedSet<Path> fitting) {
+      this.root = root;
+      this.matcher = matcher;
+      this.fitting = fitting;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (matcher.matches(file) && Files.isRegularFile(file)) {
+        fitting.add(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (file.equals(root)) {
+        throw e;
+      }
+      fail(file.toString(), Failures.sentence(e));
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+      if (e != null) {
+        fail(folder.toString(), Failures.sentence(e));
+      }
+      return FileVisitResult.CONTINUE;
+    }
   }
 
   private static int firstSpecial(String pattern) {
@@ -169,7 +225,7 @@ final class InputFiles {
       boolean dated = first != null && !first.isTimeOfDay();
       TimeResolver times = new TimeResolver(options.zone(), written, null);
       return new Dated(file, dated ? times.resolve(first, 0) : null, written);
-    } catch (IOException reportedWhenItIsRead) {
+    } catch (IOException | RuntimeException | Error reportedWhenItIsRead) {
       return new Dated(file, null, written);
     }
   }

@@ -48,6 +48,7 @@ public final class LogAnalysis {
    */
   public void run(List<String> names, InputStream stdin) {
     List<InputFile> files = new InputFiles(options, consumer).find(names, stdin);
+    consumer.begin(files.stream().map(InputFile::path).toList());
     ErrorAnalyzer analyzer = ErrorAnalyzer.create(options.providers());
     Progress progress = new Progress(consumer, files);
     for (int i = 0; i < files.size() && !stopped; i++) {

@@ -19,6 +19,7 @@ final class Recogniser {
 
   private static final String ALERTS_SHORT = "o.alerts";
   private static final int MAX_MESSAGE = 4000;
+  private static final int MAX_NAME = 256;
 
   private final ErrorAnalyzer analyzer;
   private final String file;
@@ -64,9 +65,9 @@ final class Recogniser {
         new AnalyzedEvent(
             null,
             parsed.level(),
-            parsed.logger(),
-            parsed.thread(),
-            parsed.service() == null ? around.service() : parsed.service(),
+            name(parsed.logger()),
+            name(parsed.thread()),
+            name(parsed.service() == null ? around.service() : parsed.service()),
             verdict.message(),
             verdict.thrown(),
             file,
@@ -100,6 +101,11 @@ final class Recogniser {
         thrown.message().isEmpty()
             ? thrown.className()
             : thrown.className() + ": " + thrown.message());
+  }
+
+  /** Names are kept by the thousand. */
+  private static @Nullable String name(@Nullable String name) {
+    return name == null || name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
   }
 
   private static String cut(String text) {

@@ -1,5 +1,9 @@
 package dev.openaierrors.analyzer.input;
 
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** Lets one thread at a time through to a consumer. */
 final class SerialConsumer implements EventConsumer {
 
@@ -7,6 +11,11 @@ final class SerialConsumer implements EventConsumer {
 
   SerialConsumer(EventConsumer consumer) {
     this.consumer = consumer;
+  }
+
+  @Override
+  public synchronized void begin(List<@Nullable Path> files) {
+    consumer.begin(files);
   }
 
   @Override

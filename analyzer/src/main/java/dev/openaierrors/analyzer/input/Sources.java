@@ -1,15 +1,15 @@
 package dev.openaierrors.analyzer.input;
 
-import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** Opens what is to be read: what it is compressed by, and encoded in, its first bytes tell. */
@@ -19,54 +19,67 @@ final class Sources {
 
   private Sources() {}
 
+  /** Opens a file of whatever type, once: a pipe has nothing more for who opens it again. */
   static ByteSource open(Path file) throws IOException {
-    byte[] magic = new byte[4];
-    int length;
-    try (InputStream in = Files.newInputStream(file)) {
-      length = in.readNBytes(magic, 0, magic.length);
-    }
-    if (isPlain(magic, length)) {
-      return withoutMark(new ChannelSource(file), magic, length);
-    }
-    return open(Files.newInputStream(file));
+    return FileType.of(file) == FileType.REGULAR ? regular(file) : open(Opening.once(file));
   }
 
-  /** Whether the file lies there as it is to be read. */
-  static boolean isPlain(Path file) throws IOException {
-    byte[] magic = new byte[4];
-    try (InputStream in = Files.newInputStream(file)) {
-      return isPlain(magic, in.readNBytes(magic, 0, magic.length));
+  private static ByteSource regular(Path file) throws IOException {
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    try {
+      byte[] magic = new byte[Foreign.LONGEST];
+      int length = begin(channel, magic);
+      channel.position(isUtf8Mark(magic, length) ? 3 : 0);
+      return isPlain(magic, length)
+          ? new ChannelSource(channel)
+          : open(Channels.newInputStream(channel));
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
     }
+  }
+
+  /** Whether a regular file lies there as it is to be read. */
+  static boolean isPlain(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      byte[] magic = new byte[Foreign.LONGEST];
+      return isPlain(magic, begin(channel, magic));
+    }
+  }
+
+  private static int begin(FileChannel channel, byte[] magic) throws IOException {
+    ByteBuffer target = ByteBuffer.wrap(magic);
+    int read = 0;
+    while (read >= 0 && target.hasRemaining()) {
+      read = channel.read(target);
+    }
+    return target.position();
   }
 
   private static boolean isPlain(byte[] magic, int length) {
-    return !isGzip(magic, length) && !isZstd(magic, length) && utf16(magic, length) == null;
-  }
-
-  private static ByteSource withoutMark(ByteSource source, byte[] magic, int length)
-      throws IOException {
-    if (isUtf8Mark(magic, length)) {
-      ByteBuffer mark = ByteBuffer.allocate(3);
-      while (mark.hasRemaining() && source.read(mark) >= 0) {
-        // Until the mark is out of the way.
-      }
-    }
-    return source;
+    return !isGzip(magic, length)
+        && !isZstd(magic, length)
+        && Foreign.of(magic, length) == null
+        && utf16(magic, length) == null;
   }
 
   /** A stream, which may be compressed. */
   static ByteSource open(InputStream stream) throws IOException {
     CountingInput counting = new CountingInput(stream);
-    PushbackInputStream in = new PushbackInputStream(counting, 4);
-    byte[] magic = new byte[4];
+    PushbackInputStream in = new PushbackInputStream(counting, Foreign.LONGEST);
+    byte[] magic = new byte[Foreign.LONGEST];
     int length = in.readNBytes(magic, 0, magic.length);
     in.unread(magic, 0, length);
+    Foreign foreign = Foreign.of(magic, length);
+    if (foreign != null) {
+      in.close();
+      throw foreign.unreadable();
+    }
     if (isGzip(magic, length)) {
-      return new StreamSource(
-          text(new GZIPInputStream(new Available(in), GZIP_BUFFER)), counting::count);
+      return new StreamSource(text(new GzipMembers(in, GZIP_BUFFER)), counting::count);
     }
     if (isZstd(magic, length)) {
-      return new StreamSource(text(new ZstdInputStream(in)), counting::count);
+      return new StreamSource(text(new ZstdFrames(in)), counting::count);
     }
     return new StreamSource(text(in), counting::count);
   }
@@ -95,11 +108,17 @@ final class Sources {
   }
 
   private static boolean isZstd(byte[] magic, int length) {
+    boolean frame = length >= 4 && magic[0] == 0x28 && magic[1] == (byte) 0xb5;
+    return (frame && magic[2] == 0x2f && magic[3] == (byte) 0xfd) || isZstdToSkip(magic, length);
+  }
+
+  /** A frame that holds no text, as some tools put before the first that does. */
+  private static boolean isZstdToSkip(byte[] magic, int length) {
     return length >= 4
-        && magic[0] == 0x28
-        && magic[1] == (byte) 0xb5
-        && magic[2] == 0x2f
-        && magic[3] == (byte) 0xfd;
+        && (magic[0] & 0xf0) == 0x50
+        && magic[1] == 0x2a
+        && magic[2] == 0x4d
+        && magic[3] == 0x18;
   }
 
   private static boolean isUtf8Mark(byte[] magic, int length) {
@@ -118,24 +137,5 @@ final class Sources {
     }
     boolean big = magic[0] == (byte) 0xfe && magic[1] == (byte) 0xff;
     return big ? StandardCharsets.UTF_16BE : null;
-  }
-
-  /** Says that there is more while there is: by that, gzip finds the next of several members. */
-  private static final class Available extends java.io.FilterInputStream {
-
-    Available(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int available() throws IOException {
-      PushbackInputStream pushback = (PushbackInputStream) in;
-      int next = pushback.read();
-      if (next < 0) {
-        return 0;
-      }
-      pushback.unread(next);
-      return 1;
-    }
   }
 }

@@ -23,6 +23,9 @@ final class TimeResolver {
   /** By less than this, events of several threads are out of order. */
   private static final Duration OUT_OF_ORDER = Duration.ofMinutes(10);
 
+  /** Before the year 10,000, so that every form of a date can hold it, in every zone. */
+  private static final Instant END = Instant.parse("9999-12-30T00:00:00Z");
+
   private final ZoneId zone;
   private final Instant written;
   private LocalDate firstDay;
@@ -65,11 +68,19 @@ final class TimeResolver {
       LocalDateTime local = LocalDateTime.of(date(time, day), timeOfDay(time));
       Instant instant =
           time.offset() != null ? local.toInstant(time.offset()) : inZone(local).toInstant();
+      if (!isPossible(instant)) {
+        return null;
+      }
       previous = instant;
       return instant;
-    } catch (DateTimeException noSuchDay) {
+    } catch (DateTimeException | ArithmeticException noSuchDay) {
       return null;
     }
+  }
+
+  /** Whether something can have been logged then, or a file been written. */
+  static boolean isPossible(Instant time) {
+    return !time.isBefore(Instant.EPOCH) && time.isBefore(END);
   }
 
   private static LocalTime timeOfDay(LogTime time) {

@@ -22,6 +22,9 @@ final class WrappedLines {
 
   private static final int MAX_KEYS = 1000;
 
+  /** Bytes of all events that are being put together. */
+  private static final long MAX_OPEN = 8L << 20;
+
   private final FormatSet formats;
   private final EventReader reader;
   private final LineUnwrapper unwrapper;
@@ -29,6 +32,7 @@ final class WrappedLines {
   private final WordScan words = WordScan.instance();
   private final Map<String, WrappedEvent> open = new LinkedHashMap<>();
   private final byte[] head = new byte[EventReader.HEAD];
+  private long openBytes;
   private byte[] line = new byte[4096];
   private @Nullable LogTime last;
   private final LogBytes scanned = new LogBytes(1 << 16);
@@ -62,6 +66,7 @@ final class WrappedLines {
     List<Found> found = new ArrayList<>();
     open.values().forEach(event -> finish(event, found));
     open.clear();
+    openBytes = 0;
     return found;
   }
 
@@ -75,18 +80,29 @@ final class WrappedLines {
     last = unwrapped.time() == null ? last : unwrapped.time();
     WrappedEvent event = open.get(unwrapped.key());
     if (event != null && (event.isPartial() || !begins(unwrapped))) {
+      int before = event.length();
       event.add(unwrapped);
-      return;
+      openBytes += event.length() - before;
+    } else {
+      if (event != null) {
+        open.remove(unwrapped.key());
+        close(event, found);
+      }
+      WrappedEvent begun = new WrappedEvent(unwrapped, offset);
+      open.put(unwrapped.key(), begun);
+      openBytes += begun.length();
     }
-    if (event != null) {
-      open.remove(unwrapped.key());
-      finish(event, found);
-    } else if (open.size() >= MAX_KEYS) {
-      Iterator<WrappedEvent> eldest = open.values().iterator();
-      finish(eldest.next(), found);
-      eldest.remove();
+    while (open.size() > MAX_KEYS || (openBytes > MAX_OPEN && open.size() > 1)) {
+      Iterator<WrappedEvent> all = open.values().iterator();
+      WrappedEvent eldest = all.next();
+      all.remove();
+      close(eldest, found);
     }
-    open.put(unwrapped.key(), new WrappedEvent(unwrapped, offset));
+  }
+
+  private void close(WrappedEvent event, List<Found> found) {
+    openBytes -= event.length();
+    finish(event, found);
   }
 
   private boolean begins(Unwrapped unwrapped) {

@@ -1,5 +1,6 @@
 package dev.openaierrors.analyzer.output;
 
+import dev.openaierrors.analyzer.report.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -41,16 +42,17 @@ final class Html {
   }
 
   static String escape(String text) {
-    StringBuilder escaped = new StringBuilder(text.length() + 16);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    String fit = Printable.of(text);
+    StringBuilder escaped = new StringBuilder(fit.length() + 16);
+    for (int i = 0; i < fit.length(); i++) {
+      char c = fit.charAt(i);
       switch (c) {
         case '&' -> escaped.append("&amp;");
         case '<' -> escaped.append("&lt;");
         case '>' -> escaped.append("&gt;");
         case '"' -> escaped.append("&quot;");
         case '\'' -> escaped.append("&#39;");
-        default -> escaped.append(Character.isISOControl(c) ? ' ' : c);
+        default -> escaped.append(c);
       }
     }
     return escaped.toString();

@@ -99,9 +99,12 @@ public final class HtmlReport {
   }
 
   private String headline() {
-    return report.events() == 0
-        ? "No OpenAI errors"
-        : Figures.number(report.events(), "OpenAI error", "OpenAI errors");
+    if (report.events() == 0) {
+      return report.nothingWasRead()
+          ? "Nothing could be read"
+          : report.incomplete() ? "No OpenAI errors in what could be read" : "No OpenAI errors";
+    }
+    return Figures.number(report.events(), "OpenAI error", "OpenAI errors");
   }
 
   private void header() {
@@ -129,13 +132,15 @@ public final class HtmlReport {
   }
 
   private String where() {
-    long bytes = report.files().stream().mapToLong(FileFacts::bytes).sum();
     String in =
-        report.files().size() == 1
+        report.totals().files() == 1 && report.files().size() == 1
             ? report.files().get(0).name()
-            : Figures.number(report.files().size(), "file", "files");
+            : Figures.number(report.totals().files(), "file", "files");
     String span = report.events() == 0 ? "" : figures.span(report.first(), report.last()) + ", ";
-    return span + (in.equals("-") ? "standard input" : in) + ", " + Figures.bytes(bytes);
+    return span
+        + (in.equals("-") ? "standard input" : in)
+        + ", "
+        + Figures.bytes(report.totals().bytes());
   }
 
   private void tile(String type, String label, String value) {
@@ -273,8 +278,8 @@ public final class HtmlReport {
     table("Files", List.of("File", "Format", "#Size", "#Errors", "From", "To"));
     report.files().stream().limit(MOST_FILES).forEach(this::file);
     endOfTable();
-    if (report.files().size() > MOST_FILES) {
-      int more = report.files().size() - MOST_FILES;
+    long more = report.totals().files() - Math.min(MOST_FILES, report.files().size());
+    if (more > 0) {
       html.element("p class=\"faint\"", Figures.number(more) + " more left out.");
     }
     html.raw("</section>\n");

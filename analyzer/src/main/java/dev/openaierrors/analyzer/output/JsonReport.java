@@ -78,6 +78,8 @@ public final class JsonReport {
     json.writeNumberField("alerts_left_out", report.alertsLeftOut());
     timeline(report.timeline());
     facet("services", report.services());
+    json.writeNumberField("files_total", report.totals().files());
+    json.writeNumberField("files_failed", report.totals().failed());
     json.writeArrayFieldStart("files");
     for (FileFacts file : report.files()) {
       file(file);

@@ -48,16 +48,11 @@ public final class TextReport {
     return List.copyOf(text.lines);
   }
 
-  private boolean nothingWasRead() {
-    return !report.files().isEmpty()
-        && report.files().stream().allMatch(file -> file.failure() != null && file.bytes() == 0);
-  }
-
   private void summary() {
-    String where = files() + (report.interrupted() ? ", not read to the end" : "");
+    String where = files() + notAll();
     if (report.events() == 0) {
       lines.add(
-          nothingWasRead()
+          report.nothingWasRead()
               ? "Nothing could be read of " + where
               : style.green("No OpenAI errors") + " in " + where);
       return;
@@ -80,14 +75,26 @@ public final class TextReport {
     }
   }
 
+  /** What was not read, so that nobody takes no error there for no error at all. */
+  private String notAll() {
+    String ended = report.interrupted() ? ", not read to the end" : "";
+    long failed = report.totals().failed();
+    if (failed == 0 || report.nothingWasRead()) {
+      return ended;
+    }
+    return ended
+        + (report.totals().files() == 1
+            ? ", which could not be read to its end"
+            : "; " + Figures.number(failed) + " of them could not be read, or not to the end");
+  }
+
   private String files() {
-    long bytes = report.files().stream().mapToLong(FileFacts::bytes).sum();
-    String size = " (" + Figures.bytes(bytes) + ")";
-    if (report.files().size() == 1) {
+    String size = " (" + Figures.bytes(report.totals().bytes()) + ")";
+    if (report.totals().files() == 1 && report.files().size() == 1) {
       String name = report.files().get(0).name();
       return (name.equals("-") ? "standard input" : name) + size;
     }
-    return Figures.number(report.files().size(), "file", "files") + size;
+    return Figures.number(report.totals().files(), "file", "files") + size;
   }
 
   private void kinds() {

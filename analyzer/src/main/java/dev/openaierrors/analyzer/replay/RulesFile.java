@@ -1,10 +1,11 @@
 package dev.openaierrors.analyzer.replay;
 
+import dev.openaierrors.analyzer.input.Opening;
 import dev.openaierrors.plugin.AlertSettings;
 import dev.openaierrors.plugin.RuleSettings;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -36,6 +37,14 @@ public final class RulesFile {
 
   private static final String LOGBACK = "dev.openaierrors.logback.OpenAiErrorAppender";
   private static final String LOG4J2 = "OpenAiErrors";
+  private static final int MOST_BYTES = 512 * 1024;
+  private static final int MOST_ALERTS = 1000;
+
+  /** Elements inside each other, which are looked through one inside the other, too. */
+  private static final int DEEPEST = 100;
+
+  /** What the JDK's parser says of more. */
+  private static final String TOO_DEEP = "JAXP00010006";
 
   private final String name;
   private final Variables variables;
@@ -61,10 +70,17 @@ public final class RulesFile {
   }
 
   private static Element parse(Path file) throws RulesException, IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return builder().parse(in).getDocumentElement();
+    try (InputStream in = Opening.once(file)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new RulesException("it is larger than " + MOST_BYTES / 1024 + " kB");
+      }
+      return builder().parse(new ByteArrayInputStream(bytes)).getDocumentElement();
     } catch (SAXParseException e) {
       String message = String.valueOf(e.getMessage());
+      if (message.startsWith(TOO_DEEP)) {
+        throw new RulesException("its elements are nested deeper than " + DEEPEST);
+      }
       throw new RulesException(
           message.contains("DOCTYPE")
               ? "it has a DOCTYPE, which could draw in other files; take it out"
@@ -77,9 +93,10 @@ public final class RulesFile {
   }
 
   private static DocumentBuilder builder() throws ParserConfigurationException {
-    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    factory.setAttribute("jdk.xml.maxElementDepth", Integer.toString(DEEPEST));
     factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
     factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
     factory.setXIncludeAware(false);
@@ -100,7 +117,10 @@ public final class RulesFile {
               + LOGBACK
               + "\"> (Logback) nor <"
               + LOG4J2
-              + "> (Log4j2)");
+              + "> (Log4j2)"
+              + (includes(root)
+                  ? "; what it draws in by include is not looked at, so name that file instead"
+                  : ""));
     }
     if (appenders.size() > 1) {
       problems.add(
@@ -131,7 +151,12 @@ public final class RulesFile {
     children(element).forEach(child -> find(child, found));
   }
 
-  private AlertSettings settings(Element appender) {
+  private static boolean includes(Element root) {
+    return root.getElementsByTagName("include").getLength() > 0
+        || root.getElementsByTagName("xi:include").getLength() > 0;
+  }
+
+  private AlertSettings settings(Element appender) throws RulesException {
     AlertSettings settings = new AlertSettings();
     each(
         appender,
@@ -147,8 +172,12 @@ public final class RulesFile {
             }
           }
         });
+    int alerts = 0;
     for (Element child : children(appender)) {
       if (child.getTagName().equalsIgnoreCase("alert")) {
+        if (++alerts > MOST_ALERTS) {
+          throw new RulesException("it has more than " + MOST_ALERTS + " alert rules");
+        }
         settings.add(rule(child));
       }
     }

@@ -1,6 +1,7 @@
 package dev.openaierrors.analyzer.replay;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,14 @@ import org.w3c.dom.Element;
  */
 final class Variables {
 
-  private static final int DEEPEST = 10;
+  private static final int DEEPEST = 20;
+
+  /** Characters that are written, of all variables inside each other, for one text. */
+  private static final int MOST_WORK = 100_000;
+
+  /** Characters of a text that a message shows. */
+  private static final int SHOWN = 60;
+
   private static final String OPEN = "${";
   private static final String DEFAULT = ":-";
 
@@ -54,32 +62,86 @@ final class Variables {
     }
   }
 
-  /** The text with every variable replaced that is known. */
+  /**
+   * The text with every variable replaced that is known; as it is, and reported, if it would grow
+   * too long that way or has no end.
+   */
   String substitute(String text) {
-    return substitute(text, 0);
-  }
-
-  private String substitute(String text, int depth) {
-    if (depth > DEEPEST) {
-      unknown.add("'" + text + "' refers to itself");
+    if (!text.contains(OPEN)) {
       return text;
     }
-    StringBuilder done = new StringBuilder();
-    int at = 0;
-    int begin = text.indexOf(OPEN);
-    while (begin >= 0) {
-      int end = end(text, begin + OPEN.length());
-      if (end < 0) {
-        break;
-      }
-      // Log4j2 doubles the dollar of what it is to look up later.
-      int from = begin > at && text.charAt(begin - 1) == '$' ? begin - 1 : begin;
-      done.append(text, at, from);
-      done.append(value(text.substring(begin + OPEN.length(), end), depth));
-      at = end + 1;
-      begin = text.indexOf(OPEN, at);
+    Substitution substitution = new Substitution();
+    String substituted = substitution.of(text);
+    if (substitution.problem == null) {
+      return substituted;
     }
-    return done.append(text.substring(at)).toString();
+    unknown.add("'" + shortened(text) + "' " + substitution.problem + ", and is left as it is");
+    return text;
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "\u2026";
+  }
+
+  /** The replacing in one text, which does a bounded work, however variables grow. */
+  private final class Substitution {
+
+    private final Set<String> inside = new HashSet<>();
+    private int depth;
+    private int work;
+    private @Nullable String problem;
+
+    String of(String text) {
+      if (++depth > DEEPEST) {
+        problem = "has variables inside each other more than " + DEEPEST + " deep";
+      }
+      StringBuilder done = new StringBuilder();
+      int at = 0;
+      int begin = text.indexOf(OPEN);
+      while (begin >= 0 && problem == null) {
+        int end = end(text, begin + OPEN.length());
+        if (end < 0) {
+          break;
+        }
+        // Log4j2 doubles the dollar of what it is to look up later.
+        int from = begin > at && text.charAt(begin - 1) == '$' ? begin - 1 : begin;
+        done.append(text, at, from);
+        done.append(value(text.substring(begin + OPEN.length(), end)));
+        at = end + 1;
+        begin = text.indexOf(OPEN, at);
+      }
+      depth--;
+      done.append(text, at, text.length());
+      work += 1 + done.length();
+      if (work > MOST_WORK && problem == null) {
+        problem = "grows too long when its variables are replaced";
+      }
+      return problem == null ? done.toString() : "";
+    }
+
+    private String value(String expression) {
+      int split = expression.indexOf(DEFAULT);
+      String name = split < 0 ? expression : expression.substring(0, split);
+      String key = of(name).strip();
+      String value = lookUp(key);
+      if (value != null) {
+        if (!inside.add(key)) {
+          problem = "refers to itself by ${" + shortened(key) + "}";
+          return "";
+        }
+        String replaced = of(value);
+        inside.remove(key);
+        return replaced;
+      }
+      if (split >= 0) {
+        return of(expression.substring(split + DEFAULT.length()));
+      }
+      unknown.add(
+          "${"
+              + shortened(name)
+              + "} has no value here; set the environment variable or give it a default");
+      return OPEN + expression + "}";
+    }
   }
 
   /** Index of the brace that closes what is open at {@code from}; -1 if none does. */
@@ -93,21 +155,6 @@ final class Variables {
       }
     }
     return -1;
-  }
-
-  private String value(String expression, int depth) {
-    int split = expression.indexOf(DEFAULT);
-    String name = split < 0 ? expression : expression.substring(0, split);
-    String value = lookUp(substitute(name, depth + 1).strip());
-    if (value != null) {
-      return substitute(value, depth + 1);
-    }
-    if (split >= 0) {
-      return substitute(expression.substring(split + DEFAULT.length()), depth + 1);
-    }
-    unknown.add(
-        "${" + name + "} has no value here; set the environment variable or give it a default");
-    return OPEN + expression + "}";
   }
 
   private @Nullable String lookUp(String name) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param episodesLeftOut how many smaller ones there are
  * @param timeline how many errors came when
  * @param services services, containers or pods
- * @param files what was read
+ * @param files what was read; of very many, those that could be read are not all here
+ * @param totals of all files
  * @param rules where the alert rules come from; null for the default rules
  * @param alerts what the rules would have told, in order of time
  * @param alertsLeftOut how many further ones there are
@@ -41,6 +42,7 @@ public record ErrorReport(
     Timeline timeline,
     Facet services,
     List<FileFacts> files,
+    Totals totals,
     @Nullable String rules,
     List<Alert> alerts,
     long alertsLeftOut) {
@@ -60,6 +62,11 @@ public record ErrorReport(
 
   /** Whether some file, or a part of one, could not be read. */
   public boolean incomplete() {
-    return files.stream().anyMatch(file -> file.failure() != null);
+    return totals.failed() > 0;
+  }
+
+  /** Whether there were files, and nothing of any could be read. */
+  public boolean nothingWasRead() {
+    return totals.failed() > 0 && totals.failed() == totals.files() && totals.bytes() == 0;
   }
 }

@@ -44,12 +44,12 @@ final class KindTally {
     events++;
     failures += repeat ? 0 : 1;
     retryable += error.retryable() ? 1 : 0;
-    models.add(error.model());
-    limits.add(error.limit());
+    models.add(Printable.orNull(error.model()));
+    limits.add(Printable.orNull(error.limit()));
     loggers.add(logger);
     services.add(service);
-    codes.add(error.code());
-    fixes.add(error.fix());
+    codes.add(Printable.orNull(error.code()));
+    fixes.add(Printable.of(error.fix()));
     Instant time = event.time();
     if (time != null) {
       first = first == null || time.isBefore(first) ? time : first;
@@ -76,13 +76,13 @@ final class KindTally {
     String message = Redactor.sample(event.message(), LONGEST);
     return new Sample(
         event.time(),
-        Names.file(event.file()),
+        Printable.of(event.file()),
         event.offset(),
         event.level(),
         logger,
-        message == null ? "" : message,
-        Redactor.sample(event.thrown(), LONGEST),
-        event.error().requestId());
+        message == null ? "" : Printable.of(message),
+        Printable.orNull(Redactor.sample(event.thrown(), LONGEST)),
+        Printable.orNull(event.error().requestId()));
   }
 
   long events() {

@@ -21,27 +21,12 @@ final class Names {
     String known = clean.get(name);
     if (known == null) {
       String redacted = Redactor.clean(name, LONGEST);
-      known = redacted == null ? "" : redacted;
+      known = redacted == null ? "" : Printable.of(redacted);
       if (clean.size() >= MOST) {
         clean.clear();
       }
       clean.put(name, known);
     }
     return known.isEmpty() ? null : known;
-  }
-
-  /** The same for text that may be missing. */
-  static @Nullable String shown(@Nullable String text) {
-    return text == null ? null : file(text);
-  }
-
-  /** A file's name as it was asked for: the user's own words, but for control characters. */
-  static String file(String name) {
-    StringBuilder shown = new StringBuilder(name.length());
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      shown.append(Character.isISOControl(c) ? '?' : c);
-    }
-    return shown.toString();
   }
 }

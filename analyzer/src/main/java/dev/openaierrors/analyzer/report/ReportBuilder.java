@@ -29,6 +29,7 @@ public final class ReportBuilder {
   private final Names names = new Names();
   private final TopCounts services = new TopCounts();
   private final List<FileFacts> files = new ArrayList<>();
+  private Totals totals = Totals.NONE;
   private long untimed;
 
   /** Counts an event. */
@@ -57,6 +58,7 @@ public final class ReportBuilder {
 
   /** Takes note of a file; of very many, those without trouble are left out. */
   public void add(FileFacts facts) {
+    totals = totals.and(facts.bytes(), facts.failure() != null);
     boolean room = files.size() < MOST_FILES;
     if (room || (facts.failure() != null && files.size() < 10 * MOST_FILES)) {
       files.add(shown(facts));
@@ -65,15 +67,15 @@ public final class ReportBuilder {
 
   private static FileFacts shown(FileFacts facts) {
     return new FileFacts(
-        Names.file(facts.name()),
-        Names.shown(facts.format()),
+        Printable.of(facts.name()),
+        Printable.orNull(facts.format()),
         facts.bytes(),
         facts.found(),
         facts.first(),
         facts.last(),
         facts.zoneAssumed(),
-        Names.shown(facts.failure()),
-        facts.warnings().stream().map(Names::file).toList());
+        Printable.orNull(facts.failure()),
+        facts.warnings().stream().map(Printable::of).toList());
   }
 
   /** Events so far. */
@@ -115,7 +117,8 @@ public final class ReportBuilder {
         timeline.build(),
         services.top(TOP_SERVICES),
         files,
-        replay.rules(),
+        totals,
+        Printable.orNull(replay.rules()),
         replay.alerts(),
         replay.leftOut());
   }

@@ -1,0 +1,69 @@
+package dev.openaierrors.analyzer;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Names of files, one a line, or each before a NUL, as {@code find -print0} writes them. What is
+ * too much for a list of names is none.
+ */
+final class NameList {
+
+  private static final int LONGEST_NAME = 4096;
+  private static final int MOST_NAMES = 100_000;
+  private static final long MOST_BYTES = 32L << 20;
+
+  private NameList() {}
+
+  /**
+   * Reads all of a list.
+   *
+   * @param what the list is called in messages
+   * @throws Trouble if it is no list of names
+   */
+  static List<String> read(InputStream stream, String what) throws IOException {
+    InputStream in = new BufferedInputStream(stream, 1 << 16);
+    List<String> names = new ArrayList<>();
+    ByteArrayOutputStream name = new ByteArrayOutputStream();
+    boolean nuls = false;
+    long bytes = 0;
+    int b;
+    do {
+      b = in.read();
+      nuls |= b == 0;
+      boolean ends = b <= 0 || (b == '\n' && !nuls);
+      if (!ends) {
+        name.write(b);
+      } else if (name.size() > 0) {
+        add(names, name, nuls);
+        name.reset();
+      }
+      if (name.size() > LONGEST_NAME || names.size() > MOST_NAMES || ++bytes > MOST_BYTES) {
+        throw new Trouble(
+            what
+                + " is no list of files: "
+                + (name.size() > LONGEST_NAME
+                    ? "a name in it is longer than " + LONGEST_NAME + " bytes"
+                    : "it has more than " + MOST_NAMES + " names or 32 MB"));
+      }
+    } while (b >= 0);
+    return names;
+  }
+
+  private static void add(List<String> names, ByteArrayOutputStream bytes, boolean exact) {
+    String name = bytes.toString(StandardCharsets.UTF_8);
+    if (exact) {
+      names.add(name);
+      return;
+    }
+    String line = name.endsWith("\r") ? name.substring(0, name.length() - 1) : name;
+    if (!line.isBlank()) {
+      names.add(line);
+    }
+  }
+}
