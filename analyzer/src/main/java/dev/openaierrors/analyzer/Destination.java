@@ -65,12 +65,12 @@ final class Destination {
   void spare(@Nullable Path read) {
     Path target = file == null ? STDOUT : file;
     if (exists && isSame(target, read == null ? STDIN : read)) {
-      String name = read == null ? "standard input" : read.toString();
+      Path written = file == null && read != null ? read : file;
       throw new Trouble(
           "the report would be written into "
-              + name
-              + ", which is read for it; name another "
-              + (file == null ? "file behind >" : "file with -o"));
+              + (written == null ? "standard input" : written)
+              + ", which is read for it; "
+              + (file == null ? "send it elsewhere" : "name another file with -o"));
     }
   }
 

@@ -147,7 +147,7 @@ class AnalyzeCommandTest {
     CommandRun wrong = new CommandRun().run("analyze", log.toString(), "-o", "/nowhere/x");
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.err())
-        .isEqualTo("openai-errors: cannot write /nowhere/x: there is no such file or folder\n");
+        .isEqualTo("openai-errors: cannot write /nowhere/x: there is no such folder\n");
   }
 
   @Test
