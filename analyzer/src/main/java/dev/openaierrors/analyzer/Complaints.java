@@ -2,6 +2,7 @@ package dev.openaierrors.analyzer;
 
 import dev.openaierrors.analyzer.report.Printable;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong, on standard error: a line each, whatever is in it, and not too many. */
@@ -28,7 +29,7 @@ final class Complaints {
     int told = Math.min(MOST, messages.size());
     messages.subList(0, told).forEach(message -> tell(environment, message));
     if (all > told) {
-      tell(environment, "and " + (all - told) + " " + more);
+      tell(environment, "and " + String.format(Locale.ROOT, "%,d", all - told) + " " + more);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.openaierrors.analyzer;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A command run in this process, with an environment of the test's making. */
 final class CommandRun {
@@ -21,6 +23,7 @@ final class CommandRun {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private Charset charset = StandardCharsets.UTF_8;
   private byte[] in = new byte[0];
+  private @Nullable OutputStream elsewhere;
   private boolean terminal;
   private int code = -1;
 
@@ -44,12 +47,23 @@ final class CommandRun {
     return this;
   }
 
+  CommandRun input(byte[] bytes) {
+    in = bytes;
+    return this;
+  }
+
+  /** Writes standard output there instead of keeping it. */
+  CommandRun out(OutputStream target) {
+    elsewhere = target;
+    return this;
+  }
+
   CommandRun run(String... args) {
     code =
         new Cli(
                 new Environment(
                     new ByteArrayInputStream(in),
-                    new PrintStream(out, false, charset),
+                    StandardOutput.on(elsewhere == null ? out : elsewhere, charset),
                     new PrintStream(err, false, charset),
                     charset,
                     terminal,
