@@ -48,11 +48,13 @@ final class AnalyzeCommand implements Callable<Integer> {
           .auxiliaryTypes(String.class)
           .arity("0..*")
           .paramLabel("FILE")
-          .description("Files, folders or globs, .gz and .zst too; - or none: standard input.")
+          .description(
+              "Files, pipes, folders or globs, .gz and .zst too; - or none: standard input.")
           .build();
   private final OptionSpec filesFrom =
       Commands.option(String.class, "FILE", "--files-from")
-          .description("Reads names of files, one a line; - from standard input.")
+          .description(
+              "Reads names of files, one a line or each before a NUL; - from standard input.")
           .build();
   private final OptionSpec format =
       Commands.option(Format.class, "FORMAT", "--format")
@@ -61,7 +63,7 @@ final class AnalyzeCommand implements Callable<Integer> {
           .build();
   private final OptionSpec output =
       Commands.option(Path.class, "FILE", "-o", "--output")
-          .description("Where to write the report; standard output if not given.")
+          .description("Where to write the report; standard output if not given, or -.")
           .build();
   private final OptionSpec since =
       Commands.option(String.class, "TIME", "--since")
@@ -134,7 +136,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         .description(
             "Reads logs and tells what went wrong, when, for how long, and what to do.",
             "",
-            "Exit code: 0 nothing found, 1 OpenAI errors found, 2 wrong use or unreadable input."
+            "Exit code: 0 all was read and nothing found, 1 OpenAI errors found, 2 wrong use, a file"
+                + " that could not be read to its end, or a report that could not be written."
                 + " Ctrl-C ends the reading and tells what was found so far.")
         .footer(
             "",

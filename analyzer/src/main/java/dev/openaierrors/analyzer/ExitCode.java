@@ -9,7 +9,7 @@ final class ExitCode {
   /** OpenAI errors were found, of the kinds that {@code --fail-on} names. */
   static final int FOUND = 1;
 
-  /** Wrong use, or input that could not be read. */
+  /** Wrong use, what could not be read or written, or a mistake of ours. */
   static final int TROUBLE = 2;
 
   private ExitCode() {}

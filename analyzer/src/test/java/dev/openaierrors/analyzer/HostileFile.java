@@ -17,11 +17,16 @@ import java.util.zip.GZIPOutputStream;
  *
  * @param title what it is
  * @param name of the file
- * @param bytes in the file
+ * @param content what is in it
  * @param errors OpenAI errors that are to be found in it; -1 if that is anybody's guess
  * @param failure part of the sentence why it, or its rest, was not read; empty if all can be read
  */
-record HostileFile(String title, String name, byte[] bytes, int errors, String failure) {
+record HostileFile(String title, String name, Content content, int errors, String failure) {
+
+  /** Bytes of a file, written when they are needed. */
+  interface Content {
+    byte[] bytes();
+  }
 
   static final String ERROR =
       "2026-05-04 10:00:00,000 ERROR [main] shop.Chat - OpenAI 401: Incorrect API key provided:"
@@ -43,12 +48,12 @@ record HostileFile(String title, String name, byte[] bytes, int errors, String f
   }
 
   private static HostileFile readable(String title, String text, int errors) {
-    return new HostileFile(title, "hostile.log", utf8(text), errors, "");
+    return new HostileFile(title, "hostile.log", () -> utf8(text), errors, "");
   }
 
   private static HostileFile broken(
       String title, String name, byte[] bytes, int errors, String why) {
-    return new HostileFile(title, name, bytes, errors, why);
+    return new HostileFile(title, name, () -> bytes, errors, why);
   }
 
   /** An event whose time is no time still is an event. */

@@ -25,7 +25,7 @@ class HostileFilesTest {
   @ParameterizedTest
   @MethodSource("files")
   void oneFileIsItsOwnTroubleOnly(HostileFile file) throws IOException {
-    Path hostile = Files.write(folder.resolve(file.name()), file.bytes());
+    Path hostile = Files.write(folder.resolve(file.name()), file.content().bytes());
     Path good = Files.writeString(folder.resolve("good.log"), HostileFile.ERROR);
 
     CommandRun run =
