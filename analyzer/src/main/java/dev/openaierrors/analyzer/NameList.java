@@ -30,12 +30,11 @@ final class NameList {
     InputStream in = new BufferedInputStream(stream, 1 << 16);
     List<String> names = new ArrayList<>();
     ByteArrayOutputStream name = new ByteArrayOutputStream();
-    boolean nuls = false;
+    boolean nuls = hasNul(in);
     long bytes = 0;
     int b;
     do {
       b = in.read();
-      nuls |= b == 0;
       boolean ends = b <= 0 || (b == '\n' && !nuls);
       if (!ends) {
         name.write(b);
@@ -53,6 +52,19 @@ final class NameList {
       }
     } while (b >= 0);
     return names;
+  }
+
+  /** Whether the first name ends with a NUL: then line feeds are parts of names. */
+  private static boolean hasNul(InputStream in) throws IOException {
+    in.mark(LONGEST_NAME);
+    byte[] begin = in.readNBytes(LONGEST_NAME);
+    in.reset();
+    for (byte b : begin) {
+      if (b == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void add(List<String> names, ByteArrayOutputStream bytes, boolean exact) {

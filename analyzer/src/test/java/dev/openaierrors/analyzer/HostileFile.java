@@ -123,7 +123,7 @@ record HostileFile(String title, String name, Content content, int errors, Strin
         broken("gzip of nothing, then one", "a.gz", join(gzip(""), gzip), 300, ""),
         broken("gzip filled up with zeros", "a.gz", join(gzip, new byte[3000]), 300, ""),
         broken("gzip of much", "a.gz", gzip("\0".repeat(30_000_000)), 0, ""),
-        broken("zstd with a bad header", "a.zst", flipped(zstd, 5), -1, DAMAGED),
+        broken("zstd with a bad header", "a.zst", flipped(zstd, 4), -1, DAMAGED),
         broken("zstd with a bad block", "a.zst", flipped(zstd, zstd.length / 2), -1, DAMAGED),
         broken("zstd with a bad checksum", "a.zst", flipped(zstd, zstd.length - 2), -1, DAMAGED),
         broken("half of a zstd", "a.zst", cut(zstd, zstd.length / 2), -1, "before its end"),

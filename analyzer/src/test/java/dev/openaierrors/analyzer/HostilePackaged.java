@@ -149,10 +149,10 @@ class HostilePackaged {
   }
 
   @Test
-  void aBillionBytesOfOneLineTakeNoMoreMemory() throws Exception {
-    assertThat(bash("head -c 1000000000 /dev/zero | oe analyze - app.log")).isEqualTo(1);
-    assertThat(bash("head -c 1000000000 /dev/zero | gzip -1 > a.gz; oe analyze a.gz app.log"))
+  void hundredsOfMegabytesOfOneLineTakeNoMoreMemory() throws Exception {
+    assertThat(bash("head -c 300000000 /dev/zero | oe analyze - app.log")).isEqualTo(1);
+    assertThat(bash("head -c 300000000 /dev/zero | gzip -1 > a.gz; oe analyze a.gz app.log"))
         .isEqualTo(1);
-    assertThat(out).startsWith("1 OpenAI error in 2 files (1.0 GB)");
+    assertThat(out).startsWith("1 OpenAI error in 2 files (300 MB)");
   }
 }

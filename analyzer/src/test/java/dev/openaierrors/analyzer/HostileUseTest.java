@@ -50,15 +50,15 @@ class HostileUseTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = ';',
       value = {
-        "app[1.log     | There is no such file",
-        "{a,b          | There is no such file",
-        "@|red x|@     | There is no such file",
-        "*.nothing     | There is no such file",
-        "''            | name of a file is empty",
-        "/dev/zero     | device",
-        "/dev/full     | device",
+        "app[1.log     ; There is no such file",
+        "{a,b          ; There is no such file",
+        "@|red x|@     ; There is no such file",
+        "*.nothing     ; There is no such file",
+        "''            ; name of a file is empty",
+        "/dev/zero     ; device",
+        "/dev/full     ; device",
       })
   void aNameOfNoLogIsToldInOneLineAndTheOthersAreRead(String name, String reason) {
     CommandRun run = analyze(name);

@@ -123,6 +123,9 @@ final class Variables {
       int split = expression.indexOf(DEFAULT);
       String name = split < 0 ? expression : expression.substring(0, split);
       String key = of(name).strip();
+      if (problem != null) {
+        return "";
+      }
       String value = lookUp(key);
       if (value != null) {
         if (!inside.add(key)) {
