@@ -2,6 +2,7 @@ package dev.openaierrors.analyzer;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -22,7 +23,7 @@ final class CommandRun {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private Charset charset = StandardCharsets.UTF_8;
-  private byte[] in = new byte[0];
+  private InputStream in = InputStream.nullInputStream();
   private @Nullable OutputStream elsewhere;
   private boolean terminal;
   private int code = -1;
@@ -43,12 +44,15 @@ final class CommandRun {
   }
 
   CommandRun input(String text) {
-    in = text.getBytes(StandardCharsets.UTF_8);
-    return this;
+    return input(text.getBytes(StandardCharsets.UTF_8));
   }
 
   CommandRun input(byte[] bytes) {
-    in = bytes;
+    return input(new ByteArrayInputStream(bytes));
+  }
+
+  CommandRun input(InputStream stream) {
+    in = stream;
     return this;
   }
 
@@ -62,7 +66,7 @@ final class CommandRun {
     code =
         new Cli(
                 new Environment(
-                    new ByteArrayInputStream(in),
+                    in,
                     StandardOutput.on(elsewhere == null ? out : elsewhere, charset),
                     new PrintStream(err, false, charset),
                     charset,

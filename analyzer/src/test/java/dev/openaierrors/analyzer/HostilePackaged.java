@@ -113,16 +113,6 @@ class HostilePackaged {
     assertThat(err).isEmpty();
   }
 
-  @Test
-  void whoFollowsForNobodyEnds() throws Exception {
-    String writes = "while [ ! -e ended ]; do cat app.log; read -t 0.2 < pipe; done >> grows.log";
-    String reads = "oe analyze --follow grows.log | head -n 1; touch ended; wait";
-    assertThat(bash("mkfifo pipe; exec 9<> pipe; : > grows.log; (" + writes + ") & " + reads))
-        .isZero();
-    assertThat(out).contains("invalid_api_key").hasLineCount(1);
-    assertThat(err).isEmpty();
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"oe analyze app.log >> app.log", "oe analyze -o app.log < app.log"})
   void theReportNeverGoesIntoTheLogByTheShellEither(String line) throws Exception {

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names, lists, rules and outputs that are not what they should be. */
@@ -287,6 +290,40 @@ class HostileUseTest {
         analyze(
             "--rules", file("rules.xml", rules(words.append("</Alert>").toString())).toString());
     assertThat(run.err()).hasLineCount(21);
+  }
+
+  static List<Throwable> mistakes() {
+    return List.of(
+        new IllegalStateException("odd"),
+        new StackOverflowError(),
+        new OutOfMemoryError("heap"),
+        new NoClassDefFoundError("x/Y"));
+  }
+
+  /** Of what nobody expected, wherever it comes from, exit code 1 must not tell. */
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void aMistakeOfOursIsNoFinding(Throwable mistake) {
+    CommandRun classify = new CommandRun().input(failing(mistake)).run("classify");
+    assertThat(classify.code()).isEqualTo(2);
+    assertThat(classify.err()).startsWith("openai-errors: this ").hasLineCount(1);
+    CommandRun analyze =
+        new CommandRun().input(failing(mistake)).run("analyze", "-", log.toString());
+    assertThat(analyze.code()).isEqualTo(2);
+    assertThat(analyze.out()).startsWith("1 OpenAI error in 2 files");
+    assertThat(analyze.err()).startsWith("openai-errors: -: It ").hasLineCount(1);
+  }
+
+  private static InputStream failing(Throwable mistake) {
+    return new InputStream() {
+      @Override
+      public int read() {
+        if (mistake instanceof Error error) {
+          throw error;
+        }
+        throw (RuntimeException) mistake;
+      }
+    };
   }
 
   @Test
