@@ -65,6 +65,7 @@ class HostilePackaged {
       strings = {
         "oe analyze <(cat app.log)",
         "oe analyze <(gzip -c app.log)",
+        "oe analyze <(iconv -t UTF-16 app.log)",
         "mkfifo pipe; (cat app.log > pipe) & oe analyze pipe",
         "cat app.log | oe analyze /dev/stdin",
         "oe analyze --files-from <(echo app.log)",

@@ -1,5 +1,6 @@
 package dev.openaierrors.analyzer.input;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -35,7 +36,8 @@ public final class Opening {
 
   /** Waits for a pipe to be opened for writing, too, but not for ever: nobody may be there. */
   private static InputStream stream(Path pipe) throws IOException {
-    FutureTask<InputStream> opening = new FutureTask<>(() -> Files.newInputStream(pipe));
+    // Not by Files: its streams seek to tell what is available, which a pipe cannot.
+    FutureTask<InputStream> opening = new FutureTask<>(() -> new FileInputStream(pipe.toFile()));
     Thread thread = new Thread(opening, "openai-errors-opening");
     thread.setDaemon(true);
     thread.start();
