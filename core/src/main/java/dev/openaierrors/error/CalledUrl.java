@@ -1,7 +1,5 @@
 package dev.openaierrors.error;
 
-import java.util.Locale;
-
 /** The address of a call that stands in a text. */
 final class CalledUrl {
 
@@ -21,22 +19,23 @@ final class CalledUrl {
     "invoking",
     "uri"
   };
-  private static final String[] HOSTS = {"openai", "azure.com", "aka.ms", "localhost", "127.0.0.1"};
-  private static final String[] PATHS = {
-    "completions",
-    "embeddings",
-    "/responses",
-    "/v1/images",
-    "/v1/audio",
-    "/v1/models",
-    "/realtime",
-    "/v1/files",
-    "/v1/assistants",
-    "/v1/threads",
-    "/v1/batches",
-    "/v1/moderations",
-    "/v1/fine"
-  };
+  private static final Words OPENAI = new Words("openai");
+  private static final Words HOSTS = new Words("azure.com", "aka.ms", "localhost", "127.0.0.1");
+  private static final Words PATHS =
+      new Words(
+          "completions",
+          "embeddings",
+          "/responses",
+          "/v1/images",
+          "/v1/audio",
+          "/v1/models",
+          "/realtime",
+          "/v1/files",
+          "/v1/assistants",
+          "/v1/threads",
+          "/v1/batches",
+          "/v1/moderations",
+          "/v1/fine");
 
   private CalledUrl() {}
 
@@ -57,25 +56,17 @@ final class CalledUrl {
     while (end < limit && text[end] > ' ' && text[end] != '"' && text[end] != '\'') {
       end++;
     }
-    String url = new String(text, host, end - host).toLowerCase(Locale.ROOT);
-    int path = url.indexOf('/');
-    String name = path < 0 ? url : url.substring(0, path);
-    if (contains(name, HOSTS) || url.contains("openai")) {
+    int path = host;
+    while (path < end && text[path] != '/') {
+      path++;
+    }
+    if (HOSTS.standIn(text, host, path) || OPENAI.standIn(text, host, end)) {
       return Of.OTHER;
     }
-    if (contains(url, PATHS)) {
+    if (PATHS.standIn(text, host, end)) {
       return Of.COMPATIBLE_API;
     }
     return isCalled(text, host) ? Of.FOREIGN_API : Of.OTHER;
-  }
-
-  private static boolean contains(String text, String[] words) {
-    for (String word : words) {
-      if (text.contains(word)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** A verb stands before the scheme. */
@@ -99,5 +90,43 @@ final class CalledUrl {
       }
     }
     return false;
+  }
+
+  /**
+   * Words to look for in place: a text may be full of schemes, and a copy of what follows each
+   * would be many times the text.
+   */
+  private static final class Words {
+
+    private final String[] words;
+    private final boolean[] first = new boolean[128];
+
+    /** In lower case. */
+    Words(String... words) {
+      this.words = words;
+      for (String word : words) {
+        first[word.charAt(0)] = true;
+      }
+    }
+
+    /** Whether one of them stands there, in any case. */
+    boolean standIn(char[] text, int from, int to) {
+      for (int at = from; at < to; at++) {
+        char c = Chars.lower(text[at]);
+        if (c < first.length && first[c] && standsAt(text, at, to)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean standsAt(char[] text, int at, int to) {
+      for (String word : words) {
+        if (Chars.startsWith(text, at, to, word)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 }
