@@ -43,7 +43,8 @@ class ArrowsTest {
           "analyzer", CORE,
           // Services that use the library by its configuration only.
           "examples", Set.of(),
-          "benchmarks", Set.of("error", "alert", "delivery", "plugin", "logback", "log4j2"));
+          "benchmarks", Set.of("error", "alert", "delivery", "plugin", "logback", "log4j2"),
+          "fuzz", Set.of("error", "alert", "delivery", "plugin", "logback", "log4j2", "analyzer"));
 
   private static final String JACKSON = "com.fasterxml.jackson";
   private static final String LOGBACK = "ch.qos.logback";

@@ -2,6 +2,7 @@ package dev.openaierrors.alert;
 
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.error.Printable;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.openaierrors.alert;
 
+import dev.openaierrors.error.Printable;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;

@@ -33,7 +33,7 @@ final class TopCounts {
         return;
       }
     }
-    String kept = value.length() > LONGEST ? Words.cut(value, LONGEST) : value;
+    String kept = Words.cut(value, LONGEST);
     if (!kept.equals(value)) {
       add(kept, count);
     } else if (size < CAPACITY) {

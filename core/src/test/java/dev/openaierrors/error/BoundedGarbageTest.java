@@ -18,10 +18,10 @@ class BoundedGarbageTest {
 
   private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final ErrorAnalyzer ANALYZER = ErrorAnalyzer.create();
-  private static final int LENGTH = 16_384;
+  private static final int LENGTH = 4_096;
 
   // A payload that is read takes buffers of the parser, whatever its length.
-  private static final long MOST = 24 * LENGTH + 1_000_000;
+  private static final long MOST = 24 * LENGTH + 1_300_000;
 
   /** What may stand between, so that quotes, braces, addresses and words are open or closed. */
   private static final List<String> GLUES =
