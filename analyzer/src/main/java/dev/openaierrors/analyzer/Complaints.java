@@ -1,6 +1,6 @@
 package dev.openaierrors.analyzer;
 
-import dev.openaierrors.analyzer.report.Printable;
+import dev.openaierrors.error.Printable;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

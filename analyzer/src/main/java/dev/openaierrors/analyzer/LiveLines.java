@@ -2,7 +2,7 @@ package dev.openaierrors.analyzer;
 
 import dev.openaierrors.analyzer.input.AnalyzedEvent;
 import dev.openaierrors.analyzer.output.Style;
-import dev.openaierrors.analyzer.report.Printable;
+import dev.openaierrors.error.Printable;
 import dev.openaierrors.error.Redactor;
 import java.time.Instant;
 import java.time.ZoneId;

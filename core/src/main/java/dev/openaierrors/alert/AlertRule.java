@@ -208,7 +208,7 @@ public record AlertRule(
     if (!right) {
       throw new IllegalArgumentException(
           "\"%s\" is no name for a rule; write letters, digits, - _ and ., at most %s"
-              .formatted(Shown.text(name, LONGEST_NAME), LONGEST_NAME));
+              .formatted(Printable.beginning(name, LONGEST_NAME), LONGEST_NAME));
     }
   }
 }

@@ -57,7 +57,7 @@ public final class Durations {
 
   private static IllegalArgumentException wrong(String text) {
     return new IllegalArgumentException(
-        "\"" + Shown.text(text, LONGEST) + "\" is no duration; " + EXPECTED);
+        "\"" + Printable.beginning(text, LONGEST) + "\" is no duration; " + EXPECTED);
   }
 
   /** Reads numbers with units. */

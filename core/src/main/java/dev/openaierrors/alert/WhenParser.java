@@ -112,6 +112,6 @@ final class WhenParser {
 
   private static IllegalArgumentException wrong(String text) {
     return new IllegalArgumentException(
-        "\"" + Shown.text(text, SHOWN) + "\" is no condition; " + EXPECTED);
+        "\"" + Printable.beginning(text, SHOWN) + "\" is no condition; " + EXPECTED);
   }
 }

@@ -1,6 +1,6 @@
 package dev.openaierrors.delivery;
 
-import dev.openaierrors.alert.Shown;
+import dev.openaierrors.error.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -274,7 +274,7 @@ public final class StateFile implements AutoCloseable {
   }
 
   private void tell(String what) {
-    String shown = Shown.text(file.toString(), LONGEST_SHOWN);
+    String shown = Printable.beginning(file.toString(), LONGEST_SHOWN);
     problems.accept("openai-errors: stateFile: '%s' %s.".formatted(shown, what));
   }
 
@@ -284,7 +284,7 @@ public final class StateFile implements AutoCloseable {
     String kind = failure.getClass().getSimpleName();
     return message == null || message.equals(file.toString())
         ? kind
-        : kind + ", " + Shown.text(message, LONGEST_SHOWN);
+        : kind + ", " + Printable.beginning(message, LONGEST_SHOWN);
   }
 
   @Override

@@ -1,44 +1,71 @@
 package dev.openaierrors.error;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Text of strangers on one line of whatever shows it: a terminal, a status list, a page. Nothing of
  * it ends the line, colours it, turns it around or is half a character.
  */
 public final class Printable {
 
+  private static final char INSTEAD = '?';
+
   private Printable() {}
 
-  /** The text itself where all of it can be shown, else with {@code instead} for what cannot. */
-  public static String of(String text, char instead) {
-    StringBuilder printable = null;
-    for (int i = 0; i < text.length(); i++) {
-      if (!isShown(text, i)) {
-        printable = printable == null ? new StringBuilder(text) : printable;
-        printable.setCharAt(i, instead);
-      }
-    }
-    return printable == null ? text : printable.toString();
+  /** The text itself where all of it can be shown, else with question marks for what cannot. */
+  public static String of(String text) {
+    return of(text, INSTEAD);
   }
 
-  private static boolean isShown(String text, int at) {
-    char c = text.charAt(at);
-    if (c < 127) {
-      return c >= ' ';
+  /** As {@link #of(String)}; null if the text is. */
+  public static @Nullable String orNull(@Nullable String text) {
+    return text == null ? null : of(text);
+  }
+
+  /**
+   * As {@link #of(String)}, but no more than the beginning.
+   *
+   * @param max characters to show; if more are left out, an ellipsis says so
+   */
+  public static String beginning(String text, int max) {
+    return text.length() <= max ? of(text) : of(text.substring(0, max)) + "\u2026";
+  }
+
+  /** As {@link #of(String)}, with another character for what cannot be shown. */
+  public static String of(String text, char instead) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || (c >= 0x7f && isUnfit(text.codePointAt(i)))) {
+        return replaced(text, i, instead);
+      }
     }
+    return text;
+  }
+
+  private static String replaced(String text, int from, char instead) {
+    StringBuilder shown = new StringBuilder(text.length()).append(text, 0, from);
+    for (int i = from; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (isUnfit(c)) {
+        shown.append(instead);
+      } else {
+        shown.appendCodePoint(c);
+      }
+      i += Character.charCount(c);
+    }
+    return shown.toString();
+  }
+
+  /** A surrogate is one without the other here: of both, the code point is asked. */
+  private static boolean isUnfit(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,
           Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      case Character.SURROGATE -> isPaired(text, at);
-      default -> true;
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
     };
-  }
-
-  private static boolean isPaired(String text, int at) {
-    return Character.isHighSurrogate(text.charAt(at))
-        ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
-        : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
   }
 }

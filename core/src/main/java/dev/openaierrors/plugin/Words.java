@@ -1,6 +1,6 @@
 package dev.openaierrors.plugin;
 
-import dev.openaierrors.alert.Shown;
+import dev.openaierrors.error.Printable;
 import dev.openaierrors.error.Redactor;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,7 +53,7 @@ final class Words {
   /** Text of a configuration, fit to be repeated in a message: short, and of what can be seen. */
   static String quote(String text) {
     // Somebody may have put a key where a word belongs.
-    String redacted = Redactor.clean(Shown.text(text, LONGEST), LONGEST_QUOTED);
+    String redacted = Redactor.clean(Printable.beginning(text, LONGEST), LONGEST_QUOTED);
     return "'" + Objects.requireNonNullElse(redacted, "") + "'";
   }
 

@@ -1,6 +1,6 @@
 package dev.openaierrors.analyzer.output;
 
-import dev.openaierrors.analyzer.report.Printable;
+import dev.openaierrors.error.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

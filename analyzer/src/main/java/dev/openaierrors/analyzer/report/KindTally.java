@@ -3,6 +3,7 @@ package dev.openaierrors.analyzer.report;
 import dev.openaierrors.analyzer.input.AnalyzedEvent;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.error.Printable;
 import dev.openaierrors.error.Redactor;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.openaierrors.analyzer.report;
 
+import dev.openaierrors.error.Printable;
 import dev.openaierrors.error.Redactor;
 import java.util.HashMap;
 import java.util.Map;

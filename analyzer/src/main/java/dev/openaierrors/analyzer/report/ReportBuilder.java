@@ -4,6 +4,7 @@ import dev.openaierrors.analyzer.input.AnalyzedEvent;
 import dev.openaierrors.analyzer.input.FileFacts;
 import dev.openaierrors.analyzer.report.Callers.Relation;
 import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.Printable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
