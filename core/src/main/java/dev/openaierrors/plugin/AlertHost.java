@@ -31,8 +31,8 @@ public interface AlertHost extends Host {
   Runnable every(Duration period, Runnable task);
 
   /**
-   * Runs what may take seconds, on threads that are neither the application's nor the scheduler's.
-   * None of them outlives the framework.
+   * Runs what may take seconds, on threads that are neither the application's nor the one that
+   * ticks. None of them outlives the framework.
    */
   Executor executor();
 

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the alerts of one appender go: the log, on the host's scheduler, and the destinations that
+ * Where the alerts of one appender go: the log, on the thread that ticks, and the destinations that
  * are configured, on threads that may wait. What waits to be sent survives a reload that leaves the
  * destinations as they are. Guarded by its owner.
  */

@@ -13,8 +13,8 @@ import org.apache.logging.log4j.core.util.Log4jThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alerts of a context, which outlive its configurations, and the threads that deliver them:
- * Log4j's scheduler has few threads, which must not wait for a server.
+ * The alerts of a context, which outlive its configurations, and the threads that deliver them: the
+ * one that ticks must not wait for a server.
  */
 final class ContextAlerts {
 
