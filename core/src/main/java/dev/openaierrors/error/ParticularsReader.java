@@ -53,7 +53,11 @@ final class ParticularsReader {
       shown = start - lead;
     }
     words = words == null ? "" : words;
-    String sample = Redactor.withoutUserText(words, shown, MAX_MESSAGE);
+    // What has nothing before it is redacted by Particulars.
+    String sample =
+        shown > 0
+            ? Redactor.withoutUserText(words, shown, MAX_MESSAGE)
+            : UserText.without(words.substring(0, Math.min(words.length(), LONGEST_FRAGMENT + 1)));
     words = words.substring(shown, Math.min(words.length(), shown + LONGEST_FRAGMENT));
     attempts();
     @Nullable Long[] numbers = numbers(words, "limit", "used", "requested");

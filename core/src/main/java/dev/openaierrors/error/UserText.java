@@ -89,7 +89,7 @@ final class UserText {
 
   private final String text;
   private final int length;
-  private final StringBuilder kept;
+  private final StringBuilder kept = new StringBuilder(0);
 
   /** Of each character, whether it is a quote that ends what the provider says. */
   private final boolean[] ends;
@@ -97,7 +97,6 @@ final class UserText {
   private UserText(String text) {
     this.text = text;
     this.length = text.length();
-    this.kept = new StringBuilder(length);
     this.ends = new boolean[length + 1];
   }
 
@@ -156,10 +155,6 @@ final class UserText {
     if (end - start > 20) {
       return -1;
     }
-    String word = text.substring(start, end).toLowerCase(Locale.ROOT).replace("_", "");
-    if (!SPEECH.contains(word)) {
-      return -1;
-    }
     int at = end;
     while (at < length && at < end + 4 && (isQuote(text.charAt(at)) || text.charAt(at) == '\\')) {
       at++;
@@ -169,6 +164,10 @@ final class UserText {
       at = blanksEnd(at + 3);
     }
     if (at >= length || ":=[".indexOf(text.charAt(at)) < 0) {
+      return -1;
+    }
+    String word = text.substring(start, end).toLowerCase(Locale.ROOT).replace("_", "");
+    if (!SPEECH.contains(word)) {
       return -1;
     }
     if (text.charAt(at) == '[' && ALWAYS.contains(word)) {
