@@ -31,20 +31,23 @@ class ArrowsTest {
 
   /** Which of our packages a package may use, besides itself. */
   private static final Map<String, Set<String>> MAY_USE =
-      Map.of(
+      Map.ofEntries(
           // What is moved into our jar of others; nobody outside of core may use it.
-          "internal", Set.of(),
-          "error", Set.of("internal"),
-          "alert", Set.of("error"),
-          "delivery", Set.of("error", "alert", "internal"),
-          "plugin", Set.of("error", "alert", "delivery", "internal"),
-          "logback", CORE,
-          "log4j2", CORE,
-          "analyzer", CORE,
+          Map.entry("internal", Set.of()),
+          Map.entry("error", Set.of("internal")),
+          Map.entry("alert", Set.of("error")),
+          Map.entry("delivery", Set.of("error", "alert", "internal")),
+          Map.entry("plugin", Set.of("error", "alert", "delivery", "internal")),
+          Map.entry("logback", CORE),
+          Map.entry("log4j2", CORE),
+          Map.entry("analyzer", CORE),
           // Services that use the library by its configuration only.
-          "examples", Set.of(),
-          "benchmarks", Set.of("error", "alert", "delivery", "plugin", "logback", "log4j2"),
-          "fuzz", Set.of("error", "alert", "delivery", "plugin", "logback", "log4j2", "analyzer"));
+          Map.entry("examples", Set.of()),
+          Map.entry(
+              "benchmarks", Set.of("error", "alert", "delivery", "plugin", "logback", "log4j2")),
+          Map.entry(
+              "fuzz",
+              Set.of("error", "alert", "delivery", "plugin", "logback", "log4j2", "analyzer")));
 
   private static final String JACKSON = "com.fasterxml.jackson";
   private static final String LOGBACK = "ch.qos.logback";

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Configurations of both frameworks that say the same. */
 final class Configurations {
 
-  private static final Path README = Path.of("..", "..", "README.md");
+  private static final Path README = Path.of("..", "..", "..", "README.md");
   private static final Pattern XML = Pattern.compile("(?ms)^[ \t]*```xml[^\n]*\n(.*?)^[ \t]*```");
 
   private Configurations() {}

@@ -88,9 +88,7 @@ final class EventWalk {
   /** Whether looking at a value runs no code but the JDK's. */
   private static boolean isPlain(@Nullable Object value) {
     return value instanceof String
-        || !(value instanceof CharSequence
-            || value instanceof Throwable
-            || JsonText.isTree(value));
+        || !(value instanceof CharSequence || value instanceof Throwable || JsonText.isTree(value));
   }
 
   private static Asked begun(Asked asked) {

@@ -33,9 +33,7 @@ final class SnapshotText {
     String text = json(kept);
     while (text.getBytes(StandardCharsets.UTF_8).length > StateFile.MAX_BYTES) {
       kept =
-          kept.troubles().isEmpty()
-              ? kept.with(List.of())
-              : kept.cutTo(kept.troubles().size() / 2);
+          kept.troubles().isEmpty() ? kept.with(List.of()) : kept.cutTo(kept.troubles().size() / 2);
       text = json(kept);
     }
     return text;

@@ -97,6 +97,7 @@ class JsonTreeTest {
   private static final class JsonNode {}
 
   /** Must not be asked for anything. */
+  @SuppressWarnings("DoNotCallSuggester")
   static final class Touchy {
     public String getText() {
       throw new AssertionError("rendered");
@@ -109,6 +110,7 @@ class JsonTreeTest {
   }
 
   /** As one that another thread changes. */
+  @SuppressWarnings({"deprecation", "unchecked"}) // Of the class that it extends.
   private static final class Failing extends ObjectNode {
     private static final long serialVersionUID = 1L;
 

@@ -90,6 +90,16 @@ final class AlertingProcess {
     }
 
     @Override
+    public void warn(String sentence, @Nullable Throwable cause) {
+      write(sentence);
+    }
+
+    @Override
+    public void info(String sentence) {
+      write(sentence);
+    }
+
+    @Override
     public String contextName() {
       return "process";
     }

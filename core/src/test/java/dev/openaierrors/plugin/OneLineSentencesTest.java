@@ -35,7 +35,9 @@ class OneLineSentencesTest {
     pipeline.setProviders(text);
     pipeline.fields(sentences::add);
     pipeline.level(sentences::add);
-    pipeline.analyzer(sentences::add);
+    ManualHost host = new ManualHost(new ManualHost.ManualClock());
+    pipeline.analyzer(host);
+    sentences.addAll(host.sentences);
     FilterSettings filter = new FilterSettings();
     filter.setKinds(text);
     filter.setRetryable(text);

@@ -65,7 +65,9 @@ class PipelineSettingsTest {
         });
     PipelineSettings.prepare(Runnable::run);
     assertThat(
-            settings.analyzer(problems::add).analyze("OpenAI: 429 You exceeded your current quota"))
+            settings
+                .analyzer(new ManualHost(new ManualHost.ManualClock()))
+                .analyze("OpenAI: 429 You exceeded your current quota"))
         .isNotNull();
     assertThat(problems).isEmpty();
   }

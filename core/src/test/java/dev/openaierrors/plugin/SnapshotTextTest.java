@@ -34,11 +34,9 @@ class SnapshotTextTest {
           Map.of("model", Map.of("gpt-4o", 2L)),
           Map.of("rate-limit-burst", 7L),
           new EngineSnapshot.Sample(9L, "a.B", "You \"said\"\n\u20ac", null));
-  private static final EngineSnapshot SNAPSHOT = new EngineSnapshot(
-          1,
-          42L,
-          List.of(FULL),
-          List.of(new EngineSnapshot.Notice("slack", "t-1", "firing", 41L)));
+  private static final EngineSnapshot SNAPSHOT =
+      new EngineSnapshot(
+          1, 42L, List.of(FULL), List.of(new EngineSnapshot.Notice("slack", "t-1", "firing", 41L)));
 
   @Test
   void whatIsWrittenIsReadBack() {

@@ -35,6 +35,21 @@ final class FuzzHost implements AlertHost {
   }
 
   @Override
+  public void warn(String sentence, @Nullable Throwable cause) {
+    error(sentence, cause);
+  }
+
+  @Override
+  public void info(String sentence) {
+    error(sentence, null);
+  }
+
+  @Override
+  public Object context() {
+    return this;
+  }
+
+  @Override
   public String contextName() {
     return "fuzz";
   }

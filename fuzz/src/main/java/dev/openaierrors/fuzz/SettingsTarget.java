@@ -133,7 +133,7 @@ public final class SettingsTarget {
     Set<ErrorField> fields = settings.fields(problems);
     Check.that(!fields.isEmpty(), "there are fields");
     Check.that(!settings.level(problems).isEmpty(), "there is a level");
-    settings.analyzer(problems).analyze("429 Too Many Requests from api.openai.com");
+    settings.analyzer(new FuzzHost()).analyze("429 Too Many Requests from api.openai.com");
   }
 
   private static void filter(Choices choices) {
