@@ -323,6 +323,11 @@ class HostileUseTest {
         }
         throw (RuntimeException) mistake;
       }
+
+      @Override
+      public int read(byte[] target, int offset, int length) {
+        return read();
+      }
     };
   }
 
