@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,8 +59,7 @@ class SnapshotTextTest {
     String text =
         "{\"new\":{\"a\":[1.5,true,{}]},\"at\":7,\"version\":1,\"troubles\":[{\"rule\":\"quota\","
             + "\"later\":[[1]],\"sample\":{\"at\":1,\"message\":\"m\",\"x\":null}}]}";
-    EngineSnapshot read = SnapshotText.read(text);
-    assertThat(read).isNotNull();
+    EngineSnapshot read = Objects.requireNonNull(SnapshotText.read(text));
     assertThat(read.troubles())
         .singleElement()
         .satisfies(
