@@ -64,6 +64,17 @@ final class Lane {
   }
 
   private Bunch find(Face face) {
+    // Whoever loses a place to another thread looks again: that one may be of the same troubles.
+    for (int tries = 0; tries < BUNCHES; tries++) {
+      Bunch found = findOnce(face);
+      if (found != null) {
+        return found;
+      }
+    }
+    return others;
+  }
+
+  private @Nullable Bunch findOnce(Face face) {
     int hole = -1;
     for (int i = 0; i < BUNCHES; i++) {
       Bunch bunch = bunches.get(i);
@@ -77,8 +88,7 @@ final class Lane {
       return others;
     }
     Bunch made = new Bunch(face);
-    // Should another thread have been faster, then this one failure is among the others.
-    return bunches.compareAndSet(hole, null, made) ? made : others;
+    return bunches.compareAndSet(hole, null, made) ? made : null;
   }
 
   /** Takes all that waits, but not what is added meanwhile without end. */

@@ -33,11 +33,12 @@ public final class Printable {
 
   /** As {@link #of(String)}, with another character for what cannot be shown. */
   public static String of(String text, char instead) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' || (c >= 0x7f && isUnfit(text.codePointAt(i)))) {
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (c < ' ' || (c >= 0x7f && isUnfit(c))) {
         return replaced(text, i, instead);
       }
+      i += Character.charCount(c);
     }
     return text;
   }

@@ -28,7 +28,13 @@ final class AlertBean implements AlertsMXBean {
     try {
       bean.unregister = Server.register(bean, host.contextName(), appender);
       return bean;
-    } catch (RefusedException | RuntimeException | LinkageError refused) {
+    } catch (LinkageError absent) {
+      host.warn(
+          "openai-errors: jmx: this Java runtime has no JMX, so there is no MXBean; give it the module"
+              + " java.management.",
+          null);
+      return null;
+    } catch (RefusedException | RuntimeException refused) {
       host.warn(
           "openai-errors: jmx: the MXBean cannot be registered, so there is none: "
               + (refused.getCause() == null ? refused : refused.getCause())

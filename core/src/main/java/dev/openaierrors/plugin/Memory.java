@@ -53,6 +53,8 @@ final class Memory {
   private List<EngineSnapshot.Notice> lastNotices = List.of();
   private final AtomicReference<@Nullable Page> next = new AtomicReference<>();
   private final AtomicBoolean writing = new AtomicBoolean();
+  // What is to be closed by whoever writes last.
+  private final AtomicReference<@Nullable StateFile> leaving = new AtomicReference<>();
   private final AtomicLong written = new AtomicLong();
 
   /** What is to be written, and whether it was. */
@@ -151,12 +153,21 @@ final class Memory {
     }
   }
 
-  /** Lets others have the file. */
+  /** Lets others have the file, at the latest when what is written just now is written. */
   void release() {
-    if (file != null && !writing.get()) {
-      file.close();
-    }
+    StateFile kept = file;
     ours = false;
+    if (kept != null) {
+      leaving.set(kept);
+      closeLeft();
+    }
+  }
+
+  private void closeLeft() {
+    StateFile left = writing.get() ? null : leaving.getAndSet(null);
+    if (left != null) {
+      left.close();
+    }
   }
 
   private @Nullable Page write(List<EngineSnapshot.Notice> unsent, Instant now) {
@@ -188,17 +199,21 @@ final class Memory {
   /** The newest, and again if one came meanwhile; on a thread that may wait. */
   private void writePages() {
     do {
+      Page page = next.getAndSet(null);
       try {
-        Page page = next.getAndSet(null);
         if (page != null) {
           page.file.save(page.text, page.at);
           written.incrementAndGet();
-          page.done.countDown();
         }
       } finally {
         writing.set(false);
+        if (page != null) {
+          // Whoever waited for this may give the file away now.
+          page.done.countDown();
+        }
       }
     } while (next.get() != null && writing.compareAndSet(false, true));
+    closeLeft();
   }
 
   private void await(@Nullable Page page) {

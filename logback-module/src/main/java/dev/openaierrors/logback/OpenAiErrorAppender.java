@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Events of other appenders are not touched. An event without an OpenAI error is passed on as
- * the very same object, without a lock and without allocation of ours. A word of the settings
- * that is not known is an ERROR in Logback's status list, and never costs an event.
+ * the very same object, without a lock and without allocation of ours. A word of the settings that
+ * is not known is an ERROR in Logback's status list, and never costs an event.
  */
 public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggingEvent>
     implements AppenderAttachable<ILoggingEvent> {
