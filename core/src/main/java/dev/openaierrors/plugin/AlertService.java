@@ -205,21 +205,7 @@ final class AlertService {
       bean = null;
     }
     if (wanted) {
-      bean = registered();
-    }
-  }
-
-  /** Null, with a sentence, where there can be none. */
-  private @Nullable AlertBean registered() {
-    try {
-      return AlertBean.register(this, host(), name);
-    } catch (LinkageError noSuchModule) {
-      host()
-          .warn(
-              "openai-errors: jmx: this Java runtime has no JMX, so there is no MXBean; give it the"
-                  + " module java.management.",
-              null);
-      return null;
+      bean = AlertBean.register(this, host(), name);
     }
   }
 

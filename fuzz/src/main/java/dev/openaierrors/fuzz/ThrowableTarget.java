@@ -38,6 +38,26 @@ public final class ThrowableTarget {
     plugin.log(message, all.get(0), hostile);
   }
 
+  /** Counts what is told; only what the throwable's own code threw may be behind it. */
+  private record Failures(AtomicInteger count) implements Host {
+
+    @Override
+    public void error(String sentence, @Nullable Throwable cause) {
+      count.incrementAndGet();
+      Check.that(Plugins.isHostile(cause), "a failure of ours: " + cause);
+    }
+
+    @Override
+    public void warn(String sentence, @Nullable Throwable cause) {
+      error(sentence, cause);
+    }
+
+    @Override
+    public void info(String sentence) {
+      error(sentence, null);
+    }
+  }
+
   /** What an event goes through. */
   private enum Plugins {
     CORE {
@@ -45,12 +65,7 @@ public final class ThrowableTarget {
       void log(String message, Throwable thrown, boolean hostile) {
         AtomicInteger failures = new AtomicInteger();
         List<OpenAiError> found = new ArrayList<>();
-        Host host =
-            (sentence, cause) -> {
-              failures.incrementAndGet();
-              // Only what the throwable's own code threw may be behind it.
-              Check.that(isHostile(cause), "a failure of ours: " + cause);
-            };
+        Host host = new Failures(failures);
         ErrorPipeline<FuzzEvent, Throwable> pipeline =
             new ErrorPipeline<>(TextTarget.ANALYZER, FuzzEvent.VIEW, host);
         FuzzEvent event = new FuzzEvent(message).thrown(thrown);
@@ -94,7 +109,7 @@ public final class ThrowableTarget {
 
     abstract void log(String message, Throwable thrown, boolean hostile);
 
-    private static boolean isHostile(@Nullable Throwable cause) {
+    static boolean isHostile(@Nullable Throwable cause) {
       return cause instanceof Hostile.Thrown || cause instanceof StackOverflowError;
     }
   }
