@@ -185,6 +185,11 @@ public final class FormatSet {
     return title;
   }
 
+  /** Whether there is something by which to know it: a format, or what is wrapped around one. */
+  public boolean isRecognised() {
+    return isWrapped() || formats.get(0) != LogFormats.PLAIN;
+  }
+
   /** Whether each line has to be unwrapped. */
   public boolean isWrapped() {
     return wrapping != null;

@@ -16,6 +16,11 @@ interface ByteSource extends Closeable {
   /** Reads some bytes: how many, {@link #PAUSE} or {@link #END}. */
   int read(ByteBuffer target) throws IOException;
 
+  /** Whether somebody waits for what was read, as there is no more for now. */
+  default boolean isUpToDate() throws IOException {
+    return false;
+  }
+
   /** Bytes consumed of what lies on the disk. */
   long consumed();
 }

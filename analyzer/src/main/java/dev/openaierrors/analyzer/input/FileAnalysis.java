@@ -63,7 +63,7 @@ final class FileAnalysis {
       FileFormat format = FileFormat.of(source, file.plain(), options.format());
       formats = format.formats();
       delivery = new Delivery(consumer, options, times(formats));
-      WindowReader reader = new WindowReader(source, formats, format.begin(), block, onRead);
+      WindowReader reader = new WindowReader(source, format, block, onRead);
       windows = reader;
       if (stopped) {
         reader.stop();
@@ -120,7 +120,7 @@ final class FileAnalysis {
   private DayCount days(FormatSet formats) throws IOException {
     DayCount days = new DayCount();
     try (ByteSource source = file.open()) {
-      WindowReader reader = new WindowReader(source, formats, new byte[0], block, consumed -> {});
+      WindowReader reader = new WindowReader(source, formats, block);
       WindowScan scan = new WindowScan(recogniser(), true);
       Window window = new Window(block);
       while (!stopped && reader.next(window)) {

@@ -16,13 +16,17 @@ final class FileFormat {
   /** Bytes that are looked at in one place. */
   static final int SAMPLE = 1 << 16;
 
+  private static final long PATIENCE_NANOS = 1_000_000_000;
+
   private final FormatSet formats;
   private final byte[] begin;
+  private final @Nullable IOException broken;
   private final @Nullable LogTime first;
 
-  private FileFormat(FormatSet formats, byte[] begin) {
+  private FileFormat(FormatSet formats, byte[] begin, @Nullable IOException broken) {
     this.formats = formats;
     this.begin = begin;
+    this.broken = broken;
     first = firstTime(formats, begin);
   }
 
@@ -36,6 +40,11 @@ final class FileFormat {
     return begin;
   }
 
+  /** Why there is nothing to be read behind the begin; null if there may be. */
+  @Nullable IOException broken() {
+    return broken;
+  }
+
   /** The first time in it; null if there is none. */
   @Nullable LogTime first() {
     return first;
@@ -46,6 +55,7 @@ final class FileFormat {
    *
    * @param plain the file that it is, if it is one that can be read anywhere; otherwise null
    * @param forced id of the format that a user says it is; null if none
+   * @throws IOException if nothing of it can be read, or it is no text
    */
   static FileFormat of(ByteSource source, @Nullable Path plain, @Nullable String forced)
       throws IOException {
@@ -53,10 +63,13 @@ final class FileFormat {
     IOException broken = null;
     try {
       int read = 1;
-      // Of a log that is followed, there may be nothing yet by which to know it.
-      while (target.hasRemaining()
-          && (read > 0 || (read == ByteSource.PAUSE && !endsALine(target)))) {
+      long start = System.nanoTime();
+      boolean enough = false;
+      while (!enough && read != ByteSource.END && target.hasRemaining()) {
         read = source.read(target);
+        // Of a log that is followed, there may be nothing yet by which to know it, or always more.
+        boolean waited = read == ByteSource.PAUSE || System.nanoTime() - start > PATIENCE_NANOS;
+        enough = waited && source.isUpToDate() && endsALine(target);
       }
     } catch (IOException e) {
       broken = e;
@@ -73,7 +86,11 @@ final class FileFormat {
         forced == null
             ? FormatSet.detect(sample, sample.length)
             : FormatSet.forced(forced, sample, sample.length);
-    return new FileFormat(formats, begin);
+    if (forced == null && !formats.isRecognised() && Noise.is(sample)) {
+      throw new Unreadable(
+          "it is no text, by its first bytes; --input-format plain reads it all the same");
+    }
+    return new FileFormat(formats, begin, broken);
   }
 
   private static boolean endsALine(ByteBuffer target) {

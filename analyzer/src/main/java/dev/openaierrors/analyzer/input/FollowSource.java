@@ -21,13 +21,14 @@ final class FollowSource implements ByteSource {
   private static final long POLL_MILLIS = 250;
 
   /** An event is taken for whole when nothing was added for so many polls. */
-  private static final int POLLS_OF_SILENCE = 4;
+  static final int POLLS_OF_SILENCE = 4;
 
   private final Path file;
   private final BooleanSupplier stopped;
   private FileChannel channel;
   private @Nullable Object key;
   private long consumed;
+  private boolean upToDate;
 
   FollowSource(Path file, BooleanSupplier stopped) throws IOException {
     this.file = file;
@@ -49,6 +50,7 @@ final class FollowSource implements ByteSource {
   public int read(ByteBuffer target) throws IOException {
     for (int poll = 0; poll < POLLS_OF_SILENCE; poll++) {
       int read = channel.read(target);
+      upToDate = target.hasRemaining();
       if (read > 0) {
         consumed += read;
         return read;
@@ -80,13 +82,18 @@ final class FollowSource implements ByteSource {
     return false;
   }
 
-  private static void pause() throws InterruptedIOException {
+  static void pause() throws InterruptedIOException {
     try {
       Thread.sleep(POLL_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
     }
+  }
+
+  @Override
+  public boolean isUpToDate() {
+    return upToDate;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,13 +63,13 @@ final class InputFile {
   }
 
   ByteSource open() throws IOException {
-    if (stream != null) {
-      return Sources.open(stream);
+    if (path != null && isRegular()) {
+      return followUntil != null && Sources.isPlain(path)
+          ? new FollowSource(path, followUntil)
+          : Sources.open(path);
     }
-    Path file = java.util.Objects.requireNonNull(path);
-    return followUntil != null && isRegular() && Sources.isPlain(file)
-        ? new FollowSource(file, followUntil)
-        : Sources.open(file);
+    InputStream once = stream != null ? stream : Opening.once(Objects.requireNonNull(path));
+    return followUntil != null ? new FollowedStream(once) : Sources.open(once);
   }
 
   /** As it lies on the disk; -1 if not known. */

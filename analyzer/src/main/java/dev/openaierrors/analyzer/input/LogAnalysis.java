@@ -54,7 +54,7 @@ public final class LogAnalysis {
     for (int i = 0; i < files.size() && !stopped; i++) {
       InputFile file = files.get(i);
       boolean last = i == files.size() - 1;
-      boolean followed = options.follow() && last && file.path() != null;
+      boolean followed = options.follow() && last;
       consumer.file(analyse(followed ? file.followed(() -> stopped) : file, analyzer, progress));
       progress.done(file.size());
     }

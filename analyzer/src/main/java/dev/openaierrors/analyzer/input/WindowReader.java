@@ -49,7 +49,19 @@ final class WindowReader {
    *
    * @param block bytes that are read at a time
    */
-  WindowReader(ByteSource source, FormatSet formats, byte[] begin, int block, LongConsumer onRead) {
+  WindowReader(ByteSource source, FileFormat format, int block, LongConsumer onRead) {
+    this(source, format.formats(), format.begin(), block, onRead);
+    failure = format.broken();
+    stopped = failure != null;
+  }
+
+  /** A reader of a source that nothing was read of. */
+  WindowReader(ByteSource source, FormatSet formats, int block) {
+    this(source, formats, new byte[0], block, consumed -> {});
+  }
+
+  private WindowReader(
+      ByteSource source, FormatSet formats, byte[] begin, int block, LongConsumer onRead) {
     this.source = source;
     this.heads = new LineHeads(formats);
     this.carry = begin;
@@ -176,7 +188,7 @@ final class WindowReader {
     try {
       do {
         read = source.read(buffer);
-      } while (read > 0 && buffer.hasRemaining());
+      } while (read > 0 && buffer.hasRemaining() && !source.isUpToDate());
     } catch (IOException broken) {
       failure = broken;
       stopped = true;

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.openaierrors.error.Provider;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -102,6 +105,48 @@ class FollowTest {
     Files.move(log, folder.resolve("app.log.1"));
     Files.writeString(log, ERROR + ERROR);
     expect(4);
+  }
+
+  @Test
+  void aNewLogIsShownWhileOthersKeepComing() throws Exception {
+    Path fresh = folder.resolve("fresh.log");
+    Files.createFile(fresh);
+    LogAnalysis other = analysis();
+    Thread follower =
+        new Thread(() -> other.run(List.of(fresh.toString()), InputStream.nullInputStream()));
+    follower.start();
+    // Never so long a silence that the file might be taken for whole.
+    await()
+        .pollInterval(Duration.ofMillis(100))
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              Files.writeString(fresh, ERROR, StandardOpenOption.APPEND);
+              return events.stream().anyMatch(event -> event.file().equals(fresh.toString()));
+            });
+    assertThat(Files.size(fresh)).isLessThan(1 << 15);
+    other.stop();
+    follower.join(10_000);
+    assertThat(follower.isAlive()).isFalse();
+  }
+
+  @Test
+  void aStreamIsShownAsItComesToo() throws Exception {
+    LogAnalysis other = analysis();
+    try (PipedInputStream in = new PipedInputStream()) {
+      Thread follower = new Thread(() -> other.run(List.of("-"), in));
+      try (PipedOutputStream out = new PipedOutputStream(in)) {
+        follower.start();
+        // The second is whole when nothing follows for a while, the third when that is the end.
+        out.write((ERROR + ERROR).getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        expect(3);
+        out.write(ERROR.getBytes(StandardCharsets.UTF_8));
+      }
+      follower.join(10_000);
+      assertThat(follower.isAlive()).isFalse();
+      expect(4);
+    }
   }
 
   private void append(String text) throws IOException {

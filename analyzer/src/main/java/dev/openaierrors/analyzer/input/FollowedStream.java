@@ -1,0 +1,57 @@
+package dev.openaierrors.analyzer.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+
+/** A stream of which each event is wanted as it comes, such as what another command prints. */
+final class FollowedStream implements ByteSource {
+
+  /** One ends the look for the format, and another the event that is the last for now. */
+  private static final int MOST_SILENCES = 2;
+
+  private final InputStream in;
+  private final ByteSource source;
+  private int silences = MOST_SILENCES;
+
+  FollowedStream(InputStream in) throws IOException {
+    this.in = in;
+    source = Sources.open(in);
+  }
+
+  @Override
+  public int read(ByteBuffer target) throws IOException {
+    if (silences < MOST_SILENCES && isSilent()) {
+      silences++;
+      return PAUSE;
+    }
+    // Waits for more, or for the end, which cannot be told from silence in another way.
+    silences = 0;
+    return source.read(target);
+  }
+
+  private boolean isSilent() throws IOException {
+    for (int poll = 0; poll < FollowSource.POLLS_OF_SILENCE; poll++) {
+      if (in.available() > 0) {
+        return false;
+      }
+      FollowSource.pause();
+    }
+    return true;
+  }
+
+  @Override
+  public boolean isUpToDate() throws IOException {
+    return in.available() == 0;
+  }
+
+  @Override
+  public long consumed() {
+    return source.consumed();
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
+  }
+}
