@@ -91,6 +91,9 @@ final class Cli {
   private int failed(Throwable e) {
     if (e instanceof ReportingException) {
       Complaints.tell(environment, String.valueOf(e.getMessage()));
+    } else if (e instanceof IOException failure) {
+      // Files have been told of by their names.
+      Complaints.tell(environment, "cannot read standard input: " + Reasons.of(failure));
     } else {
       Complaints.mistake(environment, e);
     }

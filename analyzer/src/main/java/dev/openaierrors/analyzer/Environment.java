@@ -1,5 +1,6 @@
 package dev.openaierrors.analyzer;
 
+import dev.openaierrors.analyzer.input.StandardInput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -39,7 +40,7 @@ record Environment(
   /** The process's own. */
   static Environment ofProcess() {
     return new Environment(
-        System.in,
+        new StandardInput(System.in),
         StandardOutput.on(new FileOutputStream(FileDescriptor.out), charsetOfTerminal()),
         System.err,
         charsetOfTerminal(),

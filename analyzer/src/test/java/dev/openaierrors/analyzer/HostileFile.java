@@ -2,10 +2,13 @@ package dev.openaierrors.analyzer;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,7 +45,7 @@ record HostileFile(String title, String name, Content content, int errors, Strin
   }
 
   static List<HostileFile> all() {
-    return Stream.of(numbers(), times(), packed(), foreign(), large(), badBytes())
+    return Stream.of(numbers(), times(), packed(), foreign(), large(), badBytes(), encodings())
         .flatMap(files -> files)
         .toList();
   }
@@ -107,6 +110,7 @@ record HostileFile(String title, String name, Content content, int errors, Strin
   private static Stream<HostileFile> packed() {
     byte[] gzip = gzip(LOG);
     byte[] zstd = zstd(LOG);
+    byte[] few = gzip(ERROR);
     byte[] nothing = {};
     return Stream.of(
         broken("gzip with another method", "a.gz", flipped(gzip, 2), 0, DAMAGED),
@@ -123,12 +127,22 @@ record HostileFile(String title, String name, Content content, int errors, Strin
         broken("gzip of nothing, then one", "a.gz", join(gzip(""), gzip), 300, ""),
         broken("gzip filled up with zeros", "a.gz", join(gzip, new byte[3000]), 300, ""),
         broken("gzip of much", "a.gz", gzip("\0".repeat(30_000_000)), 0, ""),
-        broken("zstd with a bad header", "a.zst", flipped(zstd, 4), -1, DAMAGED),
+        broken("zstd with a bad header", "a.zst", flipped(zstd, 4), -1, "DICTIONARY"),
         broken("zstd with a bad block", "a.zst", flipped(zstd, zstd.length / 2), -1, DAMAGED),
         broken("zstd with a bad checksum", "a.zst", flipped(zstd, zstd.length - 2), -1, DAMAGED),
         broken("half of a zstd", "a.zst", cut(zstd, zstd.length / 2), -1, "before its end"),
         broken("zstd, then something else", "a.zst", join(zstd, utf8(ERROR)), -1, DAMAGED),
-        broken("zstd that is skipped", "a.zst", join(skipped(), zstd), -1, "zstd -dc"),
+        broken("zstd with frames to skip", "a.zst", join(skipped(), zstd), 300, ""),
+        broken("zstd that ends with one", "a.zst", join(zstd, skipped()), 300, ""),
+        broken("zstd with nothing else", "a.zst", skipped(), 0, "its end"),
+        broken("half of a frame to skip", "a.zst", cut(skipped(), 9), 0, "before its end"),
+        broken("zstd with a large window", "a.zst", zstdHeader(0, 0x88), 0, "zstd -dc --long"),
+        broken("zstd with a dictionary", "a.zst", zstdHeader(1, 0x50), 0, "-D DICTIONARY"),
+        broken("packed twice", "a.gz", gzip(gzip), 0, "twice"),
+        broken("zstd in a gzip", "a.gz", gzip(zstd), 0, "twice"),
+        broken("little, with a bad checksum", "a.gz", flipped(few, few.length - 6), 1, "checksum"),
+        broken("little, with a bad length", "a.gz", flipped(few, few.length - 2), 1, "length"),
+        broken("little, then something else", "a.gz", join(few, utf8(ERROR)), 1, "no gzip"),
         broken("two zstd frames", "a.zst", join(zstd, zstd), 600, ""),
         broken("zstd of much", "a.zst", zstd("\0".repeat(30_000_000)), 0, ""),
         broken("an empty .gz", "a.gz", nothing, 0, ""),
@@ -179,18 +193,41 @@ record HostileFile(String title, String name, Content content, int errors, Strin
   }
 
   private static Stream<HostileFile> badBytes() {
-    byte[] noise = new byte[500_000];
-    new Random(7).nextBytes(noise);
     byte[] badUtf8 = {(byte) 0x80, (byte) 0xc0, (byte) 0xaf, (byte) 0xff, (byte) 0xed, (byte) 0xa0};
     return Stream.of(
         broken("nothing", "hostile.log", new byte[0], 0, ""),
-        broken("noise", "hostile.log", noise, 0, ""),
+        broken("noise", "hostile.log", noise(500_000), 0, "no text"),
+        broken("little noise", "hostile.log", noise(300), 0, "no text"),
+        broken("noise that is packed", "a.gz", gzip(noise(100_000)), 0, "no text"),
+        broken("a page, then noise", "a.log", join(utf8("%PDF-1.7\n"), noise(9000)), 0, "no text"),
+        broken("a program", "a.log", program(), 0, "no text"),
+        broken("a log with noise in it", "a.log", join(utf8(LOG), noise(99_000)), -1, ""),
+        broken(
+            "noise in a log", "a.log", join(utf8(ERROR), noise(1000), utf8("\n" + ERROR)), 2, ""),
+        readable("fields parted by a control character", ERROR.replace(' ', '\001'), -1),
         broken("no UTF-8", "hostile.log", join(badUtf8, utf8("\n" + ERROR)), 1, ""),
         broken(
             "one byte of UTF-16", "hostile.log", new byte[] {(byte) 0xff, (byte) 0xfe, 65}, 0, ""),
         readable("a byte-order mark only", "\ufeff", 0),
         readable("an escaped half of a character", json("x", "\"\\ud800\""), 1),
         readable("carriage returns only", ERROR.replace('\n', '\r').repeat(3), -1));
+  }
+
+  /** Whatever a log is written in, what OpenAI says in it is found. */
+  private static Stream<HostileFile> encodings() {
+    String text =
+        "\u041e\u0448\u0438\u0431\u043a\u0430: " + ERROR.substring(ERROR.indexOf("OpenAI"));
+    String kana = text.replaceAll("[^\\p{ASCII}]+", "\u30a8\u30e9\u30fc");
+    return Stream.concat(
+        Stream.of("UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "windows-1251", "KOI8-R")
+            .map(name -> encoded(name, (name.startsWith("UTF-32") ? "\ufeff" : "") + ERROR + text)),
+        Stream.of("Shift_JIS", "EUC-JP", "ISO-2022-JP", "GB18030")
+            .map(name -> encoded(name, ERROR + kana)));
+  }
+
+  private static HostileFile encoded(String charset, String text) {
+    byte[] bytes = text.getBytes(Charset.forName(charset));
+    return broken("a log in " + charset, "a.log", bytes, -1, "");
   }
 
   /** An error in JSON, with one field more. */
@@ -253,8 +290,31 @@ record HostileFile(String title, String name, Content content, int errors, Strin
         + "May  4 10:00:00 host app[1]: ERROR OpenAI 401: Incorrect API key provided: sk-x\n";
   }
 
+  /** Zstandard frames without text. */
   private static byte[] skipped() {
-    return new byte[] {0x50, 0x2a, 0x4d, 0x18, 4, 0, 0, 0, 1, 2, 3, 4};
+    byte[] frame = {0x50, 0x2a, 0x4d, 0x18, 4, 0, 0, 0, 1, 2, 3, 4};
+    byte[] other = frame.clone();
+    other[0] = 0x5f;
+    return join(frame, other);
+  }
+
+  /** Where the first block would follow. */
+  private static byte[] zstdHeader(int descriptor, int window) {
+    return new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, (byte) descriptor, (byte) window, 9};
+  }
+
+  private static byte[] noise(int length) {
+    byte[] noise = new byte[length];
+    new Random(length).nextBytes(noise);
+    return noise;
+  }
+
+  private static byte[] program() {
+    try (InputStream in = ClassLoader.getSystemResourceAsStream("java/lang/String.class")) {
+      return Objects.requireNonNull(in).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static byte[] utf8(String text) {
@@ -271,16 +331,22 @@ record HostileFile(String title, String name, Content content, int errors, Strin
     return Arrays.copyOf(bytes, length);
   }
 
-  private static byte[] join(byte[] one, byte[] other) {
-    byte[] both = Arrays.copyOf(one, one.length + other.length);
-    System.arraycopy(other, 0, both, one.length, other.length);
-    return both;
+  private static byte[] join(byte[]... parts) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
   }
 
   private static byte[] gzip(String text) {
+    return gzip(utf8(text));
+  }
+
+  private static byte[] gzip(byte[] content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(utf8(text));
+      out.write(content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -139,6 +139,32 @@ class HostilePackaged {
     assertThat(err).contains("/proc/self/mem: ", "/dev/zero: It is a device").hasLineCount(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"analyze -", "analyze --files-from -", "classify", "explain"})
+  void standardInputIsNoDeviceEither(String arguments) throws Exception {
+    assertThat(bash("oe " + arguments + " < /dev/zero")).isEqualTo(2);
+    assertThat(err).contains("t is a device, not a file").hasLineCount(1);
+    assertThat(bash("oe " + arguments + " < /dev/urandom")).isEqualTo(2);
+  }
+
+  @Test
+  void aLineThatNeverEndsIsGivenUp() throws Exception {
+    assertThat(bash("cat app.log /dev/zero | oe analyze -")).isEqualTo(2);
+    assertThat(out).startsWith("1 OpenAI error in standard input (1.1 GB)");
+    assertThat(err).contains("-: A line of it is longer than 1 GB").hasLineCount(1);
+    assertThat(bash("cat /dev/urandom | oe analyze -")).isEqualTo(2);
+    assertThat(err).contains("-: It is no text").hasLineCount(1);
+  }
+
+  @Test
+  void followingEndsWhenNobodyReadsOn() throws Exception {
+    String writer = "(while sleep 0.2; do cat one >> app.log; done) & ";
+    assertThat(bash("cp app.log one; " + writer + "oe analyze --follow app.log | head -n 1"))
+        .isZero();
+    assertThat(out).hasLineCount(1);
+    assertThat(err).isEmpty();
+  }
+
   @Test
   void hundredsOfMegabytesOfOneLineTakeNoMoreMemory() throws Exception {
     assertThat(bash("head -c 300000000 /dev/zero | oe analyze - app.log")).isEqualTo(1);

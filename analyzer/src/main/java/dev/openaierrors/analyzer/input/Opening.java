@@ -29,9 +29,13 @@ public final class Opening {
       case NOTHING -> InputStream.nullInputStream();
       case STREAM -> stream(file);
       case FOLDER -> throw new Unreadable("it is a folder");
-      case DEVICE -> throw new Unreadable("it is a device, not a file");
+      case DEVICE -> throw device();
       case SOCKET -> throw new Unreadable("it is a socket, not a file");
     };
+  }
+
+  static Unreadable device() {
+    return new Unreadable("it is a device, not a file");
   }
 
   /** Waits for a pipe to be opened for writing, too, but not for ever: nobody may be there. */

@@ -19,12 +19,8 @@ final class Sources {
 
   private Sources() {}
 
-  /** Opens a file of whatever type, once: a pipe has nothing more for who opens it again. */
+  /** Opens a regular file. */
   static ByteSource open(Path file) throws IOException {
-    return FileType.of(file) == FileType.REGULAR ? regular(file) : open(Opening.once(file));
-  }
-
-  private static ByteSource regular(Path file) throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     try {
       byte[] magic = new byte[Foreign.LONGEST];
@@ -57,10 +53,7 @@ final class Sources {
   }
 
   private static boolean isPlain(byte[] magic, int length) {
-    return !isGzip(magic, length)
-        && !isZstd(magic, length)
-        && Foreign.of(magic, length) == null
-        && utf16(magic, length) == null;
+    return !isPacked(magic, length) && wide(magic, length) == null;
   }
 
   /** A stream, which may be compressed. */
@@ -78,16 +71,16 @@ final class Sources {
     if (isGzip(magic, length)) {
       return new StreamSource(text(new GzipMembers(in, GZIP_BUFFER)), counting::count);
     }
-    if (isZstd(magic, length)) {
-      return new StreamSource(text(new ZstdFrames(in)), counting::count);
+    if (ZstdFrames.begin(magic, length)) {
+      return new StreamSource(text(new ZstdText(in)), counting::count);
     }
     return new StreamSource(text(in), counting::count);
   }
 
-  /** UTF-16 made UTF-8, by its byte-order mark; one of UTF-8 is left out. */
+  /** UTF-16 and UTF-32 made UTF-8; a byte-order mark is left out. */
   private static InputStream text(InputStream stream) throws IOException {
-    PushbackInputStream in = new PushbackInputStream(stream, 4);
-    byte[] magic = new byte[3];
+    PushbackInputStream in = new PushbackInputStream(stream, Foreign.LONGEST);
+    byte[] magic = new byte[Foreign.LONGEST];
     int length;
     try {
       length = in.readNBytes(magic, 0, magic.length);
@@ -95,47 +88,59 @@ final class Sources {
       in.close();
       throw brokenAtOnce;
     }
-    if (isUtf8Mark(magic, length)) {
-      return in;
+    if (isPacked(magic, length)) {
+      in.close();
+      throw new Unreadable("it is packed twice; unpack it once and try again");
     }
-    in.unread(magic, 0, length);
-    Charset wide = utf16(magic, length);
+    int mark = isUtf8Mark(magic, length) ? 3 : 0;
+    in.unread(magic, mark, length - mark);
+    Charset wide = wide(magic, length);
     return wide == null ? in : new Utf8Input(in, wide);
   }
 
+  private static boolean isPacked(byte[] magic, int length) {
+    return isGzip(magic, length)
+        || ZstdFrames.begin(magic, length)
+        || Foreign.of(magic, length) != null;
+  }
+
   private static boolean isGzip(byte[] magic, int length) {
-    return length >= 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
-  }
-
-  private static boolean isZstd(byte[] magic, int length) {
-    boolean frame = length >= 4 && magic[0] == 0x28 && magic[1] == (byte) 0xb5;
-    return (frame && magic[2] == 0x2f && magic[3] == (byte) 0xfd) || isZstdToSkip(magic, length);
-  }
-
-  /** A frame that holds no text, as some tools put before the first that does. */
-  private static boolean isZstdToSkip(byte[] magic, int length) {
-    return length >= 4
-        && (magic[0] & 0xf0) == 0x50
-        && magic[1] == 0x2a
-        && magic[2] == 0x4d
-        && magic[3] == 0x18;
+    return begins(magic, length, 0x1f, 0x8b);
   }
 
   private static boolean isUtf8Mark(byte[] magic, int length) {
-    return length >= 3
-        && magic[0] == (byte) 0xef
-        && magic[1] == (byte) 0xbb
-        && magic[2] == (byte) 0xbf;
+    return begins(magic, length, 0xef, 0xbb, 0xbf);
   }
 
-  private static @Nullable Charset utf16(byte[] magic, int length) {
-    if (length < 2) {
-      return null;
+  /** Of text with several bytes for each letter: by its byte-order mark, or its first letters. */
+  private static @Nullable Charset wide(byte[] magic, int length) {
+    if (begins(magic, length, 0xff, 0xfe, 0, 0)) {
+      return Charset.forName("UTF-32LE");
     }
-    if (magic[0] == (byte) 0xff && magic[1] == (byte) 0xfe) {
+    if (begins(magic, length, 0, 0, 0xfe, 0xff)) {
+      return Charset.forName("UTF-32BE");
+    }
+    if (begins(magic, length, 0xff, 0xfe) || isAscii(magic, length, 0)) {
       return StandardCharsets.UTF_16LE;
     }
-    boolean big = magic[0] == (byte) 0xfe && magic[1] == (byte) 0xff;
+    boolean big = begins(magic, length, 0xfe, 0xff) || isAscii(magic, length, 1);
     return big ? StandardCharsets.UTF_16BE : null;
+  }
+
+  private static boolean begins(byte[] magic, int length, int... bytes) {
+    boolean same = length >= bytes.length;
+    for (int i = 0; same && i < bytes.length; i++) {
+      same = (magic[i] & 0xff) == bytes[i];
+    }
+    return same;
+  }
+
+  /** Whether these are letters of ASCII in UTF-16, of which the first has its byte here. */
+  private static boolean isAscii(byte[] magic, int length, int first) {
+    boolean ascii = length == magic.length;
+    for (int i = 0; ascii && i < length; i++) {
+      ascii = i % 2 == first ? magic[i] >= '\t' : magic[i] == 0;
+    }
+    return ascii;
   }
 }

@@ -5,12 +5,18 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.function.LongSupplier;
 
-/** A stream, such as standard input or what a decompressor makes. */
+/**
+ * A stream, such as standard input or what a decompressor makes. It may never end, which is right
+ * for lines, as they come; a line that never ends is none.
+ */
 final class StreamSource implements ByteSource {
+
+  private static final long LONGEST_LINE = 1L << 30;
 
   private final InputStream in;
   private final LongSupplier consumed;
   private final byte[] piece = new byte[1 << 16];
+  private long line;
 
   StreamSource(InputStream in, LongSupplier consumed) {
     this.in = in;
@@ -22,6 +28,10 @@ final class StreamSource implements ByteSource {
     int count = in.read(piece, 0, Math.min(piece.length, target.remaining()));
     if (count > 0) {
       target.put(piece, 0, count);
+      line = LineHeads.lineStart(piece, count, 0) > 0 ? 0 : line + count;
+      if (line > LONGEST_LINE) {
+        throw new Unreadable("a line of it is longer than 1 GB; from there on it was not read");
+      }
     }
     return count < 0 ? END : count;
   }
