@@ -140,7 +140,7 @@ class HostilePackaged {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"analyze -", "analyze --files-from -", "classify", "explain"})
+  @ValueSource(strings = {"analyze -", "analyze --files-from -", "classify", "explain -"})
   void standardInputIsNoDeviceEither(String arguments) throws Exception {
     assertThat(bash("oe " + arguments + " < /dev/zero")).isEqualTo(2);
     assertThat(err).contains("t is a device, not a file").hasLineCount(1);

@@ -131,13 +131,15 @@ class HostileInputTest {
   }
 
   @Test
-  void binaryDataIsReadToItsEnd() {
+  void binaryDataBehindAnEventIsReadToItsEnd() {
+    byte[] event = bytes(ERROR);
     byte[] noise = new byte[3_000_000];
     new java.util.Random(1).nextBytes(noise);
+    System.arraycopy(event, 0, noise, 0, event.length);
 
     Collected collected = Collected.ofBytes(folder, noise);
 
-    assertThat(collected.events).isEmpty();
+    assertThat(collected.events).hasSize(1);
     assertThat(collected.files.get(0).bytes()).isEqualTo(noise.length);
   }
 
