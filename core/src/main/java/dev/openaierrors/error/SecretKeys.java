@@ -29,6 +29,16 @@ final class SecretKeys {
     "gen-"
   };
 
+  /** The longest of them. */
+  private static final int LONGEST_ID = 9;
+
+  private static final String[] ID_NAMES = {
+    "commit", "sha", "sha1", "sha256", "md5", "digest", "revision", "etag", "ray"
+  };
+
+  /** The last letters of these, and of what ends in {@code id}. */
+  private static final String ID_NAME_ENDS = "ta165ngydTANGYD";
+
   private final SecretText text;
   private final char[] s;
   private final int n;
@@ -49,10 +59,10 @@ final class SecretKeys {
 
   /** Names of what helps to find a call or a version, and opens nothing. */
   boolean isIdName(int from, int to) {
-    for (String name :
-        new String[] {
-          "commit", "sha", "sha1", "sha256", "md5", "digest", "revision", "etag", "ray"
-        }) {
+    if (ID_NAME_ENDS.indexOf(s[to - 1]) < 0) {
+      return false;
+    }
+    for (String name : ID_NAMES) {
       if (Chars.endsWith(s, to, name)
           && (to - from == name.length() || s[to - name.length() - 1] == '-')) {
         return true;
@@ -222,6 +232,15 @@ final class SecretKeys {
   }
 
   private boolean isId(int from, int to) {
+    // Nearly every word is none, and all are asked.
+    int last = Math.min(to, from + LONGEST_ID);
+    int mark = from;
+    while (mark < last && s[mark] != '_' && s[mark] != '-') {
+      mark++;
+    }
+    if (mark == last) {
+      return false;
+    }
     for (String id : IDS) {
       if (Chars.startsWith(s, from, to, id) && to - from <= id.length() + 60) {
         return true;
