@@ -84,7 +84,7 @@ final class AlertWriter {
             ? null
             : Instant.ofEpochMilli(trouble.remindAt),
         tally.top(),
-        tally.sample,
+        tally.sample(),
         AlertText.title(trouble, origin),
         new Summary(trouble, state, at, reason).text(),
         kind.cause(),

@@ -49,7 +49,7 @@ final class Snapshots {
     Tally tally = all(trouble);
     Map<String, Long> kinds = new LinkedHashMap<>();
     tally.kinds.forEach((kind, count) -> kinds.put(kind.id(), count));
-    Alert.Sample sample = tally.sample;
+    Alert.Sample sample = tally.sample();
     return new EngineSnapshot.Trouble(
         trouble.key.rule(),
         trouble.key.provider().id(),
@@ -176,12 +176,12 @@ final class Snapshots {
             });
     EngineSnapshot.Sample sample = saved.sample();
     if (sample != null) {
-      tally.sample =
+      tally.sample(
           new Alert.Sample(
               Instant.ofEpochMilli(sample.at()),
               Words.name(sample.logger(), LONGEST),
               Objects.requireNonNullElse(Redactor.clean(sample.message(), LONGEST), ""),
-              Words.name(sample.requestId(), LONGEST));
+              Words.name(sample.requestId(), LONGEST)));
     }
   }
 

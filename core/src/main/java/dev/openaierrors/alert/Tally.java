@@ -30,8 +30,10 @@ final class Tally {
   long waitEnd;
   long wait;
   int attempts;
-  Alert.@Nullable Sample sample;
   @Nullable OpenAiError latest;
+  private Alert.@Nullable Sample sample;
+  private @Nullable Failure sampled;
+  private long sampledAt;
   private long minute;
   private long inMinute;
 
@@ -71,12 +73,31 @@ final class Tally {
     note(error, at);
     note(error, failure.logger());
     latest = error;
-    sample =
-        new Alert.Sample(
-            Instant.ofEpochMilli(at),
-            Words.name(failure.logger(), 100),
-            Objects.requireNonNullElse(error.particulars().message(), error.kind().cause()),
-            error.requestId());
+    sampled = failure;
+    sampledAt = at;
+  }
+
+  /**
+   * The last of the log events, made only when somebody is told: that takes as long as all else.
+   */
+  Alert.@Nullable Sample sample() {
+    Failure failure = sampled;
+    if (failure != null) {
+      OpenAiError error = failure.error();
+      sample(
+          new Alert.Sample(
+              Instant.ofEpochMilli(sampledAt),
+              Words.name(failure.logger(), 100),
+              Objects.requireNonNullElse(error.particulars().message(), error.kind().cause()),
+              error.requestId()));
+    }
+    return sample;
+  }
+
+  /** The sample is this one, or none. */
+  void sample(Alert.@Nullable Sample known) {
+    sample = known;
+    sampled = null;
   }
 
   private void countInMinute(long at, long more) {
@@ -160,6 +181,8 @@ final class Tally {
     }
     attempts = Math.max(attempts, later.attempts);
     sample = later.sample;
+    sampled = later.sampled;
+    sampledAt = later.sampledAt;
     latest = later.latest;
     minute = later.minute;
     inMinute = later.inMinute;

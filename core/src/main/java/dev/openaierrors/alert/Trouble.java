@@ -375,9 +375,9 @@ final class Trouble {
 
   /** What was logged is nobody's business any more. */
   void forgetSamples() {
-    tally.sample = null;
+    tally.sample(null);
     if (earlier != null) {
-      earlier.sample = null;
+      earlier.sample(null);
     }
   }
 }

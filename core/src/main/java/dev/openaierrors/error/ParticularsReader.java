@@ -9,9 +9,8 @@ final class ParticularsReader {
   /** What stands before or behind the number of an attempt. */
   static final List<String> ATTEMPT_LEADS = List.of("attempt", "retry", "retrying");
 
-  private static final int MAX_MESSAGE = 300;
   // Redacting makes text shorter; what follows tells the redactor where words and values end.
-  private static final int LONGEST_FRAGMENT = 4 * MAX_MESSAGE;
+  private static final int LONGEST_FRAGMENT = 4 * Particulars.MAX_MESSAGE;
   private static final int LONGEST_LEAD = 300;
   private static final int LONGEST_LEAD_IN = 60;
   private static final int LONGEST_OPENING = 120;
@@ -53,16 +52,11 @@ final class ParticularsReader {
       shown = start - lead;
     }
     words = words == null ? "" : words;
-    // What has nothing before it is redacted by Particulars.
-    String sample =
-        shown > 0
-            ? Redactor.withoutUserText(words, shown, MAX_MESSAGE)
-            : UserText.without(words.substring(0, Math.min(words.length(), LONGEST_FRAGMENT + 1)));
+    Particulars.Message message = message(words, shown);
     words = words.substring(shown, Math.min(words.length(), shown + LONGEST_FRAGMENT));
     attempts();
     @Nullable Long[] numbers = numbers(words, "limit", "used", "requested");
     return new Particulars(
-        sample,
         token(words, "org-"),
         token(words, "proj_"),
         key(words),
@@ -71,7 +65,12 @@ final class ParticularsReader {
         numbers[2],
         attempt,
         attempts,
-        host());
+        host(),
+        message);
+  }
+
+  private static Particulars.Message message(String words, int shown) {
+    return words.isEmpty() ? Particulars.Shown.NOTHING : Particulars.Unread.of(words, shown);
   }
 
   /** The provider's sentence, where the best hit is but a code. */

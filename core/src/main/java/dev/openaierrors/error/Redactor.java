@@ -67,10 +67,13 @@ public final class Redactor {
   }
 
   private static String redacted(String text, int from, int max) {
+    return new Redactor(considered(text, from, max)).redacted(from);
+  }
+
+  /** As much of a text as is read where no more than {@code max} characters from there on fit. */
+  static String considered(String text, int from, int max) {
     int most = from + Math.max(CONSIDERED * max, max + LONGEST_LEAST);
-    boolean cut = text.length() > most;
-    String considered = cut ? text.substring(0, whole(text, most)) : text;
-    return new Redactor(considered).redacted(from);
+    return text.length() <= most ? text : text.substring(0, whole(text, most));
   }
 
   /** The text from there on; itself where it is clean, as nearly always. */

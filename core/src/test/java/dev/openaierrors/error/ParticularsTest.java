@@ -105,6 +105,27 @@ class ParticularsTest {
         .noneMatch(value -> value.contains("30,000") || value.contains("org-"));
   }
 
+  @Test
+  void nothingThatAnInstanceGivesAwayIsUnredacted() {
+    Particulars particulars = saying("Incorrect API key provided: hunter2! Status: 401");
+
+    assertThat(particulars.toString()).contains("Incorrect API key").doesNotContain("hunter2");
+    assertThat(particulars.message()).isEqualTo("Incorrect API key provided: [redacted]");
+  }
+
+  @Test
+  void areEqualByWhatTheyShow() {
+    Particulars one = saying("password=hunter2, limit 3");
+    Particulars other = saying("password=swordfish, limit 3");
+
+    assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
+    assertThat(one).isNotEqualTo(saying("password=hunter2, limit 4"));
+  }
+
+  private static Particulars saying(String message) {
+    return new Particulars(message, null, null, null, null, null, null, null, null, (String) null);
+  }
+
   private static Particulars in(String text) {
     return analyze(text).particulars();
   }

@@ -19,7 +19,7 @@ class FailureTableTest {
         .hasSize(
             OpenAiError.class.getRecordComponents().length
                 - 1
-                + Particulars.class.getRecordComponents().length)
+                + Particulars.class.getConstructors()[0].getParameterCount())
         .isEqualTo(
             FailureTable.parts(
                 Objects.requireNonNull(
