@@ -64,6 +64,7 @@ final class Details {
           Map.entry("queries per minute", "rpm"));
 
   private static final int SHORTEST_ID = 8;
+  private static final int SHORTEST_LIKE_A_KEY = 16;
   private static final int LONGEST_NAME = 100;
 
   private final char[] text;
@@ -131,7 +132,8 @@ final class Details {
         boolean begins = hits.phrase(hit).text().equals(REQUEST_ID);
         String id = begins ? idAt(hits.start(hit)) : idBehind(hits.end(hit));
         if (id != null && id.length() >= SHORTEST_ID && hasDigit(id)) {
-          return id;
+          boolean like = !id.startsWith(REQUEST_ID) && id.length() >= SHORTEST_LIKE_A_KEY;
+          return like && SecretScan.isSecretElsewhere(text, length, id) ? null : id;
         }
       }
     }

@@ -37,6 +37,9 @@ final class RandomWord {
    * Whether the letters and digits between these bounds, whatever stands between them, are random.
    */
   static boolean is(char[] text, int from, int to) {
+    if (to - from < SHORTEST_MIXED) {
+      return false;
+    }
     int size = 0;
     int letters = 0;
     int digits = 0;

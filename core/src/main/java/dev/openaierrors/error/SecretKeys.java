@@ -32,12 +32,16 @@ final class SecretKeys {
   /** The longest of them. */
   private static final int LONGEST_ID = 9;
 
+  /** Names of what helps to find a version, and opens nothing. */
   private static final String[] ID_NAMES = {
     "commit", "sha", "sha1", "sha256", "md5", "digest", "revision", "etag", "ray"
   };
 
   /** The last letters of these, and of what ends in {@code id}. */
   private static final String ID_NAME_ENDS = "ta165ngydTANGYD";
+
+  /** What stands before "id" in names of what helps to find a call. */
+  private static final String[] ID_WORDS = {"request", "trace", "span", "correlation"};
 
   private final SecretText text;
   private final char[] s;
@@ -72,7 +76,7 @@ final class SecretKeys {
       return false;
     }
     int start = Math.max(from - 12, 0);
-    for (String word : new String[] {"request", "trace", "span", "correlation"}) {
+    for (String word : ID_WORDS) {
       for (int i = start; i + word.length() <= to; i++) {
         if (Chars.startsWith(s, i, to, word)) {
           return true;

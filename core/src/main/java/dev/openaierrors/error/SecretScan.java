@@ -1,11 +1,14 @@
 package dev.openaierrors.error;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The way through a text, from word to word, past everything that may be a secret. */
 final class SecretScan {
 
   private static final String PEM = "-----BEGIN";
+  private static final int LONGEST_LEAD = 100;
+  private static final int MOST_PLACES = 8;
   private static final String PEM_END = "-----END";
 
   private final SecretText text;
@@ -13,6 +16,7 @@ final class SecretScan {
   private final SecretUrls urls;
   private final SecretSentences sentences;
   private final SecretValues values;
+  private final SecretLogins logins;
   private final char[] s;
   private final int n;
 
@@ -22,6 +26,7 @@ final class SecretScan {
     this.urls = new SecretUrls(text);
     this.sentences = new SecretSentences(text);
     this.values = new SecretValues(text, sentences);
+    this.logins = new SecretLogins(text);
     this.s = text.chars();
     this.n = text.length();
   }
@@ -33,7 +38,36 @@ final class SecretScan {
     return text.secret();
   }
 
-  void scan() {
+  /** Whether the word stands somewhere in the text as the value of what may only be a secret. */
+  static boolean isSecretElsewhere(char[] chars, int length, String word) {
+    int places = 0;
+    int size = word.length();
+    for (int at = 0; at + size <= length; at++) {
+      if (chars[at] == word.charAt(0) && isAt(chars, at, word)) {
+        places++;
+        int from = Math.max(0, at - LONGEST_LEAD);
+        int to = Math.min(length, at + size + 1);
+        char[] around = Arrays.copyOfRange(chars, from, to);
+        boolean[] secret = secrets(around, around.length);
+        if (places > MOST_PLACES || (secret != null && secret[at - from])) {
+          return true;
+        }
+        at += size - 1;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAt(char[] chars, int at, String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (chars[at + i] != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void scan() {
     int at = 0;
     int before = -1;
     while (at < n) {
@@ -51,6 +85,8 @@ final class SecretScan {
         at = keys.endOfCutPem(at);
       } else if (c == '@') {
         at = Math.max(at + 1, urls.atSign(at));
+      } else if (c == '*' && at + 1 < n && s[at + 1] == ':') {
+        at = Math.max(at + 1, logins.inPasswordFile(at));
       } else if ((c == '*' || c == '\u2022') && at + 1 < n && s[at + 1] == c) {
         at = keys.masked(at);
       } else {
@@ -74,6 +110,10 @@ final class SecretScan {
       if (FieldGrammar.model(new String(s, at, model - at)) != null) {
         return model;
       }
+    }
+    int login = logins.login(at, end);
+    if (login > at) {
+      return login;
     }
     int key = keys.key(at, end);
     if (key > at) {

@@ -8,6 +8,9 @@ final class SecretSentences {
 
   private static final int LONGEST_KEY_IN_SENTENCE = 600;
 
+  /** How OpenAI goes on behind a key that it repeats. */
+  private static final String OWN = " You can find your API key";
+
   /** How OpenAI and others go on behind a key that they repeat. */
   private static final Set<String> GOES_ON =
       Set.of(
@@ -34,6 +37,11 @@ final class SecretSentences {
           "and",
           "is",
           "was");
+
+  /** What begins brackets behind a key: what the client knows of the call. */
+  private static final String[] IN_BRACKETS = {
+    "request", "status", "http", "code", "type", "trace", "param"
+  };
 
   private final SecretText text;
   private final char[] s;
@@ -76,8 +84,22 @@ final class SecretSentences {
               || (says == SecretName.WEAK && isPath(at + 1, close));
       return harmless ? end : text.continued(text.mark(at + 1, close));
     }
+    int groups = says == SecretName.STRONG && isOfAnApp(from) ? text.groupsEnd(at) : at;
+    if (groups > at) {
+      return text.mark(at, groups);
+    }
     int to = text.unquotedEnd(at);
     return text.isNoWord(at, to, says == SecretName.STRONG || linked) ? text.mark(at, to) : end;
+  }
+
+  /** {@code app password}: mail services make such passwords, of four groups of letters. */
+  private boolean isOfAnApp(int end) {
+    for (int i = Math.max(0, end - 25); i < end; i++) {
+      if (Chars.startsWith(s, i, end, "app") && (i == 0 || !SecretText.isIdent(s[i - 1]))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A parameter of a request, or a name of something. */
@@ -118,16 +140,16 @@ final class SecretSentences {
     if (from >= n || text.is(from, Redactor.REDACTED)) {
       return from;
     }
-    int limit = Math.min(n, from + LONGEST_KEY_IN_SENTENCE);
-    int own = text.indexOf(". You can ", from, limit);
+    int limit = text.indexOf('\n', from, Math.min(n, from + LONGEST_KEY_IN_SENTENCE));
+    limit = limit < 0 ? Math.min(n, from + LONGEST_KEY_IN_SENTENCE) : limit;
+    // The last one: a password may hold the words itself, or other ones that go on so.
+    int own = text.lastIndexOf(OWN, from, limit);
+    own = own < 0 ? text.lastIndexOf(". You can ", from, limit) : own;
     if (own >= 0) {
       return markKey(from, own);
     }
     for (int i = from; i < limit; i++) {
       char c = s[i];
-      if (c == '\n') {
-        return markKey(from, i);
-      }
       if ((c == '.' || c == ',' || c == ';') && i + 2 < n && s[i + 1] == ' ' && goesOn(i + 2)) {
         return markKey(from, i);
       }
@@ -154,7 +176,8 @@ final class SecretSentences {
         && (SecretText.isQuote(s[end - 1]) || s[end - 1] == ' ' || s[end - 1] == '.')) {
       end--;
     }
-    if (start < end && !text.isHarmless(start, end, SecretName.STRONG)) {
+    // Even "<...>" and "your ..." may be a password: somebody used it as a key.
+    if (start < end && !text.saysNothing(start, end)) {
       text.mark(start, end);
     }
     return Math.max(to, from);
@@ -169,8 +192,7 @@ final class SecretSentences {
   }
 
   private boolean beginsWordThatNames(int at) {
-    for (String word :
-        new String[] {"request", "status", "http", "code", "type", "trace", "param"}) {
+    for (String word : IN_BRACKETS) {
       if (Chars.startsWith(s, at, n, word)) {
         return true;
       }

@@ -9,6 +9,7 @@ final class SecretText {
 
   private static final int LONGEST_VALUE = 4096;
   private static final int LONGEST_PART = 256;
+  private static final int LONGEST_NO_VALUE = 9;
   private static final Set<String> NO_VALUES =
       Set.of("null", "none", "nil", "true", "false", "undefined", "yes", "no", "unset", "empty");
 
@@ -54,23 +55,15 @@ final class SecretText {
 
   boolean isHarmless(int from, int to, SecretName says) {
     int size = to - from;
-    if (size <= 0) {
+    if (saysNothing(from, to)) {
       return true;
     }
     boolean digits = true;
     boolean plain = true;
-    boolean mask = true;
     for (int i = from; i < to; i++) {
       char c = s[i];
       digits &= Chars.isDigit(c) || c == ',' || c == '.' || c == ' ';
       plain &= (c >= 'a' && c <= 'z') || c == '_' || c == '.' || c == '-';
-      mask &= "*.-_<>{}()[]$,;:!?'\" \u2022\u2026".indexOf(c) >= 0;
-    }
-    if (mask) {
-      return true;
-    }
-    if (size <= 9 && NO_VALUES.contains(new String(s, from, size).toLowerCase(Locale.ROOT))) {
-      return true;
     }
     if (Chars.startsWith(s, from, to, "your") || (s[from] == '<' && s[to - 1] == '>')) {
       return true;
@@ -80,6 +73,37 @@ final class SecretText {
       case WEAK -> (digits && size < 5) || (plain && size <= 20 && !RandomWord.is(s, from, to));
       default -> false;
     };
+  }
+
+  /** Nothing but stars and punctuation, or a word like null. */
+  boolean saysNothing(int from, int to) {
+    boolean mask = true;
+    for (int i = from; i < to && mask; i++) {
+      mask = "*.-_<>{}()[]$,;:!?'\" \u2022\u2026".indexOf(s[i]) >= 0;
+    }
+    int size = to - from;
+    return mask
+        || (size <= LONGEST_NO_VALUE
+            && NO_VALUES.contains(new String(s, from, size).toLowerCase(Locale.ROOT)));
+  }
+
+  /** Where four groups of four small letters end, parted by blanks or dashes; else the start. */
+  int groupsEnd(int from) {
+    int at = from;
+    for (int group = 0; group < 4; group++) {
+      if (group > 0) {
+        if (at >= n || (s[at] != ' ' && s[at] != '-')) {
+          return from;
+        }
+        at++;
+      }
+      for (int end = at + 4; at < end; at++) {
+        if (at >= n || s[at] < 'a' || s[at] > 'z') {
+          return from;
+        }
+      }
+    }
+    return at < n && isIdent(s[at]) ? from : at;
   }
 
   /** Until blank or quote, but no further than the next pair, or the bracket around it. */
@@ -286,6 +310,15 @@ final class SecretText {
   int indexOf(String word, int from, int to) {
     for (int i = from; i < to; i++) {
       if (s[i] == word.charAt(0) && is(i, word)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  int lastIndexOf(String word, int from, int to) {
+    for (int i = to - word.length(); i >= from; i--) {
+      if (is(i, word)) {
         return i;
       }
     }

@@ -80,10 +80,38 @@ final class SecretValues {
       int close = text.closing(sign);
       return close - sign <= 3 ? end : marked(sign + 1, close, says);
     }
-    if (name >= 2 && s[name - 1] == '-' && sign > at) {
-      return marked(sign, text.unquotedEnd(sign), says);
+    boolean option = name >= 2 && s[name - 1] == '-' && says != SecretName.COUNT;
+    if (sign > at && (option || isLogin(name))) {
+      return argument(sign, s[name - 1] == '-' && s[name - 2] != '-' ? says : SecretName.STRONG);
     }
     return sentence ? sentences.inSentence(sign, says, end) : end;
+  }
+
+  /** Of an option of a command: {@code --password x}, {@code --key 'x y'}. */
+  private int argument(int from, SecretName says) {
+    int groups = text.groupsEnd(from);
+    if (groups > from) {
+      return text.mark(from, groups);
+    }
+    if (s[from] == '-') {
+      return from;
+    }
+    return SecretText.isQuote(s[from])
+        ? marked(from + 1, text.quoteEnd(from), says)
+        : marked(from, text.unquotedEnd(from), says);
+  }
+
+  /** {@code login jane password x}, as it stands in a .netrc file. */
+  private boolean isLogin(int name) {
+    int user = name - 1;
+    while (user > 0 && name - user < LONGEST_PART && s[user - 1] > ' ') {
+      user--;
+    }
+    return user > 1
+        && s[name - 1] == ' '
+        && user < name - 1
+        && Chars.endsWith(s, user - 1, "login")
+        && text.isWordAt(name, "password");
   }
 
   private int indexOfCdataEnd(int open) {
@@ -139,7 +167,7 @@ final class SecretValues {
           : marked(text.blanksAndLines(line), text.indexOf('\n', text.blanksAndLines(line)), says);
     }
     if (s[at] == '\n') {
-      return prose && says == SecretName.STRONG ? sentences.sentence(text.blanksAndLines(at)) : at;
+      return onNextLine(name, text.blanksAndLines(at), says, prose);
     }
     if ((s[at] == 'b' || s[at] == 'u' || s[at] == 'r' || s[at] == 'f')
         && at + 1 < n
@@ -175,6 +203,20 @@ final class SecretValues {
     return marked(at, fieldEnd(name, at), says);
   }
 
+  /** The value stands below its name, but for names of their own, and frames of a stack trace. */
+  private int onNextLine(int name, int at, SecretName says, boolean prose) {
+    if (at >= n || (says != SecretName.STRONG && !SecretText.isQuote(s[at]))) {
+      return at;
+    }
+    if (text.isWordAt(at, "at") || text.is(at, "Caused by") || text.beginsName(at)) {
+      return at;
+    }
+    if (SecretText.isQuote(s[at])) {
+      return assigned(name, at, says, prose);
+    }
+    return prose ? sentences.sentence(at) : marked(at, text.indexOf('\n', at), says);
+  }
+
   /** {@code Authorization: Bearer YOUR_KEY}, as OpenAI itself says it. */
   private boolean isExample(int from, int to) {
     int blank = text.lastIndexOf(' ', from, to);
@@ -195,6 +237,10 @@ final class SecretValues {
 
   /** In a map or record that prints itself, the value goes on to the next name or the bracket. */
   private int fieldEnd(int name, int at) {
+    int groups = text.groupsEnd(at);
+    if (groups > at) {
+      return groups;
+    }
     int end = text.unquotedEnd(at);
     int before = name - 1;
     while (before >= 0 && name - before < 3 && s[before] == ' ') {

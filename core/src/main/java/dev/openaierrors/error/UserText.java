@@ -68,7 +68,28 @@ final class UserText {
           "wrote");
 
   private static final Set<String> OWNERS =
-      Set.of("your", "user", "users", "original", "full", "s");
+      Set.of(
+          "your",
+          "user",
+          "users",
+          "original",
+          "full",
+          "s",
+          "tool",
+          "function",
+          "assistant",
+          "human",
+          "customer");
+
+  /** Speech only where somebody said it: user message, tool result. */
+  private static final Set<String> OWNED = Set.of("message", "msg", "result", "results", "reply");
+
+  /** Who speaks in a transcript. */
+  private static final Set<String> SPEAKERS = Set.of("user", "assistant", "human", "customer");
+
+  /** Before "text" or "content" in one name, these say that it is no speech. */
+  private static final Set<String> ANSWERS =
+      Set.of("status", "error", "reason", "response", "exception", "fault", "help", "alt", "title");
 
   /** Fields that hold what the provider says. */
   private static final Set<String> PROVIDERS =
@@ -120,6 +141,12 @@ final class UserText {
           from = value;
           to = Math.max(value, speechEnd(value));
         }
+      } else if (c == '=' || c == '/') {
+        int end = encodedEnd(at + 1);
+        if (isEncodedProse(at + 1, end, c == '=')) {
+          from = at + 1;
+          to = end;
+        }
       } else if (isQuote(c) && !ends[at] && opens(at)) {
         int close = close(at);
         if (isSpoken(at, close)) {
@@ -166,9 +193,9 @@ final class UserText {
     if (at >= length || ":=[".indexOf(text.charAt(at)) < 0) {
       return -1;
     }
-    String word = text.substring(start, end).toLowerCase(Locale.ROOT).replace("_", "");
+    String word = speechWord(start, end);
     if (!SPEECH.contains(word)) {
-      return -1;
+      return isSaid(word, start, at) ? blanksEnd(at + 1) : -1;
     }
     if (text.charAt(at) == '[' && ALWAYS.contains(word)) {
       return at + 1 < length && wordEnd(at + 1) < length && text.charAt(wordEnd(at + 1)) == ' '
@@ -200,6 +227,73 @@ final class UserText {
             || (start > 0 && ".]'_".indexOf(text.charAt(start - 1)) >= 0);
     boolean begins = Character.isUpperCase(first) || first >= 128;
     return assigned || said || (heads && begins) ? value : -1;
+  }
+
+  /** The name without underscores; of {@code rawContent} and {@code text_content} its end. */
+  private String speechWord(int start, int end) {
+    String word = text.substring(start, end);
+    int hump = word.length() - 1;
+    while (hump > 0 && !Character.isUpperCase(word.charAt(hump)) && word.charAt(hump) != '_') {
+      hump--;
+    }
+    String whole = word.toLowerCase(Locale.ROOT).replace("_", "");
+    if (hump == 0 || SPEECH.contains(whole)) {
+      return whole;
+    }
+    String last = word.substring(hump).toLowerCase(Locale.ROOT).replace("_", "");
+    boolean content = last.equals("content") || last.equals("text") || last.equals("prompt");
+    String first = word.substring(0, hump).toLowerCase(Locale.ROOT);
+    return content && !ANSWERS.contains(first) ? last : whole;
+  }
+
+  /** {@code tool result: ...}, and {@code user: ...} in a transcript. */
+  private boolean isSaid(String word, int start, int sign) {
+    if (OWNED.contains(word)) {
+      return isOwned(start);
+    }
+    if (!SPEAKERS.contains(word) || text.charAt(sign) != ':') {
+      return false;
+    }
+    int words = 0;
+    int at = blanksEnd(sign + 1);
+    while (words < 3 && at < length && Character.isLetter(text.charAt(at))) {
+      words++;
+      at = blanksEnd(wordEnd(at));
+    }
+    return words == 3;
+  }
+
+  /** Behind a part of a path, or a value in a query. */
+  private int encodedEnd(int from) {
+    int at = from;
+    while (at < length
+        && text.charAt(at) > ' '
+        && !isQuote(text.charAt(at))
+        && "/?&=#;,<>()[]{}|".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Words that were encoded to stand in a URL: with blanks, or in letters that URLs have not. */
+  private boolean isEncodedProse(int from, int to, boolean value) {
+    int blanks = 0;
+    int pluses = 0;
+    int letters = 0;
+    for (int i = from; i + 2 < to; i++) {
+      char c = text.charAt(i);
+      boolean inWords = i > from && Character.isLetter(text.charAt(i - 1));
+      if (c == '+') {
+        pluses += inWords && Character.isLetter(text.charAt(i + 1)) ? 1 : 0;
+      } else if (c == '%') {
+        boolean twice = text.startsWith("25", i + 1) && i + 4 < to;
+        int first = Character.digit(text.charAt(i + (twice ? 3 : 1)), 16);
+        boolean blank = first == 2 && text.charAt(i + (twice ? 4 : 2)) == '0';
+        blanks += blank ? 1 : 0;
+        letters += first >= 8 ? 1 : 0;
+      }
+    }
+    return blanks > 0 || letters > 2 || (value && pluses > 1);
   }
 
   /** {@code Invalid prompt: your prompt was flagged}: what follows is OpenAI's own. */

@@ -1,0 +1,136 @@
+package dev.openaierrors.error;
+
+/** A user or a number, a colon, and the password or token: what programs log in with. */
+final class SecretLogins {
+
+  private static final int LONGEST_PART = 256;
+  private static final int SHORTEST_HOST = 5;
+  private static final int LONGEST_PORT = 5;
+  private static final int SHORTEST_BOT = 6;
+  private static final int SHORTEST_BOTS_TOKEN = 10;
+  private static final int SHORTEST_TOKEN = 30;
+
+  /** Options of command lines that take a user and a password. */
+  private static final String[] OPTIONS = {"u", "user", "proxy-user"};
+
+  private final SecretText text;
+  private final char[] s;
+  private final int n;
+
+  SecretLogins(SecretText text) {
+    this.text = text;
+    this.s = text.chars();
+    this.n = text.length();
+  }
+
+  /** Where the login ends that begins with this word; its start if it is none. */
+  int login(int at, int end) {
+    if (at > 0 && s[at - 1] == '-') {
+      int option = option(at, end);
+      if (option > at) {
+        return option;
+      }
+    }
+    if (end >= n || s[end] != ':') {
+      return at;
+    }
+    int bot = bot(at, end);
+    return bot > at ? bot : inPasswordFile(at);
+  }
+
+  /** {@code -u jane:password}, {@code -ujane:password}, {@code --user "jane:password"}. */
+  private int option(int at, int end) {
+    for (String option : OPTIONS) {
+      if (text.isWord(at, end, option) && end < n && (s[end] == ' ' || s[end] == '=')) {
+        return user(at, text.blanksEnd(end + 1));
+      }
+    }
+    boolean glued = Chars.lower(s[at]) == 'u' && (at < 2 || s[at - 2] <= ' ');
+    return glued ? user(at, at + 1) : at;
+  }
+
+  private int user(int at, int from) {
+    boolean quoted = from < n && SecretText.isQuote(s[from]);
+    int start = quoted ? from + 1 : from;
+    int colon = start;
+    while (colon < n
+        && colon - start < LONGEST_PART
+        && (SecretText.isIdent(s[colon]) || ".-+@\\".indexOf(s[colon]) >= 0)) {
+      colon++;
+    }
+    if (colon == start || colon + 1 >= n || s[colon] != ':' || s[colon + 1] <= ' ') {
+      return at;
+    }
+    int end = quoted ? text.quoteEnd(from) : text.unquotedEnd(colon + 1);
+    boolean ids = true;
+    for (int i = colon + 1; i < end; i++) {
+      ids &= Chars.isDigit(s[i]);
+    }
+    return ids || s[colon + 1] == '/' ? at : text.mark(colon + 1, end);
+  }
+
+  /** The number of a bot, with or without the word before it, and its token. */
+  private int bot(int at, int end) {
+    int number = end;
+    while (number > at && Chars.isDigit(s[number - 1])) {
+      number--;
+    }
+    if (end - number < SHORTEST_BOT) {
+      return at;
+    }
+    boolean named = Chars.endsWith(s, number, "bot");
+    boolean upper = false;
+    boolean lower = false;
+    int to = end + 1;
+    while (to < n && to - end < LONGEST_PART && (SecretText.isIdent(s[to]) || s[to] == '-')) {
+      upper |= s[to] >= 'A' && s[to] <= 'Z';
+      lower |= s[to] >= 'a' && s[to] <= 'z';
+      to++;
+    }
+    int shortest = named ? SHORTEST_BOTS_TOKEN : SHORTEST_TOKEN;
+    boolean token = to - end > shortest && (named || (upper && lower));
+    return token ? text.mark(number, to) : at;
+  }
+
+  /** A line of a .pgpass file: {@code host:port:database:user:password}. */
+  int inPasswordFile(int at) {
+    int host = partEnd(at);
+    int port = partEnd(host + 1);
+    int database = partEnd(port + 1);
+    int user = partEnd(database + 1);
+    boolean any = host - at == 1 && s[at] == '*';
+    if (user >= n || s[user] != ':' || user <= database || (!any && host - at < SHORTEST_HOST)) {
+      return at;
+    }
+    if (!isPort(host + 1, port) || (at > 0 && s[at - 1] == '/')) {
+      return at;
+    }
+    int end = user + 1;
+    while (end < n && s[end] > ' ' && end - user < LONGEST_PART) {
+      end++;
+    }
+    return text.mark(user + 1, end);
+  }
+
+  private boolean isPort(int from, int to) {
+    if (to - from == 1 && s[from] == '*') {
+      return true;
+    }
+    for (int i = from; i < to; i++) {
+      if (!Chars.isDigit(s[i])) {
+        return false;
+      }
+    }
+    return to - from > 2 && to - from <= LONGEST_PORT;
+  }
+
+  /** The colon behind a part of the line, or where it turns out to be none. */
+  private int partEnd(int from) {
+    int at = from;
+    int limit = Math.min(n, from + LONGEST_PART);
+    while (at < limit && (SecretText.isIdent(s[at]) || "-.*$@".indexOf(s[at]) >= 0)) {
+      at++;
+    }
+    return at < limit && s[at] == ':' && at > from ? at : n;
+  }
+}
