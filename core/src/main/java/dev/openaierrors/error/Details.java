@@ -133,7 +133,7 @@ final class Details {
         String id = begins ? idAt(hits.start(hit)) : idBehind(hits.end(hit));
         if (id != null && id.length() >= SHORTEST_ID && hasDigit(id)) {
           boolean like = !id.startsWith(REQUEST_ID) && id.length() >= SHORTEST_LIKE_A_KEY;
-          return like && SecretScan.isSecretElsewhere(text, length, id) ? null : id;
+          return like && SecretName.hasValue(text, length, id) ? null : id;
         }
       }
     }
@@ -204,7 +204,9 @@ final class Details {
     while (end > start && (text[end - 1] == '.' || text[end - 1] == ':' || text[end - 1] == '/')) {
       end--;
     }
-    return end - start < 2 ? null : new String(text, start, end - start);
+    // What goes on with other signs is longer than any name, such as a key in base 64.
+    boolean whole = end >= length || "+=%*~$#^".indexOf(text[end]) < 0;
+    return end - start < 2 || !whole ? null : new String(text, start, end - start);
   }
 
   private static boolean isName(char c) {

@@ -11,7 +11,19 @@ final class SecretLogins {
   private static final int SHORTEST_TOKEN = 30;
 
   /** Options of command lines that take a user and a password. */
-  private static final String[] OPTIONS = {"u", "user", "proxy-user"};
+  private static final String[] OPTIONS = {"u", "a", "user", "proxy-user"};
+
+  /** Commands, and the letter of the option that is followed by a password. */
+  private static final String[][] COMMANDS = {
+    {"sshpass", "p"},
+    {"ldapsearch", "w"},
+    {"ldapmodify", "w"},
+    {"redis-cli", "a"},
+    {"mysql", "p"},
+    {"mysqldump", "p"},
+    {"mosquitto_pub", "P"},
+    {"sqlcmd", "P"}
+  };
 
   private final SecretText text;
   private final char[] s;
@@ -41,12 +53,31 @@ final class SecretLogins {
   /** {@code -u jane:password}, {@code -ujane:password}, {@code --user "jane:password"}. */
   private int option(int at, int end) {
     for (String option : OPTIONS) {
-      if (text.isWord(at, end, option) && end < n && (s[end] == ' ' || s[end] == '=')) {
-        return user(at, text.blanksEnd(end + 1));
+      int user = text.isWord(at, end, option) ? text.nextArgument(end) : end;
+      int to = user > end ? user(at, user) : at;
+      if (to > at) {
+        return to;
+      }
+    }
+    boolean shortName = at < 2 || (s[at - 2] != '-' && !SecretText.isIdent(s[at - 2]));
+    for (String[] command : COMMANDS) {
+      if (shortName && s[at] == command[1].charAt(0) && isOf(command[0], at)) {
+        int next = end - at == 1 ? text.nextArgument(end) : at + 1;
+        return next > end || end - at > 1 ? text.mark(next, text.unquotedEnd(next)) : at;
       }
     }
     boolean glued = Chars.lower(s[at]) == 'u' && (at < 2 || s[at - 2] <= ' ');
     return glued ? user(at, at + 1) : at;
+  }
+
+  /** Whether the option stands in a line of this command. */
+  private boolean isOf(String command, int at) {
+    for (int i = at - 1; i > 0 && at - i < LONGEST_PART && s[i] != '\n'; i--) {
+      if (Chars.startsWith(s, i - 1, n, command) && text.isWordAt(i - 1, command)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int user(int at, int from) {

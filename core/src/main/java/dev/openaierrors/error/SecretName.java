@@ -17,6 +17,7 @@ enum SecretName {
 
   private static final int LONGEST = 64;
   private static final int SHORTEST_GLUED = 6;
+  private static final int LONGEST_SIGN = 8;
 
   /** Say so wherever they stand in a name, glued to other words or not. */
   private static final String[] STEMS = {
@@ -209,6 +210,44 @@ enum SecretName {
     }
     words.read(text, start, to);
     return words.say(sentence);
+  }
+
+  /**
+   * Whether the word stands somewhere in the text as the value of a name that says so, or behind
+   * "provided:" and "Bearer".
+   */
+  static boolean hasValue(char[] text, int length, String word) {
+    for (int at = 1; at + word.length() <= length; at++) {
+      if (text[at] == word.charAt(0) && isAt(text, at, word) && isNamedSecret(text, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAt(char[] text, int at, String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (text[at + i] != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isNamedSecret(char[] text, int at) {
+    int end = at;
+    while (end > 0 && at - end < LONGEST_SIGN && " :=>\"'`\\([".indexOf(text[end - 1]) >= 0) {
+      end--;
+    }
+    int start = end;
+    while (start > 0
+        && end - start < LONGEST
+        && (SecretText.isIdent(text[start - 1]) || text[start - 1] == '-')) {
+      start--;
+    }
+    return Chars.endsWith(text, end, "provided")
+        || Chars.endsWith(text, end, "bearer")
+        || of(text, start, end) != NONE;
   }
 
   /** Parts of dotted names that take their meaning from the part before. */

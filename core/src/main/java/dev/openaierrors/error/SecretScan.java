@@ -1,14 +1,11 @@
 package dev.openaierrors.error;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The way through a text, from word to word, past everything that may be a secret. */
 final class SecretScan {
 
   private static final String PEM = "-----BEGIN";
-  private static final int LONGEST_LEAD = 100;
-  private static final int MOST_PLACES = 8;
   private static final String PEM_END = "-----END";
 
   private final SecretText text;
@@ -36,35 +33,6 @@ final class SecretScan {
     SecretText text = new SecretText(chars, length);
     new SecretScan(text).scan();
     return text.secret();
-  }
-
-  /** Whether the word stands somewhere in the text as the value of what may only be a secret. */
-  static boolean isSecretElsewhere(char[] chars, int length, String word) {
-    int places = 0;
-    int size = word.length();
-    for (int at = 0; at + size <= length; at++) {
-      if (chars[at] == word.charAt(0) && isAt(chars, at, word)) {
-        places++;
-        int from = Math.max(0, at - LONGEST_LEAD);
-        int to = Math.min(length, at + size + 1);
-        char[] around = Arrays.copyOfRange(chars, from, to);
-        boolean[] secret = secrets(around, around.length);
-        if (places > MOST_PLACES || (secret != null && secret[at - from])) {
-          return true;
-        }
-        at += size - 1;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isAt(char[] chars, int at, String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if (chars[at + i] != word.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void scan() {

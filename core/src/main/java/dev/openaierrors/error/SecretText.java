@@ -87,6 +87,16 @@ final class SecretText {
             && NO_VALUES.contains(new String(s, from, size).toLowerCase(Locale.ROOT)));
   }
 
+  /** Of a command: behind a blank, or "=", or in a list that was printed; {@code end} if none. */
+  int nextArgument(int end) {
+    int at = end;
+    while (at < n && at < end + 4 && (isQuote(s[at]) || s[at] == ',')) {
+      at++;
+    }
+    int next = at < n && s[at] == '=' ? at + 1 : blanksEnd(at);
+    return next > at && next < n ? next : end;
+  }
+
   /** Where four groups of four small letters end, parted by blanks or dashes; else the start. */
   int groupsEnd(int from) {
     int at = from;

@@ -81,6 +81,10 @@ final class SecretValues {
       return close - sign <= 3 ? end : marked(sign + 1, close, says);
     }
     boolean option = name >= 2 && s[name - 1] == '-' && says != SecretName.COUNT;
+    if (option && sign == at && c == ',') {
+      int next = text.nextArgument(end);
+      return next == end ? end : argument(next, SecretName.STRONG);
+    }
     if (sign > at && (option || isLogin(name))) {
       return argument(sign, s[name - 1] == '-' && s[name - 2] != '-' ? says : SecretName.STRONG);
     }

@@ -34,6 +34,7 @@ final class UserText {
           "documents",
           "answer",
           "output",
+          "outputs",
           "transcript",
           "utterance",
           "ticket",
@@ -74,15 +75,64 @@ final class UserText {
           "users",
           "original",
           "full",
-          "s",
+          "s");
+
+  /** Who says or answers something that is neither the provider's nor the client's. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "user",
           "tool",
           "function",
           "assistant",
           "human",
-          "customer");
+          "customer",
+          "system",
+          "chunk",
+          "document");
 
   /** Speech only where somebody said it: user message, tool result. */
-  private static final Set<String> OWNED = Set.of("message", "msg", "result", "results", "reply");
+  private static final Set<String> OWNED = 
+      Set.of("message", "msg", "result", "results", "reply", "returned", "answered");
+
+  /** How a provider begins to say what is wrong with a field. */
+  private static final Set<String> COMPLAINTS =
+      Set.of(
+          "string",
+          "array",
+          "object",
+          "integer",
+          "number",
+          "expected",
+          "value",
+          "values",
+          "empty",
+          "missing",
+          "invalid",
+          "unsupported",
+          "unknown",
+          "must",
+          "should",
+          "cannot",
+          "may",
+          "is",
+          "are",
+          "was",
+          "too",
+          "maximum",
+          "minimum",
+          "at",
+          "the",
+          "not",
+          "no",
+          "only",
+          "required",
+          "field",
+          "input",
+          "length",
+          "content",
+          "text",
+          "data");
+
 
   /** Who speaks in a transcript. */
   private static final Set<String> SPEAKERS = Set.of("user", "assistant", "human", "customer");
@@ -154,7 +204,7 @@ final class UserText {
           to = close;
           ends[close] = true;
         } else if (isName(at + 1, close)) {
-          next = close + 1;
+          next = leafOfPath(at + 1, close);
         } else {
           ends[close] = true;
         }
@@ -187,9 +237,9 @@ final class UserText {
       at++;
     }
     at = blanksEnd(at);
-    if (at < length && wordEnd(at) - at == 3 && text.startsWith("was", at)) {
-      at = blanksEnd(at + 3);
-    }
+    int verb = wordEnd(at);
+    boolean follows = verb > at && isVerb(at, verb);
+    at = follows ? blanksEnd(verb) : at;
     if (at >= length || ":=[".indexOf(text.charAt(at)) < 0) {
       return -1;
     }
@@ -197,13 +247,8 @@ final class UserText {
     if (!SPEECH.contains(word)) {
       return isSaid(word, start, at) ? blanksEnd(at + 1) : -1;
     }
-    if (text.charAt(at) == '[' && ALWAYS.contains(word)) {
-      return at + 1 < length && wordEnd(at + 1) < length && text.charAt(wordEnd(at + 1)) == ' '
-          ? at
-          : -1;
-    }
     if (text.charAt(at) == '[') {
-      return -1;
+      return areWords(at + 1, ALWAYS.contains(word) ? 2 : 3) ? at : -1;
     }
     boolean assigned = text.charAt(at) == '=';
     int value = blanksEnd(at + 1);
@@ -221,11 +266,12 @@ final class UserText {
               || word.equals("payload");
       return carriesError && isPayload(value) ? -1 : value;
     }
-    boolean said = (ALWAYS.contains(word) && !isWrong(start)) || isOwned(start);
+    boolean said = ((follows || ALWAYS.contains(word)) && !isWrong(start)) || isOwned(start, OWNERS) || isOwned(start, OTHERS);
     boolean heads =
         Character.isUpperCase(text.charAt(start))
             || (start > 0 && ".]'_".indexOf(text.charAt(start - 1)) >= 0);
-    boolean begins = Character.isUpperCase(first) || first >= 128;
+    boolean quoted = end < length && isQuote(text.charAt(end)) && !isComplaint(value);
+    boolean begins = quoted || Character.isUpperCase(first) || first >= 128;
     return assigned || said || (heads && begins) ? value : -1;
   }
 
@@ -249,18 +295,34 @@ final class UserText {
   /** {@code tool result: ...}, and {@code user: ...} in a transcript. */
   private boolean isSaid(String word, int start, int sign) {
     if (OWNED.contains(word)) {
-      return isOwned(start);
+      return isOwned(start, OTHERS);
     }
     if (!SPEAKERS.contains(word) || text.charAt(sign) != ':') {
       return false;
     }
+    return areWords(blanksEnd(sign + 1), 3);
+  }
+
+  private boolean areWords(int from, int most) {
     int words = 0;
-    int at = blanksEnd(sign + 1);
-    while (words < 3 && at < length && Character.isLetter(text.charAt(at))) {
+    int at = from;
+    while (words < most && at < length && Character.isLetter(text.charAt(at))) {
       words++;
       at = blanksEnd(wordEnd(at));
     }
-    return words == 3;
+    return words == most;
+  }
+
+  /** {@code The prompt was: ...}, {@code prompt follows: ...}. */
+  private boolean isVerb(int from, int to) {
+    String word = text.substring(from, Math.min(to, from + 8));
+    return word.equals("was") || word.equals("is") || word.equals("follows");
+  }
+
+  private boolean isComplaint(int from) {
+    int end = wordEnd(from);
+    return end - from < 16
+        && COMPLAINTS.contains(text.substring(from, end).toLowerCase(Locale.ROOT));
   }
 
   /** Behind a part of a path, or a value in a query. */
@@ -301,7 +363,7 @@ final class UserText {
     return start >= 8 && text.startsWith("nvalid ", start - 7);
   }
 
-  private boolean isOwned(int start) {
+  private boolean isOwned(int start, Set<String> owners) {
     int end = start;
     while (end > 0 && " '_-".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
@@ -310,7 +372,7 @@ final class UserText {
     while (begin > 0 && Character.isLetter(text.charAt(begin - 1))) {
       begin--;
     }
-    return OWNERS.contains(text.substring(begin, end).toLowerCase(Locale.ROOT));
+    return owners.contains(text.substring(begin, end).toLowerCase(Locale.ROOT));
   }
 
   private boolean isPayload(int from) {
@@ -370,6 +432,19 @@ final class UserText {
   private boolean opens(int at) {
     boolean apart = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
     return apart && at > 0 && at + 1 < length && text.charAt(at + 1) > ' ';
+  }
+
+  /** The last name of a path, which says what its value is; behind a quotation that is no path. */
+  private int leafOfPath(int from, int close) {
+    int leaf = close;
+    while (leaf > from && Character.isLetter(text.charAt(leaf - 1))) {
+      leaf--;
+    }
+    boolean path = leaf > from && leaf < close && text.charAt(leaf - 1) == '.';
+    int value = blanksEnd(close + 2);
+    boolean unquoted =
+        value < length && text.charAt(close + 1) == ':' && !isQuote(text.charAt(value));
+    return path && unquoted ? leaf : close + 1;
   }
 
   /** The quote that closes; the end of the text if none does. */

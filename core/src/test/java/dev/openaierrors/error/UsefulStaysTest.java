@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,10 +46,28 @@ class UsefulStaysTest {
         "com.openai.errors.UnauthorizedException: 401: Unknown",
         "AbstractJackson2HttpMessageConverter could not read OpenAiApi$ChatCompletion",
         "Object@1a2b3c4d, com.acme.Chat$1@7f",
+        "Rechtsschutzversicherungsgesellschaften, internationalization, counterrevolutionaries",
+        "docker run -u 1000:1000 -p 8080:80 app:1.2, at 10:15:30:123, [2001:db8:0:1:1:1:1:1]:443",
         "\u30e2\u30c7\u30eb\u304c\u898b\u3064\u304b\u308a\u307e\u305b\u3093",
       })
   void inText(String text) {
     assertThat(Redactor.clean(text, 300)).isEqualTo(text);
+  }
+
+  @Test
+  void anIdOfARequestUnlessItIsAKeyElsewhere() {
+    String id = "0123456789abcdef0123456789abcdef";
+    String error = "openai 429: You exceeded your current quota (request id: " + id + ")";
+
+    assertThat(requestId(error)).isEqualTo(id);
+    assertThat(requestId(error + "\nCaused by: 429 (request id: " + id + ")")).isEqualTo(id);
+    assertThat(requestId(error + "\napi-key: " + id)).isNull();
+    assertThat(requestId("{\"Ocp-Apim-Subscription-Key\": \"" + id + "\"} " + error)).isNull();
+    assertThat(requestId("Authorization: Bearer " + id + " " + error)).isNull();
+  }
+
+  private static @Nullable String requestId(String text) {
+    return Objects.requireNonNull(ErrorAnalyzer.create().analyze(text), text).requestId();
   }
 
   @ParameterizedTest
