@@ -93,7 +93,14 @@ final class FieldGrammar {
     return digits > 0 && before >= 2 && to - at >= 2 && (capital || before >= 6);
   }
 
-  /** As OpenAI, Azure and services in between form their ids; keys are formed otherwise. */
+  /**
+   * As OpenAI, Azure and services in between form their ids: {@code req_} with letters and digits; a
+   * UUID; 32 or 8 to 16 hexadecimal digits; a date with a count.
+   *
+   * <p>All but the first are formed as some keys are. They come here only from behind a label or
+   * header that says request id, and {@link Details} drops what is the value of a key, token or
+   * password elsewhere in the same event.
+   */
   static @Nullable String requestId(@Nullable String text) {
     if (text == null) {
       return null;

@@ -85,9 +85,9 @@ final class RandomWord {
     if (hex && digits > 0 && letters > 1 && size >= SHORTEST_HEX) {
       return true;
     }
-    // The longer a word is without a break, the surer can be told what it is made of.
-    boolean unbroken = digits == 0 && changes == 0 && pairs >= LONG_RUN;
-    boolean named = 100 * common >= (unbroken ? 70 : 58) * pairs;
+    // The longer a word is, the surer can be told what it is made of.
+    boolean sure = digits == 0 && size >= LONG_RUN && size == to - from;
+    boolean named = 100 * common >= (sure ? 70 : 58) * pairs;
     // Without a dash nobody makes names that long with digits in them.
     if ((longest >= LONGEST_RUN && !(named && digitGroups == 1))
         || (longest >= LONG_RUN && digitGroups > 2)) {

@@ -6,6 +6,8 @@ final class SecretKeys {
   private static final int LONGEST_VALUE = 4096;
   private static final int LONGEST_PART = 256;
   private static final int SHORT_PART = 3;
+  private static final int LONGEST_ID = 60;
+  private static final int LONGEST_ID_WORD = 12;
   private static final int SHORTEST_RANDOM = 14;
   private static final String PEM_END = "-----END";
 
@@ -33,7 +35,7 @@ final class SecretKeys {
   private static final int LONGEST_ID = 9;
 
   /** Names of what helps to find a version, and opens nothing. */
-  private static final String[] ID_NAMES = {
+  private static final String[] VERSIONS = {
     "commit", "sha", "sha1", "sha256", "md5", "digest", "revision", "etag", "ray"
   };
 
@@ -41,7 +43,7 @@ final class SecretKeys {
   private static final String ID_NAME_ENDS = "ta165ngydTANGYD";
 
   /** What stands before "id" in names of what helps to find a call. */
-  private static final String[] ID_WORDS = {"request", "trace", "span", "correlation"};
+  private static final String[] CALLS = {"request", "trace", "span", "correlation"};
 
   private final SecretText text;
   private final char[] s;
@@ -61,22 +63,29 @@ final class SecretKeys {
     exempt = to;
   }
 
-  /** Names of what helps to find a call or a version, and opens nothing. */
-  boolean isIdName(int from, int to) {
+  /**
+   * Where the id ends that this word names, of a call or a version; 0 if it names none. Ids of
+   * requests are no longer than a UUID: keys are, and whoever mixed the two up wrote one there.
+   */
+  int namedIdEnd(int from, int to) {
     if (ID_NAME_ENDS.indexOf(s[to - 1]) < 0) {
-      return false;
+      return 0;
     }
-    for (String name : ID_NAMES) {
-      if (Chars.endsWith(s, to, name)
-          && (to - from == name.length() || s[to - name.length() - 1] == '-')) {
-        return true;
-      }
+    boolean version = false;
+    for (String name : VERSIONS) {
+      version |=
+          Chars.endsWith(s, to, name)
+              && (to - from == name.length() || s[to - name.length() - 1] == '-');
     }
+    return version || namesCall(from, to) ? valueEnd(to, version) : 0;
+  }
+
+  private boolean namesCall(int from, int to) {
     if (to - from < 2 || !Chars.endsWith(s, to, "id")) {
       return false;
     }
-    int start = Math.max(from - 12, 0);
-    for (String word : ID_WORDS) {
+    int start = Math.max(from - LONGEST_ID_WORD, 0);
+    for (String word : CALLS) {
       for (int i = start; i + word.length() <= to; i++) {
         if (Chars.startsWith(s, i, to, word)) {
           return true;
@@ -86,8 +95,7 @@ final class SecretKeys {
     return false;
   }
 
-  /** Behind a hexadecimal id, or a UUID, that follows. */
-  int valueEnd(int from) {
+  private int valueEnd(int from, boolean version) {
     int at = from;
     while (at < n && at < from + 6 && (" :=[(".indexOf(s[at]) >= 0 || SecretText.isQuote(s[at]))) {
       at++;
@@ -102,7 +110,8 @@ final class SecretKeys {
     } else if (end < n && SecretText.isIdent(s[end])) {
       return 0;
     }
-    return size == 16 || size == 32 || size == 36 || size == 40 || size == 64 ? end : 0;
+    boolean id = size == 16 || size == 32 || size == 36;
+    return id || (version && (size == 40 || size == 64)) ? end : 0;
   }
 
   /** Where the key ends that begins or stands in this word; {@code at} if it is none. */
@@ -246,11 +255,21 @@ final class SecretKeys {
       return false;
     }
     for (String id : IDS) {
-      if (Chars.startsWith(s, from, to, id) && to - from <= id.length() + 60) {
-        return true;
+      int rest = from + id.length();
+      if (Chars.startsWith(s, from, to, id) && to - rest <= LONGEST_ID) {
+        return isAlphanumeric(rest, to) || text.isUuid(rest, to);
       }
     }
     return false;
+  }
+
+  private boolean isAlphanumeric(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!SecretText.isLetterOrDigit(s[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int keyEnd(int from) {

@@ -91,8 +91,9 @@ final class SecretScan {
       return text.mark(
           sentences.firstOfSecret(end + 1), text.runEnd(sentences.firstOfSecret(end + 1)));
     }
-    if (keys.isIdName(at, end)) {
-      keys.exempt(keys.valueEnd(end));
+    int named = keys.namedIdEnd(at, end);
+    if (named > 0) {
+      keys.exempt(named);
     }
     if (MayBeSecret.name(s, at, end) || (phrase < at && MayBeSecret.name(s, phrase, end))) {
       SecretName alone = SecretName.of(s, at, end);

@@ -403,7 +403,11 @@ public final class SecretShapes {
         new Place(
             "deployment",
             true,
-            s -> "https://acme.openai.azure.com/openai/deployments/" + s + "/chat 429 " + RATE),
+            s ->
+                "https://acme.openai.azure.com/openai/deployments/"
+                    + s.replace('/', '_') // which would end the name
+                    + "/chat 429 "
+                    + RATE),
         new Place("behind the sentence", false, s -> "openai.RateLimitError: " + RATE + " " + s),
         new Place(
             "before the sentence",
