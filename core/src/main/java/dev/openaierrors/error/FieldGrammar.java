@@ -94,8 +94,8 @@ final class FieldGrammar {
   }
 
   /**
-   * As OpenAI, Azure and services in between form their ids: {@code req_} with letters and digits; a
-   * UUID; 32 or 8 to 16 hexadecimal digits; a date with a count.
+   * As OpenAI, Azure and services in between form their ids: {@code req_} with letters and digits;
+   * a UUID; 32 or 8 to 16 hexadecimal digits; a date with a count.
    *
    * <p>All but the first are formed as some keys are. They come here only from behind a label or
    * header that says request id, and {@link Details} drops what is the value of a key, token or

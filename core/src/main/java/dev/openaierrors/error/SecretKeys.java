@@ -274,7 +274,8 @@ final class SecretKeys {
 
   private int keyEnd(int from) {
     int at = from;
-    while (at < n && (SecretText.isIdent(s[at]) || "-.+/~*%\u2022\u2026".indexOf(s[at]) >= 0)) {
+    int limit = Math.min(n, from + LONGEST_VALUE);
+    while (at < limit && (SecretText.isIdent(s[at]) || "-.+/~*%\u2022\u2026".indexOf(s[at]) >= 0)) {
       at++;
     }
     int padding = at;

@@ -13,20 +13,16 @@ final class SecretUrls {
   private static final Set<String> QUERY_NAMES =
       Set.of("k", "p", "code", "ticket", "state", "policy", "x", "st", "skoid", "sktid", "u");
 
-  private static final Set<String> HOOKS =
-      Set.of(
-          "webhook",
-          "webhooks",
-          "webhookb2",
-          "hooks",
-          "services",
-          "incoming",
-          "triggers",
-          "workflows");
+  private static final String[] HOOKS = {
+    "webhook", "webhooks", "webhookb2", "hooks", "services", "incoming", "triggers", "workflows"
+  };
 
   private final SecretText text;
   private final char[] s;
   private final int n;
+
+  /** Where the last URL ends: one within it is part of its query, which was looked through. */
+  private int lastEnd;
 
   SecretUrls(SecretText text) {
     this.text = text;
@@ -36,7 +32,9 @@ final class SecretUrls {
 
   /** Behind {@code ://}. */
   int url(int from) {
-    int end = urlEnd(from);
+    boolean nested = from < lastEnd;
+    int end = nested ? lastEnd : urlEnd(from);
+    lastEnd = end;
     int path = from;
     while (path < end && "/?#;".indexOf(s[path]) < 0) {
       path++;
@@ -57,6 +55,9 @@ final class SecretUrls {
       while (path < end && "/?#".indexOf(s[path]) < 0) {
         path++;
       }
+    }
+    if (nested) {
+      return sign >= 0 ? sign + 1 : from;
     }
     hook(sign + 1 > from ? sign + 1 : from, path, end);
     int query = text.indexOf('?', path, end);
@@ -101,14 +102,22 @@ final class SecretUrls {
     int part = path + 1;
     for (int i = path + 1; i < end && from < 0; i++) {
       if (s[i] == '/' || s[i] == '?') {
-        String word = new String(s, part, Math.min(i - part, 20)).toLowerCase(Locale.ROOT);
-        from = HOOKS.contains(word) ? i + 1 : -1;
+        from = isHook(part, i) ? i + 1 : -1;
         part = i + 1;
       }
     }
     if (from >= 0 && from < end) {
       text.mark(from, end);
     }
+  }
+
+  private boolean isHook(int from, int to) {
+    for (String hook : HOOKS) {
+      if (text.isWord(from, to, hook)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void query(int from, int end) {

@@ -69,13 +69,7 @@ final class UserText {
           "wrote");
 
   private static final Set<String> OWNERS =
-      Set.of(
-          "your",
-          "user",
-          "users",
-          "original",
-          "full",
-          "s");
+      Set.of("your", "user", "users", "original", "full", "s");
 
   /** Who says or answers something that is neither the provider's nor the client's. */
   private static final Set<String> OTHERS =
@@ -91,7 +85,7 @@ final class UserText {
           "document");
 
   /** Speech only where somebody said it: user message, tool result. */
-  private static final Set<String> OWNED = 
+  private static final Set<String> OWNED =
       Set.of("message", "msg", "result", "results", "reply", "returned", "answered");
 
   /** How a provider begins to say what is wrong with a field. */
@@ -132,7 +126,6 @@ final class UserText {
           "content",
           "text",
           "data");
-
 
   /** Who speaks in a transcript. */
   private static final Set<String> SPEAKERS = Set.of("user", "assistant", "human", "customer");
@@ -266,7 +259,10 @@ final class UserText {
               || word.equals("payload");
       return carriesError && isPayload(value) ? -1 : value;
     }
-    boolean said = ((follows || ALWAYS.contains(word)) && !isWrong(start)) || isOwned(start, OWNERS) || isOwned(start, OTHERS);
+    boolean said =
+        ((follows || ALWAYS.contains(word)) && !isWrong(start))
+            || isOwned(start, OWNERS)
+            || isOwned(start, OTHERS);
     boolean heads =
         Character.isUpperCase(text.charAt(start))
             || (start > 0 && ".]'_".indexOf(text.charAt(start - 1)) >= 0);

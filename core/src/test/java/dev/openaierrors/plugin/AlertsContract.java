@@ -3,10 +3,14 @@ package dev.openaierrors.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertMonitor;
 import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.SecretShapes;
+import dev.openaierrors.error.SecretShapes.Planted;
 import dev.openaierrors.plugin.PluginContract.LogCall;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What alerts do in every framework.
@@ -177,6 +183,31 @@ public abstract class AlertsContract {
             .element("alert", "name", "quota", "severity", "info"));
     log(LogCall.error(QUOTA));
     assertThat(awaitAlert("firing").level()).isEqualTo("INFO");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"on", "off"})
+  @Tag(NEWEST)
+  void noSecretOfAnEventIsTold(String samples) throws Exception {
+    MemorySink.forget();
+    start(lasting().with("samples", samples));
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    List<Planted> planted =
+        SecretShapes.all().stream().map(shape -> shape.make().apply(random)).toList();
+    planted.forEach(
+        one -> log(LogCall.error(QUOTA + " " + one.text()).thrown(new IOException(one.text()))));
+    awaitAlert("firing");
+    stop();
+    List<Alert> told = MemorySink.alerts();
+    String all =
+        alerts().stream().map(alert -> alert.message() + alert.context()).toList() + " " + told;
+    assertThat(planted)
+        .as("seed %s", seed)
+        .allSatisfy(one -> assertThat(one.leakedTo(all)).isEmpty());
+    assertThat(told)
+        .isNotEmpty()
+        .allSatisfy(alert -> assertThat(alert.sample() == null).isEqualTo(samples.equals("off")));
   }
 
   @Test

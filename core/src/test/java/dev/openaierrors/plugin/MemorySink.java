@@ -9,18 +9,23 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** A destination of a user's own, whose alerts all can see. */
 public final class MemorySink implements AlertSink {
 
-  private static final Queue<String> STATES = new ConcurrentLinkedQueue<>();
+  private static final Queue<Alert> ALERTS = new ConcurrentLinkedQueue<>();
 
   /** Called by the framework. */
   public MemorySink() {}
 
   static void forget() {
-    STATES.clear();
+    ALERTS.clear();
+  }
+
+  /** The alerts since they were forgotten. */
+  static List<Alert> alerts() {
+    return List.copyOf(ALERTS);
   }
 
   /** The states of the alerts since they were forgotten. */
   static List<String> states() {
-    return List.copyOf(STATES);
+    return ALERTS.stream().map(alert -> alert.state().id()).toList();
   }
 
   @Override
@@ -30,6 +35,6 @@ public final class MemorySink implements AlertSink {
 
   @Override
   public void send(Alert alert) {
-    STATES.add(alert.state().id());
+    ALERTS.add(alert);
   }
 }

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.openaierrors.error.ErrorAnalyzer;
+import dev.openaierrors.error.SecretShapes;
+import dev.openaierrors.error.SecretShapes.Planted;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -240,6 +244,32 @@ public abstract class PluginContract {
   void enrichesAnEventWithTheErrorInAKeyValuePair() throws Exception {
     assumeTrue(hasKeyValues());
     assertEnriches(LogCall.error("Chat completion failed").keyValue("response", QUOTA));
+  }
+
+  @Test
+  void noSecretOfAnEventGetsIntoAField() throws Exception {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    List<Planted> planted =
+        SecretShapes.all().stream().map(shape -> shape.make().apply(random)).toList();
+    start(Setup.plain());
+    for (Planted one : planted) {
+      Throwable thrown = new IOException(one.text(), new IOException("because of " + one.text()));
+      thrown.addSuppressed(new IOException(one.text()));
+      LogCall call =
+          LogCall.error(QUOTA + " " + one.text())
+              .thrown(thrown)
+              .context(Map.of("detail", one.text()));
+      log(hasKeyValues() ? call.keyValue("api_key", one.text()) : call);
+    }
+    List<Seen> seen = target();
+    assertThat(seen).hasSameSizeAs(planted);
+    for (int i = 0; i < seen.size(); i++) {
+      Map<String, String> fields = new HashMap<>(seen.get(i).context());
+      fields.keySet().removeIf(name -> !name.startsWith(PREFIX));
+      assertThat(fields).as("seed %s", seed).containsEntry(KIND, "insufficient_quota");
+      assertThat(planted.get(i).leakedTo(fields.toString())).as("seed %s", seed).isEmpty();
+    }
   }
 
   @Test
