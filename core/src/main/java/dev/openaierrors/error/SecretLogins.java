@@ -4,7 +4,6 @@ package dev.openaierrors.error;
 final class SecretLogins {
 
   private static final int LONGEST_PART = 256;
-  private static final int SHORTEST_HOST = 5;
   private static final int LONGEST_PORT = 5;
   private static final int SHORTEST_BOT = 6;
   private static final int SHORTEST_BOTS_TOKEN = 10;
@@ -65,6 +64,12 @@ final class SecretLogins {
         int next = end - at == 1 ? text.nextArgument(end) : at + 1;
         return next > end || end - at > 1 ? text.mark(next, text.unquotedEnd(next)) : at;
       }
+    }
+    if (text.isWord(at, end, "p") && end < n && s[end] == ' ') {
+      int next = text.blanksEnd(end);
+      int to = text.unquotedEnd(next);
+      boolean path = text.indexOf('/', next, to) >= 0 || text.indexOf(':', next, to) >= 0;
+      return !path && text.isNoWord(next, to, true) ? text.mark(next, to) : at;
     }
     boolean glued = Chars.lower(s[at]) == 'u' && (at < 2 || s[at - 2] <= ' ');
     return glued ? user(at, at + 1) : at;
@@ -129,8 +134,7 @@ final class SecretLogins {
     int port = partEnd(host + 1);
     int database = partEnd(port + 1);
     int user = partEnd(database + 1);
-    boolean any = host - at == 1 && s[at] == '*';
-    if (user >= n || s[user] != ':' || user <= database || (!any && host - at < SHORTEST_HOST)) {
+    if (user >= n || s[user] != ':' || user <= database || !holdsOtherThanHex(at, user)) {
       return at;
     }
     if (!isPort(host + 1, port) || (at > 0 && s[at - 1] == '/')) {
@@ -141,6 +145,16 @@ final class SecretLogins {
       end++;
     }
     return text.mark(user + 1, end);
+  }
+
+  /** As no address of a network card, and of version 6, does. */
+  private boolean holdsOtherThanHex(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (s[i] != ':' && Character.digit(s[i], 16) < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isPort(int from, int to) {

@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A text in which secrets are looked for: what was found, and where words and values end. */
+/**
+ * The text that all who look for secrets share: they mark in it what they find, and ask it where a
+ * word, a value or a quotation ends. Positions are those of the folded text.
+ */
 final class SecretText {
 
   private static final int LONGEST_VALUE = 4096;
@@ -35,6 +38,7 @@ final class SecretText {
     return secret;
   }
 
+  /** Marks these characters as secret, unless they are what redaction left; where to go on. */
   int mark(int from, int to) {
     if (from >= to || is(from, Redactor.REDACTED) || is(from - 1, Redactor.REDACTED)) {
       return Math.max(from, to);
@@ -53,6 +57,10 @@ final class SecretText {
         && (at + word.length() == n || !isIdent(s[at + word.length()]));
   }
 
+  /**
+   * Whether a value may be shown although its name says that it is a secret: it is empty, masked or
+   * a placeholder; or the name says little, and the value is a number or a plain word.
+   */
   boolean isHarmless(int from, int to, SecretName says) {
     int size = to - from;
     if (saysNothing(from, to)) {
@@ -216,7 +224,11 @@ final class SecretText {
     return limit;
   }
 
-  /** No word of a sentence, no number and no address. */
+  /**
+   * No word of a sentence, no number and no address.
+   *
+   * @param certain whether it stands where secrets stand, so that a single digit or sign tells
+   */
   boolean isNoWord(int from, int to, boolean certain) {
     int letters = 0;
     int digits = 0;
@@ -243,6 +255,7 @@ final class SecretText {
     return to - from == word.length() && Chars.startsWith(s, from, to, word);
   }
 
+  /** Until blank, quote, bracket or comma. */
   int runEnd(int from) {
     int at = from;
     while (at < n && s[at] > ' ' && !isQuote(s[at]) && ",;<>()[]{}".indexOf(s[at]) < 0) {
@@ -287,10 +300,12 @@ final class SecretText {
     return random ? continued(mark(at, to)) : end;
   }
 
+  /** Whether the character is marked as secret. */
   boolean marks(int at) {
     return secret != null && secret[at];
   }
 
+  /** Whether exactly these characters stand there. */
   boolean is(int at, String word) {
     if (at < 0 || at + word.length() > n) {
       return false;

@@ -44,6 +44,14 @@ final class SecretValues {
     this.n = text.length();
   }
 
+  /**
+   * Marks the value of a name, whatever stands between the two.
+   *
+   * @param phrase where the name begins if the word before belongs to it, as in "api key"
+   * @param name where its last word begins
+   * @param end where the name ends
+   * @return where to go on
+   */
   int value(int phrase, int name, int end, SecretName says) {
     int at = end;
     if (isNamedFunction(name)) {
@@ -187,11 +195,11 @@ final class SecretValues {
         return at + 1;
       }
       int close = text.quoteEnd(at);
-      return namesTheNext(close) ? at + 1 : marked(at + 1, close, says);
+      return isNameOfWhatFollows(close) ? at + 1 : marked(at + 1, close, says);
     }
     if (says == SecretName.HEADER) {
       int end = headerEnd(at);
-      return isExample(at, end) ? end : text.mark(at, end);
+      return isPlaceholder(at, end) ? end : text.mark(at, end);
     }
     if (s[at] == '[' || s[at] == '(' || s[at] == '{') {
       if (says == SecretName.STRONG) {
@@ -221,14 +229,17 @@ final class SecretValues {
     return prose ? sentences.sentence(at) : marked(at, text.indexOf('\n', at), says);
   }
 
-  /** {@code Authorization: Bearer YOUR_KEY}, as OpenAI itself says it. */
-  private boolean isExample(int from, int to) {
+  /** {@code Authorization: Bearer YOUR_KEY}, which OpenAI's own sentence says: nobody's key. */
+  private boolean isPlaceholder(int from, int to) {
     int blank = text.lastIndexOf(' ', from, to);
     return blank > 0 && Chars.startsWith(s, blank + 1, to, "your");
   }
 
-  /** {@code key="password">…} and {@code key="ApiKey" value="…"}: this value is a name. */
-  private boolean namesTheNext(int close) {
+  /**
+   * Whether what stands in these quotes is itself a name, whose value comes next: {@code
+   * key="password">x}, {@code key="ApiKey" value="x"}.
+   */
+  private boolean isNameOfWhatFollows(int close) {
     int next = text.blanksEnd(close + 1);
     return next < n && (s[next] == '>' || (next > close + 1 && text.isWordAt(next, "value")));
   }

@@ -80,13 +80,14 @@ final class UserText {
           "assistant",
           "human",
           "customer",
+          "developer",
           "system",
           "chunk",
           "document");
 
   /** Speech only where somebody said it: user message, tool result. */
   private static final Set<String> OWNED =
-      Set.of("message", "msg", "result", "results", "reply", "returned", "answered");
+      Set.of("message", "msg", "result", "results", "reply", "response", "returned", "answered");
 
   /** How a provider begins to say what is wrong with a field. */
   private static final Set<String> COMPLAINTS =
@@ -183,6 +184,11 @@ final class UserText {
         if (value >= 0) {
           from = value;
           to = Math.max(value, speechEnd(value));
+          if (isQuote(text.charAt(value)) && to - 1 > value && isQuote(text.charAt(to - 1))) {
+            from++;
+            to--;
+            ends[to] = true;
+          }
         }
       } else if (c == '=' || c == '/') {
         int end = encodedEnd(at + 1);
@@ -233,7 +239,8 @@ final class UserText {
     int verb = wordEnd(at);
     boolean follows = verb > at && isVerb(at, verb);
     at = follows ? blanksEnd(verb) : at;
-    if (at >= length || ":=[".indexOf(text.charAt(at)) < 0) {
+    at += text.startsWith("->", at) || text.startsWith("=>", at) ? 1 : 0;
+    if (at >= length || ":=[>".indexOf(text.charAt(at)) < 0) {
       return -1;
     }
     String word = speechWord(start, end);
@@ -436,11 +443,9 @@ final class UserText {
     while (leaf > from && Character.isLetter(text.charAt(leaf - 1))) {
       leaf--;
     }
-    boolean path = leaf > from && leaf < close && text.charAt(leaf - 1) == '.';
-    int value = blanksEnd(close + 2);
-    boolean unquoted =
-        value < length && text.charAt(close + 1) == ':' && !isQuote(text.charAt(value));
-    return path && unquoted ? leaf : close + 1;
+    boolean named = leaf < close && (leaf == from || text.charAt(leaf - 1) == '.');
+    boolean valued = close + 1 < length && ":=".indexOf(text.charAt(close + 1)) >= 0;
+    return named && valued ? leaf : close + 1;
   }
 
   /** The quote that closes; the end of the text if none does. */
