@@ -50,6 +50,38 @@ class BoundedGarbageTest {
                     .isLessThan(MOST));
   }
 
+  @Test
+  void nothingThatIsRedactedMakesMuchGarbage() {
+    Stream.of(
+            "://",
+            "x://a?b=",
+            "key='",
+            "key ",
+            "password: a b ",
+            "@",
+            "a:b@",
+            "provided: ",
+            "\\",
+            "-----BEGIN",
+            "sk-***",
+            "-u a:b ",
+            "*:",
+            "q=%20",
+            "prompt=",
+            "user: ",
+            "\u200b",
+            "%25")
+        .forEach(
+            one -> {
+              String text = one.repeat(LENGTH / one.length());
+              Redactor.sample(text, LENGTH);
+              long before = THREAD.getCurrentThreadAllocatedBytes();
+              Redactor.sample(text, LENGTH);
+              long bytes = THREAD.getCurrentThreadAllocatedBytes() - before;
+              assertThat(bytes).as(one).isLessThan(400L * LENGTH);
+            });
+  }
+
   /** It has to be read to its end. */
   private static String lead() {
     return "OpenAI 429 Too Many Requests: Rate limit reached for gpt-4o ";
