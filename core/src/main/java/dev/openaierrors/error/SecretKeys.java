@@ -32,7 +32,7 @@ final class SecretKeys {
   };
 
   /** The longest of them. */
-  private static final int LONGEST_ID = 9;
+  private static final int LONGEST_ID_BEGIN = 9;
 
   /** Names of what helps to find a version, and opens nothing. */
   private static final String[] VERSIONS = {
@@ -246,7 +246,7 @@ final class SecretKeys {
 
   private boolean isId(int from, int to) {
     // Nearly every word is none, and all are asked.
-    int last = Math.min(to, from + LONGEST_ID);
+    int last = Math.min(to, from + LONGEST_ID_BEGIN);
     int mark = from;
     while (mark < last && s[mark] != '_' && s[mark] != '-') {
       mark++;
