@@ -60,17 +60,20 @@ final class CalledUrl {
     while (path < end && text[path] != '/') {
       path++;
     }
-    if (HOSTS.standIn(text, host, path) || OPENAI.standIn(text, host, end)) {
+    if (HOSTS.standIn(text, host, path)) {
       return Of.OTHER;
     }
     if (PATHS.standIn(text, host, end)) {
       return Of.COMPATIBLE_API;
     }
+    if (OPENAI.standIn(text, host, end)) {
+      return Of.OTHER;
+    }
     return isCalled(text, host) ? Of.FOREIGN_API : Of.OTHER;
   }
 
   /** A verb stands before the scheme. */
-  private static boolean isCalled(char[] text, int host) {
+  static boolean isCalled(char[] text, int host) {
     int scheme = host - 3;
     int limit = Math.max(0, scheme - LONGEST_LEAD);
     while (scheme > limit && Chars.isWord(text[scheme - 1])) {

@@ -1,6 +1,7 @@
 package dev.openaierrors.error;
 
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Says what an error is once it is known to be one. */
@@ -11,27 +12,29 @@ final class Classifier {
   private static final String THROTTLED_FIX =
       "Wait and retry with back-off: this service reports a passing throttle as a used-up quota.";
 
-  // The payload is among the first objects of a text, or the text is not worth more work.
-  private static final int MAX_PAYLOADS = 12;
-
   private final char[] text;
   private final int length;
   private final Hits hits;
-  private final Evidence evidence;
+  private final Mentions mentions;
+  private final Mention mention;
+  private final Quotations quotations;
   private final Payload payload;
   private final int status;
 
-  private Classifier(char[] text, int length, Hits hits, Evidence evidence) {
-    this.text = text;
-    this.length = length;
-    this.hits = hits;
-    this.evidence = evidence;
-    this.payload = payload();
-    this.status = evidence.status() == HttpStatus.NONE ? payload.status() : evidence.status();
+  private Classifier(Mentions mentions, Mention mention) {
+    this.text = mentions.whole().chars();
+    this.length = mentions.whole().length();
+    this.hits = mentions.hits();
+    this.mentions = mentions;
+    this.mention = mention;
+    this.quotations = mentions.quotations();
+    this.payload = mentions.anyPayload(mention);
+    int stated = mentions.status(mention);
+    this.status = stated == HttpStatus.NONE ? payload.status() : stated;
   }
 
-  static OpenAiError classify(char[] text, int length, Hits hits, Evidence evidence) {
-    return new Classifier(text, length, hits, evidence).classify();
+  static OpenAiError classify(Mentions mentions, Mention mention) {
+    return new Classifier(mentions, mention).classify();
   }
 
   private OpenAiError classify() {
@@ -39,54 +42,60 @@ final class Classifier {
     boolean limited = kind == ErrorKind.RATE_LIMIT_EXCEEDED;
     boolean tooLarge = limited && says("request too large for");
     boolean throttled = kind == ErrorKind.INSUFFICIENT_QUOTA && isThrottle();
-    Details details = new Details(text, length, hits, evidence.quotations());
+    Details details = new Details(text, length, hits, quotations);
     String code = payload.code() == null ? value(Role.CODE) : payload.code();
+    String special = special(kind, lower(code));
     return new OpenAiError(
         kind,
-        (retryable(kind) && !tooLarge) || throttled,
-        tooLarge ? TOO_LARGE_FIX : throttled ? THROTTLED_FIX : kind.fix(lower(code)),
+        (retryable(kind, special) && !tooLarge) || throttled,
+        tooLarge ? TOO_LARGE_FIX : throttled ? THROTTLED_FIX : kind.fix(special),
         status == HttpStatus.NONE ? null : status,
         code,
         payload.type() == null ? value(Role.TYPE) : payload.type(),
         payload.param() == null ? details.param() : payload.param(),
         details.requestId(),
-        details.model(evidence.best() < 0 ? 0 : hits.start(evidence.best())),
+        details.model(mention.best < 0 ? 0 : hits.start(mention.best)),
         limited ? details.limit() : null,
         details.delay(),
-        evidence.provider(),
-        new ParticularsReader(text, length, hits, evidence.quotations())
-            .read(payload.message(), evidence.best()));
+        provider(),
+        new ParticularsReader(text, length, hits, quotations)
+            .read(payload.message(), mention.best));
   }
 
-  /** The first object with a code or a type, else the first that says anything. */
-  private Payload payload() {
-    Payload first = Payload.EMPTY;
-    int attempts = 0;
-    for (int hit = 0; hit < hits.count() && attempts < MAX_PAYLOADS; hit++) {
-      Phrase phrase = hits.phrase(hit);
-      if (phrase.role() == Role.KEY
-          && !phrase.text().equals("error")
-          && !evidence.quotations().contains(hits.start(hit))
-          && Shape.isKey(text, length, hits.start(hit), hits.end(hit))) {
-        attempts++;
-        Payload found = PayloadReader.around(text, hits.start(hit), length);
-        if (found.code() != null || found.type() != null) {
-          return found;
-        }
-        boolean keep = first.tells() || (first.message() != null && !found.tells());
-        first = keep ? first : found;
-      }
+  /** Who serves the API, as far as the text says. */
+  private Provider provider() {
+    int providers = mention.providers() | mentions.providers(mention.section);
+    int roles = mention.roles() | mentions.support(mention.section);
+    boolean own = Role.HOST.isIn(roles) || (Role.SENTENCE.isIn(roles) && Role.LINK.isIn(roles));
+    if (Provider.AZURE.isIn(providers)) {
+      return Provider.AZURE;
     }
-    return first;
+    if (Provider.OPENAI.isIn(providers) && own) {
+      return Provider.OPENAI;
+    }
+    if (Provider.COMPATIBLE.isIn(providers)
+        || Role.VENDOR.isIn(roles)
+        || Role.FOREIGN.isIn(roles)) {
+      return Provider.COMPATIBLE;
+    }
+    // A client's class has the name in it whatever server it was pointed to.
+    boolean named = Role.CALLED.isIn(roles) || (Role.NAME.isIn(roles) && !Role.CLIENT.isIn(roles));
+    boolean openAi =
+        Role.LINK.isIn(roles)
+            || Role.SENTENCE.isIn(roles)
+            || Role.HOST.isIn(roles)
+            || Role.ENVELOPE.isIn(roles)
+            || named;
+    return openAi ? Provider.OPENAI : Provider.UNKNOWN;
   }
 
   private ErrorKind kind() {
-    ErrorKind named = evidence.best() < 0 ? null : hits.phrase(evidence.best()).kind();
+    ErrorKind named = mention.best < 0 ? null : hits.phrase(mention.best).kind();
     if (named == null) {
       return byStatus();
     }
     // All that the API says then; the client's class, a longer word, only repeats the status.
-    if (hits.phrase(evidence.best()).role() == Role.HINT
+    if (hits.phrase(mention.best).role() == Role.HINT
         && (status == 429 || status == 503)
         && says("slow down")) {
       return ErrorKind.SLOW_DOWN;
@@ -136,11 +145,27 @@ final class Classifier {
     };
   }
 
-  private boolean retryable(ErrorKind kind) {
+  private boolean retryable(ErrorKind kind, @Nullable String special) {
     if (kind == ErrorKind.UNKNOWN) {
       return status == 408 || status == 409 || status == 429 || status >= 500;
     }
-    return kind.retryable();
+    return kind.retryable(special);
+  }
+
+  /** The code, or the wording where there is none, for which the kind knows a remedy of its own. */
+  private @Nullable String special(ErrorKind kind, @Nullable String code) {
+    Map<String, Signs.Remedy> remedies = kind.signs().remedies();
+    if (code != null && remedies.containsKey(code)) {
+      return code;
+    }
+    for (int hit = 0; hit < hits.count(); hit++) {
+      Phrase phrase = hits.phrase(hit);
+      boolean worded = phrase.role() != Role.CODE && phrase.role() != Role.COMMON_CODE;
+      if (worded && phrase.kind() == kind && remedies.containsKey(phrase.text())) {
+        return phrase.text();
+      }
+    }
+    return code;
   }
 
   /** DashScope reports a limit per minute as a quota. */
@@ -163,7 +188,7 @@ final class Classifier {
       Phrase phrase = hits.phrase(hit);
       boolean code = phrase.role() == Role.CODE || phrase.role() == Role.COMMON_CODE;
       boolean fits = role == Role.CODE ? code : code || phrase.role() == Role.TYPE;
-      if (fits && isValue(hit, role) && !evidence.quotations().contains(hits.start(hit))) {
+      if (fits && isValue(hit, role) && !quotations.contains(hits.start(hit))) {
         return new String(text, hits.start(hit), hits.end(hit) - hits.start(hit));
       }
     }

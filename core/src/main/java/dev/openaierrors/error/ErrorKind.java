@@ -23,8 +23,13 @@ public enum ErrorKind {
       "Send an API key in the Authorization header and check that key and organization belong"
           + " together.",
       Page.API_KEYS,
-      by().codes("invalid_issuer", "missing_api_key", "no_api_key")
-          .commonCodes("token_expired", "invalid_token", "unauthorized", "authentication_error")
+      by().codes("invalid_issuer", "missing_api_key", "no_api_key", "invalid_subject_token")
+          .commonCodes(
+              "token_expired",
+              "invalid_token",
+              "unauthorized",
+              "authentication_error",
+              "invalid_grant")
           .sentences(
               "you didn't provide an api key",
               "provide your api key in an authorization header using bearer auth",
@@ -51,7 +56,17 @@ public enum ErrorKind {
               "unauthorizedexception",
               "unauthorizederror",
               "user not found.",
-              "401 unauthorized")),
+              "401 unauthorized",
+              "subjecttokenproviderexception")
+          .noRetry(
+              "invalid_subject_token",
+              "Look at the identity provider's token and the settings of the federation; API keys play no part in it.")
+          .noRetry(
+              "invalid_grant",
+              "Look at the identity provider's token and the settings of the federation; API keys play no part in it.")
+          .noRetry(
+              "subjecttokenproviderexception",
+              "Look at the identity provider's token and the settings of the federation; API keys play no part in it.")),
   /** 401: the key is wrong, revoked, or of another endpoint. */
   INVALID_API_KEY(
       "invalid_api_key",
@@ -70,9 +85,16 @@ public enum ErrorKind {
               "your api key is invalid",
               "api key has been revoked",
               "the api key you provided is invalid",
-              "api key has expired")
-          .hints(
-              "invalid api key", "incorrect api key", "api key is invalid", "api key not valid")),
+              "api key has expired",
+              "project has been archived",
+              "archived project")
+          .hints("invalid api key", "incorrect api key", "api key is invalid", "api key not valid")
+          .fix(
+              "project has been archived",
+              "Use a key of an active project: this key's project is archived.")
+          .fix(
+              "archived project",
+              "Use a key of an active project: this key's project is archived.")),
   /** 401: the account is in no organization, or not in the one that was named. */
   NOT_ORGANIZATION_MEMBER(
       "not_organization_member",
@@ -109,7 +131,14 @@ public enum ErrorKind {
               "not in the project's ip allowlist",
               "not in the organization's ip allowlist",
               "access denied due to virtual network/firewall rules")
-          .phrases("ip not authorized", "ip address not authorized", "ip allowlist")),
+          .phrases(
+              "ip not authorized",
+              "ip address not authorized",
+              "ip allowlist",
+              "public access is disabled. please configure private endpoint")
+          .fix(
+              "public access is disabled. please configure private endpoint",
+              "Reach the resource by its private endpoint, or allow the service's network.")),
   /** 403: the request leaves from a place that is not served. */
   UNSUPPORTED_COUNTRY_REGION_TERRITORY(
       "unsupported_country_region_territory",
@@ -137,7 +166,9 @@ public enum ErrorKind {
               "rate_limit_exceeded",
               "rate_limit_reached",
               "token_limit_exceeded",
-              "requests_limit_exceeded")
+              "requests_limit_exceeded",
+              "websocket_stream_limit_reached",
+              "too_many_pending_steers")
           .commonCodes("rate_limit_error", "too_many_requests", "rate_limited")
           .types(
               "requests",
@@ -166,7 +197,9 @@ public enum ErrorKind {
               "too many tokens for team",
               "you have reached the rate limit specific to this model",
               "tokens per minute limit exceeded",
-              "limit reached for requests per min")
+              "limit reached for requests per min",
+              "in organization org-",
+              "you've exceeded the rate limit, please slow down and try again after")
           .phrases(
               "rate limit reached for",
               "request too large for",
@@ -186,7 +219,13 @@ public enum ErrorKind {
               "ratelimitexception",
               "too many requests",
               "toomanyrequests",
-              "limit reached")),
+              "limit reached")
+          .retry(
+              "websocket_stream_limit_reached",
+              "Run fewer streams on one socket, or open another socket.")
+          .fix(
+              "enqueued token limit reached for",
+              "Wait until other batches have ended, or split this one.")),
   /** 429: the credits are used up or a spend limit is reached. */
   INSUFFICIENT_QUOTA(
       "insufficient_quota",
@@ -203,7 +242,11 @@ public enum ErrorKind {
               "project_spend_limit_exceeded",
               "organization_usage_limit_exceeded",
               "insufficient_user_quota",
-              "access_terminated")
+              "access_terminated",
+              "usage_limit_exceeded",
+              "session_budget_exceeded",
+              "usage_limit_reached",
+              "usage_not_included")
           .commonCodes("insufficient_credits", "insufficient_balance", "payment_required")
           .types(
               "insufficient_quota",
@@ -224,13 +267,15 @@ public enum ErrorKind {
               "you have reached your specified monthly usage limit",
               "you've reached your usage limit. see your usage dashboard",
               "run out of credits or need a grok subscription",
-              "pre-consumed quota failed")
+              "pre-consumed quota failed",
+              "insufficient credits. add more using")
           .phrases(
               "insufficient balance",
               "run out of credits",
               "no credits remaining",
               "credit balance is exhausted",
-              "suspended due to insufficient balance")
+              "suspended due to insufficient balance",
+              "insufficient credits")
           .hints("insufficient quota", "exceeded your quota", "payment required")
           .fix(
               "credit_balance_exhausted",
@@ -253,7 +298,19 @@ public enum ErrorKind {
           .fix(
               "billing_hard_limit_reached",
               "Raise the hard limit in the organization's limit settings; no retry helps until"
-                  + " then.")),
+                  + " then.")
+          .noRetry(
+              "usage_limit_exceeded",
+              "Raise the plan's usage or billing limit, or wait until it is reset.")
+          .noRetry(
+              "session_budget_exceeded",
+              "Raise the session's budget, or start a session with a larger one.")
+          .noRetry(
+              "usage_limit_reached",
+              "Wait until the plan's usage limit is reset, or move to a larger plan.")
+          .noRetry(
+              "usage_not_included",
+              "Use a plan that includes this, or an API key that is billed by use.")),
   /** 500, 502, 520: a fault at OpenAI or its edge. */
   SERVER_ERROR(
       "server_error",
@@ -262,7 +319,7 @@ public enum ErrorKind {
       "Retry after a short wait; if it lasts, look at status.openai.com and give the request id to"
           + " support.",
       Page.ERROR_CODES,
-      by().codes("vector_store_timeout")
+      by().codes("vector_store_timeout", "sandbox_error")
           .commonCodes(
               "server_error",
               "internal_error",
@@ -272,13 +329,13 @@ public enum ErrorKind {
           .types("internal_server_error", "internal_error")
           .sentences(
               "the server had an error while processing your request",
-              "the server had an error processing your request",
               "the server experienced an error while processing your request",
               "an error occurred while processing your request. you can retry",
               "we were unable to process your prompt. please try again",
               "the model produced invalid content",
               "the model `has failed to process")
           .phrases(
+              "the server had an error processing your request",
               "contact us through our help center at help.openai.com",
               "502: bad gateway",
               "520: web server",
@@ -303,7 +360,14 @@ public enum ErrorKind {
       "OpenAI has more traffic than it can serve at the moment.",
       "Retry after a growing wait, or fall back to another model meanwhile.",
       Page.ERROR_CODES,
-      by().codes("server_is_overloaded", "engine_overloaded", "model_overloaded")
+      by().codes(
+              "server_is_overloaded",
+              "engine_overloaded",
+              "model_overloaded",
+              "server_overloaded",
+              "flex_unavailable",
+              "resource_unavailable",
+              "nocapacity")
           .types("service_unavailable_error", "engine_overloaded_error", "engine_overloaded")
           .sentences(
               "model is currently overloaded with other requests",
@@ -312,7 +376,10 @@ public enum ErrorKind {
               "server is currently overloaded",
               "servers are currently overloaded",
               "currently overloaded with other requests",
-              "server is overloaded or not ready yet")
+              "server is overloaded or not ready yet",
+              "flex processing is temporarily unavailable",
+              "the system is currently experiencing high demand and cannot process your request",
+              "selected model is at capacity")
           .phrases(
               "that model is currently overloaded",
               "is currently overloaded",
@@ -323,7 +390,16 @@ public enum ErrorKind {
               "service unavailable",
               "serviceunavailableerror",
               "service temporarily unavailable",
-              "experiencing high demand")),
+              "experiencing high demand")
+          .retry(
+              "flex_unavailable",
+              "Send it again later, or with the standard service tier: flex has no capacity now.")
+          .retry(
+              "resource_unavailable",
+              "Send it again later, or with the standard service tier: flex has no capacity now.")
+          .retry(
+              "flex processing is temporarily unavailable",
+              "Send it again later, or with the standard service tier: flex has no capacity now.")),
   /** 429 or 503: this client's own request rate rose too fast. */
   SLOW_DOWN(
       "slow_down",
@@ -364,7 +440,10 @@ public enum ErrorKind {
               "permissiondeniedexception",
               "permission denied",
               "insufficient permission",
-              "403 forbidden")),
+              "403 forbidden")
+          .fix(
+              "your organization must be verified to",
+              "Verify the organization; until then do without streaming, or use another model.")),
   /** 401 or 403: the account was closed. */
   ACCOUNT_DEACTIVATED(
       "account_deactivated",
@@ -408,6 +487,8 @@ public enum ErrorKind {
               "this model does not exist",
               "` does not exist",
               "model not exist",
+              "the model: `",
+              "the model: gpt",
               "not found, try pulling it first",
               "model has been deprecated")
           .hints(
@@ -431,13 +512,20 @@ public enum ErrorKind {
               "model maximum context length is",
               "your input exceeds the context window of this model",
               "input exceeds the context window",
-              "exceeds the maximum context length of")
+              "exceeds the maximum context length of",
+              "expected a string with maximum length")
           .phrases("contextwindowexceeded")
           .hints(
               "maximum context length",
               "context length",
               "context window",
-              "reduce the length of the messages")),
+              "reduce the length of the messages")
+          .fix(
+              "string_above_max_length",
+              "Shorten or split the text that is too long for its parameter.")
+          .fix(
+              "expected a string with maximum length",
+              "Shorten or split the text that is too long for its parameter.")),
   /** 400: prompt or output was refused. */
   CONTENT_POLICY_VIOLATION(
       "content_policy_violation",
@@ -453,7 +541,9 @@ public enum ErrorKind {
               "invalid_prompt",
               "responsibleaipolicyviolation",
               "content_filter",
-              "sensitive_words_detected")
+              "sensitive_words_detected",
+              "misalignment_policy_violation",
+              "image_content_policy_violation")
           .types("content_policy_violation", "content_filter_error")
           .sentences(
               "request was rejected as a result of our safety system",
@@ -470,7 +560,10 @@ public enum ErrorKind {
               "contentpolicyviolation",
               "violating our usage policy",
               "response was filtered")
-          .hints("content policy", "contentfilteredexception", "usage policies")),
+          .hints("content policy", "contentfilteredexception", "usage policies")
+          .noRetry(
+              "misalignment_policy_violation",
+              "Stop the agent and review what it did: safety monitoring has ended its run.")),
   /** 400, 404, 409, 413, 415, 422: the request itself is wrong. */
   INVALID_REQUEST(
       "invalid_request",
@@ -502,7 +595,31 @@ public enum ErrorKind {
               "invalid_encrypted_content",
               "operationnotsupported",
               "unsupported_api_for_model",
-              "invalid_request_error")
+              "invalid_request_error",
+              "max_output_tokens",
+              "data_residency_mismatch",
+              "incorrect_hostname",
+              "executor_version_incompatible",
+              "active_turn_not_steerable",
+              "response_not_active",
+              "response_already_completed",
+              "steering_not_supported",
+              "successor_creation_failed",
+              "response_not_found",
+              "invalid_stream_id",
+              "item_truncate_invalid_item_id",
+              "conversation_already_has_active_response",
+              "invalid_image",
+              "invalid_base64_image",
+              "image_too_large",
+              "image_too_small",
+              "image_parse_error",
+              "invalid_image_mode",
+              "image_file_too_large",
+              "unsupported_image_media_type",
+              "empty_image_file",
+              "failed_to_download_image",
+              "image_file_not_found")
           .commonCodes(
               "invalid_value",
               "invalid_type",
@@ -556,10 +673,13 @@ public enum ErrorKind {
               "is not supported when using codex with",
               "invalid_request_error.invalid_",
               "previous response with id '",
-              "expected a string with maximum length",
               "[] is too short - 'messages'",
               "is less than the minimum of 1 - 'max_tokens'",
-              "is not of type 'string' - 'messages")
+              "is not of type 'string' - 'messages",
+              "already has an active run",
+              "already has an active response",
+              "invalid image file or mode for image",
+              "the encrypted content could not be verified")
           .phrases(
               "is not supported with this model",
               "request entity too large",
@@ -585,7 +705,79 @@ public enum ErrorKind {
               "not found",
               "notfounderror",
               "notfoundexception",
-              "not found.")),
+              "not found.")
+          .fix("invalid_image", "Mend or replace the image; the same one is refused again.")
+          .fix("invalid_base64_image", "Mend or replace the image; the same one is refused again.")
+          .fix("image_too_large", "Mend or replace the image; the same one is refused again.")
+          .fix("image_too_small", "Mend or replace the image; the same one is refused again.")
+          .fix("image_parse_error", "Mend or replace the image; the same one is refused again.")
+          .fix("invalid_image_mode", "Mend or replace the image; the same one is refused again.")
+          .fix("image_file_too_large", "Mend or replace the image; the same one is refused again.")
+          .fix(
+              "unsupported_image_media_type",
+              "Mend or replace the image; the same one is refused again.")
+          .fix("empty_image_file", "Mend or replace the image; the same one is refused again.")
+          .fix("image_file_not_found", "Mend or replace the image; the same one is refused again.")
+          .fix(
+              "invalid image file or mode for image",
+              "Mend or replace the image; the same one is refused again.")
+          .fix(
+              "failed_to_download_image",
+              "Make the image's address reachable for the API, or send the image itself.")
+          .fix(
+              "max_output_tokens",
+              "Raise the limit of output tokens: the answer was cut off at it.")
+          .fix(
+              "data_residency_mismatch",
+              "Set the client's base URL to the regional host that the message names.")
+          .fix(
+              "incorrect_hostname",
+              "Set the client's base URL to the regional host that the message names.")
+          .fix(
+              "executor_version_incompatible",
+              "Update the executor to a version that the API still works with.")
+          .retry(
+              "active_turn_not_steerable",
+              "Wait until the run in progress has ended, then send it again.")
+          .retry(
+              "response_not_active",
+              "Wait until the run in progress has ended, then send it again.")
+          .retry(
+              "already has an active run",
+              "Wait until the run in progress has ended, then send it again.")
+          .retry(
+              "already has an active response",
+              "Wait until the run in progress has ended, then send it again.")
+          .retry(
+              "conversation_already_has_active_response",
+              "Wait until the run in progress has ended, then send it again.")
+          .fix(
+              "previous_response_not_found",
+              "Use an id that exists in this project, or start anew without it.")
+          .fix(
+              "resource_not_found",
+              "Use an id that exists in this project, or start anew without it.")
+          .fix(
+              "invalid_encrypted_content",
+              "Use an id that exists in this project, or start anew without it.")
+          .fix(
+              "item_truncate_invalid_item_id",
+              "Use an id that exists in this project, or start anew without it.")
+          .fix(
+              "response_not_found",
+              "Use an id that exists in this project, or start anew without it.")
+          .fix(
+              "maximum content size limit (",
+              "Split or compress what is sent: it is larger than the API takes.")
+          .fix(
+              "file is too large",
+              "Split or compress what is sent: it is larger than the API takes.")
+          .fix(
+              "request entity too large",
+              "Split or compress what is sent: it is larger than the API takes.")
+          .fix(
+              "request_too_large",
+              "Split or compress what is sent: it is larger than the API takes.")),
   /** 408, 504 or none: no answer in time. */
   TIMEOUT(
       "timeout",
@@ -607,6 +799,7 @@ public enum ErrorKind {
               "timeoutexception",
               "exception: timeout",
               "request timeout",
+              "request cancelled",
               "a timeout occurred",
               "gateway timeout",
               "gateway time-out",
@@ -622,7 +815,8 @@ public enum ErrorKind {
       "Check egress rules, proxy, certificates and name resolution of the service; retry with"
           + " back-off.",
       Page.ERROR_CODES,
-      by().commonCodes("connection_error")
+      by().codes("connection_failed", "websocket_connection_limit_reached", "session_expired")
+          .commonCodes("connection_error")
           .phrases(
               "apiconnectionerror",
               "error communicating with openai",
@@ -634,6 +828,11 @@ public enum ErrorKind {
               "sslhandshakeexception",
               "sslexception",
               "failed to connect to",
+              "cannot connect to host",
+              "connect call failed",
+              "i/o error on",
+              "unexpected end of file from server",
+              "broken pipe",
               "dial tcp",
               "connection timed out: connect",
               "connection refused",
@@ -658,7 +857,13 @@ public enum ErrorKind {
               "socketexception",
               "closedchannelexception",
               "goaway received",
-              "openaiioexception")),
+              "openaiioexception")
+          .retry(
+              "websocket_connection_limit_reached",
+              "Open a new connection at once and go on there: a WebSocket lives for 60 minutes.")
+          .retry(
+              "session_expired",
+              "Open a new session at once: this one has reached its longest duration.")),
   /** Any status: an OpenAI error of none of the other kinds. */
   UNKNOWN(
       "unknown",
@@ -721,8 +926,19 @@ public enum ErrorKind {
    * @param code the payload's {@code code} in lower case; null gives {@link #fix()}
    */
   public String fix(@Nullable String code) {
-    String own = code == null ? null : signs.fixes().get(code);
-    return own == null ? fix : own;
+    Signs.Remedy own = code == null ? null : signs.remedies().get(code);
+    return own == null ? fix : own.fix();
+  }
+
+  /**
+   * Whether sending the same request again can help against an error with this code.
+   *
+   * @param code the payload's {@code code} in lower case; null gives {@link #retryable()}
+   */
+  public boolean retryable(@Nullable String code) {
+    Signs.Remedy own = code == null ? null : signs.remedies().get(code);
+    Boolean helps = own == null ? null : own.retryable();
+    return helps == null ? retryable : helps;
   }
 
   /** Address of OpenAI's page about it. */

@@ -50,11 +50,13 @@ final class EventAnalyzer implements ErrorAnalyzer {
 
   private @Nullable OpenAiError classify(EventText text, boolean routine) {
     Hits hits = Hits.in(text.chars(), text.length());
-    Evidence evidence = Evidence.of(text, hits);
-    if (!evidence.isError(routine) || !providers.contains(evidence.provider())) {
+    Mentions mentions = Mentions.of(text, hits);
+    Mention best = Judge.best(mentions, routine);
+    if (best == null) {
       return null;
     }
-    return Classifier.classify(text.chars(), text.length(), hits, evidence);
+    OpenAiError error = Classifier.classify(mentions, best);
+    return providers.contains(error.provider()) ? error : null;
   }
 
   /** Asks the gate of every piece of an event. */

@@ -21,6 +21,8 @@ final class EventText implements EventWalk.Visitor {
   private int length;
   private int[] pieces = new int[8];
   private int pieceCount;
+  private int[] pairs = new int[4];
+  private int pairCount;
 
   static EventText of(CharSequence whole) {
     EventText text = new EventText();
@@ -60,6 +62,7 @@ final class EventText implements EventWalk.Visitor {
       return false;
     }
     separate();
+    beginPair();
     append(key, Math.min(key.length(), 100));
     append("=", 1);
     beginPiece();
@@ -100,6 +103,23 @@ final class EventText implements EventWalk.Visitor {
     if (length > 0) {
       append(SEPARATOR, 1);
     }
+  }
+
+  /** Whether what begins at this index is a key-value pair. */
+  boolean isPair(int start) {
+    for (int i = 0; i < pairCount; i++) {
+      if (pairs[i] == start) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void beginPair() {
+    if (pairCount == pairs.length) {
+      pairs = Arrays.copyOf(pairs, 2 * pairCount);
+    }
+    pairs[pairCount++] = length;
   }
 
   private void beginPiece() {

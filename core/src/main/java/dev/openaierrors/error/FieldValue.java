@@ -24,6 +24,16 @@ final class FieldValue {
         && Chars.isDigit(text[end + 1]);
   }
 
+  /** Whether the word is the last label of a metric: {@code {type="x"} 132}. */
+  static boolean isLabel(char[] text, int length, int end) {
+    int at = end;
+    if (at + 1 >= length || text[at] != '"' || text[at + 1] != '}') {
+      return false;
+    }
+    at = Chars.firstFrom(text, at + 2, length);
+    return at > end + 2 && at < length && Chars.isDigit(text[at]);
+  }
+
   /**
    * {@code "code": "x"}, {@code 'code': 'x'}, {@code error_code=x}, {@code code x}, {@code [x]}.
    */
@@ -42,7 +52,24 @@ final class FieldValue {
     if (sign == start - 1 && inBrackets(text, length, start, end)) {
       return Of.BRACKETS;
     }
+    if (text[sign] == '-' && sign == start - 2 && isNumbered(text, sign)) {
+      return Of.CODE;
+    }
     return sign < start - 1 ? named(text, sign + 1) : Of.NOTHING;
+  }
+
+  /** {@code Error code: 429 - x}: what a client prints of an answer without a payload. */
+  private static boolean isNumbered(char[] text, int dash) {
+    int digit = Chars.lastBefore(text, dash);
+    int end = digit;
+    while (end >= 0 && Chars.isDigit(text[end])) {
+      end--;
+    }
+    int colon = Chars.lastBefore(text, end + 1);
+    return digit - end == 3
+        && colon >= 0
+        && text[colon] == ':'
+        && Chars.endsWith(text, colon, "code");
   }
 
   private static Of named(char[] text, int end) {

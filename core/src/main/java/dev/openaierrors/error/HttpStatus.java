@@ -9,6 +9,8 @@ final class HttpStatus {
   /** There is none. */
   static final int NONE = 0;
 
+  private static final int LONGEST_REASON = 60;
+
   private static final String[] LEADS = {
     "http",
     "http/1.1",
@@ -77,9 +79,9 @@ final class HttpStatus {
 
   private HttpStatus() {}
 
-  /** The first status outside of quotations; {@link #NONE} if there is none. */
-  static int in(char[] text, int length, Quotations quotations) {
-    for (int i = 0; i + 2 < length; i++) {
+  /** The first status between two places, outside of quotations; {@link #NONE} if there is none. */
+  static int in(char[] text, int from, int length, Quotations quotations) {
+    for (int i = from; i + 2 < length; i++) {
       char c = text[i];
       if ((c == '4' || c == '5')
           && Chars.isDigit(text[i + 1])
@@ -112,6 +114,8 @@ final class HttpStatus {
     return alone
         && isAssigned(number(text, at))
         && !isOk(text, next, length)
+        && !isOurOwn(text, next, length)
+        && !Chars.endsWith(text, lastWord(text, at), "upstream status code")
         && !isCount(text, next, length)
         && (isLed(text, at) || isHead(text, at, length));
   }
@@ -126,6 +130,25 @@ final class HttpStatus {
       }
     }
     return false;
+  }
+
+  /** {@code 500 Server Error for HTTP GET "/chat"}: what the service itself has answered. */
+  private static boolean isOurOwn(char[] text, int at, int length) {
+    int end = at;
+    int limit = Math.min(length, at + LONGEST_REASON);
+    while (end < limit && (Character.isLetter(text[end]) || text[end] == ' ')) {
+      if (text[end] == ' ' && Chars.startsWith(text, end, length, " for http ")) {
+        return true;
+      }
+      end++;
+    }
+    return false;
+  }
+
+  /** Behind the word before a number and its sign. */
+  private static int lastWord(char[] text, int at) {
+    int sign = Chars.lastBefore(text, at);
+    return (sign >= 0 && text[sign] == ':' ? Chars.lastBefore(text, sign) : sign) + 1;
   }
 
   private static boolean isOk(char[] text, int at, int length) {

@@ -3,6 +3,7 @@ package dev.openaierrors.error;
 import static dev.openaierrors.error.Role.CALLED;
 import static dev.openaierrors.error.Role.CLIENT;
 import static dev.openaierrors.error.Role.ENDPOINT;
+import static dev.openaierrors.error.Role.FOREIGN;
 import static dev.openaierrors.error.Role.FRAMEWORK;
 import static dev.openaierrors.error.Role.HOST;
 import static dev.openaierrors.error.Role.LINK;
@@ -39,6 +40,7 @@ final class Origins {
         "sashirestela.cleverclient",
         "com.aallam.openai",
         "io.cequence.openaiscala",
+        "openaillmclient",
         "com.unfbx.chatgpt",
         "com.plexpt.chatgpt",
         "com.hw.openai.",
@@ -130,6 +132,17 @@ final class Origins {
     add(Role.PROVIDER, null, "throttling.");
     compatible();
     vendors();
+    foreign();
+    add(
+        Role.ENVELOPE,
+        null,
+        "response.failed",
+        "response.error",
+        "agent.session.failed",
+        "agent.session.error",
+        "agent.environment.failed",
+        "agent.environment.expired",
+        "thread.run.failed");
     add(
         STAGED,
         null,
@@ -157,7 +170,8 @@ final class Origins {
         "expecting actual",
         "suppressed duplicate",
         "classnotfoundexception",
-        "noclassdeffounderror");
+        "noclassdeffounderror",
+        "which is not supported in thread");
     add(Role.SUCCESS, null, "succeeded", "successful", " 200 ok", "status=200", "finish_reason");
     add(
         QUOTING_KEY,
@@ -221,7 +235,10 @@ final class Origins {
         "too many tokens for team",
         "litellm_verificationtokentable",
         "try pulling it first",
-        "insufficient balance");
+        "insufficient balance",
+        "openai compatible",
+        "openai-compatible",
+        "openai_api_compatible");
   }
 
   /** What only Azure says. */
@@ -233,7 +250,6 @@ final class Origins {
         "cognitiveservices.azure.com",
         "api deployment for this resource",
         "enabled only for api versions",
-        "com.azure.",
         "azure.requestfailedexception",
         "aiservices s0",
         "chatcompletions_create",
@@ -242,13 +258,42 @@ final class Origins {
         "virtual network/firewall rules");
   }
 
-  /** Vendors with an API of their own, which may sound like OpenAI's. */
+  /** Vendors with an API of their own, by name. */
   private static void vendors() {
     add(
         VENDOR,
         null,
         "anthropic",
         "claude",
+        "vertexai",
+        "vertex ai",
+        "bedrock",
+        "stripe",
+        "mistralai",
+        "huggingface",
+        "cohere",
+        "elevenlabs",
+        "ollama call",
+        "ollama pull",
+        "oauthexception",
+        "error_description",
+        "jsonrpc",
+        "root_cause",
+        "spotify",
+        "sendgrid",
+        "mailgun",
+        "twilio",
+        "shopify",
+        "auth0",
+        "binance",
+        "snowflake");
+  }
+
+  /** What only the answers, hosts and classes of vendors with an API of their own have. */
+  private static void foreign() {
+    add(
+        FOREIGN,
+        null,
         "googleapis",
         "ai.google.dev",
         "com.google.genai",
@@ -257,8 +302,6 @@ final class Origins {
         "generativelanguage",
         "resource_exhausted",
         "google.rpc",
-        "vertexai",
-        "vertex ai",
         "\"status\": \"unavailable\"",
         "\"status\":\"unavailable\"",
         "\"status\": \"permission_denied\"",
@@ -267,7 +310,6 @@ final class Origins {
         "\"status\":\"invalid_argument\"",
         "\"status\": \"unauthenticated\"",
         "\"status\":\"unauthenticated\"",
-        "bedrock",
         "amazonaws",
         "awssdk",
         "awserror",
@@ -276,40 +318,27 @@ final class Origins {
         "aws http error",
         "x-amzn-",
         "<code>slowdown",
-        "stripe",
         "sk_live_",
         "sk_test_",
-        "mistralai",
         "mistral.ai",
         "service tier capacity exceeded",
-        "huggingface",
         "hf access token",
-        "cohere",
-        "elevenlabs",
         "ai.ollama",
         "ollamaapi",
-        "ollama call",
-        "ollama pull",
         ":11434/",
         "fbtrace_id",
-        "oauthexception",
-        "error_description",
-        "jsonrpc",
-        "root_cause",
+        "\"__type\"",
+        "request_log_url",
+        "decline_code",
+        "\"doc_url\"",
+        "\"more_info\"",
         "slack.com",
         "com.slack",
         "discord.com",
         "api.github.com",
         "documentation_url",
-        "spotify",
         "twitter.com",
         "notion.so",
-        "sendgrid",
-        "mailgun",
-        "twilio",
-        "shopify",
-        "auth0",
-        "binance",
         "computervision",
         "cognitiveservices.vision",
         "cognitiveservices.speech",
@@ -321,8 +350,7 @@ final class Origins {
         "com.azure.cosmos",
         "com.azure.messaging",
         "com.azure.ai.vision",
-        "com.azure.ai.textanalytics",
-        "snowflake");
+        "com.azure.ai.textanalytics");
   }
 
   /** Everything in here. */

@@ -26,6 +26,11 @@ final class PayloadReader {
   private @Nullable String message;
   private int status = HttpStatus.NONE;
   private boolean envelope;
+  private boolean paramKey;
+  private boolean codeKey;
+  private boolean requestIdKey;
+  private boolean eventIdKey;
+  private boolean googleStatus;
 
   private PayloadReader() {}
 
@@ -51,7 +56,8 @@ final class PayloadReader {
         reader.type,
         reader.param,
         reader.status,
-        reader.message);
+        reader.message,
+        reader.isForeign(text, open));
   }
 
   private void read(char[] json) {
@@ -62,7 +68,10 @@ final class PayloadReader {
         switch (token) {
           case START_OBJECT, START_ARRAY -> depth++;
           case END_OBJECT, END_ARRAY -> depth--;
-          case FIELD_NAME -> name = parser.currentName();
+          case FIELD_NAME -> {
+            name = parser.currentName();
+            key(depth, name);
+          }
           case VALUE_STRING, VALUE_NUMBER_INT -> value(depth, name, parser);
           default -> {
             // Neither null nor a boolean says anything here.
@@ -95,6 +104,73 @@ final class PayloadReader {
     }
   }
 
+  private void key(int depth, String name) {
+    if (depth == 1) {
+      codeKey |= name.equals("code");
+      paramKey |= name.equals("param");
+      requestIdKey |= name.equals("request_id");
+      eventIdKey |= name.equals("event_id");
+    }
+  }
+
+  /**
+   * Whether the object is one that OpenAI's API, and who copied it, never sends: Anthropic's, which
+   * has no code and stands in an object of the type error; Google's with a status in words;
+   * Mistral's and Zhipu's with a number of their own for a code; DashScope's, which is flat.
+   */
+  private boolean isForeign(char[] text, int open) {
+    if (googleStatus || (code != null && isLongNumber(code))) {
+      return true;
+    }
+    if (!codeKey && !paramKey && !eventIdKey && type != null && type.endsWith("_error")) {
+      return standsInError(text, open);
+    }
+    return codeKey && requestIdKey && type == null && code != null && isCamelCase(code);
+  }
+
+  private static boolean isLongNumber(String code) {
+    for (int i = 0; i < code.length(); i++) {
+      if (!Chars.isDigit(code.charAt(i))) {
+        return false;
+      }
+    }
+    return code.length() > 3;
+  }
+
+  private static boolean isCamelCase(String code) {
+    boolean lower = false;
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      lower |= c >= 'a' && c <= 'z';
+      if (!Character.isLetter(c) && c != '.') {
+        return false;
+      }
+    }
+    return lower && Character.isUpperCase(code.charAt(0));
+  }
+
+  /** {@code {"type":"error","error":{…}}}, the type before it. */
+  private static boolean standsInError(char[] text, int open) {
+    int end = before(text, open, "error");
+    end = end < 0 ? end : before(text, end, "error");
+    return end >= 0 && before(text, end, "type") >= 0;
+  }
+
+  /** Where the word begins that stands before a place, whatever quotes and signs are between. */
+  private static int before(char[] text, int at, String word) {
+    int last = at - 1;
+    while (last >= 0
+        && (text[last] <= ' '
+            || Chars.isQuote(text[last])
+            || text[last] == '\\'
+            || text[last] == ':'
+            || text[last] == '{'
+            || text[last] == ',')) {
+      last--;
+    }
+    return Chars.endsWith(text, last + 1, word) ? last + 1 - word.length() : -1;
+  }
+
   /** Events of streams have a type of their own, which says nothing of the error inside. */
   private void type(String text) {
     envelope = text.equals("error") || text.equals("response.failed");
@@ -103,13 +179,27 @@ final class PayloadReader {
 
   private void code(String text) {
     code = text.equals("null") ? null : text;
-    status(text);
+    if (isStatus(text)) {
+      status(text);
+    }
   }
 
   private void status(String text) {
+    googleStatus |= isWords(text);
     if (status == HttpStatus.NONE && isStatus(text)) {
       status = Integer.parseInt(text);
     }
+  }
+
+  /** {@code RESOURCE_EXHAUSTED}. */
+  private static boolean isWords(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '_' && (c < 'A' || c > 'Z')) {
+        return false;
+      }
+    }
+    return text.length() > 3;
   }
 
   private static boolean isStatus(String text) {

@@ -37,4 +37,18 @@ public enum Provider {
     }
     return null;
   }
+
+  /** As one of a set of bits. */
+  int bit() {
+    return switch (this) {
+      case OPENAI -> 1;
+      case AZURE -> 2;
+      case COMPATIBLE -> 4;
+      case UNKNOWN -> 8;
+    };
+  }
+
+  boolean isIn(int bits) {
+    return (bits & bit()) != 0;
+  }
 }

@@ -3,9 +3,9 @@ package dev.openaierrors.error;
 /**
  * What a phrase says about the text that it stands in, and how much that counts.
  *
- * <p>An event carries an OpenAI error if its evidence adds up to {@link Evidence#ENOUGH} and
- * something in it says which kind of error. One strong piece is enough, two medium ones are; weak
- * ones never are, however many.
+ * <p>An event carries an OpenAI error if its evidence adds up to {@link Judge#ENOUGH} and something
+ * in it says which kind of error. One strong piece is enough, two medium ones are; weak ones never
+ * are, however many.
  */
 enum Role {
   /** OpenAI's own wording. */
@@ -26,6 +26,8 @@ enum Role {
   FRAMEWORK(2),
   /** A path of the API, whoever serves it. */
   ENDPOINT(2),
+  /** Another server that was called by a path of OpenAI's API. */
+  SERVED(3),
   /** OpenAI named as the one that was called. */
   CALLED(2),
   /** A code that other services use as well. */
@@ -34,8 +36,12 @@ enum Role {
   HINT(1),
   /** OpenAI or one of its models named anywhere. */
   NAME(1),
-  /** Another vendor's API: what stands beside it is not OpenAI's. */
+  /** The type of an event of OpenAI's streams that says that something failed. */
+  ENVELOPE(3),
+  /** Another vendor's name: what it is told of is not OpenAI's, unless it shows that it is. */
   VENDOR(-8),
+  /** What only another vendor's API or answer has, whoever is named beside it. */
+  FOREIGN(-8),
   /** The text is from a test, a mock, a schema, a rule: nothing failed. */
   STAGED(-12),
   /** The call is said to have gone well: a status alone says nothing then. */
@@ -59,6 +65,13 @@ enum Role {
   /** A URL begins. */
   URL(0);
 
+  /** All of them, for loops that must not allocate. */
+  static final Role[] ALL = values();
+
+  /** What speaks for OpenAI wherever it stands in an event. */
+  static final int SUPPORT =
+      bits(CLIENT, HOST, FRAMEWORK, ENDPOINT, SERVED, CALLED, NAME, PROVIDER);
+
   private final int weight;
 
   Role(int weight) {
@@ -78,5 +91,24 @@ enum Role {
   /** Whether it counts only beside something stronger. */
   boolean isWeak() {
     return weight == 1;
+  }
+
+  /** As one of a set of bits, which never leaves the analysis of an event. */
+  @SuppressWarnings("EnumOrdinal")
+  int bit() {
+    return 1 << ordinal();
+  }
+
+  boolean isIn(int bits) {
+    return (bits & bit()) != 0;
+  }
+
+  /** As a set of bits. */
+  static int bits(Role... roles) {
+    int bits = 0;
+    for (Role role : roles) {
+      bits |= role.bit();
+    }
+    return bits;
   }
 }

@@ -28,20 +28,24 @@ final class Shape {
   private Shape() {}
 
   /**
-   * The best shape of the payloads in the text.
+   * The best shape of the payloads of which these hits are.
    *
    * <p>Keys belong together if they are escaped and quoted alike: what stands in a string is not
    * part of the object that the string is in.
    */
-  static int of(char[] text, int length, Hits hits, Quotations quotations) {
-    int[] keys = new int[STYLES];
-    int[] first = new int[STYLES];
+  static int of(char[] text, int length, Hits hits, int from, int to, Quotations quotations) {
     int best = NONE;
-    for (int hit = 0; hit < hits.count(); hit++) {
+    int[] keys = null;
+    int[] first = null;
+    for (int hit = from; hit < to; hit++) {
       int start = hits.start(hit);
       int key = hits.phrase(hit).role() == Role.KEY ? key(hits.phrase(hit).text()) : 0;
       if (key != 0 && isKey(text, length, start, hits.end(hit)) && !quotations.contains(start)) {
         int style = style(text, start);
+        if (keys == null || first == null) {
+          keys = new int[STYLES];
+          first = new int[STYLES];
+        }
         if (keys[style] == 0 || start - first[style] > EXTENT) {
           first[style] = start;
           keys[style] = 0;

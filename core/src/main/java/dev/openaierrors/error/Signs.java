@@ -3,6 +3,8 @@ package dev.openaierrors.error;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How errors of one kind are recognised. All words are lower case with single blanks; case and
@@ -16,7 +18,8 @@ import java.util.Map;
  * @param sentences wording that is OpenAI's, or a compatible service's, own
  * @param phrases wording that is typical, but that others could use
  * @param hints words that mean something only beside other evidence
- * @param fixes what to do about errors with a certain code, where that is not the kind's fix
+ * @param remedies what is to be done about errors with a certain code, or with a certain wording
+ *     where there is no code, if that is not what helps against the kind; by code or wording
  */
 record Signs(
     List<String> codes,
@@ -25,7 +28,65 @@ record Signs(
     List<String> sentences,
     List<String> phrases,
     List<String> hints,
-    Map<String, String> fixes) {
+    Map<String, Remedy> remedies) {
+
+  /**
+   * What helps against some errors of a kind.
+   *
+   * @param retryable whether sending the same request again can help; null as for the kind
+   * @param fix what to do, one sentence
+   */
+  record Remedy(@Nullable Boolean retryable, String fix) {}
+
+  /**
+   * Sentences that others say, too, and what they have to be about, before them, to be OpenAI's.
+   */
+  static final Map<String, String> SUBJECTS =
+      Map.of(
+          "does not exist or you do not have access to it",
+          "model",
+          "account associated with this api key has been deactivated",
+          "openai",
+          "organization associated with this api key has been deactivated",
+          "openai");
+
+  /** Phrases that say something only with these words behind them. */
+  static final Map<String, String> PREDICATES =
+      Map.of("the model: `", "does not exist", "the model: gpt", "does not exist");
+
+  /** Codes that others have as well, so that they do not tell whose an error is. */
+  static final Set<String> SHARED_CODES =
+      Set.of(
+          "rate_limit_exceeded",
+          "rate_limit_reached",
+          "token_limit_exceeded",
+          "requests_limit_exceeded",
+          "invalid_api_key",
+          "missing_api_key",
+          "no_api_key",
+          "slow_down",
+          "model_not_found",
+          "model_not_available",
+          "model_overloaded",
+          "server_overloaded",
+          "content_filter",
+          "session_expired",
+          "connection_failed",
+          "access_terminated",
+          "billing_not_active",
+          "account_deactivated",
+          "organization_deactivated",
+          "missing_scope",
+          "insufficient_permissions",
+          "invalid_request_error",
+          "invalid_parameter_error",
+          "invalid_image",
+          "image_too_large",
+          "resource_unavailable",
+          "usage_limit_exceeded",
+          "nocapacity",
+          "operationnotsupported",
+          "sandbox_error");
 
   static Signs by() {
     List<String> none = List.of();
@@ -33,32 +94,47 @@ record Signs(
   }
 
   Signs codes(String... values) {
-    return new Signs(List.of(values), commonCodes, types, sentences, phrases, hints, fixes);
+    return new Signs(List.of(values), commonCodes, types, sentences, phrases, hints, remedies);
   }
 
   Signs commonCodes(String... values) {
-    return new Signs(codes, List.of(values), types, sentences, phrases, hints, fixes);
+    return new Signs(codes, List.of(values), types, sentences, phrases, hints, remedies);
   }
 
   Signs types(String... values) {
-    return new Signs(codes, commonCodes, List.of(values), sentences, phrases, hints, fixes);
+    return new Signs(codes, commonCodes, List.of(values), sentences, phrases, hints, remedies);
   }
 
   Signs sentences(String... values) {
-    return new Signs(codes, commonCodes, types, List.of(values), phrases, hints, fixes);
+    return new Signs(codes, commonCodes, types, List.of(values), phrases, hints, remedies);
   }
 
   Signs phrases(String... values) {
-    return new Signs(codes, commonCodes, types, sentences, List.of(values), hints, fixes);
+    return new Signs(codes, commonCodes, types, sentences, List.of(values), hints, remedies);
   }
 
   Signs hints(String... values) {
-    return new Signs(codes, commonCodes, types, sentences, phrases, List.of(values), fixes);
+    return new Signs(codes, commonCodes, types, sentences, phrases, List.of(values), remedies);
   }
 
-  Signs fix(String code, String whatToDo) {
-    Map<String, String> more = new HashMap<>(fixes);
-    more.put(code, whatToDo);
+  /** Errors with this code, or this wording, have a fix of their own. */
+  Signs fix(String codeOrWording, String whatToDo) {
+    return remedy(codeOrWording, new Remedy(null, whatToDo));
+  }
+
+  /** Errors with this code, or this wording, can be retried, and have a fix of their own. */
+  Signs retry(String codeOrWording, String whatToDo) {
+    return remedy(codeOrWording, new Remedy(true, whatToDo));
+  }
+
+  /** Errors with this code, or this wording, cannot be retried, and have a fix of their own. */
+  Signs noRetry(String codeOrWording, String whatToDo) {
+    return remedy(codeOrWording, new Remedy(false, whatToDo));
+  }
+
+  private Signs remedy(String codeOrWording, Remedy remedy) {
+    Map<String, Remedy> more = new HashMap<>(remedies);
+    more.put(codeOrWording, remedy);
     return new Signs(codes, commonCodes, types, sentences, phrases, hints, Map.copyOf(more));
   }
 }

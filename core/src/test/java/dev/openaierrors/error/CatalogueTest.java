@@ -3,6 +3,7 @@ package dev.openaierrors.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,9 +65,11 @@ class CatalogueTest {
   }
 
   @Test
-  void remediesAreForCodesThatTheKindIsRecognisedBy() {
+  void remediesAreForCodesAndWordingThatTheKindIsRecognisedBy() {
     for (ErrorKind kind : ErrorKind.values()) {
-      assertThat(kind.signs().codes()).containsAll(kind.signs().fixes().keySet());
+      List<String> known =
+          Phrases.all().stream().filter(phrase -> phrase.kind() == kind).map(Phrase::text).toList();
+      assertThat(known).containsAll(kind.signs().remedies().keySet());
     }
   }
 

@@ -29,7 +29,8 @@ class ErrorKindTest {
   @EnumSource
   void saysInASentenceEachWhyAndWhatToDoAndWhereItIsWritten(ErrorKind kind) {
     assertThat(kind.page()).startsWith("https://").contains("openai.com");
-    assertThat(kind.signs().fixes().values()).allSatisfy(ErrorKindTest::assertIsASentence);
+    assertThat(kind.signs().remedies().values())
+        .allSatisfy(remedy -> assertIsASentence(remedy.fix()));
     assertIsASentence(kind.cause());
     assertIsASentence(kind.fix());
   }

@@ -36,6 +36,6 @@ class HttpStatusTest {
   void takesANumberForAStatusWhereAStatusStands(String text, int status) {
     Hits hits = Hits.in(text.toCharArray(), text.length());
     Quotations quotations = Quotations.in(text.toCharArray(), text.length(), hits);
-    assertThat(HttpStatus.in(text.toCharArray(), text.length(), quotations)).isEqualTo(status);
+    assertThat(HttpStatus.in(text.toCharArray(), 0, text.length(), quotations)).isEqualTo(status);
   }
 }

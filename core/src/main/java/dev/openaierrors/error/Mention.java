@@ -1,0 +1,83 @@
+package dev.openaierrors.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One mention of an error: what stands in one section of an event.
+ *
+ * <p>Each role counts once, however often its phrases stand there. Filled by {@link Mentions},
+ * judged by {@link Judge}.
+ */
+final class Mention {
+
+  /** The section that it stands in. */
+  final int section;
+
+  /** The hit that says best which kind it is; -1 if only the status or the shape does. */
+  int best = -1;
+
+  int bestRank;
+
+  /** {@link HttpStatus#NONE} if there is none. */
+  int status;
+
+  /** One of {@link Shape}. */
+  int shape;
+
+  /** Where the first class of a client stands in a stack frame; and of another vendor's. */
+  int clientFrame = Integer.MAX_VALUE;
+
+  int foreignFrame = Integer.MAX_VALUE;
+
+  /** Whether a client's class stands elsewhere than in frames. */
+  boolean clientThrown;
+
+  /** Whether the official client's exception is named as such. */
+  boolean officialClient;
+
+  /** Whether a word that we know stands as the value of a {@code type}, and of a {@code code}. */
+  boolean typed;
+
+  boolean coded;
+
+  /** Whether OpenAI is named as what failed. */
+  boolean failed;
+
+  /** What the payload says that the error is told by; null before it was asked for. */
+  @Nullable Payload payload;
+
+  /** Whether another server was called before the error stands there. */
+  boolean foreignCall;
+
+  private int roles;
+  private int providers;
+
+  Mention(int section) {
+    this.section = section;
+  }
+
+  void add(Role role) {
+    roles |= role.bit();
+  }
+
+  void add(Provider provider) {
+    providers |= provider.bit();
+  }
+
+  boolean has(Role role) {
+    return role.isIn(roles);
+  }
+
+  int roles() {
+    return roles;
+  }
+
+  int providers() {
+    return providers;
+  }
+
+  /** Whether anything in it could be of use. */
+  boolean isEmpty() {
+    return roles == 0 && status == HttpStatus.NONE && shape == Shape.NONE;
+  }
+}

@@ -1,0 +1,454 @@
+package dev.openaierrors.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mentions of errors in an event: what each of its sections says by itself.
+ *
+ * <p>Linear in the number of phrases that were found.
+ */
+final class Mentions {
+
+  private static final int LONGEST_CLASS = 200;
+  // The payload is among the first objects of a text, or the text is not worth more work.
+  private static final int MAX_PAYLOADS = 12;
+  private static final int LONGEST_SUBJECT = 200;
+  private static final int LONGEST_PREDICATE = 48;
+  private static final String[] FAILED = {
+    "failed",
+    "failure",
+    "error",
+    "timed out",
+    "unavailable",
+    "returned",
+    "answered",
+    "refused",
+    "rejected"
+  };
+
+  private final EventText whole;
+  private final char[] text;
+  private final int length;
+  private final Hits hits;
+  private final Quotations quotations;
+  private final Sections sections;
+  private final @Nullable Mention[] mentions;
+
+  private Mentions(EventText whole, Hits hits) {
+    this.whole = whole;
+    this.text = whole.chars();
+    this.length = whole.length();
+    this.hits = hits;
+    this.quotations = Quotations.in(text, length, hits);
+    this.sections = Sections.in(text, length);
+    this.mentions = new Mention[sections.count()];
+  }
+
+  static Mentions of(EventText text, Hits hits) {
+    Mentions mentions = new Mentions(text, hits);
+    mentions.collect();
+    return mentions;
+  }
+
+  EventText whole() {
+    return whole;
+  }
+
+  Hits hits() {
+    return hits;
+  }
+
+  Quotations quotations() {
+    return quotations;
+  }
+
+  Sections sections() {
+    return sections;
+  }
+
+  int count() {
+    return mentions.length;
+  }
+
+  /** Null for a section without evidence. */
+  @Nullable Mention get(int section) {
+    return mentions[section];
+  }
+
+  /** Whether the section is a key-value pair, which says nothing of the other sections. */
+  boolean isPair(int section) {
+    return whole.isPair(sections.start(section));
+  }
+
+  /** What speaks for OpenAI in all sections but this one; bits of {@link Role}. */
+  int support(int section) {
+    int support = 0;
+    for (Mention other : mentions) {
+      if (other != null && other.section != section && !isPair(other.section)) {
+        support |= other.roles() & Role.SUPPORT;
+      }
+    }
+    return support;
+  }
+
+  /** Who serves the API by what the other sections say; bits of {@link Provider}. */
+  int providers(int section) {
+    int providers = 0;
+    for (Mention other : mentions) {
+      if (other != null && other.section != section && !isPair(other.section)) {
+        providers |= other.providers();
+      }
+    }
+    return providers;
+  }
+
+  /** The status of another section; that of the same failure, since one event tells of one. */
+  int status(Mention mention) {
+    int status = mention.status;
+    for (int i = 0; i < mentions.length && status == HttpStatus.NONE; i++) {
+      Mention other = mentions[i];
+      status = other == null ? HttpStatus.NONE : other.status;
+    }
+    return status;
+  }
+
+  /**
+   * The payload of a mention: the first object with a code or a type, else the first that says
+   * anything; that of another section where the mention has none.
+   */
+  Payload payload(Mention mention) {
+    Payload known = mention.payload;
+    if (known != null) {
+      return known;
+    }
+    Payload found = payload(sections.start(mention.section), sections.end(mention.section));
+    mention.payload = found;
+    return found;
+  }
+
+  private Payload payload(int from, int to) {
+    Payload first = Payload.EMPTY;
+    int attempts = 0;
+    for (int hit = 0; hit < hits.count() && attempts < MAX_PAYLOADS; hit++) {
+      Phrase phrase = hits.phrase(hit);
+      int start = hits.start(hit);
+      if (phrase.role() == Role.KEY
+          && start >= from
+          && start < to
+          && !phrase.text().equals("error")
+          && !quotations.contains(start)
+          && Shape.isKey(text, length, start, hits.end(hit))) {
+        attempts++;
+        Payload found = PayloadReader.around(text, start, length);
+        if (found.code() != null || found.type() != null) {
+          return found;
+        }
+        boolean keep = first.tells() || (first.message() != null && !found.tells());
+        first = keep ? first : found;
+      }
+    }
+    return first;
+  }
+
+  /** The payload of the event, wherever it stands. */
+  Payload anyPayload(Mention mention) {
+    Payload own = payload(mention);
+    return own.tells() ? own : payload(0, length);
+  }
+
+  private void collect() {
+    int section = 0;
+    int begin = 0;
+    for (int hit = 0; hit < hits.count(); hit++) {
+      int start = hits.start(hit);
+      int in =
+          start >= sections.start(section) && start < sections.end(section)
+              ? section
+              : sections.of(start);
+      if (in != section) {
+        shape(section, begin, hit);
+        section = in;
+        begin = hit;
+      }
+      if (!quotations.contains(start)) {
+        weigh(hit, in);
+      }
+    }
+    shape(section, begin, hits.count());
+    for (int i = 0; i < mentions.length; i++) {
+      int status = HttpStatus.in(text, sections.start(i), sections.end(i), quotations);
+      if (status != HttpStatus.NONE) {
+        mention(i).status = status;
+      }
+    }
+  }
+
+  private void shape(int section, int from, int to) {
+    int shape = Shape.of(text, length, hits, from, to, quotations);
+    if (shape != Shape.NONE) {
+      Mention mention = mention(section);
+      mention.shape = Math.max(mention.shape, shape);
+    }
+  }
+
+  private Mention mention(int section) {
+    Mention known = mentions[section];
+    if (known == null) {
+      known = new Mention(section);
+      mentions[section] = known;
+    }
+    return known;
+  }
+
+  private void weigh(int hit, int section) {
+    Phrase phrase = hits.phrase(hit);
+    Role role = phrase.role();
+    int rank =
+        switch (role) {
+          case CODE, COMMON_CODE, TYPE -> valueRank(hit, phrase, section);
+          case SENTENCE -> isWhole(hit, phrase, section) ? Rank.SENTENCE : Rank.NOTHING;
+          case PHRASE -> isWhole(hit, phrase, section) ? Rank.PHRASE : Rank.NOTHING;
+          case NAME -> name(hit, phrase, section);
+          case HINT -> hintRank(hit, phrase);
+          case FRAMEWORK -> framework(hit, section);
+          case CLIENT -> client(hit, phrase, section);
+          case VENDOR -> vendor(hit, section);
+          case ENVELOPE -> envelope(hit);
+          case URL -> url(hit, section);
+          case REQUEST_ID -> requestId(hit, section);
+          case KEY, QUOTING_KEY, DELAY, MODEL, LIMIT, ATTEMPT -> Rank.NOTHING;
+          default -> Rank.ORIGIN;
+        };
+    if (rank == Rank.NOTHING) {
+      return;
+    }
+    Mention mention = mention(section);
+    mention.add(role);
+    if (phrase.provider() != null) {
+      mention.add(phrase.provider());
+    }
+    if (phrase.kind() != null && isBetter(mention, hit, rank)) {
+      mention.best = hit;
+      mention.bestRank = rank;
+    }
+  }
+
+  private boolean isBetter(Mention mention, int hit, int rank) {
+    return mention.best < 0
+        || rank > mention.bestRank
+        || (rank == mention.bestRank
+            && hits.phrase(hit).text().length() > hits.phrase(mention.best).text().length());
+  }
+
+  /** Some sentences are OpenAI's only where they are about a model, or go on in a certain way. */
+  private boolean isWhole(int hit, Phrase phrase, int section) {
+    String subject = Signs.SUBJECTS.get(phrase.text());
+    String predicate = Signs.PREDICATES.get(phrase.text());
+    int start = hits.start(hit);
+    int end = hits.end(hit);
+    int from = Math.max(sections.start(section), start - LONGEST_SUBJECT);
+    int to = Math.min(sections.end(section), end + LONGEST_SUBJECT);
+    return (subject == null || holds(from, start, subject))
+        && (predicate == null || holds(end, to, predicate));
+  }
+
+  private boolean holds(int from, int to, String words) {
+    for (int at = from; at + words.length() <= to; at++) {
+      if (Chars.startsWith(text, at, to, words)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** OpenAI is named as what failed: {@code OpenAI embedding request failed}. */
+  private int name(int hit, Phrase phrase, int section) {
+    if (phrase.text().equals("openai")) {
+      int from = hits.end(hit);
+      int to = Math.min(sections.end(section), from + LONGEST_PREDICATE);
+      for (int at = from; at < to && text[at] != '\n'; at++) {
+        if (text[at] == ' ' && says(at + 1, to)) {
+          mention(section).failed = true;
+          break;
+        }
+      }
+    }
+    return Rank.ORIGIN;
+  }
+
+  private boolean says(int at, int to) {
+    for (String verb : FAILED) {
+      if (Chars.startsWith(text, at, to, verb)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int hintRank(int hit, Phrase phrase) {
+    if (goesOn(hits.end(hit), phrase) || isServersOwn(hit)) {
+      return Rank.NOTHING;
+    }
+    if (isNetwork(phrase.kind())) {
+      // Whatever stands behind it says more.
+      return phrase.text().equals("i/o error on") ? Rank.CLASS : Rank.NETWORK;
+    }
+    // One class serves for all that the server does wrong, network included.
+    boolean ofClass = phrase.kind() == ErrorKind.SERVER_ERROR && phrase.text().indexOf(' ') < 0;
+    return ofClass ? Rank.CLASS : Rank.HINT;
+  }
+
+  /** A rate limiter is no rate limit. */
+  private boolean goesOn(int end, Phrase phrase) {
+    return end < length
+        && phrase.text().indexOf(' ') > 0
+        && text[end] >= 'a'
+        && text[end] <= 'z'
+        && text[end] != 's';
+  }
+
+  /** {@code 500 Server Error for HTTP GET "/chat"}: what the service itself has answered. */
+  private boolean isServersOwn(int hit) {
+    return Chars.startsWith(text, hits.end(hit), length, " for http ");
+  }
+
+  private int framework(int hit, int section) {
+    if (!Frame.contains(text, hits.start(hit))) {
+      mention(section).clientThrown = true;
+    }
+    return Rank.ORIGIN;
+  }
+
+  private int valueRank(int hit, Phrase phrase, int section) {
+    FieldValue.Of of = FieldValue.of(text, length, hits.start(hit), hits.end(hit));
+    boolean generic = phrase.kind() == ErrorKind.INVALID_REQUEST;
+    boolean common = phrase.role() == Role.COMMON_CODE;
+    if (phrase.text().indexOf('_') > 0 && FieldValue.isCounted(text, length, hits.end(hit))) {
+      // A time-out that was set is no count of time-outs.
+      if (phrase.kind() != ErrorKind.TIMEOUT) {
+        mention(section).add(Role.STAGED);
+      }
+      return Rank.NOTHING;
+    }
+    if (FieldValue.isLabel(text, length, hits.end(hit))) {
+      mention(section).add(Role.STAGED);
+    }
+    if (of == FieldValue.Of.TYPE) {
+      mention(section).typed = true;
+    } else if (of == FieldValue.Of.CODE) {
+      mention(section).coded = true;
+    }
+    return switch (of) {
+      case NOTHING -> Rank.NOTHING;
+      case TYPE -> common || generic ? Rank.GENERIC_TYPE : Rank.TYPE;
+      case CODE -> codeRank(phrase, generic);
+      case BRACKETS -> common ? Rank.NOTHING : codeRank(phrase, generic);
+    };
+  }
+
+  private static int codeRank(Phrase phrase, boolean generic) {
+    if (phrase.role() == Role.TYPE) {
+      return Rank.NOTHING;
+    }
+    if (phrase.role() == Role.COMMON_CODE) {
+      return Rank.COMMON_CODE;
+    }
+    // DeepSeek swaps code and type; this one says nothing in either place.
+    if (phrase.text().equals("invalid_request_error")) {
+      return Rank.GENERIC_TYPE;
+    }
+    return generic ? Rank.GENERIC_CODE : Rank.CODE;
+  }
+
+  private int client(int hit, Phrase phrase, int section) {
+    int start = hits.start(hit);
+    boolean python = phrase.text().equals("openai.error.");
+    if (python && (hits.end(hit) >= length || !Character.isUpperCase(text[hits.end(hit)]))) {
+      return Rank.NOTHING;
+    }
+    if (isListed(start, hits.end(hit)) || isLiteral(start)) {
+      return Rank.NOTHING;
+    }
+    Mention mention = mention(section);
+    if (Frame.contains(text, start)) {
+      mention.clientFrame = Math.min(mention.clientFrame, start);
+    } else {
+      mention.clientThrown = true;
+      mention.officialClient |= phrase.text().equals("com.openai.errors.");
+    }
+    return Rank.ORIGIN;
+  }
+
+  /** A class in a list of classes, as configurations have it, was not thrown. */
+  private boolean isListed(int start, int end) {
+    int before = Chars.lastBefore(text, start);
+    if (before < 0 || (text[before] != '[' && text[before] != ',')) {
+      return false;
+    }
+    int after = end;
+    int limit = Math.min(length, end + LONGEST_CLASS);
+    while (after < limit && (Chars.isWord(text[after]) || text[after] == '.')) {
+      after++;
+    }
+    return after < limit && (text[after] == ']' || text[after] == ',');
+  }
+
+  /** A string in a program's text was not thrown either: {@code + "com.openai.errors…"}. */
+  private boolean isLiteral(int start) {
+    if (start < 2 || text[start - 1] != '"') {
+      return false;
+    }
+    int before = Chars.lastBefore(text, start - 1);
+    return before >= 0 && (text[before] == '+' || text[before] == '(');
+  }
+
+  /** In a stack frame, a vendor's name says whose client was called. */
+  private int vendor(int hit, int section) {
+    if (!Frame.contains(text, hits.start(hit))) {
+      return Rank.ORIGIN;
+    }
+    Mention mention = mention(section);
+    mention.foreignFrame = Math.min(mention.foreignFrame, hits.start(hit));
+    return Rank.NOTHING;
+  }
+
+  /** The type of a stream's event, where it stands as one. */
+  private int envelope(int hit) {
+    FieldValue.Of of = FieldValue.of(text, length, hits.start(hit), hits.end(hit));
+    return of == FieldValue.Of.TYPE ? Rank.ORIGIN : Rank.NOTHING;
+  }
+
+  /** Another server was called before the error stands there: it is that server's error. */
+  private int url(int hit, int section) {
+    CalledUrl.Of called = CalledUrl.at(text, hits.end(hit), length);
+    if (called == CalledUrl.Of.COMPATIBLE_API) {
+      mention(section).add(Provider.COMPATIBLE);
+      if (CalledUrl.isCalled(text, hits.end(hit))) {
+        mention(section).add(Role.SERVED);
+      }
+    } else if (called == CalledUrl.Of.FOREIGN_API) {
+      Mention mention = mention(section);
+      mention.foreignCall |= mention.best < 0;
+    }
+    return Rank.NOTHING;
+  }
+
+  /** Ids that begin with 01 and are no hexadecimal numbers are Anthropic's. */
+  private int requestId(int hit, int section) {
+    int end = hits.end(hit);
+    if (hits.phrase(hit).text().equals(Details.REQUEST_ID)
+        && Chars.startsWith(text, end, length, "01")) {
+      for (int i = end + 2; i < length && Chars.isWord(text[i]); i++) {
+        if (Character.digit(text[i], 16) < 0) {
+          mention(section).add(Role.FOREIGN);
+          break;
+        }
+      }
+    }
+    return Rank.NOTHING;
+  }
+
+  static boolean isNetwork(@Nullable ErrorKind kind) {
+    return kind == ErrorKind.TIMEOUT || kind == ErrorKind.CONNECTION_ERROR;
+  }
+}
