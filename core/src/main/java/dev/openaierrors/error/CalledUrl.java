@@ -16,6 +16,7 @@ final class CalledUrl {
     "for url",
     "url",
     "request to",
+    "request for",
     "invoking",
     "uri"
   };

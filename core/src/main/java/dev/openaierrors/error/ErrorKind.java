@@ -82,6 +82,7 @@ public enum ErrorKind {
               "access denied due to invalid subscription key or wrong api endpoint",
               "incorrect api key provided",
               "invalid api key provided",
+              "authentication fails, your api key",
               "your api key is invalid",
               "api key has been revoked",
               "the api key you provided is invalid",
@@ -253,7 +254,9 @@ public enum ErrorKind {
               "billing_not_active",
               "billing_hard_limit_reached",
               "credit_balance_exhausted",
-              "exceeded_current_quota_error")
+              "exceeded_current_quota_error",
+              "usage_limit_reached",
+              "usage_not_included")
           .sentences(
               "you exceeded your current quota",
               "exceeded current quota, please check your plan and billing details",
@@ -268,6 +271,7 @@ public enum ErrorKind {
               "you've reached your usage limit. see your usage dashboard",
               "run out of credits or need a grok subscription",
               "pre-consumed quota failed",
+              "you've hit your usage limit. upgrade to",
               "insufficient credits. add more using")
           .phrases(
               "insufficient balance",
@@ -366,8 +370,8 @@ public enum ErrorKind {
               "model_overloaded",
               "server_overloaded",
               "flex_unavailable",
-              "resource_unavailable",
-              "nocapacity")
+              "resource_unavailable")
+          .commonCodes("nocapacity")
           .types("service_unavailable_error", "engine_overloaded_error", "engine_overloaded")
           .sentences(
               "model is currently overloaded with other requests",

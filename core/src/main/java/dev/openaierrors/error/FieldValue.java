@@ -45,6 +45,9 @@ final class FieldValue {
     if (sign < 0) {
       return Of.NOTHING;
     }
+    if (text[sign] == '>' && sign > 0 && text[sign - 1] == '=') {
+      sign--; // Ruby's hashes, and PHP's.
+    }
     if (text[sign] == ':' || text[sign] == '=') {
       Of named = named(text, Chars.lastBeforeQuotes(text, sign) + 1);
       return named == Of.NOTHING && inBrackets(text, length, start, end) ? Of.BRACKETS : named;

@@ -24,7 +24,7 @@ final class Judge {
           Role.NAME);
   // What none but OpenAI, or who answers in its stead, has: another vendor is only named beside it.
   private static final int OWN =
-      Role.bits(Role.SENTENCE, Role.HOST, Role.LINK, Role.CODE, Role.ENVELOPE);
+      Role.bits(Role.SENTENCE, Role.CLIENT, Role.HOST, Role.LINK, Role.ENVELOPE);
   private static final String[] ERROR_LEADS = {
     "error",
     "exception",
@@ -105,7 +105,9 @@ final class Judge {
     int all = mention.roles() | support;
     int at =
         mention.best < 0 ? mentions.sections().start(mention.section) : hits.start(mention.best);
-    int piece = mentions.whole().pieceOf(at);
+    int piece =
+        Math.max(
+            mentions.whole().pieceOf(at), mentions.sections().start(mention.section));
     boolean quiet = routine || Header.isRoutine(text, piece, length);
     return points(mention, all, quiet) >= ENOUGH
         && saysKind(mention, all)
@@ -138,12 +140,15 @@ final class Judge {
   /** The best hit is a code that nobody else has. */
   private boolean hasOwnCode(Mention mention) {
     return mention.best >= 0
-        && (mention.bestRank == Rank.CODE || mention.bestRank == Rank.GENERIC_CODE)
+        && (mention.bestRank == Rank.CODE
+            || mention.bestRank == Rank.GENERIC_CODE
+            || mention.bestRank == Rank.TYPE)
         && !Signs.SHARED_CODES.contains(hits.phrase(mention.best).text());
   }
 
   private int points(Mention mention, int all, boolean quiet) {
     int points = 0;
+    int providers = mention.providers() | mentions.providers(mention.section);
     int weak = mentions.status(mention) == HttpStatus.NONE ? 0 : 1;
     for (Role role : Role.ALL) {
       if (!role.isIn(all)) {
@@ -154,6 +159,9 @@ final class Judge {
         weak += role == Role.NAME && Role.CALLED.isIn(all) ? 0 : 1;
       } else if (role.weight() > 0 || role == Role.STAGED) {
         points += role.weight();
+      } else if (role == Role.PROVIDER && Provider.COMPATIBLE.isIn(providers)) {
+        // A service that answers in OpenAI's format is named, as OpenAI might be.
+        weak++;
       }
     }
     boolean counts =
@@ -171,7 +179,7 @@ final class Judge {
 
   /** OpenAI is named as what failed, and there is something of the failure itself. */
   private boolean isFailedCall(Mention mention) {
-    if (!isNamedAsFailed()) {
+    if (!isNamedAsFailed(mention)) {
       return false;
     }
     return mention.status != HttpStatus.NONE
@@ -179,10 +187,10 @@ final class Judge {
         || (mention.has(Role.COMMON_CODE) && mention.shape >= Shape.PARTIAL);
   }
 
-  private boolean isNamedAsFailed() {
+  private boolean isNamedAsFailed(Mention one) {
     for (int i = 0; i < mentions.count(); i++) {
       Mention mention = mentions.get(i);
-      if (mention != null && mention.failed && !mentions.isPair(i)) {
+      if (mention != null && mention.failed && mentions.speaksFor(i, one.section)) {
         return true;
       }
     }
@@ -230,7 +238,10 @@ final class Judge {
 
   /** Another vendor is named, but what is told is OpenAI's. */
   private boolean isOpenAisBesideAnother(Mention mention) {
-    if ((mention.roles() & OWN & ~Role.bits(Role.CODE)) != 0 || hasOwnCode(mention)) {
+    if ((mention.roles() & OWN) != 0 || hasOwnCode(mention)) {
+      return true;
+    }
+    if (mention.shape == Shape.EXACT && mention.coded) {
       return true;
     }
     return mention.best >= 0 && distance(mention, true) < distance(mention, false);

@@ -75,16 +75,17 @@ final class Mentions {
     return mentions[section];
   }
 
-  /** Whether the section is a key-value pair, which says nothing of the other sections. */
-  boolean isPair(int section) {
-    return whole.isPair(sections.start(section));
+  /** Whether a section says something of another: a key-value pair tells only of itself. */
+  boolean speaksFor(int other, int section) {
+    int first = sections.first(other);
+    return !whole.isPair(sections.start(first)) || first == sections.first(section);
   }
 
   /** What speaks for OpenAI in all sections but this one; bits of {@link Role}. */
   int support(int section) {
     int support = 0;
     for (Mention other : mentions) {
-      if (other != null && other.section != section && !isPair(other.section)) {
+      if (other != null && other.section != section && speaksFor(other.section, section)) {
         support |= other.roles() & Role.SUPPORT;
       }
     }
@@ -95,7 +96,7 @@ final class Mentions {
   int providers(int section) {
     int providers = 0;
     for (Mention other : mentions) {
-      if (other != null && other.section != section && !isPair(other.section)) {
+      if (other != null && other.section != section && speaksFor(other.section, section)) {
         providers |= other.providers();
       }
     }
@@ -107,7 +108,8 @@ final class Mentions {
     int status = mention.status;
     for (int i = 0; i < mentions.length && status == HttpStatus.NONE; i++) {
       Mention other = mentions[i];
-      status = other == null ? HttpStatus.NONE : other.status;
+      boolean tells = other != null && speaksFor(i, mention.section);
+      status = tells && other != null ? other.status : HttpStatus.NONE;
     }
     return status;
   }
@@ -209,6 +211,7 @@ final class Mentions {
           case SENTENCE -> isWhole(hit, phrase, section) ? Rank.SENTENCE : Rank.NOTHING;
           case PHRASE -> isWhole(hit, phrase, section) ? Rank.PHRASE : Rank.NOTHING;
           case NAME -> name(hit, phrase, section);
+          case PROVIDER -> isWhole(hit, phrase, section) ? Rank.ORIGIN : Rank.NOTHING;
           case HINT -> hintRank(hit, phrase);
           case FRAMEWORK -> framework(hit, section);
           case CLIENT -> client(hit, phrase, section);

@@ -64,7 +64,7 @@ final class Origins {
         "openai api error received",
         "openai/_base_client.py",
         "openai/api_requestor.py",
-        "node_modules/openai/",
+        "node_modules/openai",
         "chatgptclient");
     add(
         CLIENT,
@@ -286,7 +286,11 @@ final class Origins {
         "shopify",
         "auth0",
         "binance",
-        "snowflake");
+        "snowflake",
+        "zhipu",
+        "bigmodel.cn",
+        "qianfan",
+        "minimax");
   }
 
   /** What only the answers, hosts and classes of vendors with an API of their own have. */

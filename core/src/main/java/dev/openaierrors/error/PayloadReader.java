@@ -178,7 +178,8 @@ final class PayloadReader {
   }
 
   private void code(String text) {
-    code = text.equals("null") ? null : text;
+    // A number below zero is JSON-RPC's own.
+    code = text.equals("null") || text.startsWith("-") ? null : text;
     if (isStatus(text)) {
       status(text);
     }

@@ -17,6 +17,8 @@ final class PayloadText {
     {"True", "true"},
     {"False", "false"},
     {"undefined", "null     "},
+    {"=>", ": "},
+    {"nil", "[] "},
     {"<EOL>", "     "},
     {"\u2502", " "},
     {"\u00a0", " "}

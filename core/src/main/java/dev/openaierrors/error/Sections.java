@@ -22,6 +22,8 @@ final class Sections {
   private final int length;
   private int[] starts = new int[8];
   private boolean[] thrown = new boolean[8];
+  private int[] pieces = new int[8];
+  private int piece;
   private int count;
 
   private Sections(char[] text, int length) {
@@ -35,6 +37,7 @@ final class Sections {
     for (int at = 0; at < length; at++) {
       char c = text[at];
       if (c == '\n' || c == EventText.PIECE_END) {
+        sections.piece += c == EventText.PIECE_END ? 1 : 0;
         if (c == EventText.PIECE_END || sections.begins(at + 1)) {
           sections.add(at + 1);
         }
@@ -63,6 +66,15 @@ final class Sections {
     return thrown[section];
   }
 
+  /** The first section of the piece of the event that this one is in. */
+  int first(int section) {
+    int first = section;
+    while (first > 0 && pieces[first - 1] == pieces[section]) {
+      first--;
+    }
+    return first;
+  }
+
   /** The section that this character is in. */
   int of(int at) {
     int section = 0;
@@ -89,9 +101,11 @@ final class Sections {
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, 2 * count);
       thrown = Arrays.copyOf(thrown, 2 * count);
+      pieces = Arrays.copyOf(pieces, 2 * count);
     }
     starts[count] = start;
     thrown[count] = isThrowable(start);
+    pieces[count] = piece;
     count++;
   }
 

@@ -48,7 +48,11 @@ record Signs(
           "account associated with this api key has been deactivated",
           "openai",
           "organization associated with this api key has been deactivated",
-          "openai");
+          "openai",
+          "not found, try pulling it first",
+          "message",
+          "try pulling it first",
+          "message");
 
   /** Phrases that say something only with these words behind them. */
   static final Map<String, String> PREDICATES =
@@ -59,6 +63,17 @@ record Signs(
       Set.of(
           "rate_limit_exceeded",
           "rate_limit_reached",
+          "rate_limit_reached_error",
+          "throttling_error",
+          "requests",
+          "tokens",
+          "permission_error",
+          "permission_denied_error",
+          "notfounderror",
+          "internal_server_error",
+          "internal_error",
+          "timeout_error",
+          "request_forbidden",
           "token_limit_exceeded",
           "requests_limit_exceeded",
           "invalid_api_key",
@@ -84,7 +99,6 @@ record Signs(
           "image_too_large",
           "resource_unavailable",
           "usage_limit_exceeded",
-          "nocapacity",
           "operationnotsupported",
           "sandbox_error");
 

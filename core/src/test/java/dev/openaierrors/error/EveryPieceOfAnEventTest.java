@@ -93,7 +93,7 @@ class EveryPieceOfAnEventTest {
 
   @Test
   void evidenceAddsUpOverThePiecesOfAnEvent() {
-    String answer = "{\"error\":{\"message\":\"no\",\"code\":\"insufficient_quota\"}}";
+    String answer = "{\"error\":{\"message\":\"no\",\"code\":\"billing_not_active\"}}";
     assertThat(Verdict.of(PlainEvent.of(answer))).isEqualTo(Verdict.NONE);
     assertThat(Verdict.of(PlainEvent.of("calling OpenAI failed").argument(answer)))
         .isEqualTo(QUOTA);
