@@ -215,7 +215,7 @@ final class Mentions {
           case HINT -> hintRank(hit, phrase);
           case FRAMEWORK -> framework(hit, section);
           case CLIENT -> client(hit, phrase, section);
-          case VENDOR -> vendor(hit, section);
+          case VENDOR, FOREIGN -> vendor(hit, section);
           case ENVELOPE -> envelope(hit);
           case URL -> url(hit, section);
           case REQUEST_ID -> requestId(hit, section);
@@ -239,8 +239,15 @@ final class Mentions {
   private boolean isBetter(Mention mention, int hit, int rank) {
     return mention.best < 0
         || rank > mention.bestRank
-        || (rank == mention.bestRank
-            && hits.phrase(hit).text().length() > hits.phrase(mention.best).text().length());
+        || (rank == mention.bestRank && isMoreTelling(hits.phrase(hit), hits.phrase(mention.best)));
+  }
+
+  /** Words before the name of a class, and longer ones before shorter. */
+  private static boolean isMoreTelling(Phrase one, Phrase other) {
+    boolean words = one.text().indexOf(' ') > 0;
+    return words == other.text().indexOf(' ') > 0
+        ? one.text().length() > other.text().length()
+        : words && one.role() == Role.HINT && other.role() == Role.HINT;
   }
 
   /** Some sentences are OpenAI's only where they are about a model, or go on in a certain way. */

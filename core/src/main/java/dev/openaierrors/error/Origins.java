@@ -62,6 +62,7 @@ final class Origins {
         "openaiserviceexception",
         "openaiioexception",
         "openai api error received",
+        "error, status code: ",
         "openai/_base_client.py",
         "openai/api_requestor.py",
         "node_modules/openai",
@@ -75,7 +76,7 @@ final class Origins {
         "azureexception",
         "azure exception",
         "azure.ai.openai.");
-    add(HOST, Provider.OPENAI, "api.openai.com", "chat.openai.com", "[.openai.com/...]");
+    add(HOST, Provider.OPENAI, "api.openai.com", "chat.openai.com", "chatgpt.com/backend-api", "[.openai.com/...]");
     add(HOST, Provider.AZURE, ".openai.azure.com", ".services.ai.azure.com");
     add(
         LINK,
@@ -254,8 +255,7 @@ final class Origins {
         "aiservices s0",
         "chatcompletions_create",
         "responsibleaipolicyviolation",
-        "content management policy",
-        "virtual network/firewall rules");
+        "content management policy");
   }
 
   /** Vendors with an API of their own, by name. */
@@ -290,7 +290,12 @@ final class Origins {
         "zhipu",
         "bigmodel.cn",
         "qianfan",
-        "minimax");
+        "minimax",
+        "model.ollama",
+        "ai.ollama",
+        "langchain4j.model.google",
+        "langchain4j.community.model",
+        "watsonx");
   }
 
   /** What only the answers, hosts and classes of vendors with an API of their own have. */
@@ -327,7 +332,6 @@ final class Origins {
         "mistral.ai",
         "service tier capacity exceeded",
         "hf access token",
-        "ai.ollama",
         "ollamaapi",
         ":11434/",
         "fbtrace_id",
