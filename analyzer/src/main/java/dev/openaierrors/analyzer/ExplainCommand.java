@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Explains one kind of error, or the error in a piece of text. */
@@ -38,12 +39,18 @@ final class ExplainCommand implements Callable<Integer> {
               "The id of a kind, or an error as it was logged; - reads it from standard input.")
           .build();
 
+  private final OptionSpec why =
+      OptionSpec.builder("--why")
+          .type(boolean.class)
+          .description("Also tell what speaks for an error and what against it, with points.")
+          .build();
+
   ExplainCommand(Environment environment) {
     this.environment = environment;
   }
 
   CommandSpec spec() {
-    CommandSpec spec = Commands.named("explain", this, words, look.color());
+    CommandSpec spec = Commands.named("explain", this, words, why, look.color());
     spec.usageMessage()
         .description(
             "Says what an error is, why it happens, whether a retry can help and what to do.",
@@ -67,20 +74,30 @@ final class ExplainCommand implements Callable<Integer> {
       text = new String(read, StandardCharsets.UTF_8).strip();
     }
     ErrorKind named = ErrorKind.fromId(text.toLowerCase(Locale.ROOT));
-    OpenAiError error = named == null ? ErrorAnalyzer.create().analyze(text) : null;
+    ErrorAnalyzer analyzer = ErrorAnalyzer.create();
+    OpenAiError error = named == null ? analyzer.analyze(text) : null;
     try (Output out = new Output(environment.out(), environment.charset())) {
       Style style = look.style(environment);
       if (named != null) {
         explain(out, style, named, null);
       } else if (error != null) {
         explain(out, style, error.kind(), error);
+        why(out, analyzer, text);
       } else {
         out.line("No OpenAI error in this text, and no kind of that name.");
         out.line("The kinds are listed by: openai-errors kinds");
+        why(out, analyzer, text);
         return ExitCode.FOUND;
       }
     }
     return ExitCode.NOTHING_FOUND;
+  }
+
+  private void why(Output out, ErrorAnalyzer analyzer, String text) {
+    if (Boolean.TRUE.equals(why.getValue())) {
+      out.line("");
+      analyzer.why(text).forEach(out::line);
+    }
   }
 
   private static void explain(

@@ -1,16 +1,12 @@
 package dev.openaierrors.error;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Says what an error is once it is known to be one. */
 final class Classifier {
-
-  private static final String TOO_LARGE_FIX =
-      "Make the request smaller: it is larger than a whole minute's limit, so no wait makes it fit.";
-  private static final String THROTTLED_FIX =
-      "Wait and retry with back-off: this service reports a passing throttle as a used-up quota.";
 
   private final char[] text;
   private final int length;
@@ -45,21 +41,27 @@ final class Classifier {
     Details details = new Details(text, length, hits, quotations);
     String code = payload.code() == null ? value(Role.CODE) : payload.code();
     String special = special(kind, lower(code));
+    Duration delay = details.delay();
+    String param = payload.param() == null ? details.param() : payload.param();
+    Provider provider = provider();
     return new OpenAiError(
         kind,
         (retryable(kind, special) && !tooLarge) || throttled,
-        tooLarge ? TOO_LARGE_FIX : throttled ? THROTTLED_FIX : kind.fix(special),
+        tooLarge
+            ? Fixes.tooLarge()
+            : throttled
+                ? Fixes.throttled()
+                : Fixes.of(kind, special, delay != null, param != null, provider),
         status == HttpStatus.NONE ? null : status,
         code,
         payload.type() == null ? value(Role.TYPE) : payload.type(),
-        payload.param() == null ? details.param() : payload.param(),
+        param,
         details.requestId(),
         details.model(mention.best < 0 ? 0 : hits.start(mention.best)),
         limited ? details.limit() : null,
-        details.delay(),
-        provider(),
-        new ParticularsReader(text, length, hits, quotations)
-            .read(payload.message(), mention.best));
+        delay,
+        provider,
+        new ParticularsReader(text, length, hits, quotations).read(payload.message(), mention.best));
   }
 
   /** Who serves the API, as far as the text says. */

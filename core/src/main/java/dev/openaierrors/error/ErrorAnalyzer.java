@@ -1,6 +1,7 @@
 package dev.openaierrors.error;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,4 +48,24 @@ public interface ErrorAnalyzer {
    * @return null if it carries none
    */
   @Nullable OpenAiError analyze(CharSequence text);
+
+  /**
+   * The error that an exception is, with its causes and what it suppressed; for code that decides
+   * whether to retry.
+   *
+   * @return null if it is none
+   */
+  default @Nullable OpenAiError analyze(Throwable thrown) {
+    return analyze(ThrowableView.INSTANCE, thrown);
+  }
+
+  /**
+   * What in a piece of text speaks for an OpenAI error, and what against it: the mentions, each
+   * with its points, in lines for people to read.
+   *
+   * @return empty if nothing in it is of any use
+   */
+  default List<String> why(CharSequence text) {
+    return List.of();
+  }
 }

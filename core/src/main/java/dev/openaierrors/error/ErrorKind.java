@@ -164,8 +164,7 @@ public enum ErrorKind {
       "rate_limit_exceeded",
       true,
       "Requests or tokens come faster than the organization's limit for this model allows.",
-      "Slow down and retry after the delay that the answer names, with back-off and jitter; ask"
-          + " for a higher limit if this lasts.",
+      "Slow down and retry with back-off and jitter; ask for a higher limit if this lasts.",
       Page.RATE_LIMITS,
       by().codes(
               "rate_limit_exceeded",
@@ -580,7 +579,7 @@ public enum ErrorKind {
       "invalid_request",
       false,
       "The request itself is wrong, whoever sends it and whenever.",
-      "Correct the parameter that the error names; the same request will fail again.",
+      "Correct the request as the message says; the same one will fail again.",
       Page.ERROR_CODES,
       by().codes(
               "unsupported_parameter",

@@ -1,6 +1,7 @@
 package dev.openaierrors.error;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,12 @@ final class EventAnalyzer implements ErrorAnalyzer {
       return null;
     }
     return classify(EventText.of(text), false);
+  }
+
+  @Override
+  public List<String> why(CharSequence text) {
+    EventText whole = EventText.of(text);
+    return Judge.why(Mentions.of(whole, Hits.in(whole.chars(), whole.length())), false);
   }
 
   private @Nullable OpenAiError classify(EventText text, boolean routine) {

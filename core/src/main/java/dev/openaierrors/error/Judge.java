@@ -1,5 +1,8 @@
 package dev.openaierrors.error;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,7 @@ final class Judge {
   };
   // Words of a sentence that stand before what we know of it.
   private static final int LONGEST_OPENING = 40;
+  private static final int LONGEST_TOLD = 160;
   private static final int MAX_WEAK = 2;
   private static final int ROUTINE = -2;
   private static final int FOREIGN_CALL = -8;
@@ -54,13 +58,15 @@ final class Judge {
   private final char[] text;
   private final int length;
   private final boolean routine;
+  private final @Nullable List<String> ledger;
 
-  private Judge(Mentions mentions, boolean routine) {
+  private Judge(Mentions mentions, boolean routine, @Nullable List<String> ledger) {
     this.mentions = mentions;
     this.hits = mentions.hits();
     this.text = mentions.whole().chars();
     this.length = mentions.whole().length();
     this.routine = routine;
+    this.ledger = ledger;
   }
 
   /**
@@ -70,7 +76,7 @@ final class Judge {
    * last one, which is the root cause; but a time-out before the broken connection that it left.
    */
   static @Nullable Mention best(Mentions mentions, boolean routine) {
-    Judge judge = new Judge(mentions, routine);
+    Judge judge = new Judge(mentions, routine, null);
     Mention best = null;
     for (int section = 0; section < mentions.count(); section++) {
       Mention mention = mentions.get(section);
@@ -101,19 +107,21 @@ final class Judge {
 
   /** Whether all of it makes an OpenAI error. */
   private boolean isError(Mention mention) {
-    int support = mentions.support(mention.section);
-    int all = mention.roles() | support;
-    int at =
-        mention.best < 0 ? mentions.sections().start(mention.section) : hits.start(mention.best);
-    int piece =
-        Math.max(
-            mentions.whole().pieceOf(at), mentions.sections().start(mention.section));
-    boolean quiet = routine || Header.isRoutine(text, piece, length);
+    int all = mention.roles() | mentions.support(mention.section);
+    boolean quiet = isQuiet(mention);
     return points(mention, all, quiet) >= ENOUGH
         && saysKind(mention, all)
         && hasOrigin(mention, all)
         && (!quiet || mention.shape > Shape.NONE || Role.CLIENT.isIn(all) || happened(mention))
         && !isToldOf(mention, all);
+  }
+
+  /** Logged at INFO or below, where people log what others wrote and what they are about to do. */
+  private boolean isQuiet(Mention mention) {
+    int start = mentions.sections().start(mention.section);
+    int at = mention.best < 0 ? start : hits.start(mention.best);
+    return routine
+        || Header.isRoutine(text, Math.max(mentions.whole().pieceOf(at), start), length);
   }
 
   private boolean hasOrigin(Mention mention, int all) {
@@ -147,34 +155,107 @@ final class Judge {
   }
 
   private int points(Mention mention, int all, boolean quiet) {
-    int points = 0;
     int providers = mention.providers() | mentions.providers(mention.section);
-    int weak = mentions.status(mention) == HttpStatus.NONE ? 0 : 1;
+    int weak = 0;
+    int points = 0;
+    if (mentions.status(mention) != HttpStatus.NONE) {
+      weak += weak("a status");
+    }
     for (Role role : Role.ALL) {
       if (!role.isIn(all)) {
         continue;
       }
       if (role.isWeak()) {
         // Whoever says that OpenAI was called has named it.
-        weak += role == Role.NAME && Role.CALLED.isIn(all) ? 0 : 1;
+        weak += role == Role.NAME && Role.CALLED.isIn(all) ? 0 : weak(role.what());
       } else if (role.weight() > 0 || role == Role.STAGED) {
-        points += role.weight();
+        points += count(role.weight(), role.what());
       } else if (role == Role.PROVIDER && Provider.COMPATIBLE.isIn(providers)) {
         // A service that answers in OpenAI's format is named, as OpenAI might be.
-        weak++;
+        weak += weak("a service that answers in OpenAI's format");
       }
     }
     boolean counts =
         mention.shape == Shape.EXACT || (mention.shape == Shape.FULL && hasValue(mention));
-    points += counts ? mention.shape : 0;
-    points += mention.shape == Shape.PARTIAL && hasOwnCode(mention) ? Shape.FULL : 0;
-    points += mention.shape == Shape.NONE && isCodeOfStatus(mention) ? 1 : 0;
-    points += !isFailedCall(mention) ? 0 : Role.CALLED.isIn(all) ? 1 : 2;
-    weak += mention.shape != Shape.NONE && !counts ? 1 : 0;
-    points += Math.min(weak, MAX_WEAK);
-    points += quiet ? ROUTINE : 0;
-    points += foreign(mention, all);
+    if (counts) {
+      points += count(mention.shape, "the form of OpenAI's error object");
+    } else if (mention.shape != Shape.NONE) {
+      weak += weak("a part of the form of OpenAI's error object");
+    }
+    if (mention.shape == Shape.PARTIAL && hasOwnCode(mention)) {
+      points += count(Shape.FULL, "a code of OpenAI's in an error object");
+    }
+    if (mention.shape == Shape.NONE && isCodeOfStatus(mention)) {
+      points += count(1, "a code of OpenAI's beside a status");
+    }
+    if (isFailedCall(mention)) {
+      points += count(Role.CALLED.isIn(all) ? 1 : 2, "OpenAI named as what failed");
+    }
+    points += count(Math.min(weak, MAX_WEAK), "what is weak, together");
+    if (quiet) {
+      points += count(ROUTINE, "logged at INFO or below");
+    }
+    return points + foreign(mention, all);
+  }
+
+  private int weak(String what) {
+    if (ledger != null) {
+      ledger.add("  weak: " + what);
+    }
+    return 1;
+  }
+
+  private int count(int points, String what) {
+    if (ledger != null && points != 0) {
+      ledger.add("  %+d %s".formatted(points, what));
+    }
     return points;
+  }
+
+  /** What the mentions are, with their points; for people who ask. */
+  static List<String> why(Mentions mentions, boolean routine) {
+    List<String> ledger = new ArrayList<>();
+    Judge judge = new Judge(mentions, routine, ledger);
+    Mention best = best(mentions, routine);
+    for (int section = 0; section < mentions.count(); section++) {
+      Mention mention = mentions.get(section);
+      if (mention != null) {
+        judge.tell(mention, mention == best);
+      }
+    }
+    return ledger;
+  }
+
+  private void tell(Mention mention, boolean best) {
+    List<String> told = Objects.requireNonNull(ledger);
+    int start = mentions.sections().start(mention.section);
+    int end = mentions.sections().end(mention.section);
+    String words = Redactor.clean(new String(text, start, end - start), LONGEST_TOLD);
+    told.add("mention: " + Objects.requireNonNullElse(words, ""));
+    boolean error = isError(mention);
+    if (mention.best >= 0) {
+      ErrorKind kind = kind(mention);
+      told.add(
+          "  says: '%s'%s"
+              .formatted(
+                  hits.phrase(mention.best).text(), kind == null ? "" : ", which is " + kind.id()));
+    }
+    told.add(
+        error
+            ? best ? "  an OpenAI error, and the one that counts" : "  an OpenAI error"
+            : "  no OpenAI error: " + reason(mention));
+  }
+
+  /** Why it is none, though it may have the points. */
+  private String reason(Mention mention) {
+    int all = mention.roles() | mentions.support(mention.section);
+    if (new Judge(mentions, routine, null).points(mention, all, isQuiet(mention)) < ENOUGH) {
+      return "fewer than " + ENOUGH + " points";
+    }
+    if (!saysKind(mention, all)) {
+      return "nothing says what failed";
+    }
+    return hasOrigin(mention, all) ? "it is only told of" : "nothing says that it is OpenAI's";
   }
 
   /** OpenAI is named as what failed, and there is something of the failure itself. */
@@ -202,23 +283,23 @@ final class Judge {
     boolean openAisOwn =
         mention.officialClient || (mention.has(Role.SENTENCE) && mention.has(Role.LINK));
     if (mention.has(Role.FOREIGN) && !openAisOwn) {
-      return Role.FOREIGN.weight();
+      return count(Role.FOREIGN.weight(), "what only another vendor's API has");
     }
     if (isThrownByAnother(mention) && !openAisOwn) {
-      return Role.FOREIGN.weight();
+      return count(Role.FOREIGN.weight(), "thrown by another vendor's client");
     }
     if (mention.has(Role.VENDOR) && !openAisOwn && !isOpenAisBesideAnother(mention)) {
-      return Role.VENDOR.weight();
+      return count(Role.VENDOR.weight(), "another vendor is named");
     }
     if (!openAisOwn && !mention.has(Role.SENTENCE) && mentions.payload(mention).foreign()) {
-      return Role.FOREIGN.weight();
+      return count(Role.FOREIGN.weight(), "the form of another vendor's answer");
     }
     boolean called =
         mention.foreignCall
             && !mention.has(Role.SENTENCE)
             && !Role.CLIENT.isIn(all)
             && !Role.CALLED.isIn(all);
-    return called ? FOREIGN_CALL : 0;
+    return called ? count(FOREIGN_CALL, "another server was called") : 0;
   }
 
   /** Another vendor's client is nearer to the top of the stack than OpenAI's. */
