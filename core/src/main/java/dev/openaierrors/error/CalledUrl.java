@@ -61,7 +61,7 @@ final class CalledUrl {
     while (path < end && text[path] != '/') {
       path++;
     }
-    if (HOSTS.standIn(text, host, path)) {
+    if (HOSTS.standIn(text, host, path) || OPENAI.standIn(text, host, path)) {
       return Of.OTHER;
     }
     if (PATHS.standIn(text, host, end)) {
