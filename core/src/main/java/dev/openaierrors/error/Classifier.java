@@ -61,7 +61,8 @@ final class Classifier {
         limited ? details.limit() : null,
         delay,
         provider,
-        new ParticularsReader(text, length, hits, quotations).read(payload.message(), mention.best));
+        new ParticularsReader(text, length, hits, quotations)
+            .read(payload.message(), mention.best));
   }
 
   /** Who serves the API, as far as the text says. */

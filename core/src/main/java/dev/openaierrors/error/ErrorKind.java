@@ -136,7 +136,6 @@ public enum ErrorKind {
           .phrases(
               "access denied due to virtual network/firewall rules",
               "a virtual network is configured for this resource",
-              
               "ip not authorized",
               "ip address not authorized",
               "ip allowlist",

@@ -43,7 +43,9 @@ final class Fixes {
                   + " higher limit if this lasts."
               : usual;
       case INVALID_REQUEST ->
-          param ? "Correct the parameter that the error names; the same request will fail again." : usual;
+          param
+              ? "Correct the parameter that the error names; the same request will fail again."
+              : usual;
       case SERVER_ERROR ->
           elsewhere
               ? "Retry after a short wait; if it lasts, look at the status page of the service that"

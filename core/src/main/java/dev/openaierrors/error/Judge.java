@@ -120,8 +120,7 @@ final class Judge {
   private boolean isQuiet(Mention mention) {
     int start = mentions.sections().start(mention.section);
     int at = mention.best < 0 ? start : hits.start(mention.best);
-    return routine
-        || Header.isRoutine(text, Math.max(mentions.whole().pieceOf(at), start), length);
+    return routine || Header.isRoutine(text, Math.max(mentions.whole().pieceOf(at), start), length);
   }
 
   private boolean hasOrigin(Mention mention, int all) {

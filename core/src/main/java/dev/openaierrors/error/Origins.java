@@ -76,7 +76,13 @@ final class Origins {
         "azureexception",
         "azure exception",
         "azure.ai.openai.");
-    add(HOST, Provider.OPENAI, "api.openai.com", "chat.openai.com", "chatgpt.com/backend-api", "[.openai.com/...]");
+    add(
+        HOST,
+        Provider.OPENAI,
+        "api.openai.com",
+        "chat.openai.com",
+        "chatgpt.com/backend-api",
+        "[.openai.com/...]");
     add(HOST, Provider.AZURE, ".openai.azure.com", ".services.ai.azure.com");
     add(
         LINK,

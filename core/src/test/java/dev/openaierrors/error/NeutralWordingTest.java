@@ -83,8 +83,7 @@ class NeutralWordingTest {
     "response.failed, 'response', brand_new_code, unknown",
     "agent.session.failed, 'session', rate_limit_exceeded, rate_limit_exceeded"
   })
-  void theEventOfAStreamIsEnoughOfAnOrigin(
-      String type, String holder, String code, String kind) {
+  void theEventOfAStreamIsEnoughOfAnOrigin(String type, String holder, String code, String kind) {
     String text =
         "{\"type\":\"%s\",\"%s\":{\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}}"
             .formatted(type, holder, code, WORDS);
