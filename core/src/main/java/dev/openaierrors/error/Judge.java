@@ -324,13 +324,13 @@ final class Judge {
     if (mention.shape == Shape.EXACT && mention.coded) {
       return true;
     }
-    return mention.best >= 0 && distance(mention, true) < distance(mention, false);
+    int start = mentions.begin(mention);
+    int end = mention.best < 0 ? start : hits.end(mention.best);
+    return distance(mention, start, end, true) < distance(mention, start, end, false);
   }
 
-  /** How far the best phrase is from the next word that names OpenAI, or another vendor. */
-  private int distance(Mention mention, boolean openAi) {
-    int start = hits.start(mention.best);
-    int end = hits.end(mention.best);
+  /** How far what is told is from the next word that names OpenAI, or another vendor. */
+  private int distance(Mention mention, int start, int end, boolean openAi) {
     int nearest = Integer.MAX_VALUE;
     for (int hit = 0; hit < hits.count(); hit++) {
       Role role = hits.phrase(hit).role();

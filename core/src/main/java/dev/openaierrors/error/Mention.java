@@ -76,6 +76,11 @@ final class Mention {
     return providers;
   }
 
+  /** Whether another vendor has to do with it. */
+  boolean isForeign() {
+    return has(Role.VENDOR) || has(Role.FOREIGN) || foreignFrame != Integer.MAX_VALUE;
+  }
+
   /** Whether anything in it could be of use. */
   boolean isEmpty() {
     return roles == 0 && status == HttpStatus.NONE && shape == Shape.NONE;

@@ -103,13 +103,17 @@ final class Mentions {
     return providers;
   }
 
-  /** The status of another section; that of the same failure, since one event tells of one. */
+  /**
+   * The status of a mention; where it has none, that of another section, since one event tells of
+   * one failure, unless that is another vendor's.
+   */
   int status(Mention mention) {
     int status = mention.status;
     for (int i = 0; i < mentions.length && status == HttpStatus.NONE; i++) {
       Mention other = mentions[i];
-      boolean tells = other != null && speaksFor(i, mention.section);
-      status = tells && other != null ? other.status : HttpStatus.NONE;
+      if (other != null && !other.isForeign() && speaksFor(i, mention.section)) {
+        status = other.status;
+      }
     }
     return status;
   }
@@ -156,6 +160,22 @@ final class Mentions {
   Payload anyPayload(Mention mention) {
     Payload own = payload(mention);
     return own.tells() ? own : payload(0, length);
+  }
+
+  /** Where a mention says what it says: its best phrase, its payload, or all of it. */
+  int begin(Mention mention) {
+    if (mention.best >= 0) {
+      return hits.start(mention.best);
+    }
+    int start = sections.start(mention.section);
+    for (int hit = 0; hit < hits.count(); hit++) {
+      if (hits.phrase(hit).role() == Role.KEY
+          && hits.start(hit) >= start
+          && hits.start(hit) < sections.end(mention.section)) {
+        return hits.start(hit);
+      }
+    }
+    return start;
   }
 
   private void collect() {
