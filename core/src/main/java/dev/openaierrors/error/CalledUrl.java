@@ -38,6 +38,9 @@ final class CalledUrl {
           "/v1/moderations",
           "/v1/fine");
 
+  private static final Words OWN_PATHS =
+      new Words("/chat/completions", "/v1/completions", "/v1/embeddings", "/v1/responses");
+
   private CalledUrl() {}
 
   /** What serves a URL. */
@@ -71,6 +74,16 @@ final class CalledUrl {
       return Of.OTHER;
     }
     return isCalled(text, host) ? Of.FOREIGN_API : Of.OTHER;
+  }
+
+  /** The path is one that only OpenAI's API has, and whoever answers in its stead. */
+  static boolean isOpenAisAlone(char[] text, int host, int length) {
+    int end = host;
+    int limit = Math.min(length, host + LONGEST);
+    while (end < limit && text[end] > ' ' && text[end] != '"' && text[end] != '\'') {
+      end++;
+    }
+    return OWN_PATHS.standIn(text, host, end);
   }
 
   /** A verb stands before the scheme. */

@@ -78,7 +78,9 @@ public enum ErrorKind {
       by().codes(
               "invalid_api_key", "incorrect_api_key", "api_key_revoked", "invalid_subscription_key")
           .types("invalid_api_key", "token_not_found_in_db")
-          .sentences("incorrect api key provided:", "invalid proxy server token passed")
+          .sentences(
+              "invalid_request_error.invalid_api_key",
+              "the project you are requesting has been archived","incorrect api key provided:", "invalid proxy server token passed")
           .phrases(
               "access denied due to invalid subscription key or wrong api endpoint",
               "incorrect api key provided",
@@ -91,6 +93,9 @@ public enum ErrorKind {
               "project has been archived",
               "archived project")
           .hints("invalid api key", "incorrect api key", "api key is invalid", "api key not valid")
+          .fix(
+              "the project you are requesting has been archived",
+              "Use a key of an active project: this key's project is archived.")
           .fix(
               "project has been archived",
               "Use a key of an active project: this key's project is archived.")
@@ -277,6 +282,7 @@ public enum ErrorKind {
               "you've hit your usage limit. upgrade to",
               "insufficient credits. add more using")
           .phrases(
+              "key limit exceeded",
               "insufficient balance",
               "run out of credits",
               "no credits remaining",
@@ -440,7 +446,8 @@ public enum ErrorKind {
               "you are not allowed to sample from this model",
               "you are not allowed to generate embeddings",
               "this is a restricted api key")
-          .phrases("missing scopes:", "organization must be verified", "your request was blocked")
+          .phrases(
+              "principal does not have access to api/operation","missing scopes:", "organization must be verified", "your request was blocked")
           .hints(
               "you are not allowed to",
               "permissiondeniederror",
@@ -512,16 +519,19 @@ public enum ErrorKind {
       "Shorten or split the input, ask for fewer output tokens, or use a model with a larger"
           + " context.",
       Page.MODELS,
-      by().codes("context_length_exceeded", "string_above_max_length", "context_window_exceeded")
+      by().types("exceed_context_size_error")
+          .codes("context_length_exceeded", "string_above_max_length", "context_window_exceeded")
           .commonCodes("max_tokens_exceeded")
           .sentences(
+              "this endpoint's maximum context length is",
               "model's maximum context length is",
               "model maximum context length is",
               "your input exceeds the context window of this model",
               "input exceeds the context window",
               "exceeds the maximum context length of",
               "expected a string with maximum length")
-          .phrases("contextwindowexceeded")
+          .phrases(
+              "exceeds the available context size","contextwindowexceeded")
           .hints(
               "maximum context length",
               "context length",
@@ -654,6 +664,9 @@ public enum ErrorKind {
               "bad request",
               "conflict_error")
           .sentences(
+              "attempted to access resource with incorrect regional host name",
+              "no tool output found for function call",
+              "you uploaded an unsupported image. please make sure your image is valid",
               "maximum content size limit (",
               "unsupported parameter: '",
               "unknown parameter: '",
@@ -740,6 +753,9 @@ public enum ErrorKind {
               "data_residency_mismatch",
               "Set the client's base URL to the regional host that the message names.")
           .fix(
+              "attempted to access resource with incorrect regional host name",
+              "Set the client's base URL to the regional host that the message names.")
+          .fix(
               "incorrect_hostname",
               "Set the client's base URL to the regional host that the message names.")
           .fix(
@@ -804,6 +820,9 @@ public enum ErrorKind {
               "apitimeouterror",
               "openai.error.timeout")
           .hints(
+              "exceeded the configured timeout",
+              "the configured httpclient.timeout",
+              "etimedout",
               "timed out",
               "timeoutexception",
               "exception: timeout",
@@ -827,14 +846,19 @@ public enum ErrorKind {
       by().codes("connection_failed", "websocket_connection_limit_reached", "session_expired")
           .commonCodes("connection_error")
           .sentences(
+              "error communicating with openai",
               "your session hit the maximum duration of",
               "responses websocket connection limit reached")
           .phrases(
               "apiconnectionerror",
-              "error communicating with openai",
               "unexpected end of stream",
               "unresolvedmodelserverexception")
           .hints(
+              "enotfound",
+              "eai_again",
+              "econnrefused",
+              "econnreset",
+              "getaddrinfo",
               "connectexception",
               "unknownhostexception",
               "sslhandshakeexception",

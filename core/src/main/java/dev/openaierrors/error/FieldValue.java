@@ -17,11 +17,20 @@ final class FieldValue {
 
   private FieldValue() {}
 
-  /** Whether the word is a counter's name: {@code x=132}. */
+  /** Whether the word is a counter's name: {@code x=132}, {@code x 132}. */
   static boolean isCounted(char[] text, int length, int end) {
     return end + 1 < length
-        && (text[end] == '=' || text[end] == ':')
-        && Chars.isDigit(text[end + 1]);
+        && Chars.isDigit(text[end + 1])
+        && (text[end] == '='
+            || text[end] == ':'
+            || (text[end] == ' ' && !isStatus(text, length, end + 1)));
+  }
+
+  private static boolean isStatus(char[] text, int length, int at) {
+    return at + 3 <= length
+        && (text[at] == '4' || text[at] == '5')
+        && Chars.isDigit(text[at + 1])
+        && Chars.isDigit(text[at + 2]);
   }
 
   /** Whether the word is the last label of a metric: {@code {type="x"} 132}. */
@@ -58,6 +67,9 @@ final class FieldValue {
     if (text[sign] == '-' && sign == start - 2 && isNumbered(text, sign)) {
       return Of.CODE;
     }
+    if (Chars.isDigit(text[sign]) && sign == start - 2 && isAfterStatus(text, length, sign)) {
+      return Of.CODE;
+    }
     return sign < start - 1 ? named(text, sign + 1) : Of.NOTHING;
   }
 
@@ -73,6 +85,15 @@ final class FieldValue {
         && colon >= 0
         && text[colon] == ':'
         && Chars.endsWith(text, colon, "code");
+  }
+
+  /** {@code error: 401 x}. */
+  private static boolean isAfterStatus(char[] text, int length, int last) {
+    int from = last - 2;
+    return from >= 2
+        && isStatus(text, length, from)
+        && text[from - 1] == ' '
+        && text[from - 2] == ':';
   }
 
   private static Of named(char[] text, int end) {

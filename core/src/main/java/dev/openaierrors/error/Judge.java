@@ -141,7 +141,9 @@ final class Judge {
 
   /** A code of OpenAI's beside a type of OpenAI's. */
   private boolean isOpenAis(Mention mention) {
-    return hasOwnCode(mention) || (mention.typed && mention.coded);
+    return hasOwnCode(mention)
+        || (mention.typed
+            && (mention.coded || mentions.payload(mention).status() != HttpStatus.NONE));
   }
 
   /** The best hit is a code that nobody else has. */
@@ -264,6 +266,8 @@ final class Judge {
     }
     return mention.status != HttpStatus.NONE
         || mention.bestRank == Rank.NETWORK
+        || (mention.bestRank == Rank.HINT
+            && Chars.endsWith(text, hits.start(mention.best), "error: "))
         || (mention.has(Role.COMMON_CODE) && mention.shape >= Shape.PARTIAL);
   }
 
@@ -290,7 +294,10 @@ final class Judge {
     if (mention.has(Role.VENDOR) && !openAisOwn && !isOpenAisBesideAnother(mention)) {
       return count(Role.VENDOR.weight(), "another vendor is named");
     }
-    if (!openAisOwn && !mention.has(Role.SENTENCE) && mentions.payload(mention).foreign()) {
+    if (!openAisOwn
+        && !mention.has(Role.SENTENCE)
+        && !mention.openAisClient
+        && mentions.payload(mention).foreign()) {
       return count(Role.FOREIGN.weight(), "the form of another vendor's answer");
     }
     boolean called =
@@ -384,16 +391,21 @@ final class Judge {
 
   /** Quoted in the middle of a sentence: people ask what 'you exceeded your quota' means. */
   private boolean isToldOf(Mention mention, int all) {
-    if (mention.bestRank < Rank.PHRASE
-        || mentions.status(mention) != HttpStatus.NONE
-        || mention.shape != Shape.NONE) {
+    if (mention.bestRank < Rank.PHRASE || mention.shape != Shape.NONE) {
       return false;
     }
-    int quote = hits.start(mention.best) - 1;
+    int quote = opening(hits.start(mention.best));
+    boolean numbered = mentions.status(mention) != HttpStatus.NONE;
+    if (numbered && !holdsStatus(quote + 1, hits.start(mention.best))) {
+      return false;
+    }
     if (quote < 2 || !Chars.isQuote(text[quote]) || Role.CLIENT.isIn(all) || Role.HOST.isIn(all)) {
       return false;
     }
     int word = quote - 2;
+    if (text[quote - 1] == '(') {
+      return isFunction(word);
+    }
     if (text[quote - 1] != ' ' || !Character.isLetter(text[word])) {
       return false;
     }
@@ -403,6 +415,29 @@ final class Judge {
       }
     }
     return true;
+  }
+
+  /** The quote that opens the sentence, or what stands before it. */
+  private int opening(int start) {
+    int limit = Math.max(0, start - LONGEST_OPENING);
+    int at = start;
+    while (at > limit && (Character.isLetterOrDigit(text[at - 1]) || text[at - 1] == ' ')) {
+      at--;
+    }
+    return at - 1;
+  }
+
+  private boolean holdsStatus(int from, int to) {
+    return HttpStatus.in(text, from, to, mentions.quotations()) != HttpStatus.NONE;
+  }
+
+  /** {@code startsWith("…")}: the text of a program, where an exception begins with a capital. */
+  private boolean isFunction(int last) {
+    int start = last;
+    while (start > 0 && Chars.isWord(text[start - 1])) {
+      start--;
+    }
+    return text[start] >= 'a' && text[start] <= 'z';
   }
 
   /** What is logged at INFO is told of, unless a status or the wording without quotes is there. */

@@ -32,6 +32,9 @@ final class Mention {
   /** Whether a client's class stands elsewhere than in frames. */
   boolean clientThrown;
 
+  /** Whether the class of a client of OpenAI's is named as what was thrown. */
+  boolean openAisClient;
+
   /** Whether the official client's exception is named as such. */
   boolean officialClient;
 

@@ -198,11 +198,29 @@ final class Mentions {
     }
     shape(section, begin, hits.count());
     for (int i = 0; i < mentions.length; i++) {
+      if (isMetric(sections.start(i), sections.end(i))) {
+        mention(i).add(Role.STAGED);
+      }
       int status = HttpStatus.in(text, sections.start(i), sections.end(i), quotations);
       if (status != HttpStatus.NONE) {
         mention(i).status = status;
       }
     }
+  }
+
+  /** {@code name{label="value"} 318.0}: a count of what happened at some time. */
+  private boolean isMetric(int from, int to) {
+    int at = from;
+    while (at < to && (Chars.isWord(text[at]) || text[at] == ':')) {
+      at++;
+    }
+    if (at == from || at >= to || text[at] != '{') {
+      return false;
+    }
+    while (at < to && text[at] != '}' && text[at] != '\n') {
+      at++;
+    }
+    return at + 2 < to && text[at] == '}' && text[at + 1] == ' ' && Chars.isDigit(text[at + 2]);
   }
 
   private void shape(int section, int from, int to) {
@@ -259,11 +277,20 @@ final class Mentions {
   private boolean isBetter(Mention mention, int hit, int rank) {
     return mention.best < 0
         || rank > mention.bestRank
-        || (rank == mention.bestRank && isMoreTelling(hits.phrase(hit), hits.phrase(mention.best)));
+        || (rank == mention.bestRank && isMoreTelling(hit, mention.best));
   }
 
   /** Words before the name of a class, and longer ones before shorter. */
-  private static boolean isMoreTelling(Phrase one, Phrase other) {
+  private boolean isMoreTelling(int hit, int best) {
+    Phrase one = hits.phrase(hit);
+    Phrase other = hits.phrase(best);
+    if (isNetwork(one.kind())
+        && isNetwork(other.kind())
+        && one.kind() != other.kind()
+        && hits.start(hit) >= hits.end(best)) {
+      // What broke after a time-out, or led to it, is the time-out's doing.
+      return one.kind() == ErrorKind.TIMEOUT;
+    }
     boolean words = one.text().indexOf(' ') > 0;
     return words == other.text().indexOf(' ') > 0
         ? one.text().length() > other.text().length()
@@ -293,7 +320,10 @@ final class Mentions {
 
   /** OpenAI is named as what failed: {@code OpenAI embedding request failed}. */
   private int name(int hit, Phrase phrase, int section) {
-    if (phrase.text().equals("openai")) {
+    boolean word =
+        (hits.start(hit) == 0 || !Chars.isWord(text[hits.start(hit) - 1]))
+            && (hits.end(hit) >= length || !Chars.isWord(text[hits.end(hit)]));
+    if (word && phrase.text().equals("openai")) {
       int from = hits.end(hit);
       int to = Math.min(sections.end(section), from + LONGEST_PREDICATE);
       for (int at = from; at < to && text[at] != '\n'; at++) {
@@ -396,7 +426,7 @@ final class Mentions {
     if (python && (hits.end(hit) >= length || !Character.isUpperCase(text[hits.end(hit)]))) {
       return Rank.NOTHING;
     }
-    if (isListed(start, hits.end(hit)) || isLiteral(start)) {
+    if (isListed(start, hits.end(hit)) || isLiteral(start) || isImported(start)) {
       return Rank.NOTHING;
     }
     Mention mention = mention(section);
@@ -404,6 +434,7 @@ final class Mentions {
       mention.clientFrame = Math.min(mention.clientFrame, start);
     } else {
       mention.clientThrown = true;
+      mention.openAisClient = true;
       mention.officialClient |= phrase.text().equals("com.openai.errors.");
     }
     return Rank.ORIGIN;
@@ -432,6 +463,13 @@ final class Mentions {
     return before >= 0 && (text[before] == '+' || text[before] == '(');
   }
 
+  /** Compilers speak of classes that are imported. */
+  private boolean isImported(int start) {
+    int last = Chars.lastBefore(text, start);
+    int end = last >= 0 && text[last] == '-' ? Chars.lastBefore(text, last) : last;
+    return Chars.endsWith(text, end + 1, "import");
+  }
+
   /** In a stack frame, a vendor's name says whose client was called. */
   private int vendor(int hit, int section) {
     if (!Frame.contains(text, hits.start(hit))) {
@@ -444,6 +482,10 @@ final class Mentions {
 
   /** The type of a stream's event, where it stands as one. */
   private int envelope(int hit) {
+    if (hits.phrase(hit).text().equals("sequence_number")) {
+      boolean key = Shape.isKey(text, length, hits.start(hit), hits.end(hit));
+      return key ? Rank.ORIGIN : Rank.NOTHING;
+    }
     FieldValue.Of of = FieldValue.of(text, length, hits.start(hit), hits.end(hit));
     return of == FieldValue.Of.TYPE ? Rank.ORIGIN : Rank.NOTHING;
   }
@@ -453,7 +495,8 @@ final class Mentions {
     CalledUrl.Of called = CalledUrl.at(text, hits.end(hit), length);
     if (called == CalledUrl.Of.COMPATIBLE_API) {
       mention(section).add(Provider.COMPATIBLE);
-      if (CalledUrl.isCalled(text, hits.end(hit))) {
+      if (CalledUrl.isOpenAisAlone(text, hits.end(hit), length)
+          && CalledUrl.isCalled(text, hits.end(hit))) {
         mention(section).add(Role.SERVED);
       }
     } else if (called == CalledUrl.Of.FOREIGN_API) {

@@ -63,6 +63,7 @@ final class Origins {
         "openaiioexception",
         "openai api error received",
         "error, status code: ",
+        "openaiexceptions",
         "openai/_base_client.py",
         "openai/api_requestor.py",
         "node_modules/openai",
@@ -133,7 +134,7 @@ final class Origins {
         "openai chat",
         "openai completion");
     add(CALLED, Provider.AZURE, "azure openai", "azureopenai");
-    add(NAME, null, "openai", "chatgpt", "gpt-3", "gpt-4", "gpt-5", "gpt-6");
+    add(NAME, null, "whisper api", "dall-e", "openai", "chatgpt", "gpt-3", "gpt-4", "gpt-5", "gpt-6");
     azure();
     // DashScope's, whatever it calls the error; see Classifier.
     add(Role.PROVIDER, null, "throttling.");
@@ -144,6 +145,7 @@ final class Origins {
         Role.ENVELOPE,
         null,
         "response.failed",
+        "sequence_number",
         "response.error",
         "agent.session.failed",
         "agent.session.error",
