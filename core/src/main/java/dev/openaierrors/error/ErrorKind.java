@@ -85,7 +85,6 @@ public enum ErrorKind {
               "access denied due to invalid subscription key or wrong api endpoint",
               "incorrect api key provided",
               "invalid api key provided",
-              "authentication fails, your api key",
               "your api key is invalid",
               "api key has been revoked",
               "the api key you provided is invalid",
