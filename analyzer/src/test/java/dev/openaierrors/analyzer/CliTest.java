@@ -108,6 +108,18 @@ class CliTest {
   }
 
   @Test
+  void explainTellsWhyIfAsked() {
+    CommandRun error = new CommandRun().run("explain", "--why", "OpenAI: 429 Too Many Requests");
+    assertThat(error.out())
+        .contains("mention: OpenAI: 429 Too Many Requests", "+2 OpenAI", "the one that counts");
+    CommandRun none =
+        new CommandRun()
+            .run("explain", "--why", "Claude: You exceeded your quota: {\"status\":\"X_Y\"}");
+    assertThat(none.code()).isEqualTo(1);
+    assertThat(none.out()).contains("no OpenAI error: ");
+  }
+
+  @Test
   void explainFailsOnTextWithoutAnError() {
     CommandRun run = new CommandRun().run("explain", "Order 17 was paid");
     assertThat(run.code()).isEqualTo(1);

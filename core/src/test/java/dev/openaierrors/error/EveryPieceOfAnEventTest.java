@@ -92,6 +92,24 @@ class EveryPieceOfAnEventTest {
   }
 
   @Test
+  void anExceptionInHandIsJudgedAsOneThatIsLogged() {
+    ErrorAnalyzer analyzer = ErrorAnalyzer.create();
+    Throwable quota = new IllegalStateException("asking failed", new RuntimeException(FAILED));
+    assertThat(analyzer.analyze(quota))
+        .extracting(OpenAiError::kind)
+        .isEqualTo(ErrorKind.INSUFFICIENT_QUOTA);
+    assertThat(analyzer.analyze(new IllegalStateException("no such order"))).isNull();
+  }
+
+  @Test
+  void aPairSaysNothingOfTheOthers() {
+    PlainEvent timeout = PlainEvent.of("loading failed").with(new RuntimeException("timed out"));
+    assertThat(Verdict.of(timeout.pair("caller", "openai-gateway"))).isEqualTo(Verdict.NONE);
+    assertThat(Verdict.of(timeout.pair("url", "https://api.openai.com/v1/models")))
+        .isEqualTo(Verdict.NONE);
+  }
+
+  @Test
   void evidenceAddsUpOverThePiecesOfAnEvent() {
     String answer = "{\"error\":{\"message\":\"no\",\"code\":\"billing_not_active\"}}";
     assertThat(Verdict.of(PlainEvent.of(answer))).isEqualTo(Verdict.NONE);
