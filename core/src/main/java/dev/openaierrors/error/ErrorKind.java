@@ -82,6 +82,7 @@ public enum ErrorKind {
               "invalid_request_error.invalid_api_key",
               "the project you are requesting has been archived","incorrect api key provided:", "invalid proxy server token passed")
           .phrases(
+              "the project you are requesting has been archived",
               "access denied due to invalid subscription key or wrong api endpoint",
               "incorrect api key provided",
               "invalid api key provided",
@@ -93,7 +94,6 @@ public enum ErrorKind {
               "archived project")
           .hints("invalid api key", "incorrect api key", "api key is invalid", "api key not valid")
           .fix(
-              "the project you are requesting has been archived",
               "Use a key of an active project: this key's project is archived.")
           .fix(
               "project has been archived",
@@ -281,6 +281,7 @@ public enum ErrorKind {
               "you've hit your usage limit. upgrade to",
               "insufficient credits. add more using")
           .phrases(
+              "more credits are required to run this request",
               "key limit exceeded",
               "insufficient balance",
               "run out of credits",
@@ -490,11 +491,13 @@ public enum ErrorKind {
           .commonCodes("deploymentnotfound", "deployment_not_found")
           .types("notfounderror", "model_not_found")
           .sentences(
+              "the api deployment for the resource does not exist",
               "does not exist or you do not have access to it",
               "the api deployment for this resource does not exist",
               "invalid model name passed in model",
               "has been deprecated, learn more here: https://platform.openai.com")
           .phrases(
+              "' does not exist",
               "that model does not exist",
               "the requested model ' does not exist",
               "this model does not exist",
@@ -663,6 +666,7 @@ public enum ErrorKind {
               "bad request",
               "conflict_error")
           .sentences(
+              "no tool call found for function call output",
               "attempted to access resource with incorrect regional host name",
               "no tool output found for function call",
               "you uploaded an unsupported image. please make sure your image is valid",
@@ -853,6 +857,9 @@ public enum ErrorKind {
               "unexpected end of stream",
               "unresolvedmodelserverexception")
           .hints(
+              "socket hang up",
+              "error sending request for url",
+              "stream disconnected before completion",
               "enotfound",
               "eai_again",
               "econnrefused",

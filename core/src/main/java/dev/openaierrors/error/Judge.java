@@ -402,6 +402,9 @@ final class Judge {
     if (quote < 2 || !Chars.isQuote(text[quote]) || Role.CLIENT.isIn(all) || Role.HOST.isIn(all)) {
       return false;
     }
+    if (text[quote] == '`' && text[quote + 1] != ' ') {
+      return true;
+    }
     int word = quote - 2;
     if (text[quote - 1] == '(') {
       return isFunction(word);

@@ -248,6 +248,7 @@ final class Mentions {
           case CODE, COMMON_CODE, TYPE -> valueRank(hit, phrase, section);
           case SENTENCE -> isWhole(hit, phrase, section) ? Rank.SENTENCE : Rank.NOTHING;
           case PHRASE -> isWhole(hit, phrase, section) ? Rank.PHRASE : Rank.NOTHING;
+          case ENDPOINT -> isAnswered(hits.start(hit)) ? Rank.NOTHING : Rank.ORIGIN;
           case NAME -> name(hit, phrase, section);
           case PROVIDER -> isWhole(hit, phrase, section) ? Rank.ORIGIN : Rank.NOTHING;
           case HINT -> hintRank(hit, phrase);
@@ -454,13 +455,31 @@ final class Mentions {
     return after < limit && (text[after] == ']' || text[after] == ',');
   }
 
-  /** A string in a program's text was not thrown either: {@code + "com.openai.errors…"}. */
+  /**
+   * A string in a program's text was not thrown either, {@code + "com.openai.errors…"}, nor what a
+   * page of documentation sets apart.
+   */
   private boolean isLiteral(int start) {
+    if (start > 0 && text[start - 1] == '`') {
+      return true;
+    }
     if (start < 2 || text[start - 1] != '"') {
       return false;
     }
     int before = Chars.lastBefore(text, start - 1);
     return before >= 0 && (text[before] == '+' || text[before] == '(');
+  }
+
+  /** {@code "POST /v1/completions HTTP/1.1" 500}: what a server has answered itself. */
+  private boolean isAnswered(int start) {
+    int path = start;
+    while (path > 0 && text[path - 1] > ' ' && text[path - 1] != '"') {
+      path--;
+    }
+    return text[path] == '/'
+        && path > 1
+        && text[path - 1] == ' '
+        && (Chars.endsWith(text, path - 1, "\"post") || Chars.endsWith(text, path - 1, "\"get"));
   }
 
   /** Compilers speak of classes that are imported. */

@@ -75,13 +75,22 @@ final class Quotations {
     if (isPayload(text, open + 1, length) && !alwaysSpeaks(key)) {
       return;
     }
-    addSpan(open, close(text, open, length));
+    int close = close(text, open, length);
+    if (!isLoguru(text, length, key, close)) {
+      addSpan(open, close);
+    }
   }
 
   private void addSpan(int from, int to) {
     bounds[2 * count] = from;
     bounds[2 * count + 1] = to;
     count++;
+  }
+
+  /** {@code {"text": "…", "record": {…}}}: a whole line of a log, as Loguru writes it. */
+  private static boolean isLoguru(char[] text, int length, String key, int close) {
+    return key.equals("text")
+        && Chars.startsWith(text, close, length, "\", \"record\": {");
   }
 
   /** Fields that are printed without quotes, with a whole text as their value. */

@@ -52,7 +52,9 @@ record Signs(
           "not found, try pulling it first",
           "message",
           "try pulling it first",
-          "message");
+          "message",
+          "' does not exist",
+          "the model");
 
   /** Phrases that say something only with these words behind them. */
   static final Map<String, String> PREDICATES =
