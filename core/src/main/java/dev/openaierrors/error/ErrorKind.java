@@ -80,7 +80,7 @@ public enum ErrorKind {
           .types("invalid_api_key", "token_not_found_in_db")
           .sentences(
               "invalid_request_error.invalid_api_key",
-              "the project you are requesting has been archived","incorrect api key provided:", "invalid proxy server token passed")
+              "incorrect api key provided:", "invalid proxy server token passed")
           .phrases(
               "the project you are requesting has been archived",
               "access denied due to invalid subscription key or wrong api endpoint",
@@ -94,6 +94,7 @@ public enum ErrorKind {
               "archived project")
           .hints("invalid api key", "incorrect api key", "api key is invalid", "api key not valid")
           .fix(
+              "the project you are requesting has been archived",
               "Use a key of an active project: this key's project is archived.")
           .fix(
               "project has been archived",
