@@ -109,7 +109,9 @@ final class Classifier {
           status == 403 || says(ErrorKind.PERMISSION_DENIED) ? ErrorKind.PERMISSION_DENIED : named;
       // Whatever the code: the key has to go.
       case NOT_ORGANIZATION_MEMBER ->
-          says("the project you are requesting has been archived") ? ErrorKind.INVALID_API_KEY : named;
+          says("the project you are requesting has been archived")
+              ? ErrorKind.INVALID_API_KEY
+              : named;
       // Google answers every limit with OpenAI's sentence about the quota.
       case INSUFFICIENT_QUOTA -> says("resource_exhausted") ? ErrorKind.RATE_LIMIT_EXCEEDED : named;
       // Clients have one class for all that the server does wrong.

@@ -80,7 +80,8 @@ public enum ErrorKind {
           .types("invalid_api_key", "token_not_found_in_db")
           .sentences(
               "invalid_request_error.invalid_api_key",
-              "incorrect api key provided:", "invalid proxy server token passed")
+              "incorrect api key provided:",
+              "invalid proxy server token passed")
           .phrases(
               "the project you are requesting has been archived",
               "access denied due to invalid subscription key or wrong api endpoint",
@@ -448,7 +449,10 @@ public enum ErrorKind {
               "you are not allowed to generate embeddings",
               "this is a restricted api key")
           .phrases(
-              "principal does not have access to api/operation","missing scopes:", "organization must be verified", "your request was blocked")
+              "principal does not have access to api/operation",
+              "missing scopes:",
+              "organization must be verified",
+              "your request was blocked")
           .hints(
               "you are not allowed to",
               "permissiondeniederror",
@@ -533,8 +537,7 @@ public enum ErrorKind {
               "input exceeds the context window",
               "exceeds the maximum context length of",
               "expected a string with maximum length")
-          .phrases(
-              "exceeds the available context size","contextwindowexceeded")
+          .phrases("exceeds the available context size", "contextwindowexceeded")
           .hints(
               "maximum context length",
               "context length",
@@ -854,9 +857,7 @@ public enum ErrorKind {
               "your session hit the maximum duration of",
               "responses websocket connection limit reached")
           .phrases(
-              "apiconnectionerror",
-              "unexpected end of stream",
-              "unresolvedmodelserverexception")
+              "apiconnectionerror", "unexpected end of stream", "unresolvedmodelserverexception")
           .hints(
               "socket hang up",
               "error sending request for url",

@@ -134,7 +134,17 @@ final class Origins {
         "openai chat",
         "openai completion");
     add(CALLED, Provider.AZURE, "azure openai", "azureopenai");
-    add(NAME, null, "whisper api", "dall-e", "openai", "chatgpt", "gpt-3", "gpt-4", "gpt-5", "gpt-6");
+    add(
+        NAME,
+        null,
+        "whisper api",
+        "dall-e",
+        "openai",
+        "chatgpt",
+        "gpt-3",
+        "gpt-4",
+        "gpt-5",
+        "gpt-6");
     azure();
     // DashScope's, whatever it calls the error; see Classifier.
     add(Role.PROVIDER, null, "throttling.");

@@ -89,8 +89,7 @@ final class Quotations {
 
   /** {@code {"text": "…", "record": {…}}}: a whole line of a log, as Loguru writes it. */
   private static boolean isLoguru(char[] text, int length, String key, int close) {
-    return key.equals("text")
-        && Chars.startsWith(text, close, length, "\", \"record\": {");
+    return key.equals("text") && Chars.startsWith(text, close, length, "\", \"record\": {");
   }
 
   /** Fields that are printed without quotes, with a whole text as their value. */
