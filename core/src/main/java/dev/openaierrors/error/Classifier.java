@@ -48,9 +48,9 @@ final class Classifier {
         kind,
         (retryable(kind, special) && !tooLarge) || throttled,
         tooLarge
-            ? Fixes.tooLarge()
+            ? Fixes.TOO_LARGE
             : throttled
-                ? Fixes.throttled()
+                ? Fixes.THROTTLED
                 : Fixes.of(kind, special, delay != null, param != null, provider),
         status == HttpStatus.NONE ? null : status,
         code,

@@ -107,13 +107,24 @@ final class Judge {
 
   /** Whether all of it makes an OpenAI error. */
   private boolean isError(Mention mention) {
-    int all = mention.roles() | mentions.support(mention.section);
+    int all = roles(mention);
     boolean quiet = isQuiet(mention);
     return points(mention, all, quiet) >= ENOUGH
         && saysKind(mention, all)
         && hasOrigin(mention, all)
         && (!quiet || mention.shape > Shape.NONE || Role.CLIENT.isIn(all) || happened(mention))
         && !isToldOf(mention, all);
+  }
+
+  /**
+   * What speaks for OpenAI in a mention, and in the others, unless it is another vendor's: then
+   * what is told beside it is another story.
+   */
+  private int roles(Mention mention) {
+    boolean foreign =
+        mention.isForeign()
+            && new Judge(mentions, routine, null).foreign(mention, mention.roles()) != 0;
+    return foreign ? mention.roles() : mention.roles() | mentions.support(mention.section);
   }
 
   /** Logged at INFO or below, where people log what others wrote and what they are about to do. */
@@ -249,7 +260,7 @@ final class Judge {
 
   /** Why it is none, though it may have the points. */
   private String reason(Mention mention) {
-    int all = mention.roles() | mentions.support(mention.section);
+    int all = roles(mention);
     if (new Judge(mentions, routine, null).points(mention, all, isQuiet(mention)) < ENOUGH) {
       return "fewer than " + ENOUGH + " points";
     }

@@ -171,7 +171,8 @@ final class Mentions {
     for (int hit = 0; hit < hits.count(); hit++) {
       if (hits.phrase(hit).role() == Role.KEY
           && hits.start(hit) >= start
-          && hits.start(hit) < sections.end(mention.section)) {
+          && hits.start(hit) < sections.end(mention.section)
+          && Shape.isKey(text, length, hits.start(hit), hits.end(hit))) {
         return hits.start(hit);
       }
     }

@@ -51,7 +51,7 @@ public record OpenAiError(
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(provider, "provider");
     fix =
-        fix.equals(kind.fix())
+        Fixes.isOurs(fix)
             ? fix
             : Objects.requireNonNullElse(Redactor.clean(fix, MAX_FIX), kind.fix());
     code = FieldGrammar.code(code);

@@ -295,7 +295,6 @@ final class Origins {
         "ollama pull",
         "oauthexception",
         "error_description",
-        "jsonrpc",
         "root_cause",
         "spotify",
         "sendgrid",

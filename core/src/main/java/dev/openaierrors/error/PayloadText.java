@@ -24,6 +24,9 @@ final class PayloadText {
     {"\u00a0", " "}
   };
 
+  /** What these begin with: nearly no character does. */
+  private static final String BEGINNINGS = "NTFu<=n\u2502\u00a0";
+
   private PayloadText() {}
 
   /** The text from the opening brace at {@code open} on. */
@@ -66,10 +69,15 @@ final class PayloadText {
   private static void translate(char[] json) {
     char quote = 0;
     boolean escaped = false;
+    int depth = 0;
     for (int i = 0; i < json.length; i++) {
       char c = json[i];
       if (quote == 0) {
         quote = c == '"' || c == '\'' ? c : 0;
+        depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+        if (depth == 0) {
+          return; // What stands behind the object is not read.
+        }
         translateWord(json, i);
       } else if (escaped) {
         escaped = false;
@@ -85,6 +93,9 @@ final class PayloadText {
     char c = json[at];
     if (c == '_' && (at == 0 || !Chars.isWord(json[at - 1]))) {
       json[at] = ' '; // Spring's retry log writes line ends so.
+      return;
+    }
+    if (BEGINNINGS.indexOf(c) < 0) {
       return;
     }
     for (String[] word : WORDS) {

@@ -36,6 +36,9 @@ final class Sections {
     sections.add(0);
     for (int at = 0; at < length; at++) {
       char c = text[at];
+      if (c > ' ' && c != 'n') {
+        continue;
+      }
       if (c == '\n' || c == EventText.PIECE_END) {
         sections.piece += c == EventText.PIECE_END ? 1 : 0;
         if (c == EventText.PIECE_END || sections.begins(at + 1)) {
@@ -119,9 +122,15 @@ final class Sections {
     while (at < length && (text[at] == ' ' || text[at] == '\t' || text[at] == '[')) {
       at++;
     }
-    for (String cause : CAUSES) {
-      if (Chars.startsWith(text, at, length, cause)) {
-        return true;
+    if (at == length) {
+      return false;
+    }
+    char first = Chars.lower(text[at]);
+    if (first == 'c' || first == 's' || first == 'w') {
+      for (String cause : CAUSES) {
+        if (Chars.startsWith(text, at, length, cause)) {
+          return true;
+        }
       }
     }
     return at == start && isThrowableName(start);
