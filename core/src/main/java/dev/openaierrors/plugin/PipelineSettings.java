@@ -3,6 +3,7 @@ package dev.openaierrors.plugin;
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.Provider;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class PipelineSettings {
   private static final WordList<Provider> PROVIDERS =
       new WordList<>("providers", "provider", Provider.class, Provider::id);
 
+  private static final Duration AFTER_THE_START = Duration.ofMillis(300);
   private static final AtomicBoolean PREPARED = new AtomicBoolean();
 
   private @Nullable String fields;
@@ -118,6 +121,8 @@ public final class PipelineSettings {
   }
 
   private static void prepare() {
+    // A service that starts has work for every core; the first error seldom comes so soon.
+    LockSupport.parkNanos(AFTER_THE_START.toNanos());
     try {
       ErrorAnalyzer.prepare();
     } catch (RuntimeException | LinkageError failure) {
