@@ -32,6 +32,7 @@ final class SecretScan {
   static boolean @Nullable [] secrets(char[] chars, int length) {
     SecretText text = new SecretText(chars, length);
     new SecretScan(text).scan();
+    text.markRepeats();
     return text.secret();
   }
 

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class SecretText {
 
   private static final int LONGEST_VALUE = 4096;
+  // Of what is looked for a second time.
+  private static final int MOST_REPEATED = 8;
+  private static final int SHORTEST_REPEATED = 5;
+  private static final int LONGEST_REPEATED = 128;
   private static final int LONGEST_PART = 256;
   private static final int LONGEST_NO_VALUE = 9;
   private static final Set<String> NO_VALUES =
@@ -50,6 +54,44 @@ final class SecretText {
       secret[i] = true;
     }
     return to;
+  }
+
+  /** What was told to be a secret in one place is one wherever it stands. */
+  void markRepeats() {
+    boolean[] marked = secret;
+    int runs = 0;
+    for (int from = 0; marked != null && from < n && runs < MOST_REPEATED; from++) {
+      if (marked[from] && (from == 0 || !marked[from - 1])) {
+        int to = from;
+        while (to < n && marked[to]) {
+          to++;
+        }
+        if (to - from >= SHORTEST_REPEATED && to - from <= LONGEST_REPEATED) {
+          markLike(from, to);
+          runs++;
+        }
+      }
+    }
+  }
+
+  private void markLike(int from, int to) {
+    int size = to - from;
+    for (int at = 0; at + size <= n; at++) {
+      boolean apart =
+          (at == 0 || !isIdent(s[at - 1])) && (at + size == n || !isIdent(s[at + size]));
+      if (apart && at != from && s[at] == s[from] && isSame(at, from, size)) {
+        mark(at, at + size);
+      }
+    }
+  }
+
+  private boolean isSame(int one, int other, int size) {
+    for (int i = 0; i < size; i++) {
+      if (s[one + i] != s[other + i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean isWordAt(int at, String word) {

@@ -10,6 +10,7 @@ import dev.openaierrors.alert.OpenAiAlerts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -71,7 +72,8 @@ final class AlertService {
   AlertService(String name, Clock clock, AlertRun first) {
     this.name = name;
     this.clock = clock;
-    this.begin = clock.instant();
+    // As exact as the times of failures.
+    this.begin = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     this.ongoingSince = begin;
     this.run = first;
     this.held = new Ticks(first);

@@ -1,7 +1,9 @@
 package dev.openaierrors.plugin;
 
 import dev.openaierrors.error.ErrorField;
+import dev.openaierrors.error.ErrorKind;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an event has room for our fields beside the keys that it has already.
@@ -22,6 +24,15 @@ public final class FieldRoom {
   /** Says to {@code host}, once, when there is none. */
   public FieldRoom(Host host) {
     this.host = host;
+  }
+
+  /**
+   * Whether an event was enriched before, perhaps in another process.
+   *
+   * @param kind what stands in its field for the kind; an application's own text is none
+   */
+  public static boolean isEnriched(@Nullable Object kind) {
+    return kind instanceof String id && ErrorKind.fromId(id) != null;
   }
 
   /**

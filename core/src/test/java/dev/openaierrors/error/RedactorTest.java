@@ -57,6 +57,17 @@ class RedactorTest {
   }
 
   @Test
+  void aKeyThatWasRefusedIsOneWhereverItIsRepeated() {
+    assertThat(
+            Redactor.clean(
+                "tried 'Tr0mbone77' and got 401 Incorrect API key provided: Tr0mbone77. You can find"
+                    + " your API key at https://platform.openai.com. Retrying with Tr0mbone77 again",
+                400))
+        .doesNotContain("Tr0mbone77")
+        .contains("Retrying with [redacted] again");
+  }
+
+  @Test
   void whatFollowsBearerIsASecretWhateverItLooksLike() {
     assertThat(Redactor.clean("Bearer letmein", 100)).isEqualTo("Bearer [redacted]");
     assertThat(Redactor.clean("authorization: bearer  hunter2 x", 100))

@@ -51,7 +51,7 @@ final class EnrichedLogEvent implements LogEvent {
    */
   static LogEvent of(LogEvent event, OpenAiError error, Set<ErrorField> wanted, FieldRoom room) {
     @Nullable ReadOnlyStringMap given = event.getContextData();
-    if (given != null && given.containsKey(ErrorField.KIND.key())) {
+    if (given != null && FieldRoom.isEnriched(given.getValue(ErrorField.KIND.key()))) {
       return event;
     }
     // A copy: what is given belongs to the thread, or to all appenders.

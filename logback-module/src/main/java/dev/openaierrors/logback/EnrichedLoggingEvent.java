@@ -50,7 +50,7 @@ final class EnrichedLoggingEvent extends LoggingEvent {
   static ILoggingEvent of(
       ILoggingEvent event, OpenAiError error, Set<ErrorField> wanted, FieldRoom room) {
     @Nullable Map<String, String> given = event.getMDCPropertyMap();
-    if (given != null && given.containsKey(ErrorField.KIND.key())) {
+    if (given != null && FieldRoom.isEnriched(given.get(ErrorField.KIND.key()))) {
       return event;
     }
     // The given map is shared by all events of its thread, so it is copied. It has to be a plain
