@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -21,10 +23,15 @@ public final class AnalyzerTarget {
 
   private static final Path FOLDER = Scratch.folder("openai-errors-analyzer");
   private static final Path OURS = FOLDER.resolve("ours.log");
+  // Of ours there are more than theirs can hold, so that a report that shows only who has the most
+  // errors of a kind shows us.
+  private static final int OUR_ERRORS = 200;
   private static final String ERROR =
-      "2026-11-23 09:00:00.123 ERROR 1 --- [main] com.acme.OnlyOurs : OpenAI answered 429:"
+      "2026-11-23 09:00:00.%03d ERROR 1 --- [main] com.acme.OnlyOurs : OpenAI answered 429:"
           + " {\"error\":{\"message\":\"You exceeded your current quota\",\"type\":"
           + "\"insufficient_quota\",\"param\":null,\"code\":\"insufficient_quota\"}}\n";
+  private static final String OUR_LOG =
+      IntStream.range(0, OUR_ERRORS).mapToObj(ERROR::formatted).collect(Collectors.joining());
   private static final byte[] ZSTD = {(byte) 0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
   private static final int MOST_LINES = 64;
   private static final long MOST_BYTES = 400_000_000;
@@ -56,7 +63,7 @@ public final class AnalyzerTarget {
   private static boolean run(String format, String name, byte[] bytes) {
     try {
       Scratch.clear(FOLDER);
-      Files.writeString(OURS, ERROR);
+      Files.writeString(OURS, OUR_LOG);
       Files.write(FOLDER.resolve(name), bytes);
       AnalyzerRun run =
           AnalyzerRun.of(
