@@ -1,5 +1,7 @@
 package dev.openaierrors.alert;
 
+import org.jspecify.annotations.Nullable;
+
 /** What an alert says of its trouble. */
 public enum AlertState {
   /** A rule is met: the trouble begins. */
@@ -32,6 +34,20 @@ public enum AlertState {
   /** The value of the field {@code openai.alert.state}; never changes. */
   public String id() {
     return id;
+  }
+
+  /**
+   * The state with this {@link #id()}.
+   *
+   * @return null if there is none
+   */
+  public static @Nullable AlertState fromId(String id) {
+    for (AlertState state : values()) {
+      if (state.id.equals(id)) {
+        return state;
+      }
+    }
+    return null;
   }
 
   /** Whether the trouble is open in this state. */

@@ -214,7 +214,7 @@ final class AlertService {
   /** Remembers what was kept before a restart, and sends what had still to be sent. */
   private void takeUp(Instant now) {
     for (EngineSnapshot.Notice notice : memory.takeUp(now)) {
-      AlertState state = state(notice.state());
+      AlertState state = AlertState.fromId(notice.state());
       Alert alert =
           state == null
               ? null
@@ -223,15 +223,6 @@ final class AlertService {
         outlets.offerAgain(notice.destination(), alert);
       }
     }
-  }
-
-  private static @Nullable AlertState state(String id) {
-    for (AlertState state : AlertState.values()) {
-      if (state.id().equals(id)) {
-        return state;
-      }
-    }
-    return null;
   }
 
   private void drive(Instant now) {

@@ -3,7 +3,6 @@ package dev.openaierrors.plugin;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -19,25 +18,8 @@ public final class Ticker {
 
   private static final long IDLE_SECONDS = 5;
 
-  private final ThreadFactory threads;
   private final AtomicReference<@Nullable ScheduledThreadPoolExecutor> executor =
       new AtomicReference<>();
-
-  /**
-   * Has no thread yet.
-   *
-   * @param threads make the thread; may be called by a thread of the application
-   */
-  public Ticker(ThreadFactory threads) {
-    this.threads =
-        task -> {
-          Thread thread = threads.newThread(task);
-          thread.setDaemon(true);
-          // Not that of whoever happened to log.
-          thread.setContextClassLoader(Ticker.class.getClassLoader());
-          return thread;
-        };
-  }
 
   /**
    * Runs a task again and again, the first time after one period. Does not block; for any thread.
@@ -60,12 +42,20 @@ public final class Ticker {
     return known;
   }
 
-  private ScheduledThreadPoolExecutor make() {
-    ScheduledThreadPoolExecutor made = new ScheduledThreadPoolExecutor(1, threads);
+  private static ScheduledThreadPoolExecutor make() {
+    ScheduledThreadPoolExecutor made = new ScheduledThreadPoolExecutor(1, Ticker::thread);
     made.setRemoveOnCancelPolicy(true);
     made.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
     made.allowCoreThreadTimeOut(true);
     return made;
+  }
+
+  /** Made by whatever thread of the application happens to log, and takes nothing of it over. */
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(null, task, "openai-alerts-tick", 0, false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(Ticker.class.getClassLoader());
+    return thread;
   }
 
   /** Ends all of them, and the thread. May be used again. */

@@ -69,7 +69,7 @@ final class AlertingProcess {
   private static final class Host implements AlertHost {
 
     private final Path log;
-    private final Ticker ticker = new Ticker(Thread::new);
+    private final Ticker ticker = new Ticker();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     Host(Path log) {

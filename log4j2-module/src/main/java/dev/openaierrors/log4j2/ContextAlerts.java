@@ -24,8 +24,7 @@ final class ContextAlerts {
   private static final long LAST_SECONDS = 2;
 
   private final AlertServices services = new AlertServices();
-  private final Ticker ticker =
-      new Ticker(task -> new Thread(null, task, "openai-alerts-tick", 0, false));
+  private final Ticker ticker = new Ticker();
   private @Nullable ThreadPoolExecutor threads;
   private int users;
 

@@ -22,8 +22,7 @@ final class ContextAlerts implements LoggerContextListener {
   private static final StackWalker STACK = StackWalker.getInstance();
 
   private final AlertServices services = new AlertServices();
-  private final Ticker ticker =
-      new Ticker(task -> new Thread(null, task, "openai-alerts-tick", 0, false));
+  private final Ticker ticker = new Ticker();
   private final LifeCycle beforeTheEnd = new BeforeTheEnd();
 
   private ContextAlerts() {}
