@@ -14,6 +14,14 @@ final class Chars {
     return c >= '0' && c <= '9';
   }
 
+  static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  static boolean isLower(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
   static boolean isQuote(char c) {
     return c == '"' || c == '\'' || c == '`' || (c >= '\u2018' && c <= '\u201d');
   }
@@ -74,6 +82,6 @@ final class Chars {
 
   /** Lower case of ASCII letters, in every locale. */
   static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
+    return isUpper(c) ? (char) (c + 'a' - 'A') : c;
   }
 }

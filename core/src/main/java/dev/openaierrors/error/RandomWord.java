@@ -61,7 +61,7 @@ final class RandomWord {
         letters++;
         hex &= Chars.lower(c) <= 'f';
         boolean pair = isLetter(before);
-        boolean begins = pair && isUpper(c) && !isUpper(before);
+        boolean begins = pair && Chars.isUpper(c) && !Chars.isUpper(before);
         changes += begins ? 1 : 0;
         if (pair && !begins) {
           pairs++;
@@ -109,7 +109,7 @@ final class RandomWord {
     int begin = from;
     int words = 0;
     for (int i = from + 1; i <= to; i++) {
-      boolean ends = i == to || isUpper(text[i]) || !isLetter(text[i]);
+      boolean ends = i == to || Chars.isUpper(text[i]) || !isLetter(text[i]);
       if (ends && i - begin < (words == 0 ? 2 : 3)) {
         return false;
       }
@@ -120,11 +120,7 @@ final class RandomWord {
   }
 
   private static boolean isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || isUpper(c);
-  }
-
-  private static boolean isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
+    return Chars.isLower(c) || Chars.isUpper(c);
   }
 
   private static boolean isCommon(char first, char second) {

@@ -288,8 +288,9 @@ enum SecretName {
       while (end < to && Character.isLetter(text[end])) {
         boolean humps =
             end > from
-                && isUpper(text[end])
-                && (!isUpper(text[end - 1]) || (end + 1 < to && isLower(text[end + 1])));
+                && Chars.isUpper(text[end])
+                && (!Chars.isUpper(text[end - 1])
+                    || (end + 1 < to && Chars.isLower(text[end + 1])));
         if (humps) {
           return end;
         }
@@ -385,14 +386,6 @@ enum SecretName {
         default -> false;
       };
     }
-  }
-
-  private static boolean isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
-  }
-
-  private static boolean isLower(char c) {
-    return c >= 'a' && c <= 'z';
   }
 
   private static String lower(char[] text, int from, int to) {

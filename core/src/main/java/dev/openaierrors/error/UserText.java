@@ -184,7 +184,9 @@ final class UserText {
         if (value >= 0) {
           from = value;
           to = Math.max(value, speechEnd(value));
-          if (isQuote(text.charAt(value)) && to - 1 > value && isQuote(text.charAt(to - 1))) {
+          if (Chars.isQuote(text.charAt(value))
+              && to - 1 > value
+              && Chars.isQuote(text.charAt(to - 1))) {
             from++;
             to--;
             ends[to] = true;
@@ -196,7 +198,7 @@ final class UserText {
           from = at + 1;
           to = end;
         }
-      } else if (isQuote(c) && !ends[at] && opens(at)) {
+      } else if (Chars.isQuote(c) && !ends[at] && opens(at)) {
         int close = close(at);
         if (isSpoken(at, close)) {
           from = at + 1;
@@ -232,7 +234,9 @@ final class UserText {
       return -1;
     }
     int at = end;
-    while (at < length && at < end + 4 && (isQuote(text.charAt(at)) || text.charAt(at) == '\\')) {
+    while (at < length
+        && at < end + 4
+        && (Chars.isQuote(text.charAt(at)) || text.charAt(at) == '\\')) {
       at++;
     }
     at = blanksEnd(at);
@@ -256,7 +260,7 @@ final class UserText {
       return -1;
     }
     char first = text.charAt(value);
-    boolean opened = isQuote(first) || first == '\\' || first == '[' || first == '{';
+    boolean opened = Chars.isQuote(first) || first == '\\' || first == '[' || first == '{';
     if (opened) {
       boolean carriesError =
           word.equals("body")
@@ -273,7 +277,7 @@ final class UserText {
     boolean heads =
         Character.isUpperCase(text.charAt(start))
             || (start > 0 && ".]'_".indexOf(text.charAt(start - 1)) >= 0);
-    boolean quoted = end < length && isQuote(text.charAt(end)) && !isComplaint(value);
+    boolean quoted = end < length && Chars.isQuote(text.charAt(end)) && !isComplaint(value);
     boolean begins = quoted || Character.isUpperCase(first) || first >= 128;
     return assigned || said || (heads && begins) ? value : -1;
   }
@@ -333,7 +337,7 @@ final class UserText {
     int at = from;
     while (at < length
         && text.charAt(at) > ' '
-        && !isQuote(text.charAt(at))
+        && !Chars.isQuote(text.charAt(at))
         && "/?&=#;,<>()[]{}|".indexOf(text.charAt(at)) < 0) {
       at++;
     }
@@ -381,7 +385,7 @@ final class UserText {
   private boolean isPayload(int from) {
     int at = from;
     while (at < length
-        && (text.charAt(at) == '\\' || isQuote(text.charAt(at)) || text.charAt(at) == ' ')) {
+        && (text.charAt(at) == '\\' || Chars.isQuote(text.charAt(at)) || text.charAt(at) == ' ')) {
       at++;
     }
     return at < length && (text.charAt(at) == '{' || text.charAt(at) == '<');
@@ -397,7 +401,7 @@ final class UserText {
       return length;
     }
     char first = text.charAt(open);
-    if (isQuote(first)) {
+    if (Chars.isQuote(first)) {
       return Math.min(length, close(open) + 1);
     }
     if (first == '[' || first == '{') {
@@ -484,7 +488,7 @@ final class UserText {
     if (value) {
       int end = sign;
       while (end > 0
-          && (isQuote(text.charAt(end - 1))
+          && (Chars.isQuote(text.charAt(end - 1))
               || text.charAt(end - 1) == '\\'
               || text.charAt(end - 1) == ' ')) {
         end--;
@@ -499,7 +503,7 @@ final class UserText {
         return false;
       }
       // Invalid 'messages[0].content': '…'
-      if (isQuote(text.charAt(sign - 1))
+      if (Chars.isQuote(text.charAt(sign - 1))
           && begin > 0
           && ".]".indexOf(text.charAt(begin - 1)) >= 0) {
         return true;
@@ -518,7 +522,9 @@ final class UserText {
       // A name and its value: 'OpenAI-Beta: realtime=v1'.
       if (c == ' ' && !pair && i > from && text.charAt(i - 1) == ':') {
         pair = true;
-      } else if (!Chars.isWord(c) && "-.:/[]$@#<>=+".indexOf(c) < 0 && !(pair && isQuote(c))) {
+      } else if (!Chars.isWord(c)
+          && "-.:/[]$@#<>=+".indexOf(c) < 0
+          && !(pair && Chars.isQuote(c))) {
         return false;
       }
     }
@@ -531,9 +537,5 @@ final class UserText {
       at++;
     }
     return at;
-  }
-
-  private static boolean isQuote(char c) {
-    return Chars.isQuote(c);
   }
 }
