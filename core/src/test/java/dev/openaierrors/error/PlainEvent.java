@@ -53,7 +53,7 @@ record PlainEvent(
   }
 
   /** Shows exactly what the event holds. */
-  static class View implements LogEventView<PlainEvent, Throwable> {
+  static class View extends ThrownItself<PlainEvent> {
 
     @Override
     public @Nullable String loggerName(PlainEvent event) {
@@ -113,46 +113,6 @@ record PlainEvent(
     @Override
     public Throwable thrownArgument(Throwable throwable) {
       return throwable;
-    }
-
-    @Override
-    public String className(Throwable thrown) {
-      return thrown.getClass().getName();
-    }
-
-    @Override
-    public @Nullable String thrownMessage(Throwable thrown) {
-      return thrown.getMessage();
-    }
-
-    @Override
-    public @Nullable Throwable cause(Throwable thrown) {
-      return thrown.getCause();
-    }
-
-    @Override
-    public int suppressedCount(Throwable thrown) {
-      return thrown.getSuppressed().length;
-    }
-
-    @Override
-    public Throwable suppressed(Throwable thrown, int index) {
-      return thrown.getSuppressed()[index];
-    }
-
-    @Override
-    public int frameCount(Throwable thrown) {
-      return thrown.getStackTrace().length;
-    }
-
-    @Override
-    public String frameClass(Throwable thrown, int index) {
-      return thrown.getStackTrace()[index].getClassName();
-    }
-
-    @Override
-    public Throwable throwable(Throwable thrown) {
-      return thrown;
     }
   }
 }
