@@ -59,6 +59,8 @@ final class Judge {
   private final int length;
   private final boolean routine;
   private final @Nullable List<String> ledger;
+  // This one, but for what is written into the ledger.
+  private final Judge silent;
 
   private Judge(Mentions mentions, boolean routine, @Nullable List<String> ledger) {
     this.mentions = mentions;
@@ -67,6 +69,7 @@ final class Judge {
     this.length = mentions.whole().length();
     this.routine = routine;
     this.ledger = ledger;
+    this.silent = ledger == null ? this : new Judge(mentions, routine, null);
   }
 
   /**
@@ -121,9 +124,7 @@ final class Judge {
    * what is told beside it is another story.
    */
   private int roles(Mention mention) {
-    boolean foreign =
-        mention.isForeign()
-            && new Judge(mentions, routine, null).foreign(mention, mention.roles()) != 0;
+    boolean foreign = mention.isForeign() && silent.foreign(mention, mention.roles()) != 0;
     return foreign ? mention.roles() : mention.roles() | mentions.support(mention.section);
   }
 
@@ -261,7 +262,7 @@ final class Judge {
   /** Why it is none, though it may have the points. */
   private String reason(Mention mention) {
     int all = roles(mention);
-    if (new Judge(mentions, routine, null).points(mention, all, isQuiet(mention)) < ENOUGH) {
+    if (silent.points(mention, all, isQuiet(mention)) < ENOUGH) {
       return "fewer than " + ENOUGH + " points";
     }
     if (!saysKind(mention, all)) {

@@ -136,16 +136,11 @@ final class Mentions {
     Payload first = Payload.EMPTY;
     int attempts = 0;
     for (int hit = 0; hit < hits.count() && attempts < MAX_PAYLOADS; hit++) {
-      Phrase phrase = hits.phrase(hit);
-      int start = hits.start(hit);
-      if (phrase.role() == Role.KEY
-          && start >= from
-          && start < to
-          && !phrase.text().equals("error")
-          && !quotations.contains(start)
-          && Shape.isKey(text, length, start, hits.end(hit))) {
+      if (isKey(hit, from, to)
+          && !hits.phrase(hit).text().equals("error")
+          && !quotations.contains(hits.start(hit))) {
         attempts++;
-        Payload found = PayloadReader.around(text, start, length);
+        Payload found = PayloadReader.around(text, hits.start(hit), length);
         if (found.code() != null || found.type() != null) {
           return found;
         }
@@ -169,14 +164,20 @@ final class Mentions {
     }
     int start = sections.start(mention.section);
     for (int hit = 0; hit < hits.count(); hit++) {
-      if (hits.phrase(hit).role() == Role.KEY
-          && hits.start(hit) >= start
-          && hits.start(hit) < sections.end(mention.section)
-          && Shape.isKey(text, length, hits.start(hit), hits.end(hit))) {
+      if (isKey(hit, start, sections.end(mention.section))) {
         return hits.start(hit);
       }
     }
     return start;
+  }
+
+  /** Whether a hit between these is the key of a payload. */
+  private boolean isKey(int hit, int from, int to) {
+    int start = hits.start(hit);
+    return hits.phrase(hit).role() == Role.KEY
+        && start >= from
+        && start < to
+        && Shape.isKey(text, length, start, hits.end(hit));
   }
 
   private void collect() {
