@@ -1,7 +1,6 @@
 package dev.openaierrors.analyzer.input;
 
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -14,7 +13,7 @@ import java.util.zip.ZipException;
  * and is none for the end; here it is a failure, unless it is the zeros that tapes and block
  * devices are filled up with.
  */
-final class GzipMembers extends FilterInputStream {
+final class GzipMembers extends BlockStream {
 
   private static final int HEADER_CRC = 2;
   private static final int EXTRA = 4;
@@ -34,12 +33,6 @@ final class GzipMembers extends FilterInputStream {
   GzipMembers(InputStream in, int buffer) {
     super(in);
     packed = new byte[buffer];
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

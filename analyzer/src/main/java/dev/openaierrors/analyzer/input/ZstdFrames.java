@@ -1,7 +1,6 @@
 package dev.openaierrors.analyzer.input;
 
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
@@ -10,7 +9,7 @@ import java.util.zip.ZipException;
  * Packed Zstandard data, still packed, without the frames that hold no text: pzstd and others put
  * one before each that does, which the library that unpacks them does not know.
  */
-final class ZstdFrames extends FilterInputStream {
+final class ZstdFrames extends BlockStream {
 
   /** What the library unpacks: it keeps so many bytes to refer back to. */
   private static final long LARGEST_WINDOW = 1 << 23;
@@ -47,12 +46,6 @@ final class ZstdFrames extends FilterInputStream {
 
   private static boolean isToSkip(long number) {
     return ((int) number & ~0xf) == MAGIC_TO_SKIP;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

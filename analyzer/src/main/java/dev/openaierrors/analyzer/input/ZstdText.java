@@ -2,13 +2,12 @@ package dev.openaierrors.analyzer.input;
 
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
 
 /** Unpacks Zstandard data; whatever the library throws of what it cannot read is a failure. */
-final class ZstdText extends FilterInputStream {
+final class ZstdText extends BlockStream {
 
   private static final String ASK_ZSTD =
       "; what it holds may still be had by: zstd -dc --long=31 FILE | openai-errors analyze -";
@@ -18,15 +17,9 @@ final class ZstdText extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] target, int offset, int length) throws IOException {
     try {
-      return super.read(target, offset, length);
+      return in.read(target, offset, length);
     } catch (RuntimeException e) {
       throw new ZipException(reason(e) + ASK_ZSTD);
     } catch (IOException e) {
