@@ -6,7 +6,8 @@
 #
 # Targets: text throwable engine state settings analyzer. What is found lies in fuzz/target/findings,
 # what was learned in fuzz/target/corpus, from where the next run goes on. FUZZ_ALL=yes goes on behind
-# the first finding.
+# the first finding. FUZZ_SEED=n chooses as that run did; else each run chooses anew, and its log
+# tells the seed.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -46,7 +47,8 @@ run() {
     --instrumentation_excludes='dev.openaierrors.error.PhraseAutomaton*:dev.openaierrors.error.AnchorScan*:dev.openaierrors.error.Chars' \
     --trace=cov --keep_going="$goals" --reproducer_path=target/findings \
     -artifact_prefix="target/findings/$target-" -dict=target/words.dict \
-    -max_total_time="$seconds" -max_len=2048 -timeout=60 -rss_limit_mb=3000 -print_final_stats=1 \
+    -max_total_time="$seconds" -seed="${FUZZ_SEED:-0}" -max_len=2048 \
+    -timeout=60 -rss_limit_mb=3000 -print_final_stats=1 \
     "target/corpus/$target" "seeds/$target" > "$log" 2>&1
 }
 
