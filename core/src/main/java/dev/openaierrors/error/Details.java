@@ -216,7 +216,16 @@ final class Details {
   /** Models have a digit and a letter in their name, mostly a dash; words of a sentence do not. */
   private static boolean isModel(String name) {
     boolean address = name.contains("://") || name.indexOf('@') >= 0 || name.charAt(0) == '/';
-    return !address && hasDigit(name) && name.chars().anyMatch(c -> c >= 'a' && c <= 'z');
+    return !address && hasDigit(name) && hasLower(name);
+  }
+
+  private static boolean hasLower(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (Chars.isLower(name.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasDigit(String name) {

@@ -1,7 +1,6 @@
 package dev.openaierrors.error;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The phrases that stand in a text, in the order in which they end.
@@ -15,15 +14,26 @@ final class Hits {
   // Of phrases that are no evidence themselves, such as names of fields, so that they leave room.
   private static final int MAX_NEUTRAL = 512;
 
-  private int[] entries = new int[96];
+  private final Sections sections;
+  private Phrase[] phrases = new Phrase[32];
+  private int[] bounds = new int[64];
   private int count;
   private int neutral;
 
+  private Hits(Sections sections) {
+    this.sections = sections;
+  }
+
   /** Looks through the text. */
   static Hits in(char[] text, int length) {
-    Hits hits = new Hits();
+    Hits hits = new Hits(Sections.begin(text, length));
     new Reader(text, length, hits).run();
     return hits;
+  }
+
+  /** The sections of the text, as far as it was read. */
+  Sections sections() {
+    return sections;
   }
 
   int count() {
@@ -31,32 +41,33 @@ final class Hits {
   }
 
   Phrase phrase(int hit) {
-    return Phrases.get(entries[3 * hit]);
+    return phrases[hit];
   }
 
   /** Where the phrase begins. */
   int start(int hit) {
-    return entries[3 * hit + 1];
+    return bounds[2 * hit];
   }
 
   /** Behind the phrase. */
   int end(int hit) {
-    return entries[3 * hit + 2];
+    return bounds[2 * hit + 1];
   }
 
-  private boolean add(int phrase, int start, int end) {
+  private boolean add(Phrase phrase, int start, int end) {
     if (count == MAX) {
       return false;
     }
-    if (Phrases.get(phrase).role().weight() == 0 && ++neutral > MAX_NEUTRAL) {
+    if (phrase.role().weight() == 0 && ++neutral > MAX_NEUTRAL) {
       return true;
     }
-    if (3 * count == entries.length) {
-      entries = Arrays.copyOf(entries, 2 * entries.length);
+    if (count == phrases.length) {
+      phrases = Arrays.copyOf(phrases, 2 * count);
+      bounds = Arrays.copyOf(bounds, 4 * count);
     }
-    entries[3 * count] = phrase;
-    entries[3 * count + 1] = start;
-    entries[3 * count + 2] = end;
+    phrases[count] = phrase;
+    bounds[2 * count] = start;
+    bounds[2 * count + 1] = end;
     count++;
     return true;
   }
@@ -101,20 +112,22 @@ final class Hits {
       int at = from;
       int now = state;
       int done = read;
+      boolean space = blank;
       for (; at < length; at++) {
         char c = text[at];
-        if (c <= ' ' || c >= 127 || c == '\\' || c == '<' || c == '|') {
+        if (c < ' ' || c >= 127 || c == '\\' || c == '<' || c == '|' || (c == ' ' && space)) {
           break;
         }
+        space = c == ' ';
         starts[done++ & (RING - 1)] = at;
-        now = automaton.next(now, automaton.classOf(c));
-        short @Nullable [] found = automaton.found(now);
-        if (found != null) {
+        int step = automaton.next(now, automaton.classOf(c));
+        now = PhraseAutomaton.state(step);
+        if (PhraseAutomaton.ends(step)) {
           read = done;
-          note(found, at + 1);
+          note(now, at + 1);
         }
       }
-      blank &= at == from;
+      blank = space;
       read = done;
       state = now;
       return at;
@@ -125,6 +138,9 @@ final class Hits {
         return Ansi.end(text, at, length);
       }
       if (c <= ' ' || c == '\u00a0' || c == '\u2502') {
+        if (c == '\n' || c == EventText.PIECE_END) {
+          hits.sections.line(at + 1);
+        }
         return blank(at, at + 1);
       }
       if (c == '\\') {
@@ -160,6 +176,9 @@ final class Hits {
       }
       char c = text[end];
       if (c == 'n' || c == 'r' || c == 't') {
+        if (c == 'n') {
+          hits.sections.line(end + 1);
+        }
         return blank(at, end + 1);
       }
       if (c == 'u' && end + 4 < length) {
@@ -187,16 +206,17 @@ final class Hits {
     private void take(int at, char c, int end) {
       blank = c <= ' ';
       starts[read++ & (RING - 1)] = at;
-      state = automaton.next(state, automaton.classOf(blank ? ' ' : c));
-      short @Nullable [] found = automaton.found(state);
-      if (found != null) {
-        note(found, end);
+      int step = automaton.next(state, automaton.classOf(blank ? ' ' : c));
+      state = PhraseAutomaton.state(step);
+      if (PhraseAutomaton.ends(step)) {
+        note(state, end);
       }
     }
 
-    private void note(short[] found, int end) {
-      for (short phrase : found) {
-        int begin = starts[(read - Phrases.get(phrase).text().length()) & (RING - 1)];
+    private void note(int ending, int end) {
+      for (short index : automaton.found(ending)) {
+        Phrase phrase = Phrases.get(index);
+        int begin = starts[(read - phrase.text().length()) & (RING - 1)];
         full |= !hits.add(phrase, begin, end);
       }
     }

@@ -40,7 +40,7 @@ final class Mentions {
     this.length = whole.length();
     this.hits = hits;
     this.quotations = Quotations.in(text, length, hits);
-    this.sections = Sections.in(text, length);
+    this.sections = hits.sections();
     this.mentions = new Mention[sections.count()];
   }
 

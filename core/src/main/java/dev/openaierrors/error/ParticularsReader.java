@@ -221,26 +221,30 @@ final class ParticularsReader {
   /** The numbers behind these words: {@code Limit 30000, Used 29937}, {@code limit: 3}. */
   private static @Nullable Long[] numbers(String words, String... names) {
     @Nullable Long[] numbers = new Long[names.length];
-    for (int i = 0; i < words.length(); i++) {
-      int first = words.charAt(i) | 0x20;
-      for (int name = 0; name < names.length; name++) {
-        if (first == names[name].charAt(0) && numbers[name] == null) {
-          numbers[name] = number(words, i, names[name]);
+    for (int at = 1; at < words.length(); at++) {
+      if (Chars.isDigit(words.charAt(at)) && !Chars.isDigit(words.charAt(at - 1))) {
+        int name = nameBefore(words, at, names);
+        if (name >= 0 && numbers[name] == null) {
+          numbers[name] = digits(words, at);
         }
       }
     }
     return numbers;
   }
 
-  private static @Nullable Long number(String words, int from, String name) {
-    if (!words.regionMatches(true, from, name, 0, name.length())) {
-      return null;
+  /** Which of the names stands before a number; -1 if none does. */
+  private static int nameBefore(String words, int number, String... names) {
+    int end = number;
+    while (end > 0 && " :=".indexOf(words.charAt(end - 1)) >= 0) {
+      end--;
     }
-    int at = from + name.length();
-    while (at < words.length() && " :=".indexOf(words.charAt(at)) >= 0) {
-      at++;
+    for (int name = 0; name < names.length; name++) {
+      int length = names[name].length();
+      if (words.regionMatches(true, end - length, names[name], 0, length)) {
+        return name;
+      }
     }
-    return digits(words, at);
+    return -1;
   }
 
   private static @Nullable Long digits(String words, int from) {

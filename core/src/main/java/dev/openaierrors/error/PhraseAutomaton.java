@@ -21,6 +21,9 @@ final class PhraseAutomaton {
   private static final int LETTERS = 0x3000;
   private static final int CLOSED_DEPTH = 3;
   private static final short NONE = -1;
+  // On the way to a state in which a phrase ends, so that no table has to be asked at each step.
+  private static final int ENDS = 0x8000;
+  private static final int STATE = 0x7fff;
 
   private final byte[] classOf = new byte[LETTERS];
   private final int classes;
@@ -54,7 +57,7 @@ final class PhraseAutomaton {
     return c < LETTERS ? classOf[c] : 0;
   }
 
-  /** The state after one more character of this class. */
+  /** What one more character of this class leads to: see {@link #state} and {@link #ends}. */
   int next(int state, int letterClass) {
     int at = state;
     while (at >= closed) {
@@ -72,10 +75,19 @@ final class PhraseAutomaton {
     return table[at * classes + letterClass];
   }
 
-  /** Indexes of the phrases that end in this state; null if none does. */
-  short @Nullable [] found(int state) {
-    int at = foundAt[state];
-    return at == NONE ? null : found[at];
+  /** The state that a step leads to. */
+  static int state(int step) {
+    return step & STATE;
+  }
+
+  /** Whether phrases end in the state that a step leads to. */
+  static boolean ends(int step) {
+    return (step & ENDS) != 0;
+  }
+
+  /** Indexes of the phrases that end in this state, which must be one in which some do. */
+  short[] found(int state) {
+    return found[foundAt[state]];
   }
 
   private int classify(List<String> phrases) {
@@ -190,9 +202,10 @@ final class PhraseAutomaton {
     }
     for (Node child = node.firstChild; child != null; child = child.sibling) {
       onlyClass[at] = child.letter;
-      onlyNext[at] = (short) child.number;
+      short step = (short) (child.found.length > 0 ? child.number | ENDS : child.number);
+      onlyNext[at] = step;
       if (row[at] != NONE) {
-        ways[begin + child.letter] = (short) child.number;
+        ways[begin + child.letter] = step;
       }
     }
   }

@@ -31,24 +31,20 @@ final class Sections {
     this.length = length;
   }
 
-  static Sections in(char[] text, int length) {
+  /** The first section of a text; whoever reads the text tells where its lines begin. */
+  static Sections begin(char[] text, int length) {
     Sections sections = new Sections(text, length);
     sections.add(0);
-    for (int at = 0; at < length; at++) {
-      char c = text[at];
-      if (c > ' ' && c != 'n') {
-        continue;
-      }
-      if (c == '\n' || c == EventText.PIECE_END) {
-        sections.piece += c == EventText.PIECE_END ? 1 : 0;
-        if (c == EventText.PIECE_END || sections.begins(at + 1)) {
-          sections.add(at + 1);
-        }
-      } else if (c == 'n' && at > 0 && text[at - 1] == '\\' && sections.begins(at + 1)) {
-        sections.add(at + 1);
-      }
-    }
     return sections;
+  }
+
+  /** A line begins here, which may be a section of its own. */
+  void line(int start) {
+    boolean separate = text[start - 1] == EventText.PIECE_END;
+    piece += separate ? 1 : 0;
+    if (separate || begins(start)) {
+      add(start);
+    }
   }
 
   int count() {
