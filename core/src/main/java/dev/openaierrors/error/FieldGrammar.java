@@ -16,6 +16,9 @@ final class FieldGrammar {
   private static final int UUID = 36;
   private static final int LONGEST_COUNTED_ID = 40;
   private static final String REQUEST = Details.REQUEST_ID;
+  private static final String FINE_TUNED = "ft:";
+  private static final String FINE_TUNED_BEFORE = ":ft-";
+  private static final String OWNER = "\u2026";
 
   private FieldGrammar() {}
 
@@ -43,10 +46,30 @@ final class FieldGrammar {
     return areWords(text, "_-.[]$") ? text : null;
   }
 
-  /** Parts with letters and digits, none of which a machine made up: {@code gpt-4o-mini}. */
+  /**
+   * The name of a model. Of one that was fine-tuned, what it was made of: whose it is and what they
+   * call it is nobody else's business ({@code ft:gpt-4o:…}).
+   */
   static @Nullable String model(@Nullable String text) {
-    if (text == null || text.isEmpty() || text.length() > LONGEST) {
+    int end = text == null ? -1 : ownerStart(text);
+    String name = text == null || end < 0 ? text : text.substring(0, end);
+    if (!isModel(name)) {
       return null;
+    }
+    return end < 0 ? name : name + OWNER;
+  }
+
+  /** Where the owner stands in the name of a fine-tuned model; -1 if it is none. */
+  private static int ownerStart(String text) {
+    int base = text.startsWith(FINE_TUNED) ? text.indexOf(':', FINE_TUNED.length()) : -1;
+    int older = text.indexOf(FINE_TUNED_BEFORE);
+    return base >= 0 ? base + 1 : older < 0 ? -1 : older + FINE_TUNED_BEFORE.length();
+  }
+
+  /** Parts with letters and digits, none of which a machine made up: {@code gpt-4o-mini}. */
+  static boolean isModel(@Nullable String text) {
+    if (text == null || text.isEmpty() || text.length() > LONGEST) {
+      return false;
     }
     char[] chars = text.toCharArray();
     int run = 0;
@@ -56,17 +79,17 @@ final class FieldGrammar {
         continue;
       }
       if ("-_.:/@".indexOf(c) < 0 || isSecret(chars, run, i) || beginsSecret(chars, run)) {
-        return null;
+        return false;
       }
       run = i + 1;
     }
-    return RandomWord.is(chars, 0, chars.length) && !text.startsWith("ft:") ? null : text;
+    return text.startsWith(FINE_TUNED) || !RandomWord.is(chars, 0, chars.length);
   }
 
   /** At the beginning of the name only, where models of some makers have parts like keys. */
   private static boolean beginsSecret(char[] chars, int run) {
     boolean first = run == 0 || chars[run - 1] == '/' || chars[run - 1] == ':';
-    return first && SecretPrefixes.begins(chars, run, chars.length);
+    return first && run < chars.length && SecretPrefixes.begins(chars, run, chars.length);
   }
 
   /** Longer than any part of a name, random, or a word with digits for letters. */

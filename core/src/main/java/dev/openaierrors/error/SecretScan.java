@@ -76,7 +76,7 @@ final class SecretScan {
     }
     if (end - at == 2 && end < n && s[end] == ':' && Chars.startsWith(s, at, n, "ft:")) {
       int model = text.runEnd(at);
-      if (FieldGrammar.model(new String(s, at, model - at)) != null) {
+      if (FieldGrammar.isModel(new String(s, at, model - at))) {
         return model;
       }
     }

@@ -78,18 +78,28 @@ class UsefulStaysTest {
     "prod-gpt4o-eu2",
     "my_deployment_01",
     "meta-llama/Llama-3.3-70B-Instruct:free",
-    "ft:gpt-4o-mini-2024-07-18:acme::9AbCdEfG",
     "text-embedding-3-large",
     "claude-3-5-sonnet-20241022",
     "black-forest-labs/FLUX.1-kontext-pro",
     "llama3-70b-8192",
-    "curie:ft-acmeco-2021-03-03-21-44-20",
     "gpt-4o-realtime-preview-2024-12-17",
     "accounts/fireworks/models/llama-v3p1-405b-instruct",
     "@cf/meta/llama-3.1-8b-instruct"
   })
   void ofModels(String model) {
     assertThat(FieldGrammar.model(model)).isEqualTo(model);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ft:gpt-4o-mini-2024-07-18:acme::9AbCdEfG, ft:gpt-4o-mini-2024-07-18:\u2026",
+    "ft:gpt-4o:acme-corp:key-facts:9AbCdEfG, ft:gpt-4o:\u2026",
+    "ft:gpt-4o:\u2026, ft:gpt-4o:\u2026",
+    "curie:ft-acmeco-2021-03-03-21-44-20, curie:ft-\u2026"
+  })
+  void ofFineTunedModelsWithoutTheirOwner(String model, String shown) {
+    assertThat(FieldGrammar.model(model)).isEqualTo(shown);
+    assertThat(FieldGrammar.isModel(shown.substring(0, shown.length() - 1))).isTrue();
   }
 
   @ParameterizedTest
