@@ -36,7 +36,10 @@ final class Classifier {
   private OpenAiError classify() {
     ErrorKind kind = kind();
     boolean limited = kind == ErrorKind.RATE_LIMIT_EXCEEDED;
-    boolean tooLarge = limited && says("request too large for");
+    boolean tooLarge =
+        limited
+            && (says("request too large for")
+                || says("the input or output tokens must be reduced in order to run successfully"));
     boolean throttled = kind == ErrorKind.INSUFFICIENT_QUOTA && isThrottle();
     Details details = new Details(text, length, hits, quotations);
     String code = payload.code() == null ? value(Role.CODE) : payload.code();

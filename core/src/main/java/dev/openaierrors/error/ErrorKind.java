@@ -32,6 +32,9 @@ public enum ErrorKind {
               "invalid_grant")
           .types("invalid_authentication_error")
           .sentences(
+              "provided authentication token is expired",
+              "your authentication token is not from a valid issuer",
+              "your authentication token has expired",
               "you didn't provide an api key",
               "provide your api key in an authorization header using bearer auth",
               "missing bearer or basic authentication in header",
@@ -119,6 +122,7 @@ public enum ErrorKind {
               "not_authorized_invalid_project")
           .commonCodes("organization_not_found")
           .sentences(
+              "you do not have access to the organization tied to the api key",
               "you must be a member of an organization to use the api",
               "no such organization",
               "openai-organization header should match organization for api key",
@@ -186,6 +190,9 @@ public enum ErrorKind {
               "rate_limit_exceeded",
               "throttling_error")
           .sentences(
+              "the input or output tokens must be reduced in order to run successfully",
+              "number of enqueued tokens has surpassed the configured limit",
+              "crossed tpm / rpm / max parallel request limit",
               "rate limit of your current openai s0 pricing tier",
               "rate limit of your current aiservices s0 pricing tier",
               "exceeded token rate limit of your current",
@@ -211,6 +218,9 @@ public enum ErrorKind {
               "in organization org-",
               "you've exceeded the rate limit, please slow down and try again after")
           .phrases(
+              "/ min. please try again in",
+              "no deployments available for selected model",
+              "max parallel request limit reached",
               "rate limit reached for",
               "request too large for",
               "rate limit is exceeded. try again in",
@@ -257,7 +267,11 @@ public enum ErrorKind {
               "session_budget_exceeded",
               "usage_limit_reached",
               "usage_not_included")
-          .commonCodes("insufficient_credits", "insufficient_balance", "payment_required")
+          .commonCodes(
+              "insufficient_credits",
+              "insufficient_balance",
+              "payment_required",
+              "allocationquota.freetieronly")
           .types(
               "insufficient_quota",
               "billing_not_active",
@@ -281,8 +295,16 @@ public enum ErrorKind {
               "run out of credits or need a grok subscription",
               "pre-consumed quota failed",
               "you've hit your usage limit. upgrade to",
-              "insufficient credits. add more using")
+              "insufficient credits. add more using",
+              "manage it using https://openrouter.ai/settings/keys",
+              "the usage limit has been reached")
           .phrases(
+              "budget has been exceeded! current cost",
+              "free quota exhausted",
+              "free allocated quota exceeded",
+              "please make sure your account is in good standing",
+              "token quota is not enough",
+              "user quota is not enough",
               "more credits are required to run this request",
               "key limit exceeded",
               "insufficient balance",
@@ -343,6 +365,8 @@ public enum ErrorKind {
               "internalerror")
           .types("internal_server_error", "internal_error")
           .sentences(
+              "failed to create completion as the model generated invalid unicode output",
+              "request failed due to server shutdown",
               "the server had an error while processing your request",
               "the server experienced an error while processing your request",
               "an error occurred while processing your request. you can retry",
@@ -385,6 +409,7 @@ public enum ErrorKind {
           .commonCodes("nocapacity")
           .types("service_unavailable_error", "engine_overloaded_error", "engine_overloaded")
           .sentences(
+              "we're currently processing too many requests",
               "model is currently overloaded with other requests",
               "model is currently overloaded, please",
               "engine is currently overloaded",
@@ -396,6 +421,7 @@ public enum ErrorKind {
               "the system is currently experiencing high demand and cannot process your request",
               "selected model is at capacity")
           .phrases(
+              "service is temporarily unable to process your request",
               "that model is currently overloaded",
               "is currently overloaded",
               "our servers are experiencing high demand",
@@ -441,6 +467,7 @@ public enum ErrorKind {
           .commonCodes("permission_denied", "permission_error", "forbidden")
           .types("insufficient_permissions", "permission_denied_error", "permission_error")
           .sentences(
+              "must qualify for at least usage tier",
               "you have insufficient permissions for this operation",
               "your organization must be verified to",
               "organization must be verified to use",
@@ -496,12 +523,14 @@ public enum ErrorKind {
           .commonCodes("deploymentnotfound", "deployment_not_found")
           .types("notfounderror", "model_not_found")
           .sentences(
+              "is not available for fine-tuning or does not exist",
               "the api deployment for the resource does not exist",
               "does not exist or you do not have access to it",
               "the api deployment for this resource does not exist",
               "invalid model name passed in model",
               "has been deprecated, learn more here: https://platform.openai.com")
           .phrases(
+              "is not a valid model id",
               "' does not exist",
               "that model does not exist",
               "the requested model ' does not exist",
@@ -530,6 +559,10 @@ public enum ErrorKind {
           .codes("context_length_exceeded", "string_above_max_length", "context_window_exceeded")
           .commonCodes("max_tokens_exceeded")
           .sentences(
+              "input tokens exceed the configured limit of",
+              "please reduce the length of the messages or completion",
+              "please reduce your prompt; or completion length",
+              "model's maximum prompt length is",
               "this endpoint's maximum context length is",
               "model's maximum context length is",
               "model maximum context length is",
@@ -537,7 +570,10 @@ public enum ErrorKind {
               "input exceeds the context window",
               "exceeds the maximum context length of",
               "expected a string with maximum length")
-          .phrases("exceeds the available context size", "contextwindowexceeded")
+          .phrases(
+              "range of input length should be [1,",
+              "exceeds the available context size",
+              "contextwindowexceeded")
           .hints(
               "maximum context length",
               "context length",
@@ -569,6 +605,7 @@ public enum ErrorKind {
               "image_content_policy_violation")
           .types("content_policy_violation", "content_filter_error")
           .sentences(
+              "we've limited access to this content for safety reasons",
               "request was rejected as a result of our safety system",
               "request was rejected by the safety system",
               "azure openai's content management policy",
@@ -578,6 +615,8 @@ public enum ErrorKind {
               "rejected by our safety system",
               "this content was flagged for possible cybersecurity risk")
           .phrases(
+              "output data may contain inappropriate content",
+              "rejected because it was considered high risk",
               "content management policy",
               "input data may contain inappropriate content",
               "our safety system",
@@ -670,6 +709,63 @@ public enum ErrorKind {
               "bad request",
               "conflict_error")
           .sentences(
+              "max_tokens is too large:",
+              "this model supports at most",
+              "can't add messages to thread_",
+              "the encrypted content for item rs_",
+              "- 'messages.",
+              "'messages' is a required property",
+              "invalid value for 'content': expected",
+              "integer below minimum value. expected a value",
+              "integer above maximum value. expected a value",
+              "decimal above maximum value. expected a value",
+              "decimal below minimum value. expected a value",
+              "array too long. expected an array with maximum length",
+              "array too short. expected an array with minimum length",
+              "expected a string with minimum length",
+              "expected an array with minimum length",
+              "expected a string that matches the pattern '",
+              "expected an id that begins with '",
+              "the image data you provided does not represent a valid image",
+              "invalid base64 image_url",
+              "error while downloading http",
+              "timeout while downloading http",
+              "expected context stuffing file type to be a supported format",
+              "audio file is too short. minimum audio length is",
+              "seconds which is the maximum for this model",
+              "audio file might be corrupted or unsupported",
+              "the audio file could not be decoded or its format is not supported",
+              "' of type 'json_schema' is not supported",
+              "must contain the word 'json' in some form",
+              "is only allowed when 'tools' are specified",
+              "is only allowed when 'stream' is enabled",
+              "was provided without its required",
+              "items are not persisted when",
+              "no tool call found for",
+              "schema must be a json schema of 'type: \"object\"'",
+              "is required to be supplied and to be an array including every key in properties",
+              "is required to be supplied and to be false",
+              "must not share identical first keys",
+              "due to zero data retention",
+              "conversation with id 'conv_",
+              "response with id 'resp_",
+              "no such file object:",
+              "no run found with id",
+              "no batch found with id",
+              "no vector store found with id",
+              "the job failed due to an invalid training file",
+              "is still being processed and is not ready to be used for fine-tuning",
+              "too many inputs. the max number of inputs is",
+              "'$.input' is invalid",
+              "your request contained invalid json:",
+              "not allowed to post on /v1/",
+              "not allowed to get on /v1/",
+              "operation does not work with the specified model",
+              "logprobs are not supported with reasoning models",
+              "unrecognized request arguments supplied",
+              "encrypted content is not supported with this model",
+              "is not supported by the batch api",
+              "hosted tool 'web_search",
               "no tool call found for function call output",
               "attempted to access resource with incorrect regional host name",
               "no tool output found for function call",
@@ -708,8 +804,13 @@ public enum ErrorKind {
               "already has an active run",
               "already has an active response",
               "invalid image file or mode for image",
-              "the encrypted content could not be verified")
+              "the encrypted content could not be verified",
+              "encrypted function output content could not be decrypted",
+              "there was an issue with your request. please check your inputs and try again")
           .phrases(
+              "invalid 'messages[",
+              "invalid 'input[",
+              "invalid 'tools[",
               "is not supported with this model",
               "request entity too large",
               "file is too large",
@@ -775,6 +876,9 @@ public enum ErrorKind {
               "response_not_active",
               "Wait until the run in progress has ended, then send it again.")
           .retry(
+              "can't add messages to thread_",
+              "Wait until the run in progress has ended, then send it again.")
+          .retry(
               "already has an active run",
               "Wait until the run in progress has ended, then send it again.")
           .retry(
@@ -821,12 +925,15 @@ public enum ErrorKind {
       by().commonCodes("timeout", "request_timeout", "cf_gateway_timeout", "gateway_timeout")
           .types("timeout_error")
           .phrases(
+              "timed out generating response",
+              "the operation was timeout",
               "timeout on blocking read",
               "524: a timeout occurred",
               "504: gateway time-out",
               "apitimeouterror",
               "openai.error.timeout")
           .hints(
+              "upstream request timeout",
               "exceeded the configured timeout",
               "the configured httpclient.timeout",
               "etimedout",

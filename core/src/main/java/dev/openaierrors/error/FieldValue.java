@@ -54,6 +54,9 @@ final class FieldValue {
     if (sign < 0) {
       return Of.NOTHING;
     }
+    if (text[sign] == '(' && end < length && text[end] == ':' && isAfterHttp(text, length, sign)) {
+      return Of.TYPE;
+    }
     if (text[sign] == '>' && sign > 0 && text[sign - 1] == '=') {
       sign--; // Ruby's hashes, and PHP's.
     }
@@ -94,6 +97,15 @@ final class FieldValue {
         && isStatus(text, length, from)
         && text[from - 1] == ' '
         && text[from - 2] == ':';
+  }
+
+  /** {@code HTTP 400 (x: }, the type and the code, as OpenAI's client for .NET prints them. */
+  private static boolean isAfterHttp(char[] text, int length, int bracket) {
+    int from = bracket - 4;
+    return from > 0
+        && text[bracket - 1] == ' '
+        && isStatus(text, length, from)
+        && Chars.endsWith(text, from, "http ");
   }
 
   private static Of named(char[] text, int end) {

@@ -5,7 +5,7 @@ final class Header {
 
   private static final int EXTENT = 160;
   private static final String[] ROUTINE = {"DEBUG", "INFO", "TRACE"};
-  private static final String[] SERIOUS = {"WARN", "ERROR", "FATAL", "SEVERE"};
+  private static final String[] SERIOUS = {"WARN", "WARNING", "ERROR", "FATAL", "SEVERE"};
 
   private Header() {}
 
@@ -31,6 +31,15 @@ final class Header {
       }
     }
     return false;
+  }
+
+  /** Whether a line begins with a level, in brackets or not, as log lines do. */
+  static boolean isLevel(char[] text, int start, int length) {
+    int at = start < length && text[start] == '[' ? start + 1 : start;
+    return at < length
+        && text[at] >= 'D'
+        && text[at] <= 'W'
+        && (isAny(SERIOUS, text, at, length) || isAny(ROUTINE, text, at, length));
   }
 
   private static boolean isTime(char[] text, int colon, int limit) {

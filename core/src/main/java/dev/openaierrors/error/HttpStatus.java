@@ -1,5 +1,7 @@
 package dev.openaierrors.error;
 
+import java.util.Map;
+
 /**
  * Finds the HTTP status of a failed call: a number between 400 and 599 where logs and exceptions
  * put a status, not any such number.
@@ -10,6 +12,7 @@ final class HttpStatus {
   static final int NONE = 0;
 
   private static final int LONGEST_REASON = 60;
+  private static final int LONGEST_ENDING = 6;
 
   private static final String[] LEADS = {
     "http",
@@ -41,6 +44,9 @@ final class HttpStatus {
     "upstream",
     "failed"
   };
+
+  // Between a word that leads in a status and the number.
+  private static final String[] VERBS = {" was", " is", " of"};
 
   private static final String[] COUNTED = {
     "token",
@@ -76,6 +82,26 @@ final class HttpStatus {
     "page",
     "hit"
   };
+
+  /** What HTTP calls them, or how that begins. */
+  private static final Map<Integer, String> REASONS =
+      Map.ofEntries(
+          Map.entry(400, "bad request"),
+          Map.entry(401, "unauthorized"),
+          Map.entry(402, "payment required"),
+          Map.entry(403, "forbidden"),
+          Map.entry(404, "not found"),
+          Map.entry(405, "method not allowed"),
+          Map.entry(408, "request time"),
+          Map.entry(409, "conflict"),
+          Map.entry(413, "request entity too large"),
+          Map.entry(415, "unsupported media type"),
+          Map.entry(422, "unprocessable"),
+          Map.entry(429, "too many requests"),
+          Map.entry(500, "internal server error"),
+          Map.entry(502, "bad gateway"),
+          Map.entry(503, "service "),
+          Map.entry(504, "gateway time"));
 
   private HttpStatus() {}
 
@@ -117,7 +143,17 @@ final class HttpStatus {
         && !isOurOwn(text, next, length)
         && !Chars.endsWith(text, lastWord(text, at), "upstream status code")
         && !isCount(text, next, length)
-        && (isLed(text, at) || isHead(text, at, length));
+        && (isLed(text, at) || isHead(text, at, length) || isNamed(text, at, length));
+  }
+
+  /** {@code [422 Unprocessable Entity]}: the number and what HTTP calls it. */
+  private static boolean isNamed(char[] text, int at, int length) {
+    String reason = REASONS.get(number(text, at));
+    return reason != null
+        && at + 3 < length
+        && text[at + 3] == ' '
+        && Chars.startsWith(text, at + 4, length, reason)
+        && (at == 0 || !(Chars.isWord(text[at - 1]) || text[at - 1] == '.'));
   }
 
   /** {@code 500 tokens}: so many of something. */
@@ -171,6 +207,12 @@ final class HttpStatus {
     if (text[last] == '[' || text[last] == '(') {
       word = Chars.lastBefore(text, last);
     }
+    for (String verb : VERBS) {
+      if (Chars.endsWith(text, word + 1, verb)) {
+        word -= verb.length();
+        break;
+      }
+    }
     for (String lead : LEADS) {
       // As a field of a payload, a code is whatever the payload's author calls one.
       if (Chars.endsWith(text, word + 1, lead) && !(lead.equals("code") && isQuoted(text, word))) {
@@ -190,7 +232,7 @@ final class HttpStatus {
     int last = Chars.lastBefore(text, at);
     boolean opens =
         last < 0
-            || text[last] == ':'
+            || (text[last] == ':' && !isLine(text, last, at))
             || text[last] == '>'
             || text[last] == '"'
             || text[last] == '\''
@@ -208,7 +250,9 @@ final class HttpStatus {
     if (last >= 0 && c == text[last] && Chars.isQuote(c)) {
       return false;
     }
+    // Python's aiohttp: ClientResponseError: 422, message='Unprocessable Entity'.
     return c == ':'
+        || (c == ',' && Chars.startsWith(text, next, length, ", message="))
         || c == '-'
         || c == '{'
         || c == '['
@@ -217,6 +261,15 @@ final class HttpStatus {
         || c == '<'
         || c == '('
         || c == '.';
+  }
+
+  /** {@code entity.py:451}: a line of a source file. */
+  private static boolean isLine(char[] text, int colon, int at) {
+    int start = colon;
+    while (start > 0 && colon - start < LONGEST_ENDING && Chars.isLower(text[start - 1])) {
+      start--;
+    }
+    return colon == at - 1 && start < colon && start > 0 && text[start - 1] == '.';
   }
 
   private static boolean hasLineEnd(char[] text, int from, int to) {

@@ -306,10 +306,7 @@ final class Judge {
     if (mention.has(Role.VENDOR) && !openAisOwn && !isOpenAisBesideAnother(mention)) {
       return count(Role.VENDOR.weight(), "another vendor is named");
     }
-    if (!openAisOwn
-        && !mention.has(Role.SENTENCE)
-        && !mention.openAisClient
-        && mentions.payload(mention).foreign()) {
+    if (!openAisOwn && !mention.openAisClient && mentions.payload(mention).foreign()) {
       return count(Role.FOREIGN.weight(), "the form of another vendor's answer");
     }
     boolean called =

@@ -200,7 +200,7 @@ final class Mentions {
     }
     shape(section, begin, hits.count());
     for (int i = 0; i < mentions.length; i++) {
-      if (isMetric(sections.start(i), sections.end(i))) {
+      if (isMetric(sections.start(i), sections.end(i)) || isMarkdown(sections.start(i))) {
         mention(i).add(Role.STAGED);
       }
       int status = HttpStatus.in(text, sections.start(i), sections.end(i), quotations);
@@ -208,6 +208,16 @@ final class Mentions {
         mention(i).status = status;
       }
     }
+  }
+
+  /** {@code ### A heading}, {@code 1. [A link](…)}: a document, no log. */
+  private boolean isMarkdown(int from) {
+    int at = from;
+    while (at < length && (text[at] == '#' || Chars.isDigit(text[at]))) {
+      at++;
+    }
+    boolean heading = at > from + 1 && text[from] == '#' && at < length && text[at] == ' ';
+    return heading || (at > from && Chars.startsWith(text, at, length, ". ["));
   }
 
   /** {@code name{label="value"} 318.0}: a count of what happened at some time. */
@@ -248,7 +258,7 @@ final class Mentions {
     int rank =
         switch (role) {
           case CODE, COMMON_CODE, TYPE -> valueRank(hit, phrase, section);
-          case SENTENCE -> isWhole(hit, phrase, section) ? Rank.SENTENCE : Rank.NOTHING;
+          case SENTENCE -> isWhole(hit, phrase, section) ? sentence(phrase) : Rank.NOTHING;
           case PHRASE -> isWhole(hit, phrase, section) ? Rank.PHRASE : Rank.NOTHING;
           case ENDPOINT -> isAnswered(hits.start(hit)) ? Rank.NOTHING : Rank.ORIGIN;
           case NAME -> name(hit, phrase, section);
@@ -258,6 +268,7 @@ final class Mentions {
           case CLIENT -> client(hit, phrase, section);
           case VENDOR, FOREIGN -> vendor(hit, section);
           case ENVELOPE -> envelope(hit);
+          case PRINTED -> isPrinted(hits.end(hit)) ? Rank.ORIGIN : Rank.NOTHING;
           case URL -> url(hit, section);
           case REQUEST_ID -> requestId(hit, section);
           case KEY, QUOTING_KEY, DELAY, MODEL, LIMIT, ATTEMPT -> Rank.NOTHING;
@@ -348,13 +359,28 @@ final class Mentions {
     return false;
   }
 
+  private static int sentence(Phrase phrase) {
+    return Signs.LEADS_IN.contains(phrase.text()) ? Rank.CLASS : Rank.SENTENCE;
+  }
+
+  /** {@code Error code: 429 - {'error': …}}, the status and its answer. */
+  private boolean isPrinted(int at) {
+    int end = at + 3;
+    if (!Chars.startsWith(text, end, length, " - {")) {
+      return false;
+    }
+    int key = Chars.firstFromQuotes(text, end + 4, length);
+    return Chars.startsWith(text, key, length, "error")
+        && Chars.isDigit(text[at])
+        && !Chars.isWord(text[Math.min(key + 5, length - 1)]);
+  }
+
   private int hintRank(int hit, Phrase phrase) {
     if (goesOn(hits.end(hit), phrase) || isServersOwn(hit)) {
       return Rank.NOTHING;
     }
     if (isNetwork(phrase.kind())) {
-      // Whatever stands behind it says more.
-      return phrase.text().equals("i/o error on") ? Rank.CLASS : Rank.NETWORK;
+      return Signs.LEADS_IN.contains(phrase.text()) ? Rank.CLASS : Rank.NETWORK;
     }
     // One class serves for all that the server does wrong, network included.
     boolean ofClass = phrase.kind() == ErrorKind.SERVER_ERROR && phrase.text().indexOf(' ') < 0;
@@ -506,6 +532,9 @@ final class Mentions {
     if (hits.phrase(hit).text().equals("sequence_number")) {
       boolean key = Shape.isKey(text, length, hits.start(hit), hits.end(hit));
       return key ? Rank.ORIGIN : Rank.NOTHING;
+    }
+    if (hits.phrase(hit).text().charAt(0) == '"') {
+      return Rank.ORIGIN;
     }
     FieldValue.Of of = FieldValue.of(text, length, hits.start(hit), hits.end(hit));
     return of == FieldValue.Of.TYPE ? Rank.ORIGIN : Rank.NOTHING;

@@ -67,7 +67,17 @@ final class Origins {
         "openai/_base_client.py",
         "openai/api_requestor.py",
         "node_modules/openai",
-        "chatgptclient");
+        "chatgptclient",
+        "openai/nodejs/",
+        "openai/js 4.",
+        "openai/js 5.",
+        "openai/js 6.",
+        "openai/python ",
+        "openai/java ",
+        "openai.clientpipelineextensions",
+        "openai.chat.chatclient.",
+        "openai.embeddings.embeddingclient.",
+        "openai.assistants.");
     add(
         CLIENT,
         Provider.AZURE,
@@ -161,7 +171,14 @@ final class Origins {
         "agent.session.error",
         "agent.environment.failed",
         "agent.environment.expired",
-        "thread.run.failed");
+        "thread.run.failed",
+        "\"status_details\": { \"error\":",
+        "\"status_details\": {\"error\":",
+        "\"status_details\":{\"error\":",
+        "\"status_details\": { \"type\": \"failed\"",
+        "\"status_details\": {\"type\": \"failed\"",
+        "\"status_details\":{\"type\":\"failed\"");
+    add(Role.PRINTED, null, "error code: ");
     add(
         STAGED,
         null,
@@ -257,7 +274,9 @@ final class Origins {
         "insufficient balance",
         "openai compatible",
         "openai-compatible",
-        "openai_api_compatible");
+        "openai_api_compatible",
+        ":11434/v1",
+        "allocationquota.");
   }
 
   /** What only Azure says. */
@@ -273,7 +292,9 @@ final class Origins {
         "aiservices s0",
         "chatcompletions_create",
         "responsibleaipolicyviolation",
-        "content management policy");
+        "content management policy",
+        "consider switching to provisioned throughput",
+        "for the deployment '");
   }
 
   /** Vendors with an API of their own, by name. */
@@ -309,6 +330,9 @@ final class Origins {
         "qianfan",
         "minimax",
         "model.ollama",
+        "ollamaexception",
+        "geminiexception",
+        "replicateexception",
         "ai.ollama",
         "langchain4j.model.google",
         "langchain4j.community.model",
@@ -350,7 +374,7 @@ final class Origins {
         "service tier capacity exceeded",
         "hf access token",
         "ollamaapi",
-        ":11434/",
+        ":11434/api/",
         "fbtrace_id",
         "\"__type\"",
         "request_log_url",

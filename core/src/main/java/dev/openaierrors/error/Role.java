@@ -30,6 +30,8 @@ enum Role {
   SERVED(3, "a call by a path of OpenAI's API"),
   /** OpenAI named as the one that was called. */
   CALLED(2, "OpenAI as the one that was called"),
+  /** An answer with an error object, printed as OpenAI's client for Python does. */
+  PRINTED(2, "an answer as OpenAI's client prints it"),
   /** A code that other services use as well. */
   COMMON_CODE(1, "a code that others have, too"),
   /** A word that fits an error of the kind. */

@@ -60,6 +60,9 @@ record Signs(
   static final Map<String, String> PREDICATES =
       Map.of("the model: `", "does not exist", "the model: gpt", "does not exist");
 
+  /** Wording that leads in what failed: whatever stands behind it says more of the kind. */
+  static final Set<String> LEADS_IN = Set.of("i/o error on", "error communicating with openai");
+
   /** Codes that others have as well, so that they do not tell whose an error is. */
   static final Set<String> SHARED_CODES =
       Set.of(

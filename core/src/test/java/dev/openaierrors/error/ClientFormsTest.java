@@ -1,0 +1,132 @@
+package dev.openaierrors.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What clients of several languages make of an answer, where no payload in JSON is left of it. */
+class ClientFormsTest {
+
+  @Test
+  void dotNetPrintsTypeAndCodeInBracketsBehindTheStatus() {
+    OpenAiError error =
+        Verdict.error(
+            """
+            System.ClientModel.ClientResultException: HTTP 404 (invalid_request_error: thread_gone)
+
+            This thread went away.
+               at OpenAI.ClientPipelineExtensions.ProcessMessageAsync(ClientPipeline pipeline)
+            """);
+    assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
+    assertThat(error.status()).isEqualTo(404);
+    assertThat(error.type()).isEqualTo("invalid_request_error");
+  }
+
+  @Test
+  void pythonPrintsTheAnswerOfAServiceThatHasNumbersForCodes() {
+    String printed = "Error code: 503 - {'error': {'code': 503, 'message': 'Loading the weights'}}";
+    assertThat(Verdict.of("integration: Local OpenAI\nconversation.py:471\n" + printed))
+        .isEqualTo("engine_overloaded");
+    // Clients of other vendors print in the same way.
+    assertThat(Verdict.of("conversation.py:471\n" + printed)).isEqualTo(Verdict.NONE);
+  }
+
+  @Test
+  void nodePrintsTheRequestOfTheClient() {
+    assertThat(
+            Verdict.of(
+                """
+                Error: Request failed with status code 429
+                    at settle (/srv/node_modules/axios/lib/core/settle.js:17:12) {
+                  config: { headers: { 'User-Agent': 'OpenAI/NodeJS/3.2.1' } }
+                """))
+        .isEqualTo("rate_limit_exceeded");
+  }
+
+  @Test
+  void whatStandsBehindALeadInSaysMoreThanTheLeadIn() {
+    assertThat(
+            Verdict.of(
+                "Error communicating with OpenAI: \"Rate limit reached for 5KTPM-20RPM in"
+                    + " organization org-a1 on tokens per min.\""))
+        .isEqualTo("rate_limit_exceeded");
+    assertThat(Verdict.of("Error communicating with OpenAI: Connection reset by peer"))
+        .isEqualTo("connection_error");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"response.done\",\"response\":{\"object\":\"realtime.response\",\"status\":"
+            + "\"failed\",\"status_details\":{\"error\":{\"type\":\"server_error\"}}}}",
+        "{ \"type\": \"response.done\", \"response\": { \"status\": \"failed\", \"status_details\": {\n"
+            + " \"type\": \"failed\", \"error\": { \"type\": \"server_error\" } } } }"
+      })
+  void aFailedAnswerOfTheRealtimeApiHasItsErrorInItsDetails(String event) {
+    assertThat(Verdict.of(event)).isEqualTo("server_error");
+  }
+
+  @Test
+  void aCancelledAnswerOfTheRealtimeApiIsNone() {
+    assertThat(
+            Verdict.of(
+                "{\"type\":\"response.done\",\"response\":{\"status\":\"cancelled\",\"status_details\":"
+                    + "{\"type\":\"cancelled\",\"reason\":\"turn_detected\"}}}"))
+        .isEqualTo(Verdict.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://localhost:11434/v1/chat/completions, timeout",
+    "http://localhost:11434/api/chat, none"
+  })
+  void ollamaServesOpenAisApiBesideItsOwn(String url, String kind) {
+    assertThat(
+            Verdict.of(
+                "ResourceAccessException: I/O error on POST request for \""
+                    + url
+                    + "\": Read timed out\n\tat org.springframework.ai.openai.api.OpenAiApi.chat"))
+        .isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "litellm.APIConnectionError: OllamaException - Cannot connect to host localhost:11434",
+        "litellm.BadRequestError: GeminiException - 400 Bad Request",
+        "SpringAiRetryAutoConfiguration : Retry error. HTTP 400 - {\"request_id\":\"a1\",\"code\":"
+            + "\"InvalidParameter\",\"message\":\"An assistant message with 'tool_calls' must be"
+            + " followed by tool messages responding to each 'tool_call_id'.\"}"
+      })
+  void theClientOfAllVendorsNamesTheOneThatFailed(String text) {
+    assertThat(Verdict.of(text)).isEqualTo(Verdict.NONE);
+  }
+
+  @Test
+  void aDocumentIsNoLog() {
+    String error = "openai.RateLimitError: Error code: 429";
+    assertThat(Verdict.of(error)).isEqualTo("rate_limit_exceeded");
+    assertThat(Verdict.of("### " + error)).isEqualTo(Verdict.NONE);
+    assertThat(Verdict.of("7. [" + error + "](#7)")).isEqualTo(Verdict.NONE);
+  }
+
+  @Test
+  void aLineOfALevelIsJudgedByItsOwnLevel() {
+    String error = "the usage limit has been reached";
+    assertThat(Verdict.of("[INFO][main] asked\n[WARNING][main] " + error))
+        .isEqualTo("insufficient_quota");
+  }
+
+  @Test
+  void aRequestLargerThanItsLimitIsNotSentAgain() {
+    OpenAiError error =
+        Verdict.error(
+            "Limit 20000, Requested 31000. The input or output tokens must be reduced in order to"
+                + " run successfully.");
+    assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMIT_EXCEEDED);
+    assertThat(error.retryable()).isFalse();
+  }
+}
