@@ -89,7 +89,7 @@ final class FieldGrammar {
   /** At the beginning of the name only, where models of some makers have parts like keys. */
   private static boolean beginsSecret(char[] chars, int run) {
     boolean first = run == 0 || chars[run - 1] == '/' || chars[run - 1] == ':';
-    return first && run < chars.length && SecretPrefixes.begins(chars, run, chars.length);
+    return first && SecretPrefixes.begins(chars, run, chars.length);
   }
 
   /** Longer than any part of a name, random, or a word with digits for letters. */

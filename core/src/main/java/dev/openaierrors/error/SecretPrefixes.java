@@ -181,7 +181,7 @@ final class SecretPrefixes {
    * @param inside whether other words stand before it in the same name, as people make names
    */
   static boolean begins(char[] text, int at, int end, boolean inside) {
-    char first = Chars.lower(text[at]);
+    char first = at < end ? Chars.lower(text[at]) : ASCII;
     if (first >= ASCII) {
       return false;
     }

@@ -91,6 +91,12 @@ class UsefulStaysTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"gpt-4o:", "gpt-4o/", "gpt-4o-", "a::", "ft:x:"})
+  void ofModelsThatEndInASign(String model) {
+    assertThat(FieldGrammar.isModel(model)).isTrue();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "ft:gpt-4o-mini-2024-07-18:acme::9AbCdEfG, ft:gpt-4o-mini-2024-07-18:\u2026",
     "ft:gpt-4o:acme-corp:key-facts:9AbCdEfG, ft:gpt-4o:\u2026",
