@@ -57,8 +57,9 @@ public final class AlertEngine {
   List<Alert> onBunch(Bunch.Load bunch) {
     Failure failure = bunch.latest();
     // The last of them was kept: it tells what they say.
-    List<Alert> alerts = onFailure(failure);
-    if (bunch.count() == 1) {
+    List<Alert> alerts = bunch.shown() ? advance(failure.at().toEpochMilli()) : onFailure(failure);
+    long unseen = bunch.shown() ? bunch.count() : bunch.count() - 1;
+    if (unseen == 0) {
       return alerts;
     }
     OpenAiError error = failure.error();
@@ -67,7 +68,7 @@ public final class AlertEngine {
         TroubleKey own = TroubleKey.of(rule.name(), rules.keyFacets(rule), error, failure.logger());
         boolean mixed = bunch.others() && !own.group().isEmpty();
         TroubleKey key = mixed ? own.inGroup(TroubleKey.OTHER) : own;
-        onFailure(key, rule, failure, bunch.count() - 1, alerts);
+        onFailure(key, rule, failure, unseen, alerts);
       }
     }
     return alerts;

@@ -230,8 +230,7 @@ public final class AlertMonitor {
     }
 
     static Input of(Bunch.Load bunch, Instant at) {
-      Failure latest = withTime(bunch.latest(), at);
-      return new Input(at, null, new Bunch.Load(latest, bunch.count(), bunch.others()), null);
+      return new Input(at, null, bunch.withLatest(withTime(bunch.latest(), at)), null);
     }
 
     private static Failure withTime(Failure failure, Instant at) {

@@ -14,8 +14,15 @@ final class Bunch {
    * @param latest the failure that came last
    * @param count how many came, with that one
    * @param others whether they belong to different troubles, of which there were too many
+   * @param shown whether that failure was handed over before: its thread counted it only afterwards
    */
-  record Load(Failure latest, long count, boolean others) {}
+  record Load(Failure latest, long count, boolean others, boolean shown) {
+
+    /** The same at another time. */
+    Load withLatest(Failure other) {
+      return new Load(other, count, others, shown);
+    }
+  }
 
   private static final long GIVEN_UP = -1;
 
@@ -23,6 +30,8 @@ final class Bunch {
   private final AtomicLong count = new AtomicLong();
   // Written before a failure is counted, so there is one whenever the count says so.
   private volatile @Nullable Failure latest;
+  // Only for the thread that takes.
+  private @Nullable Failure handed;
 
   Bunch(Face face) {
     this.face = face;
@@ -44,8 +53,16 @@ final class Bunch {
     if (many == 0) {
       return false;
     }
-    to.accept(new Load(Objects.requireNonNull(latest), many, face.equals(Face.OTHERS)));
+    Failure failure = Objects.requireNonNull(latest);
+    boolean shown = isSame(failure, handed);
+    handed = failure;
+    to.accept(new Load(failure, many, face.equals(Face.OTHERS), shown));
     return true;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // Two failures may well say the same.
+  private static boolean isSame(Failure one, @Nullable Failure other) {
+    return one == other;
   }
 
   /** Whether nothing came since the last time. */

@@ -174,6 +174,27 @@ class StormTest {
   }
 
   @Test
+  void aFailureThatIsCountedAfterItWasHandedOverIsNoRepeat() {
+    Failure failure = failure(0, error(SERVER_ERROR, "o3"));
+    Bunch bunch = new Bunch(new Faces(byModel("first")).of(failure));
+    List<Bunch.Load> loads = new ArrayList<>();
+    bunch.add(failure);
+    bunch.unload(loads::add);
+    // Another thread had put this in place before the first was handed over, and counts it now.
+    bunch.add(failure);
+    bunch.unload(loads::add);
+    AlertEngine engine = new AlertEngine(byModel("first"), Origin.NONE);
+    loads.forEach(engine::onBunch);
+    assertThat(engine.open(at(1)))
+        .singleElement()
+        .satisfies(
+            alert -> {
+              assertThat(alert.count() + tooFast(alert)).isEqualTo(2);
+              assertThat(alert.repeats()).isZero();
+            });
+  }
+
+  @Test
   void moreTroublesThanAnybodyTellsApartAreBoundedAndLoseNothing() {
     AlertMonitor monitor = new AlertMonitor(byModel("first"), Origin.NONE);
     for (int i = 0; i < 100_000; i++) {
