@@ -464,7 +464,7 @@ public enum ErrorKind {
       "Grant the missing scope or role, verify the organization, or use a model that is permitted.",
       Page.PERMISSIONS,
       by().codes("insufficient_permissions", "missing_scope", "project_not_permitted")
-          .commonCodes("permission_denied", "permission_error", "forbidden")
+          .commonCodes("permission_denied", "permissiondenied", "permission_error", "forbidden")
           .types("insufficient_permissions", "permission_denied_error", "permission_error")
           .sentences(
               "must qualify for at least usage tier",
@@ -478,6 +478,7 @@ public enum ErrorKind {
           .phrases(
               "principal does not have access to api/operation",
               "missing scopes:",
+              "permission is required to access this endpoint",
               "organization must be verified",
               "your request was blocked")
           .hints(
@@ -540,10 +541,13 @@ public enum ErrorKind {
               "the model: `",
               "the model: gpt",
               "not found, try pulling it first",
+              "is no longer available to new users",
               "model has been deprecated")
           .hints(
               "no such model",
               "model not found",
+              "' not found",
+              "is not found",
               "model_not_found",
               "unknown model",
               "modelnotfoundexception")),
@@ -573,6 +577,7 @@ public enum ErrorKind {
           .phrases(
               "range of input length should be [1,",
               "exceeds the available context size",
+              "exceeds the context size limit",
               "contextwindowexceeded")
           .hints(
               "maximum context length",
@@ -767,9 +772,9 @@ public enum ErrorKind {
               "is not supported by the batch api",
               "hosted tool 'web_search",
               "no tool call found for function call output",
-              "attempted to access resource with incorrect regional host name",
+              "attempted to access resource with incorrect regional host",
               "no tool output found for function call",
-              "you uploaded an unsupported image. please make sure your image is valid",
+              "you uploaded an unsupported image",
               "maximum content size limit (",
               "unsupported parameter: '",
               "unknown parameter: '",
@@ -806,8 +811,10 @@ public enum ErrorKind {
               "invalid image file or mode for image",
               "the encrypted content could not be verified",
               "encrypted function output content could not be decrypted",
+              "the openai api expects a json payload",
               "there was an issue with your request. please check your inputs and try again")
           .phrases(
+              "parameters are not available on",
               "invalid 'messages[",
               "invalid 'input[",
               "invalid 'tools[",
@@ -861,7 +868,7 @@ public enum ErrorKind {
               "data_residency_mismatch",
               "Set the client's base URL to the regional host that the message names.")
           .fix(
-              "attempted to access resource with incorrect regional host name",
+              "attempted to access resource with incorrect regional host",
               "Set the client's base URL to the regional host that the message names.")
           .fix(
               "incorrect_hostname",
@@ -981,7 +988,7 @@ public enum ErrorKind {
               "failed to connect to",
               "cannot connect to host",
               "failed to establish a new connection",
-              "max retries exceeded with url",
+              "max retries exceeded",
               "unexpected eof",
               "genericioexception",
               "connect call failed",

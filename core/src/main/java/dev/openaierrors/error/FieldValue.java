@@ -60,6 +60,9 @@ final class FieldValue {
     if (text[sign] == '>' && sign > 0 && text[sign - 1] == '=') {
       sign--; // Ruby's hashes, and PHP's.
     }
+    if (text[sign] == ':' && isBehindType(text, length, sign)) {
+      return Of.CODE;
+    }
     if (text[sign] == ':' || text[sign] == '=') {
       Of named = named(text, Chars.lastBeforeQuotes(text, sign) + 1);
       return named == Of.NOTHING && inBrackets(text, length, start, end) ? Of.BRACKETS : named;
@@ -108,6 +111,14 @@ final class FieldValue {
         && Chars.endsWith(text, from, "http ");
   }
 
+  private static boolean isBehindType(char[] text, int length, int colon) {
+    int start = colon;
+    while (start > 0 && Chars.isWord(text[start - 1])) {
+      start--;
+    }
+    return start > 0 && text[start - 1] == '(' && isAfterHttp(text, length, start - 1);
+  }
+
   private static Of named(char[] text, int end) {
     // "error.code" is a field of the log's own schema, not of a payload.
     if (end < text.length && Chars.isQuote(text[end]) && isDotted(text, end)) {
@@ -133,6 +144,6 @@ final class FieldValue {
       return false;
     }
     char before = text[Math.max(0, start - 1)];
-    return before == '[' || before == '(' || before == ' ';
+    return before == '[' || before == '(' || before <= ' ';
   }
 }

@@ -97,7 +97,9 @@ final class Judge {
       return later.bestRank > earlier.bestRank;
     }
     if (later.bestRank == Rank.NETWORK) {
-      return kind(later) == ErrorKind.TIMEOUT && kind(earlier) != ErrorKind.TIMEOUT;
+      return kind(later) == ErrorKind.TIMEOUT
+          && kind(earlier) != ErrorKind.TIMEOUT
+          && !Signs.UNREACHED.contains(hits.phrase(earlier.best).text());
     }
     return later.best >= 0
         && mentions.sections().areChained(earlier.section, later.section)

@@ -263,7 +263,7 @@ final class Mentions {
           case ENDPOINT -> isAnswered(hits.start(hit)) ? Rank.NOTHING : Rank.ORIGIN;
           case NAME -> name(hit, phrase, section);
           case PROVIDER -> isWhole(hit, phrase, section) ? Rank.ORIGIN : Rank.NOTHING;
-          case HINT -> hintRank(hit, phrase);
+          case HINT -> isWhole(hit, phrase, section) ? hintRank(hit, phrase) : Rank.NOTHING;
           case FRAMEWORK -> framework(hit, section);
           case CLIENT -> client(hit, phrase, section);
           case VENDOR, FOREIGN -> vendor(hit, section);
@@ -303,7 +303,7 @@ final class Mentions {
         && one.kind() != other.kind()
         && hits.start(hit) >= hits.end(best)) {
       // What broke after a time-out, or led to it, is the time-out's doing.
-      return one.kind() == ErrorKind.TIMEOUT;
+      return one.kind() == ErrorKind.TIMEOUT && !Signs.UNREACHED.contains(other.text());
     }
     boolean words = one.text().indexOf(' ') > 0;
     return words == other.text().indexOf(' ') > 0

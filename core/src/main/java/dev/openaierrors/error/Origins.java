@@ -74,6 +74,8 @@ final class Origins {
         "openai/js 6.",
         "openai/python ",
         "openai/java ",
+        "clientresultexception: http ",
+        "openai:error_code=",
         "openai.clientpipelineextensions",
         "openai.chat.chatclient.",
         "openai.embeddings.embeddingclient.",
@@ -293,6 +295,7 @@ final class Origins {
         "chatcompletions_create",
         "responsibleaipolicyviolation",
         "content management policy",
+        "contact us through an azure support request",
         "consider switching to provisioned throughput",
         "for the deployment '");
   }

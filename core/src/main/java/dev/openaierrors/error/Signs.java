@@ -54,7 +54,11 @@ record Signs(
           "try pulling it first",
           "message",
           "' does not exist",
-          "the model");
+          "the model",
+          "' not found",
+          "model '",
+          "is not found",
+          "models/");
 
   /** Phrases that say something only with these words behind them. */
   static final Map<String, String> PREDICATES =
@@ -62,6 +66,19 @@ record Signs(
 
   /** Wording that leads in what failed: whatever stands behind it says more of the kind. */
   static final Set<String> LEADS_IN = Set.of("i/o error on", "error communicating with openai");
+
+  /** Words for a server that was not even reached: no time-out behind them is its. */
+  static final Set<String> UNREACHED =
+      Set.of(
+          "failed to establish a new connection",
+          "failed to resolve",
+          "unknownhostexception",
+          "enotfound",
+          "eai_again",
+          "getaddrinfo",
+          "name or service not known",
+          "could not resolve host",
+          "unable to resolve host");
 
   /** Codes that others have as well, so that they do not tell whose an error is. */
   static final Set<String> SHARED_CODES =

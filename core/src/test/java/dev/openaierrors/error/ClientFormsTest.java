@@ -25,6 +25,63 @@ class ClientFormsTest {
     assertThat(error.type()).isEqualTo("invalid_request_error");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'HTTP 404 (:404)\n\nNothing here', invalid_request",
+    "'HTTP 401 (: PermissionDenied)', permission_denied",
+    "'HTTP 401 (invalid_request_error:\ninvalid_api_key)', invalid_api_key",
+    "'HTTP 400 (invalid_request_error: invalid_request_error)\n\nA field is odd.', invalid_request"
+  })
+  void dotNetPrintsNothingWhereThereIsNoTypeOrCode(String printed, String kind) {
+    assertThat(Verdict.of("System.ClientModel.ClientResultException: " + printed)).isEqualTo(kind);
+  }
+
+  @Test
+  void oldPythonClientsLogAnErrorAtInfo() {
+    assertThat(
+            Verdict.of(
+                "INFO:openai:error_code=None error_message=\"Invalid file format. Supported formats:"
+                    + " ['flac', 'mp3']\" error_param=None"))
+        .isEqualTo("invalid_request");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "eu.api.openai.com, connection_error",
+    "cdn.openai.com, none",
+    "status.openai.com, none"
+  })
+  void theApiHasHostsInSeveralRegions(String host, String kind) {
+    assertThat(Verdict.of("fetch failed cause: Error: getaddrinfo ENOTFOUND " + host))
+        .isEqualTo(kind);
+  }
+
+  @Test
+  void aTimeOutOfTheResolverIsNoneOfTheApi() {
+    assertThat(
+            Verdict.of(
+                """
+                java.net.UnknownHostException: Failed to resolve 'api.openai.com' [A(1)]
+                Caused by: io.netty.resolver.dns.DnsNameResolverTimeoutException: query timed out
+                """))
+        .isEqualTo("connection_error");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "\"model 'phi-9' not found\", model_not_found",
+    "\"file 'a.txt' not found\", invalid_request",
+    "models/g-9 is not found, model_not_found"
+  })
+  void whatIsNotFoundMayBeTheModel(String message, String kind) {
+    assertThat(
+            Verdict.of(
+                "openai.NotFoundError: Error code: 404 - {'error': {'message': '"
+                    + message
+                    + "', 'type': 'api_error', 'param': None, 'code': None}}"))
+        .isEqualTo(kind);
+  }
+
   @Test
   void pythonPrintsTheAnswerOfAServiceThatHasNumbersForCodes() {
     String printed = "Error code: 503 - {'error': {'code': 503, 'message': 'Loading the weights'}}";
