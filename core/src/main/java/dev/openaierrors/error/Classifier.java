@@ -39,6 +39,7 @@ final class Classifier {
     boolean tooLarge =
         limited
             && (says("request too large for")
+                || says("max 300000 tokens per request")
                 || says("the input or output tokens must be reduced in order to run successfully"));
     boolean throttled = kind == ErrorKind.INSUFFICIENT_QUOTA && isThrottle();
     Details details = new Details(text, length, hits, quotations);

@@ -23,7 +23,12 @@ public enum ErrorKind {
       "Send an API key in the Authorization header and check that key and organization belong"
           + " together.",
       Page.API_KEYS,
-      by().codes("invalid_issuer", "missing_api_key", "no_api_key", "invalid_subject_token")
+      by().codes(
+              "token_invalidated",
+              "invalid_issuer",
+              "missing_api_key",
+              "no_api_key",
+              "invalid_subject_token")
           .commonCodes(
               "token_expired",
               "invalid_token",
@@ -144,6 +149,7 @@ public enum ErrorKind {
               "not in the organization's ip allowlist",
               "not in the organization's ip allow list")
           .phrases(
+              "your ip is not authorized to",
               "access denied due to virtual network/firewall rules",
               "a virtual network is configured for this resource",
               "ip not authorized",
@@ -176,13 +182,14 @@ public enum ErrorKind {
       "Slow down and retry with back-off and jitter; ask for a higher limit if this lasts.",
       Page.RATE_LIMITS,
       by().codes(
+              "max_tokens_per_request",
               "rate_limit_exceeded",
               "rate_limit_reached",
               "token_limit_exceeded",
               "requests_limit_exceeded",
               "websocket_stream_limit_reached",
               "too_many_pending_steers")
-          .commonCodes("rate_limit_error", "too_many_requests", "rate_limited")
+          .commonCodes("ratelimitreached", "rate_limit_error", "too_many_requests", "rate_limited")
           .types(
               "requests",
               "tokens",
@@ -190,6 +197,9 @@ public enum ErrorKind {
               "rate_limit_exceeded",
               "throttling_error")
           .sentences(
+              "rate limit exceeded for images per minute in organization",
+              "only one message at a time. please allow any other responses to complete",
+              "max 300000 tokens per request",
               "the input or output tokens must be reduced in order to run successfully",
               "number of enqueued tokens has surpassed the configured limit",
               "crossed tpm / rpm / max parallel request limit",
@@ -467,6 +477,10 @@ public enum ErrorKind {
           .commonCodes("permission_denied", "permissiondenied", "permission_error", "forbidden")
           .types("insufficient_permissions", "permission_denied_error", "permission_error")
           .sentences(
+              "must be made with a session key (that is, it can only be made from the browser)",
+              "fine-tuning jobs cannot be created on an explore plan",
+              "openai is winding down the fine-tuning platform",
+              "please complete organization verification: https://help.openai.com",
               "must qualify for at least usage tier",
               "you have insufficient permissions for this operation",
               "your organization must be verified to",
@@ -476,6 +490,7 @@ public enum ErrorKind {
               "you are not allowed to generate embeddings",
               "this is a restricted api key")
           .phrases(
+              "lacks the required data action",
               "principal does not have access to api/operation",
               "missing scopes:",
               "permission is required to access this endpoint",
@@ -524,6 +539,7 @@ public enum ErrorKind {
           .commonCodes("deploymentnotfound", "deployment_not_found")
           .types("notfounderror", "model_not_found")
           .sentences(
+              "the model associated with the deployment is deprecated",
               "is not available for fine-tuning or does not exist",
               "the api deployment for the resource does not exist",
               "does not exist or you do not have access to it",
@@ -598,6 +614,7 @@ public enum ErrorKind {
       "Change the input; do not send it again as it is.",
       Page.SAFETY,
       by().codes(
+              "unsafe_file",
               "content_policy_violation",
               "moderation_blocked",
               "bio_policy",
@@ -610,6 +627,10 @@ public enum ErrorKind {
               "image_content_policy_violation")
           .types("content_policy_violation", "content_filter_error")
           .sentences(
+              "the job failed due to an unsafe training file",
+              "request was blocked by our moderation system",
+              "this content was flagged for possible biological risk",
+              "has been flagged for possible cybersecurity risk",
               "we've limited access to this content for safety reasons",
               "request was rejected as a result of our safety system",
               "request was rejected by the safety system",
@@ -641,6 +662,22 @@ public enum ErrorKind {
       "Correct the request as the message says; the same one will fail again.",
       Page.ERROR_CODES,
       by().codes(
+              "audio_too_short",
+              "beta_api_shape_disabled",
+              "cannot_update_voice",
+              "duplicate_custom_id",
+              "input_audio_buffer_commit_empty",
+              "invalid_input_fidelity_model",
+              "invalid_json_line",
+              "invalid_language_format",
+              "invalid_mask_image_format",
+              "invalid_n_examples",
+              "invalid_png_output_compression",
+              "invalid_tool_call_id",
+              "mutually_exclusive_parameters",
+              "object_above_max_properties",
+              "property_name_above_max_length",
+              "response_cancel_not_active",
               "unsupported_parameter",
               "unknown_parameter",
               "missing_required_parameter",
@@ -690,6 +727,13 @@ public enum ErrorKind {
               "failed_to_download_image",
               "image_file_not_found")
           .commonCodes(
+              "invalid_image_file",
+              "invalid_json_schema",
+              "invalid_parameter",
+              "invalid_url",
+              "streaming_unsupported",
+              "unsupported_content_type",
+              "unsupported_model",
               "invalid_value",
               "invalid_type",
               "invalid_json",
@@ -714,6 +758,82 @@ public enum ErrorKind {
               "bad request",
               "conflict_error")
           .sentences(
+              "failed to generate output due to special tokens in the input",
+              "too many parallel completions requested. you submitted",
+              "this model does not support specifying dimensions",
+              "is invalid. please check the api reference: https://platform.openai.com",
+              "was specified in the 'functions' parameter",
+              "' of type 'json_object' is not supported",
+              "messages with role 'function' must have a 'name'",
+              "messages with role 'tool' must have a 'tool_call_id'",
+              "image_url is only supported by certain models",
+              "because max_tokens or model output limit was reached",
+              "too many properties. expected an object with at most",
+              "invalid value for 'top_logprobs': must be",
+              "parameter is only allowed when 'logprobs' is enabled",
+              "compatible only with 24h extended prompt caching",
+              "invalid prompt_cache_retention argument",
+              "prompt_cache_retention is not supported on this model",
+              "flex is not available for this model",
+              "requires that either input content or output modality contain audio",
+              "function tools with reasoning_effort are not supported for",
+              "the following tools cannot be used with reasoning.effort",
+              "remove duplicate items from your input and try again",
+              "ensure you are only providing one of: '",
+              "encrypted content could not be decrypted or parsed",
+              "encrypted content organization_id did not match",
+              "invalid json schema: regex lookaround is not supported",
+              "language parameter must be specified in iso-639-1 format",
+              "chunking_strategy is required for diarization models",
+              "this line is not parseable as valid json",
+              "cannot cancel a batch with status",
+              "streaming is not supported in the batch api",
+              "provided for this request does not match the batch endpoint",
+              "the custom_id parameter must be unique for each request in a batch",
+              "not allowed to download files of purpose:",
+              "invalid file format for fine-tuning api",
+              "expected file to have jsonl format",
+              "are not supported for retrieval. see https://platform.openai.com",
+              "the file type you uploaded is not supported. please try again with a pdf",
+              "expected a base64-encoded data url with an image mime type",
+              "example(s), but must have at least 10 examples",
+              "could not find fine tune:",
+              "expected tool outputs for call_ids",
+              "do not accept tool outputs",
+              "you must provide the 'openai-beta' header to access",
+              "cannot be used with the assistants api",
+              "buffer too small. expected at least 100ms of audio",
+              "error committing input audio buffer: the buffer is empty",
+              "cancellation failed: no active response found",
+              "only model output audio messages can be truncated",
+              "passing a realtime session update event to a transcription session",
+              "passing a transcription session update to a realtime session",
+              "supported combinations are: ['text'] and ['audio', 'text']",
+              "the realtime beta api is no longer supported",
+              "cannot update a conversation's voice if assistant audio is present",
+              "context append text must not exceed",
+              "': unsupported mimetype ('",
+              "does not support the 'input_fidelity' parameter",
+              "transparent background is not supported for this model",
+              "compression less than 100 is not supported for png output format",
+              "expected widthxheight, for example '",
+              "width and height must both be divisible by 16",
+              "imagegen deployment must be provided through header",
+              "invalid mask image format - mask size does not match image size",
+              "uploaded image must be a png and less than 4 mb",
+              "invalid input image - format must be in [",
+              "you must provide n=1 for this model",
+              "patches after processing, exceeding the limit of",
+              "inpaint image must match the requested width and height",
+              "video is not ready yet, use get /v1/videos/",
+              "error retrieving tool list from mcp server: '",
+              "prompt with id 'pmpt_",
+              "item with id 'msg_",
+              "item with id 'rs_",
+              "item with id 'fc_",
+              "error truncating item: the item with id '",
+              "' not found in conversation",
+              "completion tokens, whereas you",
               "max_tokens is too large:",
               "this model supports at most",
               "can't add messages to thread_",
@@ -814,6 +934,10 @@ public enum ErrorKind {
               "the openai api expects a json payload",
               "there was an issue with your request. please check your inputs and try again")
           .phrases(
+              "' is a required property - '",
+              "is greater than the maximum of 2 - '",
+              "is less than the minimum of 0 - '",
+              "cannot cancel run with status '",
               "parameters are not available on",
               "invalid 'messages[",
               "invalid 'input[",

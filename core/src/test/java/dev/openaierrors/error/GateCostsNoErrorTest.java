@@ -26,6 +26,7 @@ class GateCostsNoErrorTest {
           Map.entry("no_api_key", "a code: the keys of its payload open the gate"),
           Map.entry("slow_down", "a code"),
           Map.entry("bio_policy", "a code"),
+          Map.entry("unsafe_file", "a code"),
           Map.entry("unknown_url", "a code"),
           Map.entry("requests", "a type: the keys of its payload open the gate"),
           Map.entry("tokens", "a type"),
