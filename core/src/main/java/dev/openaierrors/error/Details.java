@@ -201,11 +201,11 @@ final class Details {
     while (end < limit && isName(text[end])) {
       end++;
     }
+    // What goes on with other signs is longer than any name, such as a key in base 64.
+    boolean whole = end >= length || "+=%*~$#^".indexOf(text[end]) < 0;
     while (end > start && (text[end - 1] == '.' || text[end - 1] == ':' || text[end - 1] == '/')) {
       end--;
     }
-    // What goes on with other signs is longer than any name, such as a key in base 64.
-    boolean whole = end >= length || "+=%*~$#^".indexOf(text[end]) < 0;
     return end - start < 2 || !whole ? null : new String(text, start, end - start);
   }
 

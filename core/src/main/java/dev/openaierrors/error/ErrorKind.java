@@ -758,6 +758,7 @@ public enum ErrorKind {
               "bad request",
               "conflict_error")
           .sentences(
+              "invalid azurecognitivesearch configuration detected",
               "failed to generate output due to special tokens in the input",
               "too many parallel completions requested. you submitted",
               "this model does not support specifying dimensions",

@@ -12,6 +12,7 @@ final class FieldGrammar {
   private static final int LONGEST_WORD = 32;
   private static final int LONGEST_CODE = 64;
   private static final int LONGEST_NUMBER = 6;
+  private static final int LONGEST_DATE = 8;
   private static final int LONGEST_RUN = 24;
   private static final int UUID = 36;
   private static final int LONGEST_COUNTED_ID = 40;
@@ -95,8 +96,18 @@ final class FieldGrammar {
   /** Longer than any part of a name, random, or a word with digits for letters. */
   private static boolean isSecret(char[] chars, int from, int to) {
     return to - from > LONGEST_RUN
+        || (to - from > LONGEST_DATE && isDigits(chars, from, to))
         || RandomWord.is(chars, from, to)
         || isDisguised(chars, from, to);
+  }
+
+  private static boolean isDigits(char[] chars, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Chars.isDigit(chars[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@code Passw0rd}, but not {@code gpt4o}. */

@@ -458,6 +458,10 @@ final class Mentions {
     if (isListed(start, hits.end(hit)) || isLiteral(start) || isImported(start)) {
       return Rank.NOTHING;
     }
+    if (phrase.text().startsWith("error, ") && followsWord(start)) {
+      return Rank
+          .NOTHING; // "Server error, status code: 500" is not how OpenAI's client for Go begins.
+    }
     Mention mention = mention(section);
     if (Frame.contains(text, start)) {
       mention.clientFrame = Math.min(mention.clientFrame, start);
@@ -467,6 +471,11 @@ final class Mentions {
       mention.officialClient |= phrase.text().equals("com.openai.errors.");
     }
     return Rank.ORIGIN;
+  }
+
+  private boolean followsWord(int start) {
+    int last = Chars.lastBefore(text, start);
+    return last >= 0 && Chars.isWord(text[last]) && last == start - 2;
   }
 
   /** A class in a list of classes, as configurations have it, was not thrown. */

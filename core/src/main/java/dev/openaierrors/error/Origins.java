@@ -68,6 +68,7 @@ final class Origins {
         "openai/api_requestor.py",
         "node_modules/openai",
         "chatgptclient",
+        "tectalicopenai",
         "openai/nodejs/",
         "openai/js 4.",
         "openai/js 5.",

@@ -12,6 +12,8 @@ final class RandomWord {
   private static final int SHORTEST_MIXED = 14;
   private static final int SHORTEST_HEX = 20;
   private static final int LONG_RUN = 24;
+  private static final int MANY_INNER = 4;
+  private static final int MANY_CHANGES = 4;
   private static final int LONGEST_RUN = 32;
 
   /** Pairs of letters that make up most of all words. */
@@ -44,6 +46,7 @@ final class RandomWord {
     int letters = 0;
     int digits = 0;
     int digitGroups = 0;
+    int inner = 0;
     int changes = 0;
     int pairs = 0;
     int common = 0;
@@ -57,6 +60,7 @@ final class RandomWord {
       if (Chars.isDigit(c)) {
         digits++;
         digitGroups += Chars.isDigit(before) ? 0 : 1;
+        inner += isLetter(before) && isLetterBehind(text, i, to) ? 1 : 0;
       } else if (isLetter(c)) {
         letters++;
         hex &= Chars.lower(c) <= 'f';
@@ -93,6 +97,13 @@ final class RandomWord {
         || (longest >= LONG_RUN && digitGroups > 2)) {
       return true;
     }
+    // People put numbers behind their words, machines between letters.
+    if (inner >= MANY_INNER && 10 * inner >= size && size >= SHORTEST) {
+      return true;
+    }
+    if (changes >= MANY_CHANGES && size >= SHORTEST && hasOddWords(text, from, to, digits > 0)) {
+      return true;
+    }
     boolean readable = named || (digits == 0 && isCamelCase(text, from, to));
     int mixture = digitGroups + changes;
     if (size < SHORTEST) {
@@ -102,6 +113,41 @@ final class RandomWord {
     boolean scattered = digitGroups >= 4 && 4 * mixture >= size && letters < 5 * digitGroups;
     boolean chopped = 5 * mixture >= 2 * size;
     return letters >= size / 4 && (!readable || chopped || (digits > 0 && scattered && pairs < 12));
+  }
+
+  /**
+   * Whether capitals part it into words that nobody makes: very short ones, or, beside digits, such
+   * as begin with several capitals: {@code TtIPmvVYKeetoHnW}.
+   */
+  private static boolean hasOddWords(char[] text, int from, int to, boolean digits) {
+    int words = 0;
+    int odd = 0;
+    int begin = from;
+    for (int i = from; i <= to; i++) {
+      char c = i < to ? text[i] : '.';
+      boolean next = i > from && Chars.isUpper(c) && !Chars.isUpper(text[i - 1]);
+      if (!isLetter(c) || next) {
+        words += i > begin ? 1 : 0;
+        odd += isOdd(text, begin, i, digits) ? 1 : 0;
+        begin = isLetter(c) ? i : i + 1;
+      }
+    }
+    return 5 * odd >= 2 * words;
+  }
+
+  private static boolean isOdd(char[] text, int from, int to, boolean digits) {
+    if (to - from <= 2) {
+      return to > from;
+    }
+    return digits && Chars.isUpper(text[from + 1]) && Chars.isLower(text[to - 1]);
+  }
+
+  private static boolean isLetterBehind(char[] text, int digit, int to) {
+    int at = digit;
+    while (at < to && Chars.isDigit(text[at])) {
+      at++;
+    }
+    return at < to && isLetter(text[at]);
   }
 
   /** Names of classes: several words with a capital each, none of them short. */

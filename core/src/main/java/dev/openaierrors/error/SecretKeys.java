@@ -9,6 +9,7 @@ final class SecretKeys {
   private static final int LONGEST_ID = 60;
   private static final int LONGEST_ID_WORD = 12;
   private static final int SHORTEST_RANDOM = 14;
+  private static final int SHORTEST_JOINED = 24;
   private static final String PEM_END = "-----END";
 
   /** What begins ids of objects at OpenAI, which are useful and open nothing. */
@@ -124,7 +125,7 @@ final class SecretKeys {
     for (int i = at; i < to; i++) {
       boolean letter = SecretText.isLetterOrDigit(s[i]);
       boolean inside = i > at && (s[i - 1] == '-' || s[i - 1] == '_');
-      if (letter && begins && SecretPrefixes.begins(s, i, partEnd(i, to), inside)) {
+      if (letter && begins && beginsKey(i, to, inside)) {
         return text.mark(extended(at, inside ? partStart(at, i) : i), base64End(i, to));
       }
       begins = !letter;
@@ -133,6 +134,14 @@ final class SecretKeys {
       return at;
     }
     return randomPart(at, to);
+  }
+
+  /** Up to the next slash, or in base 64, of which slashes are part. */
+  private boolean beginsKey(int at, int to, boolean inside) {
+    int part = partEnd(at, to);
+    int base64 = base64End(at, to);
+    return SecretPrefixes.begins(s, at, part, inside)
+        || (base64 > part && SecretPrefixes.begins(s, at, base64, inside));
   }
 
   /** From the part of the word on that is random, and what hangs together with it. */
@@ -157,8 +166,26 @@ final class SecretKeys {
         part = i + 1;
       }
     }
-    boolean joined = base64End(at, to) == to && to - at >= 24 && RandomWord.is(s, at, to);
+    boolean joined =
+        base64End(at, to) == to
+            && to - at >= SHORTEST_JOINED
+            && (RandomWord.is(s, at, to) || isPadded(at, to));
     return joined || endsInUuid(at, to) ? text.mark(at, to) : at;
+  }
+
+  /**
+   * As only base 64 is: of capitals, small letters and digits, with what fills it up behind them.
+   */
+  private boolean isPadded(int at, int to) {
+    boolean upper = false;
+    boolean lower = false;
+    boolean digit = false;
+    for (int i = at; i < to; i++) {
+      upper |= Chars.isUpper(s[i]);
+      lower |= Chars.isLower(s[i]);
+      digit |= Chars.isDigit(s[i]);
+    }
+    return s[to - 1] == '=' && (to - at) % 4 == 0 && upper && lower && digit;
   }
 
   /** Where a part of a path ends. */

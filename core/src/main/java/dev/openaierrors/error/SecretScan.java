@@ -96,7 +96,9 @@ final class SecretScan {
     if (named > 0) {
       keys.exempt(named);
     }
-    if (MayBeSecret.name(s, at, end) || (phrase < at && MayBeSecret.name(s, phrase, end))) {
+    boolean address = end < n && s[end] == '@';
+    if (!address
+        && (MayBeSecret.name(s, at, end) || (phrase < at && MayBeSecret.name(s, phrase, end)))) {
       SecretName alone = SecretName.of(s, at, end);
       SecretName says = phrase < at ? stronger(alone, SecretName.of(s, phrase, end)) : alone;
       if (says != SecretName.NONE) {

@@ -110,12 +110,15 @@ final class SecretText {
     }
     boolean digits = true;
     boolean plain = true;
+    boolean words = true;
     for (int i = from; i < to; i++) {
       char c = s[i];
+      words &= Character.isLetter(c) || c == '_' || c == '-' || c == ' ';
       digits &= Chars.isDigit(c) || c == ',' || c == '.' || c == ' ';
       plain &= (c >= 'a' && c <= 'z') || c == '_' || c == '.' || c == '-';
     }
-    if (Chars.startsWith(s, from, to, "your") || (s[from] == '<' && s[to - 1] == '>')) {
+    // A password may begin with anything.
+    if ((words && Chars.startsWith(s, from, to, "your")) || (s[from] == '<' && s[to - 1] == '>')) {
       return true;
     }
     return switch (says) {

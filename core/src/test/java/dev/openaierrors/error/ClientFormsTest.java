@@ -82,6 +82,16 @@ class ClientFormsTest {
         .isEqualTo(kind);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'error, status code: 400, message: x', invalid_request",
+    "'chat failed: error, status code: 400, message: x', invalid_request",
+    "'Server error, status code: 400, error code: 100001, message: x', none"
+  })
+  void goBeginsWithTheWordError(String text, String kind) {
+    assertThat(Verdict.of(text)).isEqualTo(kind);
+  }
+
   @Test
   void pythonPrintsTheAnswerOfAServiceThatHasNumbersForCodes() {
     String printed = "Error code: 503 - {'error': {'code': 503, 'message': 'Loading the weights'}}";

@@ -1,6 +1,9 @@
 package dev.openaierrors.error;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -53,13 +56,23 @@ public final class SecretShapes {
       for (String secret : secrets) {
         for (int i = 0; i + LEAK <= secret.length(); i++) {
           String piece = secret.substring(i, i + LEAK);
-          if (output.contains(piece)) {
+          if (output.contains(piece) && !Ordinary.TEXT.contains(piece)) {
             return piece;
           }
         }
       }
       return "";
     }
+  }
+
+  /** What stands around secrets, and in what is told: chance puts pieces of it into a secret. */
+  private static final class Ordinary {
+    static final String TEXT =
+        places().stream().map(place -> place.event().apply("")).collect(joining())
+            + Arrays.stream(ErrorKind.values())
+                .map(kind -> kind.cause() + kind.fix() + kind.page())
+                .collect(joining())
+            + ErrorAnalyzer.create().analyze("openai 503: The engine is currently overloaded");
   }
 
   /** OpenAI itself shows the last four letters of a key; one can guess nothing from five. */
@@ -285,7 +298,8 @@ public final class SecretShapes {
         told(
             "password with blanks",
             r -> {
-              String words = of(r, 7, LOWER) + " " + of(r, 6, LOWER) + " " + of(r, 6, DIGITS);
+              // Not with the digits of the limits that the text around it names.
+              String words = of(r, 7, LOWER) + " " + of(r, 6, LOWER) + " " + of(r, 6, "4567");
               return new Planted(
                   "Incorrect API key provided: " + words + ". You can find your API key at x",
                   List.of(words));
