@@ -43,6 +43,8 @@ class ArrowsTest {
           Map.entry("analyzer", CORE),
           // Services that use the library by its configuration only.
           Map.entry("examples", Set.of()),
+          // Services that ask it before they try again.
+          Map.entry("retry", Set.of("error")),
           Map.entry(
               "benchmarks", Set.of("error", "alert", "delivery", "plugin", "logback", "log4j2")),
           Map.entry(
@@ -66,6 +68,7 @@ class ArrowsTest {
           "plugin", strangers(),
           "logback", Set.of(LOG4J, JACKSON),
           "log4j2", Set.of(LOGBACK, JACKSON),
+          "retry", Set.of(LOGBACK, LOG4J),
           "examples", Set.of(LOGBACK, LOG4J));
 
   private static final Pattern PACKAGE =

@@ -85,23 +85,36 @@ final class Details {
    * @param near where the text says what kind of error it is: the model that is named next to it
    */
   @Nullable String model(int near) {
-    String best = null;
+    int best = -1;
     int distance = Integer.MAX_VALUE;
     for (int hit = 0; hit < hits.count(); hit++) {
       int away = Math.abs(hits.start(hit) - near);
-      if (away < distance && is(hit, Role.MODEL)) {
-        boolean inPath = hits.phrase(hit).text().endsWith("/");
-        String name = name(hits.end(hit));
-        if (name != null && inPath) {
-          name = name.split("/", 2)[0]; // The path goes on behind it.
-        }
-        if (name != null && !name.isEmpty() && (inPath || isModel(name))) {
-          best = name;
-          distance = away;
-        }
+      if (away < distance && is(hit, Role.MODEL) && modelEnd(hit) > 0) {
+        best = hit;
+        distance = away;
       }
     }
-    return best;
+    return best < 0
+        ? null
+        : between(Chars.firstFromQuotes(text, hits.end(best), length), modelEnd(best));
+  }
+
+  /** Where the name of a model ends that is behind this hit; -1 if there is none. */
+  private int modelEnd(int hit) {
+    int start = Chars.firstFromQuotes(text, hits.end(hit), length);
+    int end = nameEnd(start);
+    if (end < 0 || !hits.phrase(hit).text().endsWith("/")) {
+      return end > 0 && isModel(start, end) ? end : -1;
+    }
+    int slash = start;
+    while (slash < end && text[slash] != '/') {
+      slash++; // The path goes on behind it.
+    }
+    return slash > start ? slash : -1;
+  }
+
+  private String between(int from, int to) {
+    return new String(text, from, to - from);
   }
 
   /** The parameter at fault where it stands outside of a payload; null if the text names none. */
@@ -196,6 +209,12 @@ final class Details {
   /** The name that begins here, within quotes or not. */
   private @Nullable String name(int at) {
     int start = Chars.firstFromQuotes(text, at, length);
+    int end = nameEnd(start);
+    return end < 0 ? null : between(start, end);
+  }
+
+  /** Where the name ends that begins here; -1 if none does. */
+  private int nameEnd(int start) {
     int end = start;
     int limit = Math.min(length, start + LONGEST_NAME);
     while (end < limit && isName(text[end])) {
@@ -206,7 +225,7 @@ final class Details {
     while (end > start && (text[end - 1] == '.' || text[end - 1] == ':' || text[end - 1] == '/')) {
       end--;
     }
-    return end - start < 2 || !whole ? null : new String(text, start, end - start);
+    return end - start < 2 || !whole ? -1 : end;
   }
 
   private static boolean isName(char c) {
@@ -214,18 +233,16 @@ final class Details {
   }
 
   /** Models have a digit and a letter in their name, mostly a dash; words of a sentence do not. */
-  private static boolean isModel(String name) {
-    boolean address = name.contains("://") || name.indexOf('@') >= 0 || name.charAt(0) == '/';
-    return !address && hasDigit(name) && hasLower(name);
-  }
-
-  private static boolean hasLower(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      if (Chars.isLower(name.charAt(i))) {
-        return true;
-      }
+  private boolean isModel(int from, int to) {
+    boolean digit = false;
+    boolean lower = false;
+    boolean address = text[from] == '/';
+    for (int i = from; i < to; i++) {
+      digit |= Chars.isDigit(text[i]);
+      lower |= Chars.isLower(text[i]);
+      address |= text[i] == '@' || (text[i] == ':' && Chars.startsWith(text, i, to, "://"));
     }
-    return false;
+    return !address && digit && lower;
   }
 
   private static boolean hasDigit(String name) {

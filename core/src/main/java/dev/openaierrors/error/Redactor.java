@@ -123,7 +123,13 @@ public final class Redactor {
     if (done.isEmpty()) {
       return null;
     }
-    return done.length() <= max ? done : done.substring(0, max - 1) + "\u2026";
+    if (done.length() <= max) {
+      return done;
+    }
+    int end = max - 1;
+    // Not in the middle of a character.
+    end -= end > 0 && Character.isHighSurrogate(done.charAt(end - 1)) ? 1 : 0;
+    return done.substring(0, end) + "\u2026";
   }
 
   private boolean isPlain() {

@@ -218,7 +218,10 @@ enum SecretName {
    */
   static boolean hasValue(char[] text, int length, String word) {
     for (int at = 1; at + word.length() <= length; at++) {
-      if (text[at] == word.charAt(0) && isAt(text, at, word) && isNamedSecret(text, at)) {
+      if (text[at] == word.charAt(0)
+          && !SecretText.isIdent(text[at - 1])
+          && isAt(text, at, word)
+          && isNamedSecret(text, at)) {
         return true;
       }
     }

@@ -6,6 +6,29 @@ import java.util.Set;
 /** Secrets in sentences: what an error repeats of a wrong key, what is called a password. */
 final class SecretSentences {
 
+  private static final int LONGEST_SCHEME = 40;
+  private static final Set<String> SCHEMES =
+      Set.of(
+          "bearer",
+          "basic",
+          "digest",
+          "token",
+          "apikey",
+          "api-key",
+          "key",
+          "negotiate",
+          "ntlm",
+          "sharedkey",
+          "sharedaccesssignature",
+          "aws4-hmac-sha256",
+          "oauth",
+          "hmac",
+          "dpop",
+          "mac",
+          "sso-key",
+          "genie-key",
+          "splunk",
+          "bot");
   private static final int LONGEST_KEY_IN_SENTENCE = 600;
 
   /** How OpenAI goes on behind a key that it repeats. */
@@ -219,7 +242,7 @@ final class SecretSentences {
       return false;
     }
     int end = text.runEnd(at);
-    if (end == at || Chars.startsWith(s, at, end, "your")) {
+    if (end == at || text.isPlaceholder(at, end) || text.isWord(at, end, "bearer")) {
       return false;
     }
     String next = new String(s, at, Math.min(end - at, 20)).toLowerCase(Locale.ROOT);
@@ -232,5 +255,32 @@ final class SecretSentences {
       at++;
     }
     return at;
+  }
+
+  /**
+   * {@code api_key: Bearer x}: where what is secret ends with the word for how it is handed over.
+   */
+  int schemeEnd(int from, int to) {
+    int end = to;
+    while (isScheme(from, end) && end < n && s[end] == ' ') {
+      int next = text.blanksEnd(end);
+      int nextEnd = text.runEnd(next);
+      boolean bearer = Chars.endsWith(s, end, "bearer") || Chars.endsWith(s, end, "basic");
+      if (nextEnd == next || !(bearer || text.isNoWord(next, nextEnd, true))) {
+        return end;
+      }
+      end = nextEnd;
+    }
+    return end;
+  }
+
+  /** Whether the last word before {@code to} is the name of a scheme. */
+  boolean isScheme(int from, int to) {
+    int start = to;
+    while (start > from && (SecretText.isIdent(s[start - 1]) || s[start - 1] == '-')) {
+      start--;
+    }
+    return to - start <= LONGEST_SCHEME
+        && SCHEMES.contains(new String(s, start, to - start).toLowerCase(Locale.ROOT));
   }
 }

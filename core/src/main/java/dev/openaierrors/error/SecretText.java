@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecretText {
 
+  private static final String BEARER = "bearer";
   private static final int LONGEST_VALUE = 4096;
   // Of what is looked for a second time.
   private static final int MOST_REPEATED = 8;
@@ -50,10 +51,32 @@ final class SecretText {
     if (secret == null) {
       secret = new boolean[n + 1];
     }
-    for (int i = from; i < to; i++) {
+    int end = behindBearer(from, to);
+    for (int i = from; i < end; i++) {
       secret[i] = true;
     }
-    return to;
+    return end;
+  }
+
+  /** Where the secret ends of which no more is taken than the word before it. */
+  private int behindBearer(int from, int to) {
+    int end = to;
+    while (end < n && s[end] == ' ' && endsInBearer(from, end)) {
+      int next = blanksEnd(end);
+      int nextEnd = runEnd(next);
+      if (nextEnd == next) {
+        return end;
+      }
+      end = nextEnd;
+    }
+    return end;
+  }
+
+  private boolean endsInBearer(int from, int to) {
+    int start = to - BEARER.length();
+    return start >= from
+        && Chars.endsWith(s, to, BEARER)
+        && (start == from || !isIdent(s[start - 1]));
   }
 
   /** What was told to be a secret in one place is one wherever it stands. */
@@ -110,15 +133,12 @@ final class SecretText {
     }
     boolean digits = true;
     boolean plain = true;
-    boolean words = true;
     for (int i = from; i < to; i++) {
       char c = s[i];
-      words &= Character.isLetter(c) || c == '_' || c == '-' || c == ' ';
       digits &= Chars.isDigit(c) || c == ',' || c == '.' || c == ' ';
       plain &= (c >= 'a' && c <= 'z') || c == '_' || c == '.' || c == '-';
     }
-    // A password may begin with anything.
-    if ((words && Chars.startsWith(s, from, to, "your")) || (s[from] == '<' && s[to - 1] == '>')) {
+    if (isPlaceholder(from, to) || (s[from] == '<' && s[to - 1] == '>')) {
       return true;
     }
     return switch (says) {
@@ -126,6 +146,16 @@ final class SecretText {
       case WEAK -> (digits && size < 5) || (plain && size <= 20 && !RandomWord.is(s, from, to));
       default -> false;
     };
+  }
+
+  /** {@code YOUR_API_KEY}; a password may begin with anything, and has more than letters. */
+  boolean isPlaceholder(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!(Character.isLetter(s[i]) || s[i] == '_' || s[i] == '-' || s[i] == ' ')) {
+        return false;
+      }
+    }
+    return Chars.startsWith(s, from, to, "your");
   }
 
   /** Nothing but stars and punctuation, or a word like null. */

@@ -1,36 +1,11 @@
 package dev.openaierrors.error;
 
-import java.util.Locale;
-import java.util.Set;
-
 /** Secrets that are the value of a name, in whatever notation. */
 final class SecretValues {
 
   private static final int LONGEST_VALUE = 4096;
   private static final int LONGEST_PART = 256;
   private static final String CDATA = "<![CDATA[";
-  private static final Set<String> SCHEMES =
-      Set.of(
-          "bearer",
-          "basic",
-          "digest",
-          "token",
-          "apikey",
-          "api-key",
-          "key",
-          "negotiate",
-          "ntlm",
-          "sharedkey",
-          "sharedaccesssignature",
-          "aws4-hmac-sha256",
-          "oauth",
-          "hmac",
-          "dpop",
-          "mac",
-          "sso-key",
-          "genie-key",
-          "splunk",
-          "bot");
 
   private final SecretText text;
   private final SecretSentences sentences;
@@ -232,7 +207,7 @@ final class SecretValues {
   /** {@code Authorization: Bearer YOUR_KEY}, which OpenAI's own sentence says: nobody's key. */
   private boolean isPlaceholder(int from, int to) {
     int blank = text.lastIndexOf(' ', from, to);
-    return blank > 0 && Chars.startsWith(s, blank + 1, to, "your");
+    return blank > 0 && text.isPlaceholder(blank + 1, to);
   }
 
   /**
@@ -279,7 +254,9 @@ final class SecretValues {
   }
 
   private int marked(int from, int to, SecretName says) {
-    return text.isHarmless(from, to, says) ? from : text.continued(text.mark(from, to));
+    return text.isHarmless(from, to, says)
+        ? from
+        : text.continued(text.mark(from, sentences.schemeEnd(from, to)));
   }
 
   /** A header's value: a scheme and its parameters, or cookies. */
@@ -289,12 +266,8 @@ final class SecretValues {
       at++;
     }
     int end = headerPart(at);
-    int scheme = end;
-    if (scheme < n
-        && s[scheme] == ' '
-        && SCHEMES.contains(
-            new String(s, at, Math.min(40, scheme - at)).toLowerCase(Locale.ROOT))) {
-      end = headerPart(text.blanksEnd(scheme));
+    while (end < n && s[end] == ' ' && sentences.isScheme(at, end)) {
+      end = headerPart(text.blanksEnd(end));
     }
     int limit = Math.min(n, from + LONGEST_VALUE);
     while (end < limit && (s[end] == ';' || s[end] == ',')) {

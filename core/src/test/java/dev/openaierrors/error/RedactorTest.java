@@ -39,6 +39,30 @@ class RedactorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "api_key: Bearer letmein2026 x",
+        "{\"api_key\": Bearer letmein2026 x}",
+        "x-api-key: token letmein2026 x",
+        "using Bearer Bearer letmein2026 x",
+        "using Bearer auth.=Bearer letmein2026 x",
+        "using Bearer auth.(Bearer letmein2026(",
+        "Authorization: Bearer  Bearer letmein2026",
+        "curl --api-key Yourmein*2026 --verbose",
+        "asked by whiskeypwd@example.com later",
+        "later letmepwdmein2026@example.com"
+      })
+  void theWordBeforeASecretIsNotAllOfIt(String text) {
+    assertThat(Redactor.clean(text, 500)).doesNotContain("mein", "2026", "whiskey");
+  }
+
+  @Test
+  void aCutNeverPartsACharacter() {
+    assertThat(Redactor.clean("x".repeat(8) + "\ud83d\ude00" + "x".repeat(8), 10))
+        .isEqualTo("x".repeat(8) + "\u2026");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "gpt-4o-mini-2024-07-18",
         "ft:gpt-4o-mini-2024-07-18",
         "text-embedding-3-large",

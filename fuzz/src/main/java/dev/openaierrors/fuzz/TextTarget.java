@@ -18,8 +18,8 @@ public final class TextTarget {
   static final ErrorAnalyzer ANALYZER = ErrorAnalyzer.create();
   static final int STRUCTURED = 8;
 
-  private static final int FIXED_BYTES = 4_000_000;
-  private static final int BYTES_PER_CHAR = 64;
+  // Of an event of any size; classes that are loaded on the way do not count.
+  private static final int MOST_BYTES = 1_000_000;
   private static final int MOST_EDITS = 8;
 
   private TextTarget() {}
@@ -45,9 +45,7 @@ public final class TextTarget {
 
   /** The error of a text, with all that must hold of it. */
   static @Nullable OpenAiError read(CharSequence text) {
-    long most =
-        FIXED_BYTES + (long) BYTES_PER_CHAR * Math.min(text.length(), ErrorAnalyzer.MAX_TEXT);
-    OpenAiError error = Check.bounded("reading", most, () -> ANALYZER.analyze(text));
+    OpenAiError error = Check.bounded("reading", MOST_BYTES, () -> ANALYZER.analyze(text));
     Check.clean(error);
     return error;
   }

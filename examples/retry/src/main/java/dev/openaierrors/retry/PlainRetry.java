@@ -1,4 +1,4 @@
-package dev.openaierrors.examples.retry;
+package dev.openaierrors.retry;
 
 import java.util.function.Supplier;
 

@@ -1,4 +1,4 @@
-package dev.openaierrors.examples.retry;
+package dev.openaierrors.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,8 +15,7 @@ class ReadmeTest {
   @ValueSource(strings = {"OpenAiRetries", "PlainRetry", "Resilience4jRetry", "SpringRetryPolicy"})
   void everyLineOfARecipeIsOfItsSource(String name) throws IOException {
     String source =
-        Files.readString(
-            Path.of("src/main/java/dev/openaierrors/examples/retry").resolve(name + ".java"));
+        Files.readString(Path.of("src/main/java/dev/openaierrors/retry").resolve(name + ".java"));
     String readme = Files.readString(Path.of("../../README.md"));
     String block = readme.substring(readme.indexOf("<!-- " + name + " -->"));
     String code = block.substring(block.indexOf("```java\n") + 8, block.indexOf("\n```\n"));

@@ -1,4 +1,4 @@
-package dev.openaierrors.examples.retry;
+package dev.openaierrors.retry;
 
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.OpenAiError;

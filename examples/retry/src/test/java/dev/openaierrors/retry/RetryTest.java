@@ -1,4 +1,4 @@
-package dev.openaierrors.examples.retry;
+package dev.openaierrors.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

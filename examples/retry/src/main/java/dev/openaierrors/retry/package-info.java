@@ -1,5 +1,5 @@
 /** Retries that ask what failed. */
 @NullMarked
-package dev.openaierrors.examples.retry;
+package dev.openaierrors.retry;
 
 import org.jspecify.annotations.NullMarked;

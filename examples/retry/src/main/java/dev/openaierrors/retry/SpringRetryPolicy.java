@@ -1,4 +1,4 @@
-package dev.openaierrors.examples.retry;
+package dev.openaierrors.retry;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryPolicy;
