@@ -41,6 +41,24 @@ class AnalyzeCommandTest {
         .contains("Buy credits");
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 3, Chat 3", "3, 1, gpt-4o 3"})
+  void whereIsTheModelOnlyIfMostNameOne(int named, int nameless, String where) {
+    String line =
+        "2026-05-04 09:00:00.1%02d ERROR 1 --- [main] com.acme.%s : OpenAI answered 429: %s%n";
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < named; i++) {
+      log.append(
+          line.formatted(
+              i, "Other", "Rate limit reached for gpt-4o in organization org-a1 on tpd"));
+    }
+    for (int i = 0; i < nameless; i++) {
+      log.append(line.formatted(50 + i, "Chat", "rate limit exceeded"));
+    }
+    assertThat(new CommandRun().input(log.toString()).run("analyze", "-").out())
+        .containsPattern("(?m)^4 +rate_limit_exceeded .* " + where);
+  }
+
   @Test
   void aCleanLogIsToldInOneLine() throws IOException {
     Path log = new Logs().quiet(MORNING).in(folder, "app.log");

@@ -11,7 +11,7 @@ final class Mentions {
 
   private static final int LONGEST_CLASS = 200;
   // The payload is among the first objects of a text, or the text is not worth more work.
-  private static final int MAX_PAYLOADS = 12;
+  private static final int MAX_PAYLOADS = 10;
   private static final int LONGEST_SUBJECT = 200;
   private static final int LONGEST_PREDICATE = 48;
   private static final String[] FAILED = {
@@ -154,7 +154,7 @@ final class Mentions {
   /** The payload of the event, wherever it stands. */
   Payload anyPayload(Mention mention) {
     Payload own = payload(mention);
-    return own.tells() ? own : payload(0, length);
+    return own.tells() || sections.count() == 1 ? own : payload(0, length);
   }
 
   /** Where a mention says what it says: its best phrase, its payload, or all of it. */

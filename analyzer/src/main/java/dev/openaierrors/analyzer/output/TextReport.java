@@ -123,15 +123,23 @@ public final class TextReport {
         : Figures.number(kind.retryableEvents()) + " of them";
   }
 
-  /** Models and limits, else who logged. */
+  /** Models and limits where most of the errors name one, else who logged. */
   private static String where(KindReport kind) {
+    String named = named(kind, kind.events() / 2);
+    if (!named.isEmpty()) {
+      return named;
+    }
+    return kind.loggers().top().isEmpty() ? named(kind, 0) : logger(kind.loggers());
+  }
+
+  private static String named(KindReport kind, long least) {
     List<String> parts = new ArrayList<>();
     for (Facet facet : List.of(kind.models(), kind.limits())) {
-      if (!facet.top().isEmpty()) {
+      if (facet.events() > least) {
         parts.add(Figures.facet(facet, 1));
       }
     }
-    return parts.isEmpty() ? logger(kind.loggers()) : String.join("; ", parts);
+    return String.join("; ", parts);
   }
 
   /** Without its package, for which a line has no room. */

@@ -17,4 +17,9 @@ public record Facet(List<Count> top, long others) {
   public Facet {
     top = List.copyOf(top);
   }
+
+  /** Events that have the attribute. */
+  public long events() {
+    return others + top.stream().mapToLong(Count::count).sum();
+  }
 }
