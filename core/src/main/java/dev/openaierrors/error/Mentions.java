@@ -139,8 +139,10 @@ final class Mentions {
       if (isKey(hit, from, to)
           && !hits.phrase(hit).text().equals("error")
           && !quotations.contains(hits.start(hit))) {
+        // The later an object is, the less it is worth.
+        int extent = PayloadReader.EXTENT >> (attempts / 2);
         attempts++;
-        Payload found = PayloadReader.around(text, hits.start(hit), length);
+        Payload found = PayloadReader.around(text, hits.start(hit), length, extent);
         if (found.code() != null || found.type() != null) {
           return found;
         }

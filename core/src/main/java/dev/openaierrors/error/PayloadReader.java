@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PayloadReader {
 
-  private static final int EXTENT = 8192;
+  /** The longest payload that is read whole. */
+  static final int EXTENT = 8192;
+
   private static final int LOOK_BACK = 4096;
 
   private static final int DEPTH = 64;
@@ -34,8 +36,12 @@ final class PayloadReader {
 
   private PayloadReader() {}
 
-  /** The error object that holds the field whose name begins at {@code key}. */
-  static Payload around(char[] text, int key, int length) {
+  /**
+   * The error object that holds the field whose name begins at {@code key}.
+   *
+   * @param extent the most characters of it that are read
+   */
+  static Payload around(char[] text, int key, int length, int extent) {
     int open = key;
     int limit = Math.max(0, key - LOOK_BACK);
     while (open >= limit && text[open] != '{') {
@@ -44,7 +50,7 @@ final class PayloadReader {
     if (open < limit) {
       return Payload.EMPTY;
     }
-    char[] json = PayloadText.toJson(text, open, Math.min(length, open + EXTENT));
+    char[] json = PayloadText.toJson(text, open, Math.min(length, open + extent));
     PayloadReader reader = new PayloadReader();
     reader.read(json);
     if (reader.envelope && reader.code == null) {
