@@ -70,7 +70,10 @@ public final class AlertSettings {
     this.alerts = alerts;
   }
 
-  /** {@code off} for alerts without a log event of the trouble; null or blank means {@code on}. */
+  /**
+   * {@code off} for alerts without a log event of the trouble, as is any word that is not
+   * understood; null or blank means {@code on}.
+   */
   public void setSamples(@Nullable String samples) {
     this.samples = samples;
   }
@@ -178,7 +181,8 @@ public final class AlertSettings {
         List.copyOf(byName.values()),
         facets(problems),
         mostKeys(problems),
-        truth("samples", samples, true, "on", problems));
+        // Whoever wrote a word there did not want all of it told.
+        Texts.isBlank(samples) || truth("samples", samples, false, "off", problems));
   }
 
   private static void put(Map<String, AlertRule> byName, String name, RuleReader reader) {

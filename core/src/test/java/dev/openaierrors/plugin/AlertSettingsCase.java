@@ -149,7 +149,8 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .says("alerts: 'maybe' is neither on nor off, so on is used."),
         of(AlertSetup.plain().with("samples", "off")).means("no samples"),
         of(AlertSetup.plain().with("samples", "some"))
-            .says("samples: 'some' is neither on nor off, so on is used."),
+            .says("samples: 'some' is neither on nor off, so off is used.")
+            .means("no samples"),
         of(AlertSetup.plain().with("jmx", "2"))
             .says("jmx: '2' is neither on nor off, so false is used."),
         of(AlertSetup.plain().with("maxKeys", "many"))
