@@ -419,7 +419,7 @@ public enum ErrorKind {
           .commonCodes("nocapacity")
           .types("service_unavailable_error", "engine_overloaded_error", "engine_overloaded")
           .sentences(
-              "we're currently processing too many requests",
+              "we're currently processing",
               "model is currently overloaded with other requests",
               "model is currently overloaded, please",
               "engine is currently overloaded",

@@ -21,6 +21,8 @@ public final class SearchWords {
   public static final int SHORTEST = 6;
 
   private static final String NAME = "openai";
+  // Of requests, too, which are logged more often than errors are.
+  private static final String PARAMETER = "max_output_tokens";
   private static final int LONGEST = Gate.WINDOW;
 
   private static final List<String> PHRASES = collect(false, false);
@@ -65,7 +67,7 @@ public final class SearchWords {
   private static boolean isValue(Phrase phrase) {
     return switch (phrase.role()) {
       case COMMON_CODE -> true;
-      case CODE, TYPE -> phrase.text().indexOf('_') < 0;
+      case CODE, TYPE -> phrase.text().indexOf('_') < 0 || phrase.text().equals(PARAMETER);
       default -> false;
     };
   }
