@@ -892,7 +892,6 @@ public enum ErrorKind {
               "encrypted content is not supported with this model",
               "is not supported by the batch api",
               "hosted tool 'web_search",
-              "no tool call found for function call output",
               "attempted to access resource with incorrect regional host",
               "no tool output found for function call",
               "you uploaded an unsupported image",

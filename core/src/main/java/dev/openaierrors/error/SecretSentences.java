@@ -265,8 +265,9 @@ final class SecretSentences {
     while (isScheme(from, end) && end < n && s[end] == ' ') {
       int next = text.blanksEnd(end);
       int nextEnd = text.runEnd(next);
-      boolean bearer = Chars.endsWith(s, end, "bearer") || Chars.endsWith(s, end, "basic");
-      if (nextEnd == next || !(bearer || text.isNoWord(next, nextEnd, true))) {
+      // What is behind "bearer" is marked with it, whatever it looks like.
+      boolean secret = Chars.endsWith(s, end, "basic") || text.isNoWord(next, nextEnd, true);
+      if (nextEnd == next || !secret) {
         return end;
       }
       end = nextEnd;
