@@ -6,23 +6,9 @@ package dev.openaierrors.error;
  */
 final class Anchors {
 
-  /** What ordinary log lines are made of. */
-  private static final String ORDINARY =
-      """
-       request requests response responses server service unavailable error calling message messages \
-      exception runtimeexception current currently exceeded limit limits limit reached token tokens \
-      access denied account invalid missing parameter value provided please not found is not \
-      does not could not has been must be the for the of the supported unsupported not supported \
-      connection timeout timed out internal server error permission organization authorization \
-      authentication header subscription insufficient maximum length content number failed \
-      while processing your you with because already expired closed process deployment context \
-      completion version configuration parse rate limit deactivated upstream gateway not authorized \
-      too large violation of unrecognized com.openai invalid_type _error _not_found _exceeded _request \
-      """;
-
   // Open addressing, by numbers of six characters each: a set of strings takes ten times as long to
   // ask, at the start of every service.
-  private static final int TABLE_LOG = 11;
+  private static final int TABLE_LOG = 13;
 
   private static final long[] ORDINARY_GRAMS = ordinaryGrams();
 
@@ -31,8 +17,8 @@ final class Anchors {
   private static long[] ordinaryGrams() {
     long[] table = new long[1 << TABLE_LOG];
     long gram = 0;
-    for (int i = 0; i < ORDINARY.length(); i++) {
-      gram = next(gram, ORDINARY.charAt(i));
+    for (int i = 0; i < OrdinaryWords.TEXT.length(); i++) {
+      gram = next(gram, OrdinaryWords.TEXT.charAt(i));
       if (i >= AnchorScan.GRAM - 1) {
         table[place(gram, table)] = gram;
       }

@@ -33,28 +33,29 @@ public final class Printable {
 
   /** As {@link #of(String)}, with another character for what cannot be shown. */
   public static String of(String text, char instead) {
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      if (c < ' ' || (c >= 0x7f && isUnfit(c))) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= 0x7f) {
         return replaced(text, i, instead);
       }
-      i += Character.charCount(c);
     }
     return text;
   }
 
   private static String replaced(String text, int from, char instead) {
     StringBuilder shown = new StringBuilder(text.length()).append(text, 0, from);
+    boolean fit = true;
     for (int i = from; i < text.length(); ) {
       int c = text.codePointAt(i);
       if (isUnfit(c)) {
         shown.append(instead);
+        fit = false;
       } else {
         shown.appendCodePoint(c);
       }
       i += Character.charCount(c);
     }
-    return shown.toString();
+    return fit ? text : shown.toString();
   }
 
   /** A surrogate is one without the other here: of both, the code point is asked. */

@@ -2,8 +2,10 @@ package dev.openaierrors.error;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -63,6 +65,11 @@ public final class SearchWords {
     return "param";
   }
 
+  /** What logs are full of that have no OpenAI error, in lower case: words to look for last. */
+  public static String ordinary() {
+    return OrdinaryWords.TEXT;
+  }
+
   /** What stands in other places as often as where it tells something. */
   private static boolean isValue(Phrase phrase) {
     return switch (phrase.role()) {
@@ -109,26 +116,29 @@ public final class SearchWords {
     }
     pieces.sort(Comparator.comparingInt(String::length));
     Set<String> words = new LinkedHashSet<>();
-    List<String> shorter = new ArrayList<>();
+    Map<String, List<String>> shorter = new HashMap<>();
     for (String piece : pieces) {
-      if (!holdsOneOf(words, shorter, piece)) {
+      if (!holdsOneOf(shorter, piece)) {
         words.add(piece);
         if (piece.length() < LONGEST) {
-          shorter.add(piece);
+          String begin = piece.substring(0, SHORTEST);
+          List<String> same = shorter.getOrDefault(begin, new ArrayList<>());
+          same.add(piece);
+          shorter.put(begin, same);
         }
       }
     }
     return List.copyOf(words);
   }
 
-  /** Of words of its own length, only the piece itself is one that it holds. */
-  private static boolean holdsOneOf(Set<String> words, List<String> shorter, String piece) {
-    if (words.contains(piece)) {
-      return true;
-    }
-    for (String word : shorter) {
-      if (word.length() < piece.length() && piece.contains(word)) {
-        return true;
+  /** The shorter words are found by their first characters. */
+  private static boolean holdsOneOf(Map<String, List<String>> shorter, String piece) {
+    for (int begin = 0; begin + SHORTEST <= piece.length(); begin++) {
+      for (String word :
+          shorter.getOrDefault(piece.substring(begin, begin + SHORTEST), List.of())) {
+        if (piece.startsWith(word, begin)) {
+          return true;
+        }
       }
     }
     return false;

@@ -12,6 +12,9 @@ import java.util.List;
  */
 final class WordTable {
 
+  /** So many ordinary grams are as bad as an ordinary pair of them. */
+  private static final int ORDINARY_PAIR = 64;
+
   /** Bytes that are looked at together, as one number. */
   static final int GRAM = Integer.BYTES;
 
@@ -22,6 +25,7 @@ final class WordTable {
   static final int CASE = 0x20202020;
 
   private static final int SPREAD = 0x9E3779B1;
+  private static final int PAIR_SPREAD = 31;
   private static final int TABLE_LOG = 16;
   private static final int BUCKETS_LOG = 13;
 
@@ -65,31 +69,6 @@ final class WordTable {
 
   /** Every byte as it is when case is ignored. */
   private static final int[] ANY = any();
-
-  /** What ordinary logs are full of: no word is looked for by such a piece if it has another. */
-  private static final String ORDINARY =
-      " request requests response server service error errors exception message messages invalid"
-          + " value type code limit token tokens timeout timed out failed failure connection not"
-          + " found the of to in is for and with has been from into than that this your you does"
-          + " java.lang java.base/java.util org.springframework.boot.web com.acme org.apache.hadoop"
-          + " process processed processing content length parameter model api http https status"
-          + " account authentication authorization organization supported unsupported exceeded"
-          + " current resource permission denied version context tion ation ing ment ions ated"
-          + " image file files format input output max min level unknown rate per minute usage"
-          + " reached chat blocked blocking main call called calls thread threads time times sending"
-          + " receive received receiver address open opened add added adding slow internal interface"
-          + " store stored empty size try using user order orders item class method invoke run"
-          + " running start started stop stopped task job stage executor memory bytes free local"
-          + " host port path root session cache data source target read reading write writing close"
-          + " closed closing event events handler controller client customer placed rows skipped"
-          + " pool stats total active idle waiting select where newly assigned partitions consumer"
-          + " group completed complete completion upload download number name names list entry"
-          + " block blk_ replica node state system shutdown terminated terminating interrupt attempt"
-          + " attempting create created creating delete deleted deleting update updated remove"
-          + " removed removing remote register registered success successful exist exists already"
-          + " return returned key keys after before during while when was were will would could"
-          + " cannot can't unable missing required expected instance component container manager"
-          + " management provider config configuration property properties default information ";
 
   private final char[] known = new char[1 << TABLE_LOG];
 
@@ -274,8 +253,10 @@ final class WordTable {
     int bestCount = Integer.MAX_VALUE;
     for (int begin = 0; begin + PAIRED <= word.length; begin++) {
       int count = 0;
-      for (int offset = begin; offset + GRAM <= begin + PAIRED; offset++) {
-        count += ordinary[hash(gram(word, offset))];
+      for (int offset = begin; offset < begin + STRIDE; offset++) {
+        // What is in ordinary words whole costs far more than what has only parts of them.
+        count += ORDINARY_PAIR * ordinary[pairHash(word, offset)];
+        count += ordinary[hash(gram(word, offset))] + ordinary[hash(gram(word, offset + GRAM))];
       }
       if (count < bestCount) {
         best = begin;
@@ -285,15 +266,23 @@ final class WordTable {
     return best;
   }
 
-  /** How often ordinary logs have the grams of each hash. */
+  /** How often ordinary words have the grams, and the pairs of grams, of each hash. */
   private static byte[] ordinaryGrams() {
     byte[] counts = new byte[1 << TABLE_LOG];
-    byte[] text = bytes(ORDINARY);
-    for (int at = 0; at + GRAM <= text.length; at++) {
-      int hash = hash(gram(text, at));
-      counts[hash] += (byte) (counts[hash] == Byte.MAX_VALUE ? 0 : 1);
+    byte[] text = bytes(SearchWords.ordinary());
+    for (int at = 0; at + 2 * GRAM <= text.length; at++) {
+      count(hash(gram(text, at)), counts);
+      count(pairHash(text, at), counts);
     }
     return counts;
+  }
+
+  private static void count(int hash, byte[] counts) {
+    counts[hash] += (byte) (counts[hash] == Byte.MAX_VALUE ? 0 : 1);
+  }
+
+  private static int pairHash(byte[] text, int at) {
+    return hash(gram(text, at) * PAIR_SPREAD + gram(text, at + GRAM));
   }
 
   /** What {@link #known} is asked for. */

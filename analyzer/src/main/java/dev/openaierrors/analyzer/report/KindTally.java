@@ -45,12 +45,12 @@ final class KindTally {
     events++;
     failures += repeat ? 0 : 1;
     retryable += error.retryable() ? 1 : 0;
-    models.add(Printable.orNull(error.model()));
-    limits.add(Printable.orNull(error.limit()));
+    models.add(error.model());
+    limits.add(error.limit());
     loggers.add(logger);
     services.add(service);
-    codes.add(Printable.orNull(error.code()));
-    fixes.add(Printable.of(error.fix()));
+    codes.add(error.code());
+    fixes.add(error.fix());
     Instant time = event.time();
     if (time != null) {
       first = first == null || time.isBefore(first) ? time : first;

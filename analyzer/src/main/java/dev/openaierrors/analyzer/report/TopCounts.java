@@ -1,5 +1,6 @@
 package dev.openaierrors.analyzer.report;
 
+import dev.openaierrors.error.Printable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,11 +50,11 @@ final class TopCounts {
     return taken;
   }
 
-  /** The {@code most} names seen most. */
+  /** The {@code most} names seen most, fit to be shown. */
   Facet top(int most) {
     List<Count> top = new ArrayList<>();
     for (Counter counter : counters.values()) {
-      top.add(new Count(counter.name, counter.count - counter.foreign));
+      top.add(new Count(Printable.of(counter.name), counter.count - counter.foreign));
     }
     top.sort(Comparator.comparingLong(Count::count).reversed().thenComparing(Count::name));
     List<Count> kept = top.subList(0, Math.min(most, top.size()));
