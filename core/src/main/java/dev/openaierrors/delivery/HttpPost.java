@@ -30,7 +30,7 @@ final class HttpPost implements AutoCloseable {
   private final Endpoint endpoint;
   private final Timeouts timeouts;
   private final Reason reason;
-  private @Nullable HttpClient client;
+  private @Nullable ClientEnd client;
   private boolean closed;
 
   HttpPost(String name, Endpoint endpoint, List<String> secrets, Timeouts timeouts) {
@@ -150,9 +150,9 @@ final class HttpPost implements AutoCloseable {
       throw new DeliveryException("closed", false, null);
     }
     if (client == null) {
-      client = connect();
+      client = new ClientEnd(connect());
     }
-    return client;
+    return client.client();
   }
 
   /**
@@ -180,13 +180,15 @@ final class HttpPost implements AutoCloseable {
   /** Since JDK 21 a client can be closed; before, its thread ends once nobody refers to it. */
   @Override
   public void close() {
-    HttpClient old;
+    ClientEnd old;
     synchronized (this) {
       closed = true;
       old = client;
       client = null;
     }
-    ClientEnd.of(old);
+    if (old != null) {
+      old.end();
+    }
   }
 
   @Override

@@ -312,7 +312,8 @@ final class Outbox {
     return left;
   }
 
-  private void close() {
+  /** Gives back what its destination holds, whatever is on its way or waits. */
+  void close() {
     try {
       sink.close();
     } catch (RuntimeException failure) {

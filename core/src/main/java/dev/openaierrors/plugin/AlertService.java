@@ -153,6 +153,10 @@ final class AlertService {
 
     private void tick() {
       try {
+        if (isApplicationGone()) {
+          letGo();
+          return;
+        }
         synchronized (AlertService.this) {
           if (!over && run == ticking && phase == Phase.RUNNING) {
             drive(clock.instant());
@@ -162,6 +166,21 @@ final class AlertService {
       } catch (Throwable failure) {
         tell(failure);
       }
+    }
+  }
+
+  /**
+   * Whether the application was stopped without a word to its logging framework, as happens in a
+   * servlet container where nothing listens for that. Its class loader loads nothing any more then,
+   * which Tomcat's tells by such a cause, and an open trouble must not keep all of it for hours.
+   */
+  private static boolean isApplicationGone() {
+    ClassLoader loader = AlertService.class.getClassLoader();
+    try {
+      return loader != null && loader.loadClass(AlertService.class.getName()) == null;
+    } catch (ClassNotFoundException failure) {
+      // Without this cause in a native image, where classes are not found by their names.
+      return failure.getCause() instanceof IllegalStateException;
     }
   }
 
@@ -364,6 +383,19 @@ final class AlertService {
     attempt(outlets::close);
     attempt(() -> memory.writeAhead(false, outlets.unsent(), now));
     attempt(memory::release);
+  }
+
+  /**
+   * Gives back only what others know of us: of the classes that more would need, some may not be
+   * loaded yet, and nobody is left to be told.
+   */
+  private synchronized void letGo() {
+    hold();
+    phase = Phase.ENDED;
+    OpenAiAlerts.remove(successes);
+    useBean(false);
+    outlets.letGo();
+    memory.release();
   }
 
   private void finish(boolean lastWord, Instant now) {

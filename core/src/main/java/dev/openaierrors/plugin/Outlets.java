@@ -162,4 +162,10 @@ final class Outlets {
     log.close(PATIENCE);
     remote.close(PATIENCE);
   }
+
+  /** Gives back what it holds, and sends nothing more. */
+  void letGo() {
+    log.letGo();
+    remote.letGo();
+  }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ticker {
 
   private static final long IDLE_SECONDS = 5;
+  private static final long LAST_SECONDS = 1;
 
   private final AtomicReference<@Nullable ScheduledThreadPoolExecutor> executor =
       new AtomicReference<>();
@@ -58,11 +59,20 @@ public final class Ticker {
     return thread;
   }
 
-  /** Ends all of them, and the thread. May be used again. */
+  /**
+   * Ends all of them, and the thread, for which it waits a moment: containers complain of threads
+   * that outlive an application. May be used again.
+   */
   public void close() {
     ScheduledThreadPoolExecutor last = executor.getAndSet(null);
-    if (last != null) {
-      last.shutdownNow();
+    if (last == null) {
+      return;
+    }
+    last.shutdownNow();
+    try {
+      last.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.File;
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -91,6 +92,14 @@ public final class Redeployment {
     await().atMost(PATIENCE).until(() -> services.isAtRest("OPENAI"));
   }
 
+  /** Waits until each destination of the appender {@code OPENAI} was told something. */
+  public static void awaitDelivery(AlertServices services) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> services.destinations("OPENAI").stream().allMatch(counts -> counts.sent() > 0));
+  }
+
   private static Set<Thread> newThreads(Set<Thread> before) {
     Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
     threads.removeAll(before);
@@ -128,8 +137,7 @@ public final class Redeployment {
 
   private static WeakReference<ClassLoader> deploy(String application, String url)
       throws Exception {
-    try (URLClassLoader loader =
-        new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+    try (Container loader = new Container(classPath())) {
       Thread.currentThread().setContextClassLoader(loader);
       @SuppressWarnings("unchecked")
       Consumer<String> app =
@@ -146,5 +154,30 @@ public final class Redeployment {
       urls[i] = new File(entries[i]).toURI().toURL();
     }
     return urls;
+  }
+
+  /** Loads nothing any more once the application is taken away, and says so as Tomcat does. */
+  private static final class Container extends URLClassLoader {
+
+    private volatile boolean stopped;
+
+    Container(URL[] classPath) {
+      super(classPath, ClassLoader.getPlatformClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (stopped) {
+        String why = "stopped, could not load " + name;
+        throw new ClassNotFoundException(why, new IllegalStateException(why));
+      }
+      return super.loadClass(name, resolve);
+    }
+
+    @Override
+    public void close() throws IOException {
+      stopped = true;
+      super.close();
+    }
   }
 }

@@ -37,6 +37,27 @@ class RedeploymentTest {
     Redeployment.assertLeavesNothing(Settled.class.getName(), "firing", "resolved");
   }
 
+  @Test
+  void leavesNothingWhereNobodyStopsItAndAnAlertIsOpen() throws Exception {
+    Redeployment.assertLeavesNothing(Open.class.getName(), "firing");
+  }
+
+  /** Nobody stops it. */
+  public static final class Open implements Consumer<String> {
+
+    @Override
+    public void accept(String url) {
+      try {
+        Log4j log4j = Log4j.fromText(Application.XML.formatted(url));
+        log4j.logger().error(Payloads.QUOTA);
+        Awaitility.await().until(() -> log4j.events("TARGET").size() > 1);
+        Redeployment.awaitDelivery(ContextAlerts.of(log4j.context()).services());
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   /** Nobody stops it, as in a web application without Log4j's module for those. */
   public static final class Quiet implements Consumer<String> {
 

@@ -23,6 +23,28 @@ class RedeploymentTest {
     Redeployment.assertLeavesNothing(Settled.class.getName(), "firing", "resolved");
   }
 
+  @Test
+  void leavesNothingWhereNobodyStopsItAndAnAlertIsOpen() throws Exception {
+    Redeployment.assertLeavesNothing(Open.class.getName(), "firing");
+  }
+
+  /** Nobody stops it. */
+  public static final class Open implements Consumer<String> {
+
+    @Override
+    public void accept(String url) {
+      try {
+        Logback logback = Logback.fromText(Application.XML.formatted(url), Map.of());
+        CapturingAppender target = logback.appender("TARGET", CapturingAppender.class);
+        logback.logger().error(Payloads.QUOTA);
+        Awaitility.await().until(() -> target.events().size() > 1);
+        Redeployment.awaitDelivery(ContextAlerts.of(logback.context()).services());
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   /** Nobody stops it. */
   public static final class Quiet implements Consumer<String> {
 
