@@ -138,6 +138,10 @@ final class Classifier {
 
   private ErrorKind serverError() {
     ErrorKind kind = status == HttpStatus.NONE ? ErrorKind.SERVER_ERROR : byStatus();
+    // Whatever it is called, the server found fault with the request.
+    if (status >= 400 && status < 500 && hits.phrase(mention.best).role() == Role.HINT) {
+      return kind;
+    }
     return switch (kind) {
       case ENGINE_OVERLOADED, TIMEOUT -> kind;
       default -> ErrorKind.SERVER_ERROR;

@@ -592,6 +592,7 @@ public enum ErrorKind {
               "expected a string with maximum length")
           .phrases(
               "range of input length should be [1,",
+              "maximum input length is",
               "exceeds the available context size",
               "exceeds the context size limit",
               "contextwindowexceeded")
@@ -1109,6 +1110,8 @@ public enum ErrorKind {
               "unknownhostexception",
               "sslhandshakeexception",
               "sslexception",
+              "sslerror",
+              "[ssl:",
               "failed to connect to",
               "cannot connect to host",
               "failed to establish a new connection",

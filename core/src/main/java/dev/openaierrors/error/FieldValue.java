@@ -93,13 +93,13 @@ final class FieldValue {
         && Chars.endsWith(text, colon, "code");
   }
 
-  /** {@code error: 401 x}. */
+  /** {@code error: 401 x}, {@code HTTP 429 x: why}. */
   private static boolean isAfterStatus(char[] text, int length, int last) {
     int from = last - 2;
     return from >= 2
         && isStatus(text, length, from)
         && text[from - 1] == ' '
-        && text[from - 2] == ':';
+        && (text[from - 2] == ':' || Chars.endsWith(text, from, "http "));
   }
 
   /** {@code HTTP 400 (x: }, the type and the code, as OpenAI's client for .NET prints them. */

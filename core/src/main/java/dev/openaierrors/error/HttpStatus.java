@@ -141,6 +141,7 @@ final class HttpStatus {
         && isAssigned(number(text, at))
         && !isOk(text, next, length)
         && !isOurOwn(text, next, length)
+        && !isOnOwnPage(text, at)
         && !Chars.endsWith(text, lastWord(text, at), "upstream status code")
         && !isCount(text, next, length)
         && (isLed(text, at) || isHead(text, at, length) || isNamed(text, at, length));
@@ -179,6 +180,19 @@ final class HttpStatus {
       end++;
     }
     return false;
+  }
+
+  /**
+   * Whether this stands in brackets on Spring Boot's own error page: {@code There was an unexpected
+   * error (type=Internal Server Error, status=500)}.
+   */
+  static boolean isOnOwnPage(char[] text, int at) {
+    int bracket = at;
+    while (bracket > 0 && at - bracket < LONGEST_REASON && text[bracket] != '(') {
+      bracket--;
+    }
+    return Chars.startsWith(text, bracket, at, "(type=")
+        && Chars.endsWith(text, bracket, "an unexpected error ");
   }
 
   /** Behind the word before a number and its sign. */

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Mentions {
 
+  // The first key of an answer by whoever serves a model to a client of OpenAI's; other vendors
+  // begin theirs with a type.
+  private static final String[] ANSWERS = {"error", "detail", "object", "message"};
   private static final int LONGEST_CLASS = 200;
   // The payload is among the first objects of a text, or the text is not worth more work.
   private static final int MAX_PAYLOADS = 10;
@@ -270,7 +273,7 @@ final class Mentions {
           case CLIENT -> client(hit, phrase, section);
           case VENDOR, FOREIGN -> vendor(hit, section);
           case ENVELOPE -> envelope(hit);
-          case PRINTED -> isPrinted(hits.end(hit)) ? Rank.ORIGIN : Rank.NOTHING;
+          case PRINTED -> isPrinted(hit, phrase) ? Rank.ORIGIN : Rank.NOTHING;
           case URL -> url(hit, section);
           case REQUEST_ID -> requestId(hit, section);
           case KEY, QUOTING_KEY, DELAY, MODEL, LIMIT, ATTEMPT -> Rank.NOTHING;
@@ -340,6 +343,9 @@ final class Mentions {
         (hits.start(hit) == 0 || !Chars.isWord(text[hits.start(hit) - 1]))
             && (hits.end(hit) >= length || !Chars.isWord(text[hits.end(hit)]));
     if (word && phrase.text().equals("openai")) {
+      if (isBehindFailure(hits.start(hit), sections.start(section))) {
+        mention(section).failed = true;
+      }
       int from = hits.end(hit);
       int to = Math.min(sections.end(section), from + LONGEST_PREDICATE);
       for (int at = from; at < to && text[at] != '\n'; at++) {
@@ -350,6 +356,17 @@ final class Mentions {
       }
     }
     return Rank.ORIGIN;
+  }
+
+  /** {@code Failed to generate OpenAI embeddings}. */
+  private boolean isBehindFailure(int name, int from) {
+    int first = Math.max(from, name - LONGEST_PREDICATE);
+    for (int at = name - 1; at >= first && ",;.:\n".indexOf(text[at]) < 0; at--) {
+      if (Chars.startsWith(text, at, name, "failed to ")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean says(int at, int to) {
@@ -365,16 +382,25 @@ final class Mentions {
     return Signs.LEADS_IN.contains(phrase.text()) ? Rank.CLASS : Rank.SENTENCE;
   }
 
-  /** {@code Error code: 429 - {'error': …}}, the status and its answer. */
-  private boolean isPrinted(int at) {
+  /** {@code Error code: 429 - {'error': …}}, the status and its answer, or that it had none. */
+  private boolean isPrinted(int hit, Phrase phrase) {
+    int at = hits.end(hit);
+    if (phrase.text().startsWith(" ")) {
+      return hits.start(hit) > 0 && Chars.isDigit(text[hits.start(hit) - 1]);
+    }
     int end = at + 3;
-    if (!Chars.startsWith(text, end, length, " - {")) {
+    if (!Chars.startsWith(text, end, length, " - {") || !Chars.isDigit(text[at])) {
       return false;
     }
     int key = Chars.firstFromQuotes(text, end + 4, length);
-    return Chars.startsWith(text, key, length, "error")
-        && Chars.isDigit(text[at])
-        && !Chars.isWord(text[Math.min(key + 5, length - 1)]);
+    for (String first : ANSWERS) {
+      int behind = key + first.length();
+      if (Chars.startsWith(text, key, length, first)
+          && !Chars.isWord(text[Math.min(behind, length - 1)])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int hintRank(int hit, Phrase phrase) {
@@ -400,7 +426,8 @@ final class Mentions {
 
   /** {@code 500 Server Error for HTTP GET "/chat"}: what the service itself has answered. */
   private boolean isServersOwn(int hit) {
-    return Chars.startsWith(text, hits.end(hit), length, " for http ");
+    return Chars.startsWith(text, hits.end(hit), length, " for http ")
+        || HttpStatus.isOnOwnPage(text, hits.start(hit));
   }
 
   private int framework(int hit, int section) {

@@ -113,7 +113,8 @@ final class Origins {
         "transientaiexception",
         "springairetryautoconfiguration",
         "dev.langchain4j.exception.",
-        "litellm.");
+        "litellm.",
+        "llm run errored with error");
     add(
         ENDPOINT,
         null,
@@ -145,8 +146,10 @@ final class Origins {
         "openai embedding",
         "openai image",
         "openai chat",
-        "openai completion");
-    add(CALLED, Provider.AZURE, "azure openai", "azureopenai");
+        "openai completion",
+        "llm:chatopenai",
+        "llm:openai");
+    add(CALLED, Provider.AZURE, "azure openai", "azureopenai", "llm:azurechatopenai");
     add(
         NAME,
         null,
@@ -181,7 +184,7 @@ final class Origins {
         "\"status_details\": { \"type\": \"failed\"",
         "\"status_details\": {\"type\": \"failed\"",
         "\"status_details\":{\"type\":\"failed\"");
-    add(Role.PRINTED, null, "error code: ");
+    add(Role.PRINTED, null, "error code: ", " status code (no body)");
     add(
         STAGED,
         null,
@@ -310,6 +313,8 @@ final class Origins {
         "claude",
         "vertexai",
         "vertex ai",
+        "vertex_ai",
+        "sagemaker",
         "bedrock",
         "stripe",
         "mistralai",
@@ -379,6 +384,8 @@ final class Origins {
         "hf access token",
         "ollamaapi",
         ":11434/api/",
+        "dashscope.aliyuncs.com/api/",
+        "dashscope-intl.aliyuncs.com/api/",
         "fbtrace_id",
         "\"__type\"",
         "request_log_url",

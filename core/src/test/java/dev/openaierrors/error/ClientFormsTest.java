@@ -196,4 +196,106 @@ class ClientFormsTest {
     assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMIT_EXCEEDED);
     assertThat(error.retryable()).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OpenAI API down again: 422 status code (no body), invalid_request",
+    "OpenAI API down again: 503 status code (no body), engine_overloaded",
+    "Shop API down again: 422 status code (no body), none",
+    "OpenAI API down again: no status code (no body), none"
+  })
+  void anAnswerWithoutABodyHasAStatus(String text, String kind) {
+    assertThat(Verdict.of(text)).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'detail': [{'msg': 'Field missing', 'loc': ['body', 'tools']}]} | invalid_request",
+        "{'object': 'error', 'message': 'No such thing here'} | invalid_request",
+        "{'type': 'error', 'error': {'type': 'invalid_thing', 'message': 'No'}} | none"
+      })
+  void pythonPrintsWhateverTheServerAnswered(String answer, String kind) {
+    String text =
+        "UnprocessableEntityError: Error code: 422 - %s\n  File \"/app/llm/openai/chat.py\", line 4"
+            .formatted(answer);
+    assertThat(Verdict.of(text)).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "llm:ChatOpenAI, rate_limit_exceeded",
+    "llm:AzureChatOpenAI, rate_limit_exceeded",
+    "llm:ChatTutor, none"
+  })
+  void langChainForNodeNamesTheClassThatRan(String run, String kind) {
+    assertThat(
+            Verdict.of(
+                "[llm/error] [1:chain:Agent > 2:%s] [81ms] LLM run errored with error: \"Request failed with status code 429\""
+                    .formatted(run)))
+        .isEqualTo(kind);
+  }
+
+  @Test
+  void aCodeBehindAStatusIsTheAnswersOwn() {
+    OpenAiError error =
+        Verdict.error("HTTP 429\ninsufficient_quota: wallet_is_empty\nTop it up, please.");
+    assertThat(error.kind()).isEqualTo(ErrorKind.INSUFFICIENT_QUOTA);
+    assertThat(error.code()).isEqualTo("insufficient_quota");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SSLError: HTTPSConnectionPool(host='api.openai.com', port=443): wrong version",
+        "api.openai.com: [SSL: UNEXPECTED_MESSAGE] unexpected message (_ssl.c:1)"
+      })
+  void whatTlsRefusesIsNoConnection(String text) {
+    assertThat(Verdict.of(text)).isEqualTo("connection_error");
+  }
+
+  @Test
+  void aStatusOfTheRequestDecidesWhateverTheServerCallsIt() {
+    assertThat(
+            Verdict.of(
+                "openai.BadRequestError: Error code: 400 - {'error': {'message': 'server error:"
+                    + " sizes differ', 'type': 'Sizes', 'param': None, 'code': 'Sizes'}}"))
+        .isEqualTo("invalid_request");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Failed to write OpenAI embeddings: 400 sizes differ, invalid_request",
+    "Failed to write shop embeddings: 400 sizes differ, none",
+    "'Failed to write\nOpenAI embeddings: 400 rows', none"
+  })
+  void openAiMayBeNamedAsWhatFailedBehindTheFailure(String text, String kind) {
+    assertThat(Verdict.of(text)).isEqualTo(kind);
+  }
+
+  @Test
+  void theServicesOwnPageIsNoAnswer() {
+    assertThat(
+            Verdict.of(
+                """
+                There was an unexpected error (type=Internal Server Error, status=500).
+                Cannot invoke "com.azure.ai.openai.models.ChatChoice.getText()" because it is null
+                java.lang.NullPointerException: null
+                	at com.acme.azure.openai.Chat.run(Chat.java:7)
+                """))
+        .isEqualTo("none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "litellm.APIConnectionError: Vertex_ai_betaException - broken by the peer",
+        "litellm.APIConnectionError: SagemakerException - broken by the peer",
+        "I/O error on POST request for \"https://dashscope.aliyuncs.com/api/v1/run\": null\n"
+            + "\tat org.springframework.ai.retry.RetryUtils.run(RetryUtils.java:5)"
+      })
+  void otherVendorsAreToldByTheirOwnNames(String text) {
+    assertThat(Verdict.of(text)).isEqualTo("none");
+  }
 }
