@@ -117,7 +117,13 @@ final class Classifier {
               ? ErrorKind.INVALID_API_KEY
               : named;
       // Google answers every limit with OpenAI's sentence about the quota.
-      case INSUFFICIENT_QUOTA -> says("resource_exhausted") ? ErrorKind.RATE_LIMIT_EXCEEDED : named;
+      case INSUFFICIENT_QUOTA ->
+          says("resource_exhausted")
+              ? ErrorKind.RATE_LIMIT_EXCEEDED
+              // Others gave a code of OpenAI's another meaning, but not its sentence.
+              : says("your access was terminated due to violation of our policies")
+                  ? ErrorKind.ACCOUNT_DEACTIVATED
+                  : named;
       // Clients have one class for all that the server does wrong.
       case SERVER_ERROR -> says(named) ? named : serverError();
       default -> named;

@@ -545,7 +545,8 @@ public enum ErrorKind {
               "does not exist or you do not have access to it",
               "the api deployment for this resource does not exist",
               "invalid model name passed in model",
-              "has been deprecated, learn more here: https://platform.openai.com")
+              "has been deprecated, learn more here: https://platform.openai.com",
+              "` has been deprecated")
           .phrases(
               "is not a valid model id",
               "' does not exist",
@@ -589,7 +590,9 @@ public enum ErrorKind {
               "your input exceeds the context window of this model",
               "input exceeds the context window",
               "exceeds the maximum context length of",
-              "expected a string with maximum length")
+              "expected a string with maximum length",
+              "'input': maximum input length is",
+              "]': maximum input length is")
           .phrases(
               "range of input length should be [1,",
               "maximum input length is",
@@ -597,6 +600,7 @@ public enum ErrorKind {
               "exceeds the context size limit",
               "contextwindowexceeded")
           .hints(
+              "context tokens",
               "maximum context length",
               "context length",
               "context window",
@@ -1063,6 +1067,7 @@ public enum ErrorKind {
               "524: a timeout occurred",
               "504: gateway time-out",
               "apitimeouterror",
+              "apiconnectiontimeouterror",
               "openai.error.timeout")
           .hints(
               "upstream request timeout",
@@ -1112,6 +1117,10 @@ public enum ErrorKind {
               "sslexception",
               "sslerror",
               "[ssl:",
+              "net::err_connection",
+              "net::err_name_not_resolved",
+              "net::err_internet_disconnected",
+              "net::err_proxy_connection_failed",
               "failed to connect to",
               "cannot connect to host",
               "failed to establish a new connection",

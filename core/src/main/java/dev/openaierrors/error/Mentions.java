@@ -234,7 +234,9 @@ final class Mentions {
     if (at == from || at >= to || text[at] != '{') {
       return false;
     }
-    while (at < to && text[at] != '}' && text[at] != '\n') {
+    boolean quoted = false;
+    while (at < to && text[at] != '\n' && (quoted || text[at] != '}')) {
+      quoted ^= text[at] == '"' && text[at - 1] != '\\';
       at++;
     }
     return at + 2 < to && text[at] == '}' && text[at + 1] == ' ' && Chars.isDigit(text[at + 2]);

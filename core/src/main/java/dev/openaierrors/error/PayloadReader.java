@@ -32,6 +32,7 @@ final class PayloadReader {
   private boolean codeKey;
   private boolean requestIdKey;
   private boolean eventIdKey;
+  private boolean objectKey;
   private boolean googleStatus;
 
   private PayloadReader() {}
@@ -116,6 +117,7 @@ final class PayloadReader {
       paramKey |= name.equals("param");
       requestIdKey |= name.equals("request_id");
       eventIdKey |= name.equals("event_id");
+      objectKey |= name.equals("object");
     }
   }
 
@@ -125,7 +127,9 @@ final class PayloadReader {
    * Mistral's and Zhipu's with a number of their own for a code; DashScope's, which is flat.
    */
   private boolean isForeign(char[] text, int open) {
-    if (googleStatus || (code != null && isLongNumber(code))) {
+    // Gateways number their errors, too, in the whole form of OpenAI's object.
+    boolean whole = paramKey && type != null && !objectKey;
+    if (googleStatus || (code != null && isLongNumber(code) && !whole)) {
       return true;
     }
     if (!codeKey && !paramKey && !eventIdKey && type != null && type.endsWith("_error")) {

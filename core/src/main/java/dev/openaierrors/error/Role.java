@@ -43,7 +43,7 @@ enum Role {
   /** Another vendor's name: what it is told of is not OpenAI's, unless it shows that it is. */
   VENDOR(-8, "another vendor's name"),
   /** What only another vendor's API or answer has, whoever is named beside it. */
-  FOREIGN(-8, "what only another vendor has"),
+  FOREIGN(-10, "what only another vendor has"),
   /** The text is from a test, a mock, a schema, a rule: nothing failed. */
   STAGED(-12, "a test, a metric or a setting"),
   /** The call is said to have gone well: a status alone says nothing then. */

@@ -42,23 +42,17 @@ record Signs(
    * Sentences that others say, too, and what they have to be about, before them, to be OpenAI's.
    */
   static final Map<String, String> SUBJECTS =
-      Map.of(
-          "does not exist or you do not have access to it",
-          "model",
-          "account associated with this api key has been deactivated",
-          "openai",
-          "organization associated with this api key has been deactivated",
-          "openai",
-          "not found, try pulling it first",
-          "message",
-          "try pulling it first",
-          "message",
-          "' does not exist",
-          "the model",
-          "' not found",
-          "model '",
-          "is not found",
-          "models/");
+      Map.ofEntries(
+          Map.entry("does not exist or you do not have access to it", "model"),
+          Map.entry("account associated with this api key has been deactivated", "openai"),
+          Map.entry("organization associated with this api key has been deactivated", "openai"),
+          Map.entry("not found, try pulling it first", "message"),
+          Map.entry("try pulling it first", "message"),
+          Map.entry("` has been deprecated", "the model `"),
+          Map.entry("]': maximum input length is", "invalid 'input["),
+          Map.entry("' does not exist", "the model"),
+          Map.entry("' not found", "model '"),
+          Map.entry("is not found", "models/"));
 
   /** Phrases that say something only with these words behind them. */
   static final Map<String, String> PREDICATES =

@@ -298,4 +298,77 @@ class ClientFormsTest {
   void otherVendorsAreToldByTheirOwnNames(String text) {
     assertThat(Verdict.of(text)).isEqualTo("none");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "net::ERR_CONNECTION_RESET, connection_error",
+    "net::ERR_NAME_NOT_RESOLVED, connection_error",
+    "net::ERR_BLOCKED_BY_CLIENT, none"
+  })
+  void browsersNameWhatBrokeTheCall(String failure, String kind) {
+    assertThat(Verdict.of("api.openai.com/v1/responses:1 Failed to load resource: " + failure))
+        .isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Microsoft.SemanticKernel.Connectors.OpenAI.ClientCore.Run, invalid_request",
+    "Microsoft.SemanticKernel.Connectors.Weather.ClientCore.Run, none"
+  })
+  void framesOfConnectorsToOpenAiAreItsClients(String frame, String kind) {
+    assertThat(
+            Verdict.of(
+                "Microsoft.SemanticKernel.HttpOperationException: Service request failed.\n"
+                    + "Status: 400 (Bad Request)\n   at "
+                    + frame
+                    + "()"))
+        .isEqualTo(kind);
+  }
+
+  @Test
+  void groqsOwnClientIsNoneOfOpenAis() {
+    String answer =
+        "RateLimitError: Error code: 429 - {'error': {'message': 'Rate limit reached for model"
+            + " `m` in organization `org_a`', 'type': 'tokens', 'code': 'rate_limit_exceeded'}}";
+    assertThat(Verdict.of("groq." + answer)).isEqualTo("none");
+    assertThat(Verdict.of("openai." + answer)).isEqualTo("rate_limit_exceeded");
+  }
+
+  @Test
+  void aTimeOutOfTheClientForNodeHasAClassOfItsOwn() {
+    assertThat(Verdict.of("[ai] openai_call_failed 75 s\nAPIConnectionTimeoutError: No answer."))
+        .isEqualTo("timeout");
+  }
+
+  @Test
+  void gatewaysNumberTheirErrorsInOpenAisForm() {
+    assertThat(
+            Verdict.of(
+                "OpenAI API error: {\"error\":{\"message\":\"no\",\"type\":\"gateway_error\","
+                    + "\"param\":\"\",\"code\":\"400002\"}}"))
+        .isNotEqualTo("none");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "BadRequestError: 400 Invalid 'input[7]': maximum input length is 12 tokens. ~"
+            + " context_length_exceeded",
+        "NotFoundError: 404 The model `gpt-9` has been deprecated ~ model_not_found",
+        "NotFoundError: 404 The method `run` has been deprecated ~ none"
+      })
+  void sentencesOfOpenAiNameWhatTheyAreAbout(String text, String kind) {
+    assertThat(Verdict.of(text)).isEqualTo(kind);
+  }
+
+  @Test
+  void aClosedAccountIsNoQuotaWhateverTheCode() {
+    assertThat(
+            Verdict.of(
+                "{\"error\":{\"message\":\"Your access was terminated due to violation of our"
+                    + " policies.\",\"type\":\"access_terminated\",\"param\":null,"
+                    + "\"code\":\"access_terminated\"}}"))
+        .isEqualTo("account_deactivated");
+  }
 }

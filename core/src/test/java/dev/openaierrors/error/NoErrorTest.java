@@ -23,6 +23,7 @@ class NoErrorTest {
         "{\"object\":\"chat.completion\",\"model\":\"gpt-4o\",\"choices\":[{\"finish_reason\":\"stop\","
             + "\"message\":{\"role\":\"assistant\",\"content\":\"503 is a status.\"}}]}",
         "OpenAI request took 503 ms and 429 tokens",
+        "openai_calls_seconds_count{status=\"429\",uri=\"/openai/deployments/{id}/chat\"} 31.0",
         "POST https://api.openai.com/v1/chat/completions"
       })
   void successIsNone(String text) {

@@ -247,6 +247,20 @@ public abstract class PluginContract {
   }
 
   @Test
+  void enrichesAnEventWithTheErrorInItsContext() throws Exception {
+    assertEnriches(LogCall.error("Chat completion failed").context(Map.of("response", QUOTA)));
+  }
+
+  @Test
+  void whatAnEventsContextNamesIsNoEvidence() throws Exception {
+    start(Setup.plain());
+    log(
+        LogCall.error("GET /orders answered 429 Too Many Requests")
+            .context(Map.of("upstream", "api.openai.com", "client", "openai-proxy-7")));
+    assertThat(only(target()).context()).doesNotContainKey("openai.error.kind");
+  }
+
+  @Test
   void noSecretOfAnEventGetsIntoAField() throws Exception {
     long seed = System.nanoTime();
     Random random = new Random(seed);

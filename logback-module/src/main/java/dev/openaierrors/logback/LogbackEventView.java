@@ -5,10 +5,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.classic.spi.ThrowableProxy;
+import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.LogEventView;
 import dev.openaierrors.plugin.Placeholders;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
@@ -17,6 +19,9 @@ import org.slf4j.event.KeyValuePair;
 final class LogbackEventView implements LogEventView<ILoggingEvent, IThrowableProxy> {
 
   static final LogbackEventView INSTANCE = new LogbackEventView();
+
+  /** Pairs that are looked at: to find each, all before it are gone through. */
+  private static final int MOST = 100;
 
   private LogbackEventView() {}
 
@@ -70,21 +75,52 @@ final class LogbackEventView implements LogEventView<ILoggingEvent, IThrowablePr
     return Placeholders.count(event.getMessage());
   }
 
+  /** Those of the event, and of the MDC those that are not ours: the same error would be found. */
   @Override
   public int keyValueCount(ILoggingEvent event) {
-    return size(event.getKeyValuePairs());
+    return Math.min(MOST, size(event.getKeyValuePairs()) + mdc(event).size());
   }
 
   @Override
   public @Nullable String key(ILoggingEvent event, int index) {
-    KeyValuePair pair = event.getKeyValuePairs().get(index);
-    return pair == null ? null : pair.key;
+    int pairs = size(event.getKeyValuePairs());
+    if (index < pairs) {
+      KeyValuePair pair = event.getKeyValuePairs().get(index);
+      return pair == null ? null : pair.key;
+    }
+    Map.Entry<String, String> entry = entry(event, index - pairs);
+    return isOurs(entry) ? null : entry.getKey();
   }
 
   @Override
   public @Nullable Object value(ILoggingEvent event, int index) {
-    KeyValuePair pair = event.getKeyValuePairs().get(index);
-    return pair == null ? null : pair.value;
+    int pairs = size(event.getKeyValuePairs());
+    if (index < pairs) {
+      KeyValuePair pair = event.getKeyValuePairs().get(index);
+      return pair == null ? null : pair.value;
+    }
+    Map.Entry<String, String> entry = entry(event, index - pairs);
+    return isOurs(entry) ? null : entry.getValue();
+  }
+
+  private static boolean isOurs(Map.Entry<String, String> entry) {
+    return entry.getKey().startsWith(ErrorField.PREFIX);
+  }
+
+  /** By going through them, so that no array is made of each event's. */
+  private static Map.Entry<String, String> entry(ILoggingEvent event, int index) {
+    int left = index;
+    for (Map.Entry<String, String> entry : mdc(event).entrySet()) {
+      if (left-- == 0) {
+        return entry;
+      }
+    }
+    throw new IndexOutOfBoundsException(index);
+  }
+
+  private static Map<String, String> mdc(ILoggingEvent event) {
+    @Nullable Map<String, String> mdc = event.getMDCPropertyMap();
+    return mdc == null ? Map.of() : mdc;
   }
 
   @Override
