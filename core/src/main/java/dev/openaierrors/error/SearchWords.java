@@ -15,7 +15,8 @@ import java.util.Set;
  * <p>An event has enough evidence only if a phrase that counts more than a little is in it, or an
  * error object that is OpenAI's by its key {@code param} or by the value of its code. All words are
  * ASCII in lower case, to be searched in any case, and are made of characters that no JSON writer
- * escapes, where their phrase has enough of those.
+ * escapes, where their phrase has enough of those; a slash stands in them with and without a
+ * backslash.
  */
 public final class SearchWords {
 
@@ -111,14 +112,19 @@ public final class SearchWords {
           && !isValue(phrase)
           && called == (phrase.role() == Role.CALLED)
           && named == isNamed(phrase)) {
-        pieces.add(piece(phrase.text()));
+        String piece = piece(phrase.text());
+        pieces.add(piece);
+        if (piece.indexOf('/') >= 0) {
+          // As Logback's JsonEncoder has it.
+          pieces.add(piece.replace("/", "\\/"));
+        }
       }
     }
     pieces.sort(Comparator.comparingInt(String::length));
     Set<String> words = new LinkedHashSet<>();
     Map<String, List<String>> shorter = new HashMap<>();
     for (String piece : pieces) {
-      if (!holdsOneOf(shorter, piece)) {
+      if (!holdsOneOf(shorter, piece) && !holdsLongest(words, piece)) {
         words.add(piece);
         if (piece.length() < LONGEST) {
           String begin = piece.substring(0, SHORTEST);
@@ -129,6 +135,16 @@ public final class SearchWords {
       }
     }
     return List.copyOf(words);
+  }
+
+  /** Whether it holds one of those that are as long as most, which it may be itself. */
+  private static boolean holdsLongest(Set<String> words, String piece) {
+    for (int begin = 0; begin + LONGEST <= piece.length(); begin++) {
+      if (words.contains(piece.substring(begin, begin + LONGEST))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The shorter words are found by their first characters. */

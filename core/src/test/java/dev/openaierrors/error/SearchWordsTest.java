@@ -55,14 +55,22 @@ class SearchWordsTest {
         Samples.ALL.stream().map(Sample::json), KindSample.all().stream().map(KindSample::text));
   }
 
-  /** As it stands and as JSON has it, in which quotes and line ends are escaped. */
+  /** As it stands and as JSON has it, in which quotes, line ends, and slashes may be escaped. */
   @ParameterizedTest
   @MethodSource("samples")
   void whateverIsRecognisedHoldsOne(String text) {
     if (ErrorAnalyzer.create().analyze(text) != null) {
       assertThat(holdsOne(text)).isTrue();
-      assertThat(holdsOne(TextNode.valueOf(text).toString())).isTrue();
+      String json = TextNode.valueOf(text).toString();
+      assertThat(holdsOne(json)).isTrue();
+      assertThat(holdsOne(json.replace("/", "\\/"))).isTrue();
     }
+  }
+
+  @Test
+  void aPathOfTheApiIsAWordHoweverItsSlashesAreWritten() {
+    assertThat(holdsOne("url=https://llm.example.org/v3/chat/completions")).isTrue();
+    assertThat(holdsOne("url=https:\\/\\/llm.example.org\\/v3\\/chat\\/completions")).isTrue();
   }
 
   private static boolean holdsOne(String text) {
