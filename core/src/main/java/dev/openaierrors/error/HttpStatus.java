@@ -48,39 +48,39 @@ final class HttpStatus {
   // Between a word that leads in a status and the number.
   private static final String[] VERBS = {" was", " is", " of"};
 
+  // In the plural: "413 Request body too large" is a status, "413 requests" are so many.
   private static final String[] COUNTED = {
-    "token",
-    "document",
-    "result",
-    "char",
-    "item",
-    "ms",
-    "request",
-    "byte",
-    "row",
-    "time",
-    "message",
-    "of",
-    "s",
-    "second",
-    "prompt",
-    "file",
-    "line",
-    "record",
-    "entr",
+    "tokens",
+    "documents",
+    "results",
+    "chars",
+    "characters",
+    "items",
+    "requests",
+    "bytes",
+    "rows",
+    "times",
+    "messages",
+    "seconds",
+    "prompts",
+    "files",
+    "lines",
+    "records",
     "entries",
-    "call",
-    "retr",
+    "calls",
     "retries",
+    "chunks",
+    "words",
+    "users",
+    "events",
+    "pages",
+    "hits",
+    "ms",
+    "s",
+    "of",
     "more",
-    "chunk",
-    "word",
-    "user",
-    "event",
     "kb",
-    "mb",
-    "page",
-    "hit"
+    "mb"
   };
 
   /** What HTTP calls them, or how that begins. */
@@ -161,8 +161,7 @@ final class HttpStatus {
   private static boolean isCount(char[] text, int at, int length) {
     for (String noun : COUNTED) {
       int end = at + noun.length();
-      if (Chars.startsWith(text, at, length, noun)
-          && (end >= length || !Chars.isWord(text[end]) || text[end] == 's')) {
+      if (Chars.startsWith(text, at, length, noun) && (end >= length || !Chars.isWord(text[end]))) {
         return true;
       }
     }

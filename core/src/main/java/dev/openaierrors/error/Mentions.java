@@ -573,11 +573,27 @@ final class Mentions {
       boolean key = Shape.isKey(text, length, hits.start(hit), hits.end(hit));
       return key ? Rank.ORIGIN : Rank.NOTHING;
     }
-    if (hits.phrase(hit).text().charAt(0) == '"') {
-      return Rank.ORIGIN;
+    if (hits.phrase(hit).text().equals(Origins.STATUS_DETAILS)) {
+      return isOfFailure(hits.end(hit)) ? Rank.ORIGIN : Rank.NOTHING;
     }
     FieldValue.Of of = FieldValue.of(text, length, hits.start(hit), hits.end(hit));
     return of == FieldValue.Of.TYPE ? Rank.ORIGIN : Rank.NOTHING;
+  }
+
+  /** {@code : {"error": …}} or {@code : {"type": "failed", …}}, behind the name of a key. */
+  private boolean isOfFailure(int end) {
+    int colon = Chars.firstFromQuotes(text, end, length);
+    int brace = Chars.firstFrom(text, colon + 1, length);
+    if (!Chars.startsWith(text, colon, length, ":")
+        || !Chars.startsWith(text, brace, length, "{")) {
+      return false;
+    }
+    int key = Chars.firstFromQuotes(text, brace + 1, length);
+    int sign = Chars.firstFromQuotes(text, key + "type".length(), length);
+    int value = Chars.firstFromQuotes(text, sign + 1, length);
+    return Chars.startsWith(text, key, length, "error")
+        || (Chars.startsWith(text, key, length, "type")
+            && Chars.startsWith(text, value, length, "failed"));
   }
 
   /** Another server was called before the error stands there: it is that server's error. */

@@ -28,6 +28,8 @@ class HttpStatusTest {
     "entity.py:451 said so, 0",
     "Chat.java:429 said so, 0",
     "page 404 of 500, 0",
+    "failed: 413 Request is too large, 413",
+    "failed: 413 requests, 0",
     "took 429 ms, 0",
     "tokens=503, 0",
     "on-http-codes=[429], 0",
