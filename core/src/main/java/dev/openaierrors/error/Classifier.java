@@ -124,6 +124,11 @@ final class Classifier {
               : says("your access was terminated due to violation of our policies")
                   ? ErrorKind.ACCOUNT_DEACTIVATED
                   : named;
+      // What broke behind a server that has answered is the server's own story.
+      case CONNECTION_ERROR ->
+          status >= 500 && mention.bestRank == Rank.NETWORK && mention.shape > Shape.PARTIAL
+              ? serverError()
+              : named;
       // Clients have one class for all that the server does wrong.
       case SERVER_ERROR -> says(named) ? named : serverError();
       default -> named;

@@ -96,6 +96,7 @@ public enum ErrorKind {
               "incorrect api key provided",
               "invalid api key provided",
               "your api key is invalid",
+              "authentication fails, your api key",
               "api key has been revoked",
               "the api key you provided is invalid",
               "api key has expired",
@@ -495,6 +496,7 @@ public enum ErrorKind {
               "missing scopes:",
               "permission is required to access this endpoint",
               "organization must be verified",
+              "key not allowed to access model",
               "your request was blocked")
           .hints(
               "you are not allowed to",
@@ -549,6 +551,7 @@ public enum ErrorKind {
               "` has been deprecated")
           .phrases(
               "is not a valid model id",
+              "invalid model id",
               "' does not exist",
               "that model does not exist",
               "the requested model ' does not exist",
@@ -1116,6 +1119,10 @@ public enum ErrorKind {
               "sslhandshakeexception",
               "sslexception",
               "sslerror",
+              "connecterror",
+              "remoteprotocolerror",
+              "server disconnected without sending",
+              "nodename nor servname provided",
               "[ssl:",
               "net::err_connection",
               "net::err_name_not_resolved",

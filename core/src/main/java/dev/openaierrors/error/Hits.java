@@ -165,7 +165,7 @@ final class Hits {
       return end;
     }
 
-    /** A run of backslashes and what it escapes, however often. */
+    /** A run of backslashes and what it escapes, however often; in a path, a slash. */
     private int escape(int at) {
       int end = at;
       while (end < length && text[end] == '\\') {
@@ -187,6 +187,9 @@ final class Hits {
           take(at, (char) code, end + 5);
           return end + 5;
         }
+      }
+      if (Chars.isWord(c)) {
+        take(at, '/', end);
       }
       return end;
     }

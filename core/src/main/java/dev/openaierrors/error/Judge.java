@@ -52,6 +52,7 @@ final class Judge {
   private static final int MAX_WEAK = 2;
   private static final int ROUTINE = -2;
   private static final int FOREIGN_CALL = -8;
+  private static final int FOREIGN_THROWN = -30;
 
   private final Mentions mentions;
   private final Hits hits;
@@ -299,6 +300,9 @@ final class Judge {
   private int foreign(Mention mention, int all) {
     boolean openAisOwn =
         mention.officialClient || (mention.has(Role.SENTENCE) && mention.has(Role.LINK));
+    if (mention.vendorThrown) {
+      return count(FOREIGN_THROWN, "thrown by another vendor's own client");
+    }
     if (mention.has(Role.FOREIGN) && !openAisOwn) {
       return count(Role.FOREIGN.weight(), "what only another vendor's API has");
     }

@@ -29,6 +29,9 @@ final class Mention {
 
   int foreignFrame = Integer.MAX_VALUE;
 
+  /** Whether another vendor's own client threw it, in whatever format its server answers. */
+  boolean vendorThrown;
+
   /** Whether a client's class stands elsewhere than in frames. */
   boolean clientThrown;
 

@@ -205,7 +205,8 @@ final class Mentions {
     }
     shape(section, begin, hits.count());
     for (int i = 0; i < mentions.length; i++) {
-      if (isMetric(sections.start(i), sections.end(i)) || isMarkdown(sections.start(i))) {
+      if (isMetric(sections.start(i), sections.end(i))
+          || (isMarkdown(sections.start(i)) && !hasClientFrame(i))) {
         mention(i).add(Role.STAGED);
       }
       int status = HttpStatus.in(text, sections.start(i), sections.end(i), quotations);
@@ -223,6 +224,12 @@ final class Mentions {
     }
     boolean heading = at > from + 1 && text[from] == '#' && at < length && text[at] == ' ';
     return heading || (at > from && Chars.startsWith(text, at, length, ". ["));
+  }
+
+  /** A report of what a client of OpenAI's threw, however it is written. */
+  private boolean hasClientFrame(int section) {
+    Mention known = mentions[section];
+    return known != null && known.clientFrame != Integer.MAX_VALUE;
   }
 
   /** {@code name{label="value"} 318.0}: a count of what happened at some time. */
@@ -266,7 +273,7 @@ final class Mentions {
         switch (role) {
           case CODE, COMMON_CODE, TYPE -> valueRank(hit, phrase, section);
           case SENTENCE -> isWhole(hit, phrase, section) ? sentence(phrase) : Rank.NOTHING;
-          case PHRASE -> isWhole(hit, phrase, section) ? Rank.PHRASE : Rank.NOTHING;
+          case PHRASE -> isWhole(hit, phrase, section) ? phrase(hit, phrase) : Rank.NOTHING;
           case ENDPOINT -> isAnswered(hits.start(hit)) ? Rank.NOTHING : Rank.ORIGIN;
           case NAME -> name(hit, phrase, section);
           case PROVIDER -> isWhole(hit, phrase, section) ? Rank.ORIGIN : Rank.NOTHING;
@@ -378,6 +385,14 @@ final class Mentions {
       }
     }
     return false;
+  }
+
+  /** LiteLLM calls all that it cannot name a broken connection. */
+  private int phrase(int hit, Phrase phrase) {
+    boolean any =
+        phrase.kind() == ErrorKind.CONNECTION_ERROR
+            && Chars.endsWith(text, hits.start(hit), "litellm.");
+    return any ? Rank.CLASS : Rank.PHRASE;
   }
 
   private static int sentence(Phrase phrase) {
@@ -560,6 +575,7 @@ final class Mentions {
   /** In a stack frame, a vendor's name says whose client was called. */
   private int vendor(int hit, int section) {
     if (!Frame.contains(text, hits.start(hit))) {
+      mention(section).vendorThrown |= hits.phrase(hit).text().startsWith(Origins.GROQ);
       return Rank.ORIGIN;
     }
     Mention mention = mention(section);

@@ -50,7 +50,7 @@ record Signs(
           Map.entry("try pulling it first", "message"),
           Map.entry("` has been deprecated", "the model `"),
           Map.entry("]': maximum input length is", "invalid 'input["),
-          Map.entry("' does not exist", "the model"),
+          Map.entry("' does not exist", "model"),
           Map.entry("' not found", "model '"),
           Map.entry("is not found", "models/"));
 

@@ -371,4 +371,48 @@ class ClientFormsTest {
                     + "\"code\":\"access_terminated\"}}"))
         .isEqualTo("account_deactivated");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "File \"C:\\py\\site-packages\\openai\\_base_client.py\", line 9, in request",
+        "File \\\"C:\\\\py\\\\site-packages\\\\openai\\\\_base_client.py\\\", line 9, in request",
+        "at APIError.generate (C:\\app\\node_modules\\openai\\core\\error.js:44:20)"
+      })
+  void pathsOfWindowsAreTheSame(String frame) {
+    assertThat(Verdict.of("httpcore.ConnectError: [WinError 10061]\n  " + frame))
+        .isEqualTo("connection_error");
+  }
+
+  @Test
+  void namespacesOfPhpAreReadAsPaths() {
+    assertThat(Verdict.of("OpenAI\\Exceptions\\ErrorException: The model: `gpt-9` does not exist"))
+        .isEqualTo("model_not_found");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'litellm.APIConnectionError: OpenAIException - longer than the context length (9 >= 4)',"
+        + " context_length_exceeded",
+    "'litellm.APIConnectionError: OpenAIException - it broke', connection_error",
+    "'openai.AuthenticationError: 401 Authentication Fails, Your api key: ****x is invalid',"
+        + " invalid_api_key",
+    "'openai.AuthenticationError: 401 Authentication Fails (governor)', invalid_authentication",
+    "'openai.AuthenticationError: 401 key not allowed to access model. Pick one', permission_denied",
+    "'BadRequestError: 400 invalid model ID\n at node_modules/openai/core.js:1', model_not_found",
+    "'OpenAI: 400 The requested model ''m-1'' does not exist.', model_not_found"
+  })
+  void whatServicesBehindTheClientSayIsOfTheSameKinds(String text, String kind) {
+    assertThat(Verdict.of(text)).isEqualTo(kind);
+  }
+
+  @Test
+  void whatBrokeBehindAServerThatAnswersIsTheServersFailure() {
+    assertThat(
+            Verdict.of(
+                "openai.InternalServerError: Error code: 500 - {'error': {'message': 'dial tcp:"
+                    + " lookup models.example.org: no such host', 'type': 'api_error', 'param':"
+                    + " None, 'code': None}}"))
+        .isEqualTo("server_error");
+  }
 }

@@ -118,7 +118,7 @@ class RecognitionTest {
           rate_limit_exceeded ~ run failed: last_error={"code":"rate_limit_exceeded","message":"You exceeded the rate limit"} of OpenAI API run_1
           content_policy_violation ~ Status code 400, "{"error":{"code":"content_filter","message":"The response was filtered due to the prompt triggering Azure OpenAI's content management policy.","innererror":{"code":"ResponsibleAIPolicyViolation"}}}"
           rate_limit_exceeded ~ https://my.openai.azure.com answered {"statusCode":429,"message":"Rate limit is exceeded. Try again in 5 seconds."}
-          invalid_authentication ~ dev.langchain4j.exception.AuthenticationException: {"error":{"message":"Authentication Fails, Your api key: ****7abc is invalid","type":"authentication_error","param":null,"code":"invalid_request_error"}}
+          invalid_api_key ~ dev.langchain4j.exception.AuthenticationException: {"error":{"message":"Authentication Fails, Your api key: ****7abc is invalid","type":"authentication_error","param":null,"code":"invalid_request_error"}}
           model_not_found ~ {"object":"error","message":"The model `llama` does not exist.","type":"NotFoundError","param":null,"code":404}
           """)
   void knowsWhatDoesNotComeAsAPlainPayload(String kind, String text) {

@@ -75,10 +75,14 @@ final class LogbackEventView implements LogEventView<ILoggingEvent, IThrowablePr
     return Placeholders.count(event.getMessage());
   }
 
-  /** Those of the event, and of the MDC those that are not ours: the same error would be found. */
+  /**
+   * Those of the event, and of the MDC those that are not ours: the same error would be found. What
+   * is logged at INFO or below is nearly all there is, and must cost nothing, so its MDC is left.
+   */
   @Override
   public int keyValueCount(ILoggingEvent event) {
-    return Math.min(MOST, size(event.getKeyValuePairs()) + mdc(event).size());
+    int pairs = size(event.getKeyValuePairs());
+    return isRoutine(event) ? pairs : Math.min(MOST, pairs + mdc(event).size());
   }
 
   @Override
