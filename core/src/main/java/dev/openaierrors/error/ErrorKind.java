@@ -554,7 +554,7 @@ public enum ErrorKind {
               "invalid model id",
               "' does not exist",
               "that model does not exist",
-              "the requested model ' does not exist",
+              "the requested model '",
               "this model does not exist",
               "` does not exist",
               "model not exist",

@@ -50,13 +50,19 @@ record Signs(
           Map.entry("try pulling it first", "message"),
           Map.entry("` has been deprecated", "the model `"),
           Map.entry("]': maximum input length is", "invalid 'input["),
-          Map.entry("' does not exist", "model"),
+          Map.entry("' does not exist", "the model"),
           Map.entry("' not found", "model '"),
           Map.entry("is not found", "models/"));
 
   /** Phrases that say something only with these words behind them. */
   static final Map<String, String> PREDICATES =
-      Map.of("the model: `", "does not exist", "the model: gpt", "does not exist");
+      Map.of(
+          "the model: `",
+          "does not exist",
+          "the model: gpt",
+          "does not exist",
+          "the requested model '",
+          "does not exist");
 
   /** Wording that leads in what failed: whatever stands behind it says more of the kind. */
   static final Set<String> LEADS_IN = Set.of("i/o error on", "error communicating with openai");
