@@ -44,19 +44,38 @@ sealed interface Tracker {
 
   /** The memory that a condition needs. */
   static Tracker of(When when) {
-    if (when instanceof When.Count count) {
-      return new Window(count);
-    }
-    if (when instanceof When.ActiveMinutes minutes) {
-      return new Minutes(minutes);
-    }
-    if (when instanceof When.Spread spread) {
-      return new Wide(spread);
-    }
-    if (when instanceof When.Again) {
-      return new Wide(When.Again.SPREAD);
-    }
-    return new Single(when instanceof When.ExplicitCode);
+    return when.on(
+        new When.Cases<>() {
+          @Override
+          public Tracker first(When.First any) {
+            return new Single(false);
+          }
+
+          @Override
+          public Tracker explicitCode(When.ExplicitCode any) {
+            return new Single(true);
+          }
+
+          @Override
+          public Tracker count(When.Count count) {
+            return new Window(count);
+          }
+
+          @Override
+          public Tracker activeMinutes(When.ActiveMinutes minutes) {
+            return new Minutes(minutes);
+          }
+
+          @Override
+          public Tracker spread(When.Spread spread) {
+            return new Wide(spread);
+          }
+
+          @Override
+          public Tracker again(When.Again again) {
+            return new Wide(When.Again.SPREAD);
+          }
+        });
   }
 
   /** One failure is enough, whatever it is or if its code says it all. */

@@ -24,6 +24,9 @@ public sealed interface When {
   /** The words for it in configurations. */
   String words();
 
+  /** The answer for this condition. */
+  <T> T on(Cases<T> cases);
+
   /** How long a failure matters to it: after that time without another it is as if none came. */
   Duration memory();
 
@@ -43,8 +46,39 @@ public sealed interface When {
     return alternatives.stream().map(When::words).collect(Collectors.joining(" or "));
   }
 
+  /**
+   * An answer for each condition, so that a new one does not compile where it is forgotten.
+   *
+   * @param <T> what the answers are
+   */
+  interface Cases<T> {
+
+    /** For {@link First}. */
+    T first(First when);
+
+    /** For {@link ExplicitCode}. */
+    T explicitCode(ExplicitCode when);
+
+    /** For {@link Count}. */
+    T count(Count when);
+
+    /** For {@link ActiveMinutes}. */
+    T activeMinutes(ActiveMinutes when);
+
+    /** For {@link Spread}. */
+    T spread(Spread when);
+
+    /** For {@link Again}. */
+    T again(Again when);
+  }
+
   /** One failure is enough. */
   record First() implements When {
+    @Override
+    public <T> T on(Cases<T> cases) {
+      return cases.first(this);
+    }
+
     @Override
     public String words() {
       return "first";
@@ -58,6 +92,11 @@ public sealed interface When {
 
   /** One failure is enough whose code leaves no doubt, such as {@code credit_balance_exhausted}. */
   record ExplicitCode() implements When {
+    @Override
+    public <T> T on(Cases<T> cases) {
+      return cases.explicitCode(this);
+    }
+
     @Override
     public String words() {
       return "explicit code";
@@ -93,6 +132,11 @@ public sealed interface When {
     }
 
     @Override
+    public <T> T on(Cases<T> cases) {
+      return cases.count(this);
+    }
+
+    @Override
     public String words() {
       String words = count + " in " + Durations.words(within);
       return minutes > 1 ? words + " over " + minutes + " minutes" : words;
@@ -111,6 +155,11 @@ public sealed interface When {
     public ActiveMinutes {
       Bounds.check("the minutes behind \"of\"", of, 1, MAX_MINUTES);
       Bounds.check("the minutes with a failure", minutes, 1, of);
+    }
+
+    @Override
+    public <T> T on(Cases<T> cases) {
+      return cases.activeMinutes(this);
     }
 
     @Override
@@ -138,6 +187,11 @@ public sealed interface When {
     }
 
     @Override
+    public <T> T on(Cases<T> cases) {
+      return cases.spread(this);
+    }
+
+    @Override
     public String words() {
       return "%s spread over %s in %s"
           .formatted(count, Durations.words(apart), Durations.words(memory));
@@ -149,6 +203,11 @@ public sealed interface When {
 
     /** What it stands for. */
     static final Spread SPREAD = new Spread(2, Duration.ofMinutes(10), Duration.ofHours(24));
+
+    @Override
+    public <T> T on(Cases<T> cases) {
+      return cases.again(this);
+    }
 
     @Override
     public String words() {

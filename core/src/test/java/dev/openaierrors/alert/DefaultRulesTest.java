@@ -304,6 +304,20 @@ class DefaultRulesTest {
   }
 
   @Test
+  void whatComesBackWhileAnotherExplainsItReopens() {
+    Times service = new Times().fail(TIMEOUT, 6, "30s").pass("11m");
+    assertThat(service.told()).containsExactly("firing unreachable", "resolved unreachable");
+
+    service.fail(SERVER_ERROR, 12, "20s").fail(TIMEOUT, 6, "30s");
+    assertThat(service.told()).containsExactly("firing outage");
+
+    service.pass("1m").fail(TIMEOUT, 14, "1m");
+    assertThat(service.told())
+        .contains("reopened unreachable")
+        .doesNotContain("firing unreachable");
+  }
+
+  @Test
   void aRuleWithAnotherSeverityKeepsIt() {
     Times service =
         Times.only("outage", rule -> rule.withSeverity(Severity.INFO))

@@ -49,12 +49,22 @@ abstract class JsonFormat extends LogFormat {
       target.messageAndTrace(event.decode(0, event.end()));
       return;
     }
-    JsonFormat format = LogFormats.jsonFormatOf(line);
+    JsonFormat format = formatOf(line);
     format.read(line, target);
+    if (target.message().isEmpty() && target.thrown() == null) {
+      // Not as a user said: better read than lost.
+      format = LogFormats.jsonFormatOf(line);
+      format.read(line, target);
+    }
     format.pairs(line, target, "", 0);
     if (lineEnd < event.end()) {
       target.below(event.decode(lineEnd + 1, event.end()));
     }
+  }
+
+  /** Which one reads a line; itself where a user said so. */
+  JsonFormat formatOf(JsonNode line) {
+    return this;
   }
 
   /** What applications add, as the key-value pairs that it was. */

@@ -47,6 +47,12 @@ class OtherJsonFormat extends JsonFormat {
     return true;
   }
 
+  /** Stands for all of them, too: where events begin is the same. */
+  @Override
+  JsonFormat formatOf(JsonNode line) {
+    return LogFormats.jsonFormatOf(line);
+  }
+
   @Override
   void read(JsonNode line, ParsedEvent event) {
     event.time = firstTime(line, "@timestamp", "timestamp", "time", "ts", "datetime", "date");
