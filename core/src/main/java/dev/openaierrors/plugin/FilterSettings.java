@@ -41,7 +41,9 @@ public final class FilterSettings {
     this.kinds = kinds;
   }
 
-  /** {@code true} or {@code false}; null or blank means either. */
+  /**
+   * {@code true} or {@code false}, or as elsewhere on, off, yes, no; null or blank means either.
+   */
   public void setRetryable(@Nullable String retryable) {
     this.retryable = retryable;
   }
@@ -60,12 +62,12 @@ public final class FilterSettings {
   public ErrorMatch match(Consumer<String> problems) {
     Set<ErrorKind> wanted = KINDS.parse(kinds, ifMisread("all are used"), problems);
     String truth = Texts.stripped(retryable);
-    if (!truth.isEmpty() && truth(truth) == null) {
+    if (!truth.isEmpty() && Texts.truth(truth) == null) {
       problems.accept(
           "openai-errors: retryable: %s is neither true nor false, so %s."
               .formatted(Words.quote(truth), ifMisread("both match")));
     }
-    return new ErrorMatch(wanted, truth(truth));
+    return new ErrorMatch(wanted, Texts.truth(truth));
   }
 
   /**
@@ -77,7 +79,7 @@ public final class FilterSettings {
   public Reply onMatch(Consumer<String> problems) {
     Reply reply = reply("onMatch", onMatch, Reply.NEUTRAL, problems);
     String truth = Texts.stripped(retryable);
-    boolean misread = KINDS.misread(kinds) || (!truth.isEmpty() && truth(truth) == null);
+    boolean misread = KINDS.misread(kinds) || (!truth.isEmpty() && Texts.truth(truth) == null);
     return misread && reply == Reply.DENY ? Reply.NEUTRAL : reply;
   }
 
@@ -107,13 +109,5 @@ public final class FilterSettings {
   private static @Nullable Reply known(String given) {
     String wanted = given.toUpperCase(Locale.ROOT);
     return REPLIES.contains(wanted) ? Reply.valueOf(wanted) : null;
-  }
-
-  private static @Nullable Boolean truth(String given) {
-    String wanted = given.toLowerCase(Locale.ROOT);
-    if (wanted.equals("true") || wanted.equals("false")) {
-      return Boolean.valueOf(wanted);
-    }
-    return null;
   }
 }

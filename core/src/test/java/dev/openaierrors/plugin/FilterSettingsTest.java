@@ -8,6 +8,8 @@ import dev.openaierrors.plugin.FilterSettings.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FilterSettingsTest {
 
@@ -36,6 +38,14 @@ class FilterSettingsTest {
     assertThat(match.matches(ErrorKind.RATE_LIMIT_EXCEEDED, false)).isFalse();
     assertThat(settings.onMatch(problems::add)).isEqualTo(Reply.ACCEPT);
     assertThat(settings.onMismatch(problems::add)).isEqualTo(Reply.NEUTRAL);
+    assertThat(problems).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true", "yes, true", "ON, true", "false, false", "No, false", "off, false"})
+  void readsTrueAndFalseAsEveryOtherSettingDoes(String word, boolean retryable) {
+    settings.setRetryable(word);
+    assertThat(settings.match(problems::add).retryable()).isEqualTo(retryable);
     assertThat(problems).isEmpty();
   }
 
