@@ -31,8 +31,9 @@ public sealed interface When {
   Duration memory();
 
   /**
-   * The conditions that these words mean: {@code first}, {@code 3 in 10m}, {@code 3 in 10m over 2
-   * minutes}, {@code 10 of 15 minutes}, {@code again}, joined by {@code or}.
+   * The conditions that these words mean: {@code first}, {@code explicit code}, {@code 3 in 10m},
+   * {@code 3 in 10m over 2 minutes}, {@code 3 spread over 15m in 1h}, {@code 10 of 15 minutes},
+   * {@code again}, joined by {@code or}.
    *
    * @throws IllegalArgumentException if they mean none; the message is a sentence that says what
    *     would be right

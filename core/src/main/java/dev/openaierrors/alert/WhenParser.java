@@ -11,8 +11,8 @@ import java.util.Locale;
 final class WhenParser {
 
   private static final String EXPECTED =
-      "write first, 3 in 10m, 3 in 10m over 2 minutes, 10 of 15 minutes, or again;"
-          + " join alternatives by or";
+      "write first, explicit code, 3 in 10m, 3 in 10m over 2 minutes, 3 spread over 15m in 1h,"
+          + " 10 of 15 minutes, or again; join alternatives by or";
   private static final int LONGEST = 400;
   private static final int SHOWN = 60;
 

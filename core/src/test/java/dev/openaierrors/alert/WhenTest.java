@@ -48,10 +48,10 @@ class WhenTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''                        | write first, 3 in 10m",
+        "''                        | write first, explicit code, 3 in 10m",
         "often                     | \"often\" is no condition",
         "3 in                      | is no condition",
-        "first or                  | write first, 3 in 10m",
+        "first or                  | write first, explicit code, 3 in 10m",
         "three in 10m              | \"three in 10m\" is no condition",
         "3 in ten minutes          | \"ten minutes\" is no duration",
         "-3 in 10m                 | is no condition",

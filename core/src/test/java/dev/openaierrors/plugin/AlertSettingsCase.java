@@ -129,9 +129,9 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
                     + " minutes or PT10M, so 30m is used."),
         of(alert("name", "slow-down", "when", "often"))
             .says(
-                "alert 'slow-down': when: \"often\" is no condition; write first, 3 in 10m, 3 in 10m"
-                    + " over 2 minutes, 10 of 15 minutes, or again; join alternatives by or, so"
-                    + " 'first' is used."));
+                "alert 'slow-down': when: \"often\" is no condition; write first, explicit code,"
+                    + " 3 in 10m, 3 in 10m over 2 minutes, 3 spread over 15m in 1h, 10 of 15"
+                    + " minutes, or again; join alternatives by or, so 'first' is used."));
   }
 
   private static Stream<AlertSettingsCase> settings() {
