@@ -140,7 +140,8 @@ final class Classifier {
     for (int hit = 0; hit < hits.count(); hit++) {
       Phrase phrase = hits.phrase(hit);
       if (phrase.kind() == kind
-          && (phrase.role() == Role.SENTENCE || phrase.role() == Role.PHRASE)) {
+          && (phrase.role() == Role.SENTENCE || phrase.role() == Role.PHRASE)
+          && !quotations.contains(hits.start(hit))) {
         return true;
       }
     }
@@ -202,7 +203,7 @@ final class Classifier {
 
   private boolean says(String phrase) {
     for (int hit = 0; hit < hits.count(); hit++) {
-      if (hits.phrase(hit).text().equals(phrase)) {
+      if (hits.phrase(hit).text().equals(phrase) && !quotations.contains(hits.start(hit))) {
         return true;
       }
     }

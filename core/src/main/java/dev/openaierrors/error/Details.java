@@ -121,7 +121,10 @@ final class Details {
   @Nullable String param() {
     for (int hit = 0; hit < hits.count(); hit++) {
       int end = hits.end(hit);
-      if (hits.phrase(hit).text().equals("param") && end < length && text[end] == '=') {
+      if (hits.phrase(hit).text().equals("param")
+          && end < length
+          && text[end] == '='
+          && !quotations.contains(hits.start(hit))) {
         int start = end + 1;
         int to = start;
         while (to < length && to - start < LONGEST_NAME && isPath(text[to])) {

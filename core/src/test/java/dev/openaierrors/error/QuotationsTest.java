@@ -46,6 +46,19 @@ class QuotationsTest {
     assertQuoted(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"why does dashscope say so", "resource_exhausted is not ours", "param=x"})
+  void whatIsQuotedSaysNothingOfTheError(String quoted) {
+    String answer =
+        "OpenAI API error: {\"error\":{\"message\":\"You exceeded your current quota, please check"
+            + " your plan and billing details.\",\"type\":\"insufficient_quota\",\"param\":null,"
+            + "\"code\":\"insufficient_quota\"}}";
+    assertThat(Verdict.error(answer + " of {\"prompt\":\"" + quoted + "\"}"))
+        .usingRecursiveComparison()
+        .comparingOnlyFields("kind", "retryable", "fix", "code", "param", "provider")
+        .isEqualTo(Verdict.error(answer));
+  }
+
   private static void assertQuoted(String text) {
     Quotations quotations = in(text);
     for (int at = 0; at < text.length(); at++) {
