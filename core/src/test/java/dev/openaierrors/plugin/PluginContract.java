@@ -688,7 +688,7 @@ public abstract class PluginContract {
         new Mistake(Setup.plain().with("feilds", "kind"), "'feilds'", "'fields'"),
         new Mistake(Setup.plain().withoutTarget(), "refers to no appender"),
         filterMistake("kinds", "insuficient_quota", "'insufficient_quota'"),
-        filterMistake("retryable", "yes", "true nor false"),
+        filterMistake("retryable", "maybe", "true nor false"),
         filterMistake("onMatch", "ACEPT", "'ACCEPT'"),
         filterMistake("onMismatch", "drop", "DENY"),
         new Mistake(
