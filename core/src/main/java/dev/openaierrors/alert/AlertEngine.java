@@ -92,9 +92,8 @@ public final class AlertEngine {
       inhibitor.inhibited.merge(rule.name(), 1L, Long::sum);
     } else if (trouble.phase == Trouble.Phase.FIRING && !trouble.told) {
       // It began to fire now, or while another trouble explained it.
-      boolean said = state != null && state != AlertState.REMINDER;
-      AlertState first = trouble.everTold ? AlertState.REOPENED : AlertState.FIRING;
-      tell(trouble, said ? Objects.requireNonNull(state) : first, at, alerts);
+      AlertState first = state == null || state == AlertState.REMINDER ? trouble.opening() : state;
+      tell(trouble, first, at, alerts);
     } else if (state != null) {
       tell(trouble, state, at, alerts);
     }

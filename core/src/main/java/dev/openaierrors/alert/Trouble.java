@@ -192,6 +192,11 @@ final class Trouble {
       flapping = true;
       return AlertState.FLAPPING;
     }
+    return opening();
+  }
+
+  /** As what it is told that it fires: again, if somebody was told of it before. */
+  AlertState opening() {
     return everTold ? AlertState.REOPENED : AlertState.FIRING;
   }
 

@@ -141,10 +141,10 @@ final class HttpStatus {
         && isAssigned(number(text, at))
         && !isOk(text, next, length)
         && !isOurOwn(text, next, length)
-        && !isOnOwnPage(text, at)
         && !Chars.endsWith(text, lastWord(text, at), "upstream status code")
         && !isCount(text, next, length)
-        && (isLed(text, at) || isHead(text, at, length) || isNamed(text, at, length));
+        && (isLed(text, at) || isHead(text, at, length) || isNamed(text, at, length))
+        && !isOnOwnPage(text, at);
   }
 
   /** {@code [422 Unprocessable Entity]}: the number and what HTTP calls it. */

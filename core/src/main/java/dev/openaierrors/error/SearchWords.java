@@ -121,37 +121,25 @@ public final class SearchWords {
       }
     }
     pieces.sort(Comparator.comparingInt(String::length));
-    Set<String> words = new LinkedHashSet<>();
-    Map<String, List<String>> shorter = new HashMap<>();
+    List<String> words = new ArrayList<>();
+    Map<String, List<String>> byBegin = new HashMap<>();
     for (String piece : pieces) {
-      if (!holdsOneOf(shorter, piece) && !holdsLongest(words, piece)) {
+      if (!holdsOneOf(byBegin, piece)) {
         words.add(piece);
-        if (piece.length() < LONGEST) {
-          String begin = piece.substring(0, SHORTEST);
-          List<String> same = shorter.getOrDefault(begin, new ArrayList<>());
-          same.add(piece);
-          shorter.put(begin, same);
-        }
+        String begin = piece.substring(0, SHORTEST);
+        List<String> same = byBegin.getOrDefault(begin, new ArrayList<>());
+        same.add(piece);
+        byBegin.put(begin, same);
       }
     }
     return List.copyOf(words);
   }
 
-  /** Whether it holds one of those that are as long as most, which it may be itself. */
-  private static boolean holdsLongest(Set<String> words, String piece) {
-    for (int begin = 0; begin + LONGEST <= piece.length(); begin++) {
-      if (words.contains(piece.substring(begin, begin + LONGEST))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The shorter words are found by their first characters. */
-  private static boolean holdsOneOf(Map<String, List<String>> shorter, String piece) {
+  /** The words, none longer than the piece, are found by their first characters. */
+  private static boolean holdsOneOf(Map<String, List<String>> byBegin, String piece) {
     for (int begin = 0; begin + SHORTEST <= piece.length(); begin++) {
-      for (String word :
-          shorter.getOrDefault(piece.substring(begin, begin + SHORTEST), List.of())) {
+      String first = piece.substring(begin, begin + SHORTEST);
+      for (String word : byBegin.getOrDefault(first, List.of())) {
         if (piece.startsWith(word, begin)) {
           return true;
         }

@@ -20,7 +20,7 @@ final class LogbackEventView implements LogEventView<ILoggingEvent, IThrowablePr
 
   static final LogbackEventView INSTANCE = new LogbackEventView();
 
-  /** Pairs that are looked at: to find each, all before it are gone through. */
+  /** So many of the MDC are looked at: to find each, all before it are gone through. */
   private static final int MOST = 100;
 
   private LogbackEventView() {}
@@ -82,7 +82,7 @@ final class LogbackEventView implements LogEventView<ILoggingEvent, IThrowablePr
   @Override
   public int keyValueCount(ILoggingEvent event) {
     int pairs = size(event.getKeyValuePairs());
-    return isRoutine(event) ? pairs : Math.min(MOST, pairs + mdc(event).size());
+    return isRoutine(event) ? pairs : pairs + Math.min(MOST, mdc(event).size());
   }
 
   @Override

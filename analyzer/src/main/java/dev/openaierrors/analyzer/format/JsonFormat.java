@@ -51,7 +51,7 @@ abstract class JsonFormat extends LogFormat {
     }
     JsonFormat format = formatOf(line);
     format.read(line, target);
-    if (target.message().isEmpty() && target.thrown() == null) {
+    if (format == this && target.message().isEmpty() && target.thrown() == null) {
       // Not as a user said: better read than lost.
       format = LogFormats.jsonFormatOf(line);
       format.read(line, target);
