@@ -34,6 +34,8 @@ final class AnchorScan {
   private static final long CASE = 0x2020202020202020L;
   private static final long GRAM_MASK = (1L << (8 * GRAM)) - 1;
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
+  // Drops what is read behind a gram: of the product no more than its first characters are left.
+  private static final long SPREAD_OF_GRAM = SPREAD << (Long.SIZE - 8 * GRAM);
   private static final int BITS_LOG = 16;
 
   /** Characters that are copied at a time; each thread that logs keeps a buffer of this size. */
@@ -85,8 +87,9 @@ final class AnchorScan {
     }
     byte[] bytes = Arrays.copyOf(anchor.getBytes(StandardCharsets.US_ASCII), WINDOW + WORD);
     for (int offset = 0; offset < STRIDE; offset++) {
-      long gram = word(bytes, offset) & GRAM_MASK;
-      int bit = bit(gram);
+      long word = word(bytes, offset);
+      long gram = word & GRAM_MASK;
+      int bit = bit(word);
       bits[bit >> 6] |= 1L << bit;
       int first = (int) ((gram * SPREAD) >>> firstsShift);
       grams[entries] = gram;
@@ -157,16 +160,16 @@ final class AnchorScan {
   private boolean holdsAnchor(byte[] buffer, int length) {
     long[] known = bits;
     for (int at = 0; at <= length - GRAM; at += STRIDE) {
-      long gram = word(buffer, at) & GRAM_MASK;
-      int bit = bit(gram);
-      if ((known[bit >> 6] & (1L << bit)) != 0 && isInAnchor(buffer, length, at, gram)) {
+      int bit = bit(word(buffer, at));
+      if ((known[bit >> 6] & (1L << bit)) != 0 && isInAnchor(buffer, length, at)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean isInAnchor(byte[] buffer, int length, int at, long gram) {
+  private boolean isInAnchor(byte[] buffer, int length, int at) {
+    long gram = word(buffer, at) & GRAM_MASK;
     for (int i = firsts[(int) ((gram * SPREAD) >>> firstsShift)]; i >= 0; i = nexts[i]) {
       int begin = at - offsets[i];
       if (grams[i] == gram
@@ -184,7 +187,8 @@ final class AnchorScan {
     return (long) WORDS.get(bytes, at) | CASE;
   }
 
-  private static int bit(long gram) {
-    return (int) ((gram * SPREAD) >>> (Long.SIZE - BITS_LOG));
+  /** Of the gram with which the word begins. */
+  private static int bit(long word) {
+    return (int) ((word * SPREAD_OF_GRAM) >>> (Long.SIZE - BITS_LOG));
   }
 }

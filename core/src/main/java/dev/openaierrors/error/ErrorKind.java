@@ -28,7 +28,10 @@ public enum ErrorKind {
               "invalid_issuer",
               "missing_api_key",
               "no_api_key",
-              "invalid_subject_token")
+              "invalid_subject_token",
+              "refresh_token_reused",
+              "refresh_token_expired",
+              "refresh_token_invalidated")
           .commonCodes(
               "token_expired",
               "invalid_token",
@@ -373,7 +376,8 @@ public enum ErrorKind {
               "internal_error",
               "internal_server_error",
               "bad_gateway",
-              "internalerror")
+              "internalerror",
+              "upstream_error")
           .types("internal_server_error", "internal_error")
           .sentences(
               "failed to create completion as the model generated invalid unicode output",
@@ -595,7 +599,10 @@ public enum ErrorKind {
               "exceeds the maximum context length of",
               "expected a string with maximum length",
               "'input': maximum input length is",
-              "]': maximum input length is")
+              "]': maximum input length is",
+              "tokens. however, you requested",
+              "tokens. however, your messages resulted in",
+              "tokens when context the overflows")
           .phrases(
               "range of input length should be [1,",
               "maximum input length is",
@@ -766,6 +773,7 @@ public enum ErrorKind {
               "bad request",
               "conflict_error")
           .sentences(
+              "no endpoints found that support",
               "invalid azurecognitivesearch configuration detected",
               "failed to generate output due to special tokens in the input",
               "too many parallel completions requested. you submitted",
@@ -1082,6 +1090,8 @@ public enum ErrorKind {
               "exception: timeout",
               "request timeout",
               "request cancelled",
+              "requesttimeout",
+              "connect timeout error",
               "a timeout occurred",
               "gateway timeout",
               "gateway time-out",
@@ -1107,6 +1117,7 @@ public enum ErrorKind {
               "apiconnectionerror", "unexpected end of stream", "unresolvedmodelserverexception")
           .hints(
               "socket hang up",
+              "cannot connect to api",
               "error sending request for url",
               "stream disconnected before completion",
               "enotfound",

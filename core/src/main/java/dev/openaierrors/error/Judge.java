@@ -161,6 +161,13 @@ final class Judge {
             && (mention.coded || mentions.payload(mention).status() != HttpStatus.NONE));
   }
 
+  /** Such a service is named, answered with a status, and with an error object. */
+  private boolean isAnswerInOpenAisFormat(Mention mention) {
+    return Provider.COMPATIBLE.isIn(mention.providers())
+        && mention.shape != Shape.NONE
+        && mentions.status(mention) != HttpStatus.NONE;
+  }
+
   /** The best hit is a code that nobody else has. */
   private boolean hasOwnCode(Mention mention) {
     return mention.best >= 0
@@ -200,6 +207,9 @@ final class Judge {
     }
     if (mention.shape == Shape.PARTIAL && hasOwnCode(mention)) {
       points += count(Shape.FULL, "a code of OpenAI's in an error object");
+    }
+    if (!quiet && isAnswerInOpenAisFormat(mention)) {
+      points += count(2, "the error object of a service that answers in OpenAI's format");
     }
     if (mention.shape == Shape.NONE && isCodeOfStatus(mention)) {
       points += count(1, "a code of OpenAI's beside a status");
@@ -343,7 +353,7 @@ final class Judge {
     if ((mention.roles() & OWN) != 0 || hasOwnCode(mention)) {
       return true;
     }
-    if (mention.shape == Shape.EXACT && mention.coded) {
+    if ((mention.shape == Shape.EXACT && mention.coded) || isAnswerInOpenAisFormat(mention)) {
       return true;
     }
     int start = mentions.begin(mention);
@@ -379,7 +389,8 @@ final class Judge {
       // A stack that passes through a client says that it was called, not that it failed: the
       // exception on top may be of the caller's own code.
       boolean passing =
-          Role.CLIENT.isIn(all)
+          mention.shape == Shape.NONE
+              && Role.CLIENT.isIn(all)
               && !isThrownByClient()
               && !Role.HOST.isIn(all)
               && status == HttpStatus.NONE;

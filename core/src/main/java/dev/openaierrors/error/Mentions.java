@@ -11,7 +11,7 @@ final class Mentions {
 
   // The first key of an answer by whoever serves a model to a client of OpenAI's; other vendors
   // begin theirs with a type.
-  private static final String[] ANSWERS = {"error", "detail", "object", "message"};
+  private static final String[] ANSWERS = {"error", "detail", "object", "message", "code"};
   private static final int LONGEST_CLASS = 200;
   // The payload is among the first objects of a text, or the text is not worth more work.
   private static final int MAX_PAYLOADS = 10;
@@ -421,7 +421,7 @@ final class Mentions {
   }
 
   private int hintRank(int hit, Phrase phrase) {
-    if (goesOn(hits.end(hit), phrase) || isServersOwn(hit)) {
+    if (goesOn(hits.end(hit), phrase) || isServersOwn(hit) || isOfUnsentKey(hit)) {
       return Rank.NOTHING;
     }
     if (isNetwork(phrase.kind())) {
@@ -439,6 +439,12 @@ final class Mentions {
         && text[end] >= 'a'
         && text[end] <= 'z'
         && text[end] != 's';
+  }
+
+  /** {@code API key not found}: no call was made without one. */
+  private boolean isOfUnsentKey(int hit) {
+    return hits.phrase(hit).text().endsWith("not found")
+        && Chars.endsWith(text, Chars.lastBefore(text, hits.start(hit)) + 1, "key");
   }
 
   /** {@code 500 Server Error for HTTP GET "/chat"}: what the service itself has answered. */
@@ -530,12 +536,18 @@ final class Mentions {
     if (before < 0 || (text[before] != '[' && text[before] != ',')) {
       return false;
     }
-    int after = end;
-    int limit = Math.min(length, end + LONGEST_CLASS);
-    while (after < limit && (Chars.isWord(text[after]) || text[after] == '.')) {
-      after++;
+    int after = endOfClass(end);
+    return after < length && (text[after] == ']' || text[after] == ',');
+  }
+
+  /** Behind the last of the words and dots from here on. */
+  private int endOfClass(int from) {
+    int limit = Math.min(length, from + LONGEST_CLASS);
+    int end = from;
+    while (end < limit && (Chars.isWord(text[end]) || text[end] == '.')) {
+      end++;
     }
-    return after < limit && (text[after] == ']' || text[after] == ',');
+    return end;
   }
 
   /**
@@ -544,7 +556,8 @@ final class Mentions {
    */
   private boolean isLiteral(int start) {
     if (start > 0 && text[start - 1] == '`') {
-      return true;
+      int end = endOfClass(start);
+      return end < length && text[end] == '`';
     }
     if (start < 2 || text[start - 1] != '"') {
       return false;

@@ -99,6 +99,7 @@ final class Origins {
         ".chat_models.openai",
         ".llms.openai",
         ".embeddings.openai",
+        "litellm/llms/openai",
         "langchain/chat_models/openai.py",
         "langchain/llms/openai.py",
         "langchain/embeddings/openai.py",
@@ -180,8 +181,11 @@ final class Origins {
         "openai image",
         "openai chat",
         "openai completion",
+        "provider: openai",
+        "provider=openai",
         "llm:chatopenai",
         "llm:openai");
+    add(CALLED, Provider.COMPATIBLE, "provider returned error");
     add(CALLED, Provider.AZURE, "azure openai", "azureopenai", "llm:azurechatopenai");
     add(
         NAME,
@@ -300,6 +304,7 @@ final class Origins {
         "shell_api_error",
         "invalid_parameter_error",
         "free-models-per-",
+        "no endpoints found that support",
         "rate_limit_reached_error",
         "exceeded_current_quota_error",
         "too many tokens for team",
@@ -412,6 +417,7 @@ final class Origins {
         "hf access token",
         "ollamaapi",
         ":11434/api/",
+        "com.alibaba.dashscope.",
         "dashscope.aliyuncs.com/api/",
         "dashscope-intl.aliyuncs.com/api/",
         "fbtrace_id",
