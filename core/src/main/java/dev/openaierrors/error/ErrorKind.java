@@ -276,6 +276,7 @@ public enum ErrorKind {
               "project_spend_limit_exceeded",
               "organization_usage_limit_exceeded",
               "insufficient_user_quota",
+              "pre_consume_token_quota_failed",
               "access_terminated",
               "usage_limit_exceeded",
               "session_budget_exceeded",
@@ -370,7 +371,13 @@ public enum ErrorKind {
       "Retry after a short wait; if it lasts, look at status.openai.com and give the request id to"
           + " support.",
       Page.ERROR_CODES,
-      by().codes("vector_store_timeout", "sandbox_error")
+      by().codes(
+              "vector_store_timeout",
+              "sandbox_error",
+              "do_request_failed",
+              "get_channel_failed",
+              "read_response_body_failed",
+              "bad_response_body")
           .commonCodes(
               "server_error",
               "internal_error",
@@ -552,7 +559,8 @@ public enum ErrorKind {
               "the api deployment for this resource does not exist",
               "invalid model name passed in model",
               "has been deprecated, learn more here: https://platform.openai.com",
-              "` has been deprecated")
+              "` has been deprecated",
+              "the model: `")
           .phrases(
               "is not a valid model id",
               "invalid model id",
@@ -562,7 +570,6 @@ public enum ErrorKind {
               "this model does not exist",
               "` does not exist",
               "model not exist",
-              "the model: `",
               "the model: gpt",
               "not found, try pulling it first",
               "is no longer available to new users",
@@ -774,6 +781,7 @@ public enum ErrorKind {
               "conflict_error")
           .sentences(
               "no endpoints found that support",
+              "` in the thinking mode must be passed back to the api",
               "invalid azurecognitivesearch configuration detected",
               "failed to generate output due to special tokens in the input",
               "too many parallel completions requested. you submitted",
@@ -950,6 +958,7 @@ public enum ErrorKind {
               "the openai api expects a json payload",
               "there was an issue with your request. please check your inputs and try again")
           .phrases(
+              "internalerror.algo.invalidparameter",
               "' is a required property - '",
               "is greater than the maximum of 2 - '",
               "is less than the minimum of 0 - '",
@@ -1092,6 +1101,7 @@ public enum ErrorKind {
               "request cancelled",
               "requesttimeout",
               "connect timeout error",
+              "headers timeout error",
               "a timeout occurred",
               "gateway timeout",
               "gateway time-out",
@@ -1118,6 +1128,7 @@ public enum ErrorKind {
           .hints(
               "socket hang up",
               "cannot connect to api",
+              "failed, reason:",
               "error sending request for url",
               "stream disconnected before completion",
               "enotfound",

@@ -27,7 +27,7 @@ final class Judge {
           Role.NAME);
   // What none but OpenAI, or who answers in its stead, has: another vendor is only named beside it.
   private static final int OWN =
-      Role.bits(Role.SENTENCE, Role.CLIENT, Role.HOST, Role.LINK, Role.ENVELOPE);
+      Role.bits(Role.SENTENCE, Role.CLIENT, Role.HOST, Role.LINK, Role.SERVED, Role.ENVELOPE);
   private static final String[] ERROR_LEADS = {
     "error",
     "exception",
@@ -146,6 +146,7 @@ final class Judge {
         || (mention.shape == Shape.FULL && (mention.has(Role.PHRASE) || isOpenAis(mention)))
         || (mention.shape == Shape.PARTIAL && hasOwnCode(mention))
         || isCodeOfStatus(mention)
+        || mention.printed
         || (Role.FRAMEWORK.isIn(all) && mention.bestRank >= Rank.PHRASE);
   }
 
@@ -350,7 +351,7 @@ final class Judge {
 
   /** Another vendor is named, but what is told is OpenAI's. */
   private boolean isOpenAisBesideAnother(Mention mention) {
-    if ((mention.roles() & OWN) != 0 || hasOwnCode(mention)) {
+    if ((mention.roles() & OWN) != 0 || hasOwnCode(mention) || mention.printed) {
       return true;
     }
     if ((mention.shape == Shape.EXACT && mention.coded) || isAnswerInOpenAisFormat(mention)) {

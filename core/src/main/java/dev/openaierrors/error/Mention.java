@@ -46,6 +46,9 @@ final class Mention {
 
   boolean coded;
 
+  /** Whether an answer is printed behind a class that OpenAI's client for Python throws. */
+  boolean printed;
+
   /** Whether OpenAI is named as what failed. */
   boolean failed;
 

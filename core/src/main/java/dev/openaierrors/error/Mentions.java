@@ -282,7 +282,7 @@ final class Mentions {
           case CLIENT -> client(hit, phrase, section);
           case VENDOR, FOREIGN -> vendor(hit, section);
           case ENVELOPE -> envelope(hit);
-          case PRINTED -> isPrinted(hit, phrase) ? Rank.ORIGIN : Rank.NOTHING;
+          case PRINTED -> printed(hit, phrase, section);
           case URL -> url(hit, section);
           case REQUEST_ID -> requestId(hit, section);
           case KEY, QUOTING_KEY, DELAY, MODEL, LIMIT, ATTEMPT -> Rank.NOTHING;
@@ -322,7 +322,7 @@ final class Mentions {
     boolean words = one.text().indexOf(' ') > 0;
     return words == other.text().indexOf(' ') > 0
         ? one.text().length() > other.text().length()
-        : words && one.role() == Role.HINT && other.role() == Role.HINT;
+        : words && one.role() == other.role();
   }
 
   /** Some sentences are OpenAI's only where they are about a model, or go on in a certain way. */
@@ -397,6 +397,17 @@ final class Mentions {
 
   private static int sentence(Phrase phrase) {
     return Signs.LEADS_IN.contains(phrase.text()) ? Rank.CLASS : Rank.SENTENCE;
+  }
+
+  private int printed(int hit, Phrase phrase, int section) {
+    if (!isPrinted(hit, phrase)) {
+      return Rank.NOTHING;
+    }
+    int end = hits.start(hit) - 2;
+    for (String error : Origins.PYTHON_ERRORS) {
+      mention(section).printed |= Chars.endsWith(text, end, error) && text[end] == ':';
+    }
+    return Rank.ORIGIN;
   }
 
   /** {@code Error code: 429 - {'error': …}}, the status and its answer, or that it had none. */

@@ -5,8 +5,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The parts of a text that somebody said: prompts, tickets, completions, search results. An error
- * in them is talked about; it did not happen.
+ * The parts of a text that somebody said: prompts, tickets, completions, search results, and the
+ * lines of a program that its stack trace shows. An error in them is talked about; it did not
+ * happen.
  *
  * <p>A quotation is the string value of a field with a telling name. Where that value is a payload
  * as a whole, fields such as {@code body} only carry what a server answered.
@@ -20,13 +21,18 @@ final class Quotations {
           .map(Phrase::text)
           .collect(Collectors.toUnmodifiableSet());
 
+  private final char[] text;
+  private final boolean hasTraceback;
   private final int[] bounds = new int[2 * MAX];
   private int count;
 
-  private Quotations() {}
+  private Quotations(char[] text, boolean hasTraceback) {
+    this.text = text;
+    this.hasTraceback = hasTraceback;
+  }
 
   static Quotations in(char[] text, int length, Hits hits) {
-    Quotations quotations = new Quotations();
+    Quotations quotations = new Quotations(text, Traceback.isIn(text, length));
     for (int hit = 0; hit < hits.count() && quotations.count < MAX; hit++) {
       Phrase phrase = hits.phrase(hit);
       if (phrase.role() == Role.QUOTING_KEY && !quotations.contains(hits.start(hit))) {
@@ -42,7 +48,7 @@ final class Quotations {
         return true;
       }
     }
-    return false;
+    return hasTraceback && Traceback.isSource(text, at);
   }
 
   /** Whether the value of a pair with this key is what somebody said, as a whole. */
