@@ -80,8 +80,13 @@ final class EventAnalyzer implements ErrorAnalyzer {
     }
 
     @Override
+    public boolean readsKeys() {
+      return false;
+    }
+
+    @Override
     public boolean pair(String key, CharSequence value, int limit, boolean routine) {
-      return gate.mightCarry(value, limit, routine);
+      return text(value, limit, routine);
     }
 
     @Override

@@ -57,6 +57,11 @@ final class EventText implements EventWalk.Visitor {
   }
 
   @Override
+  public boolean readsKeys() {
+    return true;
+  }
+
+  @Override
   public boolean pair(String key, CharSequence value, int limit, boolean routine) {
     if (Quotations.isSpeech(key)) {
       return false;

@@ -36,6 +36,9 @@ final class EventWalk {
      */
     boolean text(CharSequence text, int limit, boolean routine);
 
+    /** Whether it is of use by which key a text stands; else every pair is a {@link #text}. */
+    boolean readsKeys();
+
     /** The value of a key-value pair. */
     boolean pair(String key, CharSequence value, int limit, boolean routine);
 
@@ -75,7 +78,8 @@ final class EventWalk {
     for (int i = 0; i < pairs && left > PIECE_COST; i++) {
       Object value = value(view, event, i);
       asked = isPlain(value) ? asked : begun(asked);
-      left = object(view, key(view, event, i), value, asked, visitor, routine, left);
+      String key = visitor.readsKeys() ? key(view, event, i) : null;
+      left = object(view, key, value, asked, visitor, routine, left);
     }
     int markers = left <= PIECE_COST ? 0 : markerCount(view, event);
     for (int i = 0; i < markers && left > PIECE_COST; i++) {

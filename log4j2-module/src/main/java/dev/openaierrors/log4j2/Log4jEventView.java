@@ -1,6 +1,5 @@
 package dev.openaierrors.log4j2;
 
-import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.LogEventView;
 import dev.openaierrors.plugin.Placeholders;
 import java.time.Instant;
@@ -126,22 +125,16 @@ final class Log4jEventView implements LogEventView<LogEvent, Thrown> {
     return Math.min(count, Pick.MOST);
   }
 
-  /** Null for what we wrote, or another process of ours: the same error would be found in it. */
   @Override
   public @Nullable String key(LogEvent event, int index) {
     int pairs = messagePairs(event);
-    String key =
-        index < pairs
-            ? Pick.key(pairs(event), index)
-            : Pick.key(event.getContextData(), index - pairs);
-    return key == null || key.startsWith(ErrorField.PREFIX) ? null : key;
+    return index < pairs
+        ? Pick.key(pairs(event), index)
+        : Pick.key(event.getContextData(), index - pairs);
   }
 
   @Override
   public @Nullable Object value(LogEvent event, int index) {
-    if (key(event, index) == null) {
-      return null;
-    }
     int pairs = messagePairs(event);
     return index < pairs
         ? Pick.value(pairs(event), index)

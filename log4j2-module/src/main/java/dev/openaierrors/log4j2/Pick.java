@@ -1,5 +1,6 @@
 package dev.openaierrors.log4j2;
 
+import dev.openaierrors.error.ErrorField;
 import org.apache.logging.log4j.message.ParameterConsumer;
 import org.apache.logging.log4j.message.ParameterVisitable;
 import org.apache.logging.log4j.util.IndexedReadOnlyStringMap;
@@ -30,9 +31,9 @@ final class Pick {
         }
       };
   private static final TriConsumer<String, @Nullable Object, @Nullable Object[]> KEY =
-      (key, value, cursor) -> step(cursor, key);
+      (key, value, cursor) -> step(cursor, isOurs(key) ? null : key);
   private static final TriConsumer<String, @Nullable Object, @Nullable Object[]> VALUE =
-      (key, value, cursor) -> step(cursor, value);
+      (key, value, cursor) -> step(cursor, isOurs(key) ? null : value);
 
   private Pick() {}
 
@@ -42,18 +43,26 @@ final class Pick {
     return found(cursor);
   }
 
+  /** What we wrote, or another process of ours: the same error would be found in it. */
+  private static boolean isOurs(@Nullable String key) {
+    return key != null && key.startsWith(ErrorField.PREFIX);
+  }
+
+  /** The key of a pair; null if it is ours. */
   static @Nullable String key(ReadOnlyStringMap map, int index) {
     if (map instanceof IndexedReadOnlyStringMap indexed) {
-      return indexed.getKeyAt(index);
+      String key = indexed.getKeyAt(index);
+      return isOurs(key) ? null : key;
     }
     @Nullable Object[] cursor = start(index);
     map.forEach(KEY, cursor);
     return (String) found(cursor);
   }
 
+  /** The value of a pair; null if the key is ours. */
   static @Nullable Object value(ReadOnlyStringMap map, int index) {
     if (map instanceof IndexedReadOnlyStringMap indexed) {
-      return indexed.getValueAt(index);
+      return isOurs(indexed.getKeyAt(index)) ? null : indexed.getValueAt(index);
     }
     @Nullable Object[] cursor = start(index);
     map.forEach(VALUE, cursor);
