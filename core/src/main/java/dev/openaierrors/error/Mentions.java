@@ -405,7 +405,11 @@ final class Mentions {
     }
     int end = hits.start(hit) - 2;
     for (String error : Origins.PYTHON_ERRORS) {
-      mention(section).printed |= Chars.endsWith(text, end, error) && text[end] == ':';
+      if (Chars.endsWith(text, end, error) && text[end] == ':') {
+        int start = end - error.length();
+        boolean inPackage = start > 0 && text[start - 1] == '.';
+        mention(section).printed |= !inPackage || Chars.endsWith(text, start, "openai.");
+      }
     }
     return Rank.ORIGIN;
   }

@@ -101,6 +101,19 @@ class ClientFormsTest {
     assertThat(Verdict.of("conversation.py:471\n" + printed)).isEqualTo(Verdict.NONE);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'', permission_denied",
+    "openai., permission_denied",
+    "litellm.exceptions., none",
+    "anthropic., none"
+  })
+  void theClassThatAnAnswerIsPrintedBehindMustNotBeOfAnotherClient(String of, String kind) {
+    String printed =
+        "PermissionDeniedError: Error code: 403 - {'error': {'message': 'Not allowed'}}";
+    assertThat(Verdict.of(of + printed)).isEqualTo(kind);
+  }
+
   @Test
   void nodePrintsTheRequestOfTheClient() {
     assertThat(
