@@ -35,7 +35,7 @@ class AnalyzeCommandTest {
     assertThat(run.out())
         .startsWith("60 OpenAI errors in " + log)
         .contains("2026-05-04 10:03 to 10:32 UTC")
-        .contains("60 of them no retry can cure")
+        .contains("60 cannot be fixed by retrying")
         .containsPattern("(?m)^60 +insufficient_quota +no +10:03 +10:32")
         .containsPattern("10:03.10:32 +insufficient_quota +60 errors in 30 min, up to 2 a minute")
         .contains("Buy credits");

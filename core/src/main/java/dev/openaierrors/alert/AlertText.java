@@ -54,7 +54,7 @@ public final class AlertText {
     String numbers = alert.summary() + (resolved || facets.isEmpty() ? "" : "; " + facets);
     String many = Words.cut(numbers, MAX_LINE_2);
     int left = MAX_TEXT - what.length() - many.length() - next.length() - 3;
-    String then = Words.cut(resolved ? "Whom it hit: " + facets : "Fix: " + fix(alert), left);
+    String then = Words.cut(resolved ? "Affected: " + facets : "Fix: " + fix(alert), left);
     return what + '\n' + many + '\n' + (resolved && facets.isEmpty() ? "" : then + '\n') + next;
   }
 

@@ -39,8 +39,8 @@ public final class DefaultRules {
               .reminders("1h", "24h")
               .trait(AlertRule.Trait.KEYS_OF_USERS)
               .then(
-                  "Look which key it is (last four characters) and since when; check for stray"
-                      + " blanks and for the right key and organization, or make a new key.")
+                  "Identify the key (last four characters) and when it started failing; check for"
+                      + " stray whitespace and that key and organization match, or create a new key.")
               .build(),
           rule("access", "OpenAI refuses our address or region", "first", Severity.CRITICAL)
               .kinds(IP_NOT_AUTHORIZED, UNSUPPORTED_COUNTRY_REGION_TERRITORY)
@@ -61,8 +61,8 @@ public final class DefaultRules {
               .adaptive()
               .reminders("1h", "24h")
               .then(
-                  "The account's owner opens its billing and limits pages; switch retries off for"
-                      + " this error.")
+                  "Ask the account owner to check billing and limits; disable retries for this"
+                      + " error.")
               .build(),
           rule("rate-limit-burst", "OpenAI rate limit hit in a burst", "20 in 1m", Severity.INFO)
               .kinds(RATE_LIMIT_EXCEEDED)
@@ -123,7 +123,7 @@ public final class DefaultRules {
               .reminders("30m", "4h")
               .trait(AlertRule.Trait.WIDENS)
               .then(
-                  "Not yours: look at status.openai.com; fall back to another model or region"
+                  "Not caused by your service: check status.openai.com; fall back to another model or region"
                       + " meanwhile.")
               .build(),
           rule("unreachable", "OpenAI does not answer", "5 in 5m over 2 minutes", Severity.WARNING)

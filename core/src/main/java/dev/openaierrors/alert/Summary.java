@@ -30,7 +30,7 @@ final class Summary {
     return switch (state) {
       case ESCALATED -> "Now " + trouble.severity.id() + ": ";
       case REOPENED -> "It came back: ";
-      case FLAPPING -> "It comes and goes, so you will hear of it less often: ";
+      case FLAPPING -> "Flapping; notifications are reduced: ";
       case STOPPED -> "The service stops while this is open: ";
       default -> "";
     };
@@ -61,13 +61,13 @@ final class Summary {
   private String notes() {
     List<String> notes = new ArrayList<>();
     if (tally.repeats > 0) {
-      notes.add("told in " + (tally.count + tally.repeats) + " log events");
+      notes.add("logged " + (tally.count + tally.repeats) + " times");
     }
     for (Map.Entry<String, Long> entry : new TreeMap<>(trouble.inhibited).entrySet()) {
       notes.add("also " + entry.getValue() + " of " + entry.getKey());
     }
     if (tally.dropped > 0) {
-      notes.add(tally.dropped + " more came too fast to be looked at");
+      notes.add(tally.dropped + " more not inspected (rate too high)");
     }
     return notes.isEmpty() ? "" : "; " + String.join("; ", notes);
   }
@@ -86,9 +86,9 @@ final class Summary {
       case AlertText.SUCCESS -> "Calls succeed again. " + from + ".";
       case AlertText.REMOVED -> "Its rule is no longer configured. " + from + ".";
       default ->
-          "No further failure logged for %s; %s. Logs do not show successes: if the service is idle"
+          "No failures logged for %s; %s. Logs do not record successes, so an idle service looks the"
                   .formatted(AlertText.span(at - tally.last), from)
-              + " this is no proof.";
+              + " same.";
     };
   }
 }

@@ -117,9 +117,9 @@ final class HttpPost implements AutoCloseable {
     } else if (failure instanceof HttpTimeoutException) {
       return noAnswer();
     } else if (isUnresolved(failure)) {
-      return "its host name is not known";
+      return "unknown host";
     } else if (failure instanceof ConnectException) {
-      return "it takes no connection";
+      return "connection refused";
     } else if (failure instanceof SSLException) {
       return "no secure connection, " + failure.getClass().getSimpleName();
     }

@@ -19,7 +19,7 @@ final class Outage {
     boolean news = lost == 0;
     lost += notices;
     return news
-        ? "openai-errors: %s: %s not delivered: %s; further losses are told when it works again."
+        ? "openai-errors: %s: %s not delivered: %s; further losses will be reported once delivery recovers."
             .formatted(name, amount(notices) + (notices == 1 ? " was" : " were"), reason(why))
         : null;
   }
@@ -36,7 +36,7 @@ final class Outage {
       return null;
     }
     String sentence =
-        "openai-errors: %s: works again; %s lost."
+        "openai-errors: %s: delivery recovered; %s lost."
             .formatted(name, amount(lost) + (lost == 1 ? " was" : " were"));
     lost = 0;
     return sentence;

@@ -19,7 +19,7 @@ public enum ErrorKind {
   INVALID_AUTHENTICATION(
       "invalid_authentication",
       false,
-      "The request carries no credentials, or such as nobody at the other end can read.",
+      "The request has no credentials, or credentials that the API cannot parse.",
       "Send an API key in the Authorization header and check that key and organization belong"
           + " together.",
       Page.API_KEYS,
@@ -83,7 +83,7 @@ public enum ErrorKind {
   INVALID_API_KEY(
       "invalid_api_key",
       false,
-      "The API key is misspelt, revoked, expired, or belongs to another endpoint.",
+      "The API key is mistyped, revoked, expired, or issued for a different endpoint.",
       "Put a valid API key for this endpoint into the service's configuration and redeploy.",
       Page.API_KEYS,
       by().codes(
@@ -1074,7 +1074,7 @@ public enum ErrorKind {
   TIMEOUT(
       "timeout",
       true,
-      "No complete answer came in time.",
+      "The response did not arrive, or did not finish, before the timeout.",
       "Retry with back-off; raise the client's time-out, stream the answer, or ask for less"
           + " output.",
       Page.LATENCY,
@@ -1201,7 +1201,7 @@ public enum ErrorKind {
   UNKNOWN(
       "unknown",
       false,
-      "An error in OpenAI's form that this version does not know.",
+      "An OpenAI-style error that this version does not recognize.",
       "Read the logged message; give the request id to support if it does not help.",
       Page.ERROR_CODES,
       by());

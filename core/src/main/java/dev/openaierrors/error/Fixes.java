@@ -10,11 +10,11 @@ final class Fixes {
 
   /** About a request that no wait makes fit. */
   static final String TOO_LARGE =
-      "Make the request smaller: it is larger than a whole minute's limit, so no wait makes it fit.";
+      "Make the request smaller: it exceeds the per-minute limit on its own, so waiting cannot help.";
 
   /** About a throttle that calls itself a quota. */
   static final String THROTTLED =
-      "Wait and retry with back-off: this service reports a passing throttle as a used-up quota.";
+      "Wait and retry with back-off: this provider reports temporary throttling as an exhausted quota.";
 
   private static final String AFTER_THE_DELAY =
       "Slow down and retry after the delay that the answer names, with jitter; ask for a higher limit"

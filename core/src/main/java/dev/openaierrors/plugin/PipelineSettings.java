@@ -144,7 +144,7 @@ public final class PipelineSettings {
 
   /** The sentence for an appender that has nowhere to hand its events on to. */
   public static String noTarget(String element) {
-    return "openai-errors: %s: refers to no appender, so its events end here; add at least one"
+    return "openai-errors: %s: has no appender-ref, so its events are discarded; add at least one"
             .formatted(element)
         + " appender-ref whose ref is the name of a declared appender.";
   }

@@ -70,7 +70,7 @@ class AlertMonitorTest {
     monitor.record(failure(NOW.plusSeconds(65), SERVER_ERROR, 7));
     // One of the dropped ones was kept, to tell what they say.
     assertThat(monitor.tick(NOW.plusSeconds(66)).get(0).summary())
-        .contains(dropped - 1 + " more came too fast to be looked at");
+        .contains(dropped - 1 + " more not inspected (rate too high)");
   }
 
   @Test

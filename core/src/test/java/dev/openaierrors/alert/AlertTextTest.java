@@ -31,8 +31,8 @@ class AlertTextTest {
             com.acme.Chat 41
             Fix: Raise or remove this project's spend limit in its limit settings; other projects \
             still work. Your client retries what cannot succeed \\(up to 2 attempts a call\\): \
-            switch that off. The account's owner opens its billing and limits pages; switch \
-            retries off for this error.
+            switch that off. Ask the account owner to check billing and limits; disable retries \
+            for this error.
             Next notice 10:00:00 UTC; resolves after 30 min without a failure. id [0-9A-Z]{20}""");
   }
 
@@ -44,10 +44,10 @@ class AlertTextTest {
         .startsWith(
             "[RESOLVED] OpenAI quota exhausted: chat-api (prod), project spend limit exceeded"
                 + " \u2014 not retryable",
-            "No further failure logged for 30 min; 41 refusals from 09:00:00 UTC to 09:26:40 UTC"
-                + " (27 min), at most 2 in a minute. Logs do not show successes: if the service is"
-                + " idle this is no proof.",
-            "Whom it hit: model gpt-4o 41; logger com.acme.Chat 41");
+            "No failures logged for 30 min; 41 refusals from 09:00:00 UTC to 09:26:40 UTC (27 min),"
+                + " at most 2 in a minute. Logs do not record successes, so an idle service looks"
+                + " the same.",
+            "Affected: model gpt-4o 41; logger com.acme.Chat 41");
   }
 
   @Test

@@ -160,7 +160,7 @@ class RepeatsTest {
     service.fail(new Failure(service.now(), ERROR, "Sdk", "t1", null, 1));
     assertThat(service.last().count()).isEqualTo(3);
     assertThat(service.last().repeats()).isEqualTo(4);
-    assertThat(service.last().summary()).contains("3 refusals").contains("told in 7 log events");
+    assertThat(service.last().summary()).contains("3 refusals").contains("logged 7 times");
   }
 
   private static Failure event(

@@ -32,7 +32,7 @@ class StormTest {
 
   private static final Instant NOW = Times.START;
   private static final int MANY = 20_000;
-  private static final Pattern TOO_FAST = Pattern.compile("([0-9]+) more came too fast");
+  private static final Pattern TOO_FAST = Pattern.compile("([0-9]+) more not inspected");
 
   private final AtomicLong numbers = new AtomicLong();
 
@@ -125,7 +125,7 @@ class StormTest {
     List<Alert> alerts = monitor.tick(at(1));
     assertThat(alerts).singleElement().extracting(Alert::state).isEqualTo(AlertState.FIRING);
     assertThat(models(alerts.get(0))).containsExactly("o3");
-    assertThat(alerts.get(0).summary()).contains("999 more came too fast to be looked at");
+    assertThat(alerts.get(0).summary()).contains("999 more not inspected (rate too high)");
   }
 
   @Test

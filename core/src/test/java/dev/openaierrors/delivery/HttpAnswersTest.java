@@ -205,7 +205,7 @@ class HttpAnswersTest {
         failure(HttpDestination.WEBHOOK, URI.create("http://127.0.0.1:" + port), LONG);
 
     assertThat(failure.retryable()).isTrue();
-    assertThat(failure).hasMessage("it takes no connection");
+    assertThat(failure).hasMessage("connection refused");
   }
 
   @Test
@@ -214,7 +214,7 @@ class HttpAnswersTest {
         failure(HttpDestination.WEBHOOK, URI.create("http://no-such-host.invalid"), LONG);
 
     assertThat(failure.retryable()).isTrue();
-    assertThat(failure).hasMessage("its host name is not known");
+    assertThat(failure).hasMessage("unknown host");
   }
 
   @ParameterizedTest

@@ -109,9 +109,9 @@ class RetryTest {
 
     assertThat(bench.said)
         .containsExactly(
-            "openai-errors: people: an alert was not delivered: HTTP 503; further losses are told"
-                + " when it works again.",
-            "openai-errors: people: works again; 3 alerts were lost.");
+            "openai-errors: people: an alert was not delivered: HTTP 503; further losses will be"
+                + " reported once delivery recovers.",
+            "openai-errors: people: delivery recovered; 3 alerts were lost.");
     assertThat(sink.ids()).containsExactly("d");
     assertThat(bench.counts()).isEqualTo(new DeliveryCounts("people", 1, 3, 0, 0));
   }
@@ -138,7 +138,7 @@ class RetryTest {
     assertThat(bench.said)
         .containsExactly(
             "openai-errors: people: an alert was not delivered: java.lang.IllegalStateException was"
-                + " thrown by the destination; further losses are told when it works again.");
+                + " thrown by the destination; further losses will be reported once delivery recovers.");
   }
 
   @Test

@@ -475,7 +475,7 @@ public abstract class AlertsContract {
   }
 
   private static final Pattern DROPPED =
-      Pattern.compile("(\\d+) more came too fast to be looked at");
+      Pattern.compile("(\\d+) more not inspected \\(rate too high\\)");
 
   private long storm() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(STORM_THREADS);

@@ -123,7 +123,7 @@ public final class HtmlReport {
     tile("", "failed requests", Figures.number(report.failures()));
     tile(
         report.notRetryable() > 0 ? "act" : "",
-        "that no retry can cure",
+        "not fixable by retrying",
         Figures.number(report.notRetryable()));
     tile("", "kinds", Figures.number(report.kinds().size()));
     html.raw("</dl>\n");
@@ -219,7 +219,7 @@ public final class HtmlReport {
     } else {
       table(
           "Episodes",
-          List.of("From", "To", "Kind", "#Errors", "#Most a minute", "#Retried in vain"));
+          List.of("From", "To", "Kind", "#Errors", "#Most a minute", "#Retried without success"));
       report.episodes().forEach(this::episode);
       endOfTable();
     }

@@ -70,8 +70,8 @@ public final class TextReport {
     lines.add(figures.span(report.first(), report.last()) + untimed);
     if (report.notRetryable() > 0) {
       lines.add(
-          style.red(Figures.number(report.notRetryable()) + " of them no retry can cure")
-              + "; somebody has to act.");
+          style.red(Figures.number(report.notRetryable()) + " cannot be fixed by retrying")
+              + "; action required.");
     }
   }
 
@@ -220,7 +220,9 @@ public final class TextReport {
     text.append(Figures.duration(Duration.between(episode.from(), episode.to())));
     text.append(", up to ").append(Figures.number(episode.peakPerMinute())).append(" a minute");
     if (episode.retriedInVain() > 0) {
-      text.append(", ").append(episode.retriedPercent()).append(" % of them retried in vain");
+      text.append(", ")
+          .append(episode.retriedPercent())
+          .append(" % of them retried without success");
     }
     return text.toString();
   }

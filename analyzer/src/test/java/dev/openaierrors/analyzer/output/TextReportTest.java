@@ -17,7 +17,7 @@ class TextReportTest {
     assertThat(lines.subList(0, 10))
         .contains("272 OpenAI errors in app.log (1.2 MB)")
         .contains("2026-05-04 10:00 to 10:40 Z")
-        .anyMatch(line -> line.startsWith("152 of them no retry can cure"))
+        .anyMatch(line -> line.startsWith("152 cannot be fixed by retrying"))
         .anyMatch(line -> line.matches("152 +insufficient_quota +no +10:03 +10:40 +gpt-4o 101, .*"))
         .anyMatch(line -> line.matches("120 +rate_limit_exceeded +yes +10:00 +10:01 +gpt-4o 120"))
         .anyMatch(line -> line.matches("insufficient_quota +\u2581?[\u2581-\u2588 ]+max [0-9]+"));
