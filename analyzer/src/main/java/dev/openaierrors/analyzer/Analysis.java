@@ -34,7 +34,7 @@ final class Analysis implements AutoCloseable {
    *
    * @param services whose events count; empty for all
    * @param rules configuration file with alert rules; null for the default rules
-   * @throws Trouble if the rules cannot be read
+   * @throws UsageError if the rules cannot be read
    */
   Analysis(
       Environment environment, InputOptions options, Set<String> services, @Nullable Path rules) {
@@ -54,9 +54,9 @@ final class Analysis implements AutoCloseable {
           "more of such words in " + file);
       return rules;
     } catch (RulesException e) {
-      throw new Trouble("--rules: " + file + ": " + e.getMessage());
+      throw new UsageError("--rules: " + file + ": " + e.getMessage());
     } catch (IOException e) {
-      throw new Trouble("--rules: cannot read " + file + ": " + Reasons.of(e));
+      throw new UsageError("--rules: cannot read " + file + ": " + Reasons.of(e));
     }
   }
 
@@ -91,7 +91,7 @@ final class Analysis implements AutoCloseable {
     try {
       return replay.run();
     } catch (IOException e) {
-      throw new Trouble("cannot replay the alert rules: " + Reasons.of(e));
+      throw new UsageError("cannot replay the alert rules: " + Reasons.of(e));
     }
   }
 
@@ -131,7 +131,7 @@ final class Analysis implements AutoCloseable {
       try {
         replay.add(event);
       } catch (IOException e) {
-        throw new Trouble("cannot write a temporary file: " + Reasons.of(e));
+        throw new UsageError("cannot write a temporary file: " + Reasons.of(e));
       }
       if (live != null && !live.show(event)) {
         stop();

@@ -200,7 +200,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     try {
       return ZoneId.of(given);
     } catch (DateTimeException e) {
-      throw new Trouble(
+      throw new UsageError(
           "--zone: '"
               + given
               + "' is no time zone; write for instance UTC, Europe/Berlin or +02:00");
@@ -215,10 +215,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     Instant from = sinceWhen == null ? null : times.parse("--since", sinceWhen);
     Instant to = untilWhen == null ? null : times.parse("--until", untilWhen);
     if (from != null && to != null && !from.isBefore(to)) {
-      throw new Trouble("--since: '" + sinceWhen + "' is not before --until '" + untilWhen + "'");
+      throw new UsageError(
+          "--since: '" + sinceWhen + "' is not before --until '" + untilWhen + "'");
     }
     if (onlyFormat != null && !Formats.ids().contains(onlyFormat)) {
-      throw new Trouble(
+      throw new UsageError(
           "--input-format: '"
               + onlyFormat
               + "' is no format; there are "
@@ -236,7 +237,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     for (String id : ids) {
       Provider provider = Provider.fromId(id.strip());
       if (provider == null) {
-        throw new Trouble(
+        throw new UsageError(
             "--providers: '" + id + "' is none; there are openai, azure, compatible, unknown");
       }
       chosen.add(provider);
@@ -252,7 +253,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     List<String> names = new ArrayList<>(list(files));
     names.addAll(listed.equals("-") ? namesOfInput() : names(destination, listed));
     if (names.isEmpty()) {
-      throw new Trouble("--files-from: " + listed + " names no file");
+      throw new UsageError("--files-from: " + listed + " names no file");
     }
     return names;
   }
@@ -260,7 +261,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   private List<String> namesOfInput() throws IOException {
     List<String> names = NameList.read(environment.in(), "--files-from: standard input");
     if (names.contains("-") || list(files).contains("-")) {
-      throw new Trouble(
+      throw new UsageError(
           "--files-from: standard input is the list already and cannot be a log, too");
     }
     return names;
@@ -274,9 +275,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         return NameList.read(in, "--files-from: " + listed);
       }
     } catch (InvalidPathException e) {
-      throw new Trouble("--files-from: cannot read " + listed + ": " + e.getReason());
+      throw new UsageError("--files-from: cannot read " + listed + ": " + e.getReason());
     } catch (IOException e) {
-      throw new Trouble("--files-from: cannot read " + listed + ": " + Reasons.of(e));
+      throw new UsageError("--files-from: cannot read " + listed + ": " + Reasons.of(e));
     }
   }
 

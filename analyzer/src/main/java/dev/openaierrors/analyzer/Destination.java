@@ -36,7 +36,7 @@ final class Destination {
    * A destination to which nothing is written yet.
    *
    * @param file null or {@code -} for standard output
-   * @throws Trouble if it is a folder, or in none
+   * @throws UsageError if it is a folder, or in none
    */
   Destination(Environment environment, @Nullable Path file) {
     this.environment = environment;
@@ -48,11 +48,11 @@ final class Destination {
     }
     exists = Files.isRegularFile(this.file);
     if (Files.isDirectory(this.file)) {
-      throw new Trouble("cannot write " + file + ": it is a folder");
+      throw new UsageError("cannot write " + file + ": it is a folder");
     }
     Path folder = this.file.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
-      throw new Trouble("cannot write " + file + ": there is no such folder");
+      throw new UsageError("cannot write " + file + ": there is no such folder");
     }
   }
 
@@ -60,13 +60,13 @@ final class Destination {
    * Makes sure that this file, which is read, is not written to, by whatever name or link.
    *
    * @param read null for standard input
-   * @throws Trouble if it would be
+   * @throws UsageError if it would be
    */
   void spare(@Nullable Path read) {
     Path target = file == null ? STDOUT : file;
     if (exists && isSame(target, read == null ? STDIN : read)) {
       Path written = file == null && read != null ? read : file;
-      throw new Trouble(
+      throw new UsageError(
           "the report would be written into "
               + (written == null ? "standard input" : written)
               + ", which is read for it; "
@@ -86,7 +86,7 @@ final class Destination {
    * Writes the report.
    *
    * @param charset of standard output; files are UTF-8
-   * @throws Trouble if it cannot be written to the file; of standard output, its stream can tell
+   * @throws UsageError if it cannot be written to the file; of standard output, its stream can tell
    */
   void write(Charset charset, Body body) throws IOException {
     if (file == null) {
@@ -103,7 +103,7 @@ final class Destination {
         write(Files.newOutputStream(file), body);
       }
     } catch (IOException e) {
-      throw new Trouble("cannot write " + file + ": " + Reasons.of(e));
+      throw new UsageError("cannot write " + file + ": " + Reasons.of(e));
     }
   }
 

@@ -15,7 +15,7 @@ record FailOn(Set<ErrorKind> kinds) {
   /**
    * What {@code --fail-on} says.
    *
-   * @throws Trouble if a word is neither {@code any}, {@code none} nor a kind
+   * @throws UsageError if a word is neither {@code any}, {@code none} nor a kind
    */
   static FailOn parse(String text) {
     Set<ErrorKind> kinds = EnumSet.noneOf(ErrorKind.class);
@@ -28,7 +28,7 @@ record FailOn(Set<ErrorKind> kinds) {
     for (String word : text.split(",", -1)) {
       ErrorKind kind = ErrorKind.fromId(word.strip());
       if (kind == null) {
-        throw new Trouble(
+        throw new UsageError(
             "--fail-on: '"
                 + word.strip()
                 + "' is no kind; write any, none or kinds from: openai-errors kinds");

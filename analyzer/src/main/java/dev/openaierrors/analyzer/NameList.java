@@ -24,7 +24,7 @@ final class NameList {
    * Reads all of a list.
    *
    * @param what the list is called in messages
-   * @throws Trouble if it is no list of names
+   * @throws UsageError if it is no list of names
    */
   static List<String> read(InputStream stream, String what) throws IOException {
     InputStream in = new BufferedInputStream(stream, 1 << 16);
@@ -43,7 +43,7 @@ final class NameList {
         name.reset();
       }
       if (name.size() > LONGEST_NAME || names.size() > MOST_NAMES || ++bytes > MOST_BYTES) {
-        throw new Trouble(
+        throw new UsageError(
             what
                 + " is no list of files: "
                 + (name.size() > LONGEST_NAME

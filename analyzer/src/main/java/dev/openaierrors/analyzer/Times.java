@@ -32,7 +32,7 @@ final class Times {
   /**
    * The moment that a text means.
    *
-   * @throws Trouble if it means none
+   * @throws UsageError if it means none
    */
   Instant parse(String option, String text) {
     String written = text.strip().replace(' ', 'T');
@@ -77,8 +77,8 @@ final class Times {
     }
   }
 
-  private static Trouble unreadable(String option, String text) {
-    return new Trouble(option + ": '" + text + "' is no time; write for instance " + FORMS);
+  private static UsageError unreadable(String option, String text) {
+    return new UsageError(option + ": '" + text + "' is no time; write for instance " + FORMS);
   }
 
   private Instant start(LocalDate date) {

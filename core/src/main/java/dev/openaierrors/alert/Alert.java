@@ -8,15 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One notice about a trouble with OpenAI; every destination renders from it.
+ * One notice about an incident with OpenAI; every destination renders from it.
  *
  * <p>All text is redacted, bounded and free of control characters.
  *
- * @param id of the trouble, the same from its first notice to its last
+ * @param id of the incident, the same from its first notice to its last
  * @param state what this notice says
  * @param rule name of the rule
  * @param severity how bad it is now
- * @param kind the kind most seen in this trouble
+ * @param kind the kind most seen in this incident
  * @param code the payload's code most seen; null if none was
  * @param provider who answered
  * @param service name of the service; null if not configured
@@ -81,7 +81,7 @@ public record Alert(
     @Nullable String reason) {
 
   /**
-   * A log event of the trouble, redacted.
+   * A log event of the incident, redacted.
    *
    * @param at its time
    * @param logger its logger; null if it has none

@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlertEngine {
 
-  private final Troubles troubles = new Troubles();
-  private final Repeats repeats = new Repeats();
+  private final Incidents incidents = new Incidents();
+  private final Deduplicator repeats = new Deduplicator();
   private AlertRules rules;
   private Map<ErrorKind, List<AlertRule>> byKind;
   private Origin origin;
   // Not before this time is anything due; it may be later.
-  private long due = Trouble.NEVER;
+  private long due = Incident.NEVER;
 
-  /** An engine that knows of no trouble yet. */
+  /** An engine that knows of no incident yet. */
   public AlertEngine(AlertRules rules, Origin origin) {
     this.rules = rules;
     this.byKind = rules.byKind();
@@ -42,7 +42,8 @@ public final class AlertEngine {
     boolean repeat = repeats.isRepeat(failure);
     for (AlertRule rule : Objects.requireNonNull(byKind.get(error.kind()))) {
       if (rule.counts(error)) {
-        TroubleKey key = TroubleKey.of(rule.name(), rules.keyFacets(rule), error, failure.logger());
+        IncidentKey key =
+            IncidentKey.of(rule.name(), rules.keyFacets(rule), error, failure.logger());
         if (repeat) {
           onRepeat(key);
         } else {
@@ -65,55 +66,56 @@ public final class AlertEngine {
     OpenAiError error = failure.error();
     for (AlertRule rule : Objects.requireNonNull(byKind.get(error.kind()))) {
       if (rule.counts(error)) {
-        TroubleKey own = TroubleKey.of(rule.name(), rules.keyFacets(rule), error, failure.logger());
+        IncidentKey own =
+            IncidentKey.of(rule.name(), rules.keyFacets(rule), error, failure.logger());
         boolean mixed = bunch.others() && !own.group().isEmpty();
-        TroubleKey key = mixed ? own.inGroup(TroubleKey.OTHER) : own;
+        IncidentKey key = mixed ? own.inGroup(IncidentKey.OTHER) : own;
         onFailure(key, rule, failure, unseen, alerts);
       }
     }
     return alerts;
   }
 
-  private void onRepeat(TroubleKey key) {
-    Trouble trouble = troubles.find(key);
-    if (trouble != null) {
-      (trouble.next == null ? trouble : trouble.next).tally.repeats++;
+  private void onRepeat(IncidentKey key) {
+    Incident incident = incidents.find(key);
+    if (incident != null) {
+      (incident.next == null ? incident : incident.next).tally.repeats++;
     }
   }
 
   private void onFailure(
-      TroubleKey key, AlertRule rule, Failure failure, long unseen, List<Alert> alerts) {
+      IncidentKey key, AlertRule rule, Failure failure, long unseen, List<Alert> alerts) {
     long at = failure.at().toEpochMilli();
-    Trouble trouble = troubles.get(key, rule, rules.maxKeys());
+    Incident incident = incidents.get(key, rule, rules.maxKeys());
     AlertState state =
-        unseen == 0 ? trouble.onFailure(at, failure) : trouble.onUnseen(at, failure, unseen);
-    Trouble inhibitor = trouble.phase == Trouble.Phase.FIRING ? inhibitor(trouble) : null;
+        unseen == 0 ? incident.onFailure(at, failure) : incident.onUnseen(at, failure, unseen);
+    Incident inhibitor = incident.phase == Incident.Phase.FIRING ? inhibitor(incident) : null;
     if (inhibitor != null) {
       inhibitor.inhibited.merge(rule.name(), 1L, Long::sum);
-    } else if (trouble.phase == Trouble.Phase.FIRING && !trouble.told) {
-      // It began to fire now, or while another trouble explained it.
-      AlertState first = state == null || state == AlertState.REMINDER ? trouble.opening() : state;
-      tell(trouble, first, at, alerts);
+    } else if (incident.phase == Incident.Phase.FIRING && !incident.told) {
+      // It began to fire now, or while another incident explained it.
+      AlertState first = state == null || state == AlertState.REMINDER ? incident.opening() : state;
+      tell(incident, first, at, alerts);
     } else if (state != null) {
-      tell(trouble, state, at, alerts);
+      tell(incident, state, at, alerts);
     }
-    due = Math.min(due, trouble.due());
+    due = Math.min(due, incident.due());
   }
 
-  /** The open trouble that explains this one; null if there is none. */
-  private @Nullable Trouble inhibitor(Trouble trouble) {
-    for (String name : trouble.rule.inhibitedBy()) {
-      Trouble by = troubles.find(trouble.key.under(name));
-      if (by != null && by.phase == Trouble.Phase.FIRING) {
+  /** The open incident that explains this one; null if there is none. */
+  private @Nullable Incident inhibitor(Incident incident) {
+    for (String name : incident.rule.inhibitedBy()) {
+      Incident by = incidents.find(incident.key.under(name));
+      if (by != null && by.phase == Incident.Phase.FIRING) {
         return by;
       }
     }
     return null;
   }
 
-  private void tell(Trouble trouble, AlertState state, long at, List<Alert> alerts) {
-    trouble.tell(state);
-    alerts.add(AlertWriter.write(origin, shown(trouble), state, Math.max(at, trouble.changedAt)));
+  private void tell(Incident incident, AlertState state, long at, List<Alert> alerts) {
+    incident.tell(state);
+    alerts.add(AlertWriter.write(origin, shown(incident), state, Math.max(at, incident.changedAt)));
   }
 
   /**
@@ -124,19 +126,19 @@ public final class AlertEngine {
    */
   public List<Alert> onSuccess(Provider provider, @Nullable String model, Instant at) {
     List<Alert> alerts = advance(at.toEpochMilli());
-    for (Trouble trouble : troubles.all()) {
-      if (concerns(trouble, provider, model)) {
-        trouble.onSuccess(at.toEpochMilli());
-        due = Math.min(due, trouble.due());
+    for (Incident incident : incidents.all()) {
+      if (concerns(incident, provider, model)) {
+        incident.onSuccess(at.toEpochMilli());
+        due = Math.min(due, incident.due());
       }
     }
     alerts.addAll(advance(at.toEpochMilli()));
     return alerts;
   }
 
-  private static boolean concerns(Trouble trouble, Provider provider, @Nullable String model) {
-    Provider who = trouble.provider();
-    TopCounts models = trouble.tally.facets.get(Facet.MODEL);
+  private static boolean concerns(Incident incident, Provider provider, @Nullable String model) {
+    Provider who = incident.provider();
+    TopCounts models = incident.tally.facets.get(Dimension.MODEL);
     return (who == provider || who == Provider.UNKNOWN || provider == Provider.UNKNOWN)
         && (model == null || models == null || models.contains(model));
   }
@@ -150,8 +152,8 @@ public final class AlertEngine {
   private List<Alert> advance(long now) {
     List<Alert> alerts = new ArrayList<>();
     while (due <= now) {
-      Trouble first = troubles.firstDue();
-      due = first == null ? Trouble.NEVER : first.due();
+      Incident first = incidents.firstDue();
+      due = first == null ? Incident.NEVER : first.due();
       if (first != null && due <= now) {
         apply(first, due, alerts);
       }
@@ -159,47 +161,49 @@ public final class AlertEngine {
     return alerts;
   }
 
-  private void apply(Trouble trouble, long at, List<Alert> alerts) {
-    if (trouble.isForgotten(at)) {
-      troubles.remove(trouble);
+  private void apply(Incident incident, long at, List<Alert> alerts) {
+    if (incident.isForgotten(at)) {
+      incidents.remove(incident);
       return;
     }
-    boolean told = trouble.told;
-    AlertState state = trouble.onDue(at);
+    boolean told = incident.told;
+    AlertState state = incident.onDue(at);
     boolean ends = state == AlertState.RESOLVED;
-    if (state != null && told && (ends || inhibitor(trouble) == null)) {
-      tell(trouble, state, at, alerts);
+    if (state != null && told && (ends || inhibitor(incident) == null)) {
+      tell(incident, state, at, alerts);
     }
   }
 
   /** When something becomes due at the earliest; null if nothing ever does without a failure. */
   public @Nullable Instant nextDeadline() {
-    Trouble first = troubles.firstDue();
-    return first == null || first.due() == Trouble.NEVER ? null : Instant.ofEpochMilli(first.due());
+    Incident first = incidents.firstDue();
+    return first == null || first.due() == Incident.NEVER
+        ? null
+        : Instant.ofEpochMilli(first.due());
   }
 
-  /** Whether any trouble is open. */
+  /** Whether any incident is open. */
   public boolean isOpen() {
-    return troubles.all().stream().anyMatch(trouble -> trouble.told);
+    return incidents.all().stream().anyMatch(incident -> incident.told);
   }
 
-  /** Whether time alone brings a notice: some trouble may end, or go on long enough. */
+  /** Whether time alone brings a notice: some incident may end, or go on long enough. */
   public boolean isTimed() {
-    return troubles.all().stream().anyMatch(trouble -> trouble.phase == Trouble.Phase.FIRING);
+    return incidents.all().stream().anyMatch(incident -> incident.phase == Incident.Phase.FIRING);
   }
 
   /**
-   * A notice of a trouble once more, as it is now.
+   * A notice of an incident once more, as it is now.
    *
-   * @param id of the trouble
+   * @param id of the incident
    * @param state what the notice says
    * @param at when that came about
-   * @return null if no such trouble is known, or none that was told
+   * @return null if no such incident is known, or none that was told
    */
   public @Nullable Alert notice(String id, AlertState state, Instant at) {
-    for (Trouble trouble : troubles.all()) {
-      if (trouble.everTold && id.equals(trouble.id)) {
-        return AlertWriter.write(origin, trouble, state, at.toEpochMilli());
+    for (Incident incident : incidents.all()) {
+      if (incident.everTold && id.equals(incident.id)) {
+        return AlertWriter.write(origin, incident, state, at.toEpochMilli());
       }
     }
     return null;
@@ -207,40 +211,40 @@ public final class AlertEngine {
 
   /** How many failures had no place of their own and share one for each rule and provider. */
   public long overflow() {
-    return troubles.overflow();
+    return incidents.overflow();
   }
 
-  /** Every open trouble as it is now, in state {@link AlertState#ONGOING}. */
+  /** Every open incident as it is now, in state {@link AlertState#ONGOING}. */
   public List<Alert> open(Instant now) {
     return told(AlertState.ONGOING, now);
   }
 
-  /** A last summary of every open trouble, in state {@link AlertState#STOPPED}. */
+  /** A last summary of every open incident, in state {@link AlertState#STOPPED}. */
   public List<Alert> stopped(Instant now) {
     return told(AlertState.STOPPED, now);
   }
 
   private List<Alert> told(AlertState state, Instant now) {
-    return troubles.all().stream()
-        .filter(trouble -> trouble.told)
+    return incidents.all().stream()
+        .filter(incident -> incident.told)
         .map(
-            trouble ->
+            incident ->
                 AlertWriter.write(
                     origin,
-                    shown(trouble),
+                    shown(incident),
                     state,
-                    Math.max(now.toEpochMilli(), trouble.tally.last)))
+                    Math.max(now.toEpochMilli(), incident.tally.last)))
         .toList();
   }
 
   /**
-   * Puts other rules in force. Troubles of rules that are still there, by their name, go on.
+   * Puts other rules in force. Incidents of rules that are still there, by their name, go on.
    *
-   * @return what is to be told of troubles whose rule is gone: resolved, reason {@code removed}
+   * @return what is to be told of incidents whose rule is gone: resolved, reason {@code removed}
    */
   public List<Alert> use(AlertRules newRules, Origin newOrigin, Instant now) {
     List<Alert> alerts = advance(now.toEpochMilli());
-    troubles.removeIf(trouble -> isGone(trouble, newRules, now, alerts));
+    incidents.removeIf(incident -> isGone(incident, newRules, now, alerts));
     rules = newRules;
     byKind = newRules.byKind();
     origin = newOrigin;
@@ -248,22 +252,22 @@ public final class AlertEngine {
     return alerts;
   }
 
-  private boolean isGone(Trouble trouble, AlertRules newRules, Instant now, List<Alert> alerts) {
-    AlertRule rule = newRules.rule(trouble.key.rule());
+  private boolean isGone(Incident incident, AlertRules newRules, Instant now, List<Alert> alerts) {
+    AlertRule rule = newRules.rule(incident.key.rule());
     if (rule != null) {
-      trouble.use(rule, now.toEpochMilli());
-    } else if (trouble.told) {
-      alerts.add(AlertWriter.removed(origin, shown(trouble), now.toEpochMilli()));
+      incident.use(rule, now.toEpochMilli());
+    } else if (incident.told) {
+      alerts.add(AlertWriter.removed(origin, shown(incident), now.toEpochMilli()));
     }
     return rule == null;
   }
 
-  /** The trouble, which has forgotten its sample where there are to be none. */
-  private Trouble shown(Trouble trouble) {
+  /** The incident, which has forgotten its sample where there are to be none. */
+  private Incident shown(Incident incident) {
     if (!rules.samples()) {
-      trouble.forgetSamples();
+      incident.forgetSamples();
     }
-    return trouble;
+    return incident;
   }
 
   /** The rules in force. */
@@ -273,19 +277,19 @@ public final class AlertEngine {
 
   /** All that is remembered, to be kept over a restart. */
   public EngineSnapshot snapshot(Instant now) {
-    troubles.all().forEach(this::shown);
-    return Snapshots.of(troubles.all(), now.toEpochMilli());
+    incidents.all().forEach(this::shown);
+    return Snapshots.of(incidents.all(), now.toEpochMilli());
   }
 
   /**
    * Remembers what an engine before this one knew. What happened between was not seen, so quiet
-   * counts from {@code now} on; troubles of rules that are not in force, and such as this engine
+   * counts from {@code now} on; incidents of rules that are not in force, and such as this engine
    * knows itself already, are left out.
    */
   public void restore(EngineSnapshot snapshot, Instant now) {
-    for (Trouble trouble : Snapshots.restore(snapshot, rules, now.toEpochMilli())) {
-      if (troubles.size() < rules.maxKeys()) {
-        troubles.putIfAbsent(trouble);
+    for (Incident incident : Snapshots.restore(snapshot, rules, now.toEpochMilli())) {
+      if (incidents.size() < rules.maxKeys()) {
+        incidents.putIfAbsent(incident);
       }
     }
     due = 0;

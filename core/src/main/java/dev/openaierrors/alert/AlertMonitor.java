@@ -40,7 +40,7 @@ public final class AlertMonitor {
   private volatile boolean timed;
   private volatile boolean stopped;
 
-  /** A monitor that knows of no trouble yet. */
+  /** A monitor that knows of no incident yet. */
   public AlertMonitor(AlertRules rules, Origin origin) {
     this.engine = new AlertEngine(rules, origin);
     this.faces = new Faces(rules);
@@ -66,7 +66,7 @@ public final class AlertMonitor {
 
   /**
    * Takes note of a call that succeeded. No lock, no I/O; for any thread; costs next to nothing
-   * while no trouble is open.
+   * while no incident is open.
    *
    * @param provider who answered
    * @param model model or deployment; null if not known
@@ -111,14 +111,14 @@ public final class AlertMonitor {
   }
 
   /**
-   * Whether time has to pass here: something waits, or a trouble is there that time ends. While
+   * Whether time has to pass here: something waits, or an incident is there that time ends. While
    * neither is so, {@link #tick} has nothing to do. For any thread.
    */
   public boolean needsTime() {
     return timed || isWaiting();
   }
 
-  /** A last summary of every open trouble, while more may still come. */
+  /** A last summary of every open incident, while more may still come. */
   public synchronized List<Alert> stopped(Instant now) {
     return engine.stopped(now);
   }
@@ -128,7 +128,7 @@ public final class AlertMonitor {
     return engine.notice(id, state, at);
   }
 
-  /** Every open trouble as it is now, for destinations that keep a state. */
+  /** Every open incident as it is now, for destinations that keep a state. */
   public synchronized List<Alert> open(Instant now) {
     return engine.open(now);
   }
@@ -136,7 +136,7 @@ public final class AlertMonitor {
   /**
    * Works through what was recorded and takes nothing more.
    *
-   * @return what was still to be told, then a last summary of every open trouble
+   * @return what was still to be told, then a last summary of every open incident
    */
   public synchronized List<Alert> stop(Instant now) {
     List<Alert> alerts = new ArrayList<>(tick(now));
@@ -147,9 +147,9 @@ public final class AlertMonitor {
   }
 
   /**
-   * Puts other rules in force. Troubles of rules that are still there, by their name, go on.
+   * Puts other rules in force. Incidents of rules that are still there, by their name, go on.
    *
-   * @return what is to be told of troubles whose rule is gone
+   * @return what is to be told of incidents whose rule is gone
    */
   public synchronized List<Alert> use(AlertRules rules, Origin origin, Instant now) {
     List<Alert> alerts = new ArrayList<>(tick(now));

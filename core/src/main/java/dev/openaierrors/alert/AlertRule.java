@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param reminderFactor what the gap is multiplied with after each
  * @param reminderMax the longest gap
  * @param traits what else is particular
- * @param inhibitedBy names of rules whose trouble explains this one: while they are open, this one
+ * @param inhibitedBy names of rules whose incident explains this one: while they are open, this one
  *     is not told of but counted there
  * @param title what happened, as the beginning of a title
  * @param nextStep who does what about it; null if the error's fix says it all
@@ -66,7 +66,7 @@ public record AlertRule(
 
   /** What only some rules do. */
   public enum Trait {
-    /** A trouble for each model. */
+    /** An incident for each model. */
     PER_MODEL,
     /** Critical once two models are affected, or fifteen minutes after it began. */
     WIDENS,

@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
  * The rules in force.
  *
  * @param rules the rules, each with a name of its own
- * @param groupBy in what troubles of one rule and provider are kept apart; empty for one trouble
- * @param maxKeys the most troubles that are kept apart; those beyond share one for each rule and
+ * @param groupBy in what incidents of one rule and provider are kept apart; empty for one incident
+ * @param maxKeys the most incidents that are kept apart; those beyond share one for each rule and
  *     provider
- * @param samples whether alerts and what survives a restart hold a log event of the trouble
+ * @param samples whether alerts and what survives a restart hold a log event of the incident
  */
-public record AlertRules(List<AlertRule> rules, Set<Facet> groupBy, int maxKeys, boolean samples) {
+public record AlertRules(
+    List<AlertRule> rules, Set<Dimension> groupBy, int maxKeys, boolean samples) {
 
-  /** How many troubles are kept apart by default. */
+  /** How many incidents are kept apart by default. */
   public static final int DEFAULT_MAX_KEYS = 256;
 
   private static final int MOST_KEYS = 4096;
@@ -47,11 +48,11 @@ public record AlertRules(List<AlertRule> rules, Set<Facet> groupBy, int maxKeys,
   }
 
   /** These rules, with samples. */
-  public AlertRules(List<AlertRule> rules, Set<Facet> groupBy, int maxKeys) {
+  public AlertRules(List<AlertRule> rules, Set<Dimension> groupBy, int maxKeys) {
     this(rules, groupBy, maxKeys, true);
   }
 
-  /** These rules, one trouble for each rule and provider. */
+  /** These rules, one incident for each rule and provider. */
   public static AlertRules of(List<AlertRule> rules) {
     return new AlertRules(rules, Set.of(), DEFAULT_MAX_KEYS);
   }
@@ -105,11 +106,11 @@ public record AlertRules(List<AlertRule> rules, Set<Facet> groupBy, int maxKeys,
   }
 
   /** The facets of the key in a fixed order. */
-  List<Facet> keyFacets(AlertRule rule) {
-    Set<Facet> facets = EnumSet.noneOf(Facet.class);
+  List<Dimension> keyFacets(AlertRule rule) {
+    Set<Dimension> facets = EnumSet.noneOf(Dimension.class);
     facets.addAll(groupBy);
     if (rule.traits().contains(AlertRule.Trait.PER_MODEL)) {
-      facets.add(Facet.MODEL);
+      facets.add(Dimension.MODEL);
     }
     return List.copyOf(facets);
   }

@@ -2,9 +2,9 @@ package dev.openaierrors.alert;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an alert says of its trouble. */
+/** What an alert says of its incident. */
 public enum AlertState {
-  /** A rule is met: the trouble begins. */
+  /** A rule is met: the incident begins. */
   FIRING("firing"),
   /** It still goes on, and failures came since the last notice. */
   REMINDER("reminder"),
@@ -18,7 +18,7 @@ public enum AlertState {
   RESOLVED("resolved"),
   /** Its numbers changed; no notice for people, only for destinations that keep a state. */
   ONGOING("ongoing"),
-  /** The service stops while the trouble is open: the last summary, not a recovery. */
+  /** The service stops while the incident is open: the last summary, not a recovery. */
   STOPPED("stopped"),
   /** Several notices in one, since there were more than a destination should get. */
   DIGEST("digest"),
@@ -50,7 +50,7 @@ public enum AlertState {
     return null;
   }
 
-  /** Whether the trouble is open in this state. */
+  /** Whether the incident is open in this state. */
   public boolean isOpen() {
     return this != RESOLVED && this != DIGEST && this != TEST;
   }

@@ -147,8 +147,8 @@ public final class AlertText {
   }
 
   /** What and where. */
-  static String title(Trouble trouble, Origin origin) {
-    StringBuilder title = new StringBuilder(trouble.rule.title());
+  static String title(Incident incident, Origin origin) {
+    StringBuilder title = new StringBuilder(incident.rule.title());
     String where = origin.service() == null ? origin.instance() : origin.service();
     if (where != null) {
       title.append(": ").append(where);
@@ -156,8 +156,8 @@ public final class AlertText {
     if (origin.environment() != null) {
       title.append(" (").append(origin.environment()).append(')');
     }
-    if (!trouble.key.group().isEmpty()) {
-      title.append(", ").append(trouble.key.group());
+    if (!incident.key.group().isEmpty()) {
+      title.append(", ").append(incident.key.group());
     }
     return title.toString();
   }

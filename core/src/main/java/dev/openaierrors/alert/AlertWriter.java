@@ -8,42 +8,42 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an alert of a trouble as it is at a time. */
+/** Makes an alert of an incident as it is at a time. */
 final class AlertWriter {
 
   private static final double MINUTE = 60_000;
   private static final double TENTHS = 10;
 
   private final Origin origin;
-  private final Trouble trouble;
-  private final Tally tally;
+  private final Incident incident;
+  private final IncidentStats tally;
   private final AlertState state;
   private final long at;
   private final String reason;
 
-  private AlertWriter(Origin origin, Trouble trouble, AlertState state, long at, String reason) {
+  private AlertWriter(Origin origin, Incident incident, AlertState state, long at, String reason) {
     this.origin = origin;
-    this.trouble = trouble;
-    this.tally = trouble.tally;
+    this.incident = incident;
+    this.tally = incident.tally;
     this.state = state;
     this.at = at;
     this.reason = reason;
   }
 
-  /** The alert; its trouble has an id afterwards. */
-  static Alert write(Origin origin, Trouble trouble, AlertState state, long at) {
-    String reason = trouble.isResolvedBySuccess() ? AlertText.SUCCESS : AlertText.QUIET;
-    return new AlertWriter(origin, trouble, state, at, reason).write();
+  /** The alert; its incident has an id afterwards. */
+  static Alert write(Origin origin, Incident incident, AlertState state, long at) {
+    String reason = incident.isResolvedBySuccess() ? AlertText.SUCCESS : AlertText.QUIET;
+    return new AlertWriter(origin, incident, state, at, reason).write();
   }
 
-  /** The alert that the trouble's rule is gone. */
-  static Alert removed(Origin origin, Trouble trouble, long at) {
-    return new AlertWriter(origin, trouble, AlertState.RESOLVED, at, AlertText.REMOVED).write();
+  /** The alert that the incident's rule is gone. */
+  static Alert removed(Origin origin, Incident incident, long at) {
+    return new AlertWriter(origin, incident, AlertState.RESOLVED, at, AlertText.REMOVED).write();
   }
 
   private Alert write() {
     ErrorKind kind = tally.kind();
-    String code = tally.most(Facet.CODE);
+    String code = tally.most(Dimension.CODE);
     boolean retryable = kind.retryable();
     String fix = kind.fix(code == null ? null : code.toLowerCase(Locale.ROOT));
     OpenAiError latest = tally.latest;
@@ -52,19 +52,19 @@ final class AlertWriter {
       fix = latest.fix();
     }
     boolean resolved = state == AlertState.RESOLVED;
-    String id = trouble.id;
+    String id = incident.id;
     if (id == null) {
-      id = TroubleId.of(trouble.key, origin, tally.first, trouble.firedAt);
-      trouble.id = id;
+      id = IncidentId.of(incident.key, origin, tally.first, incident.firedAt);
+      incident.id = id;
     }
     return new Alert(
         id,
         state,
-        trouble.rule.name(),
+        incident.rule.name(),
         severity(resolved),
         kind,
         code,
-        trouble.provider(),
+        incident.provider(),
         origin.service(),
         origin.environment(),
         origin.instance(),
@@ -75,18 +75,18 @@ final class AlertWriter {
         tally.repeats,
         rate(),
         tally.peak,
-        trouble.reminders,
-        trouble.flapping,
+        incident.reminders,
+        incident.flapping,
         retryable,
         tally.waitEnd == 0 ? null : Duration.ofMillis(tally.wait),
-        resolved ? null : Instant.ofEpochMilli(trouble.quietUntil()),
-        resolved || trouble.remindAt == Trouble.NEVER
+        resolved ? null : Instant.ofEpochMilli(incident.quietUntil()),
+        resolved || incident.remindAt == Incident.NEVER
             ? null
-            : Instant.ofEpochMilli(trouble.remindAt),
+            : Instant.ofEpochMilli(incident.remindAt),
         tally.top(),
         tally.sample(),
-        AlertText.title(trouble, origin),
-        new Summary(trouble, state, at, reason).text(),
+        AlertText.title(incident, origin),
+        new Summary(incident, state, at, reason).text(),
         kind.cause(),
         fix,
         nextStep(retryable),
@@ -96,7 +96,7 @@ final class AlertWriter {
 
   /** What ends an alert is as severe as the alert was, so that it goes where that went. */
   private Severity severity(boolean resolved) {
-    return resolved && trouble.worst != null ? trouble.worst : trouble.severity;
+    return resolved && incident.worst != null ? incident.worst : incident.severity;
   }
 
   private double rate() {
@@ -112,18 +112,18 @@ final class AlertWriter {
           "Your client retries what cannot succeed (up to %s attempts a call): switch that off."
               .formatted(tally.attempts));
     }
-    if (HowBad.hasKeysOfUsers(trouble.rule, tally)) {
+    if (SeverityPolicy.hasKeysOfUsers(incident.rule, tally)) {
       add(steps, "More than three different keys are refused: are they your users' own?");
     }
     boolean open = state.isOpen();
-    if (open && trouble.rule.traits().contains(AlertRule.Trait.UNTIL_RESET) && tally.waitEnd > 0) {
+    if (open && incident.rule.traits().contains(AlertRule.Trait.UNTIL_RESET) && tally.waitEnd > 0) {
       add(steps, "The answers name a reset at %s.".formatted(AlertText.moment(tally.waitEnd, at)));
     }
-    if (open && trouble.rule.traits().contains(AlertRule.Trait.SUCCESS_PROVES_NOTHING)) {
-      add(steps, "Open until %s.".formatted(AlertText.moment(trouble.quietUntil(), at)));
+    if (open && incident.rule.traits().contains(AlertRule.Trait.SUCCESS_PROVES_NOTHING)) {
+      add(steps, "Open until %s.".formatted(AlertText.moment(incident.quietUntil(), at)));
     }
-    if (trouble.rule.nextStep() != null) {
-      add(steps, trouble.rule.nextStep());
+    if (incident.rule.nextStep() != null) {
+      add(steps, incident.rule.nextStep());
     }
     return steps.isEmpty() ? null : steps.toString();
   }

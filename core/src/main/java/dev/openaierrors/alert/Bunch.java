@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Failures that came too fast to be kept one by one and belong to the same troubles. */
+/** Failures that came too fast to be kept one by one and belong to the same incidents. */
 final class Bunch {
 
   /**
@@ -13,7 +13,7 @@ final class Bunch {
    *
    * @param latest the failure that came last
    * @param count how many came, with that one
-   * @param others whether they belong to different troubles, of which there were too many
+   * @param others whether they belong to different incidents, of which there were too many
    * @param shown whether that failure was handed over before: its thread counted it only afterwards
    */
   record Load(Failure latest, long count, boolean others, boolean shown) {

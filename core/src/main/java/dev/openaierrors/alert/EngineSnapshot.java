@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of this form
  * @param at when it was taken
- * @param troubles what it knows of each trouble; those that matter most come first, so that the
+ * @param incidents what it knows of each incident; those that matter most come first, so that the
  *     list may be cut
  * @param notices what was told and has still to be sent, in order; not known to the engine itself
  */
-public record EngineSnapshot(int version, long at, List<Trouble> troubles, List<Notice> notices) {
+public record EngineSnapshot(int version, long at, List<Incident> incidents, List<Notice> notices) {
 
   /** The form that this version writes and reads. */
   public static final int VERSION = 1;
 
   /** Copies the lists; what is missing in a file counts as empty. */
   public EngineSnapshot {
-    troubles = list(troubles);
+    incidents = list(incidents);
     notices = list(notices);
   }
 
@@ -63,26 +63,26 @@ public record EngineSnapshot(int version, long at, List<Trouble> troubles, List<
     return text == null ? "" : text;
   }
 
-  /** The same, with no more than {@code most} troubles. */
+  /** The same, with no more than {@code most} incidents. */
   public EngineSnapshot cutTo(int most) {
-    return troubles.size() <= most
+    return incidents.size() <= most
         ? this
-        : new EngineSnapshot(version, at, troubles.subList(0, most), notices);
+        : new EngineSnapshot(version, at, incidents.subList(0, most), notices);
   }
 
   /** The same, with what has still to be sent. */
   public EngineSnapshot with(List<Notice> unsent) {
-    return new EngineSnapshot(version, at, troubles, unsent);
+    return new EngineSnapshot(version, at, incidents, unsent);
   }
 
   /**
-   * What is known of one trouble.
+   * What is known of one incident.
    *
    * @param rule name of its rule
    * @param provider id of who answered
    * @param group values of the facets that keep it apart; empty if there are none
    * @param phase {@code pending}, {@code firing} or {@code resolved}
-   * @param id of the trouble; null while pending
+   * @param id of the incident; null while pending
    * @param severity how bad it is
    * @param worst how bad it was told to be; null if it was not told
    * @param times named moments
@@ -94,7 +94,7 @@ public record EngineSnapshot(int version, long at, List<Trouble> troubles, List<
    * @param inhibited failures of inhibited rules, by rule
    * @param sample one of its log events; null if there is none
    */
-  public record Trouble(
+  public record Incident(
       String rule,
       String provider,
       String group,
@@ -112,7 +112,7 @@ public record EngineSnapshot(int version, long at, List<Trouble> troubles, List<
       @Nullable Sample sample) {
 
     /** Copies; what is missing in a file counts as empty. */
-    public Trouble {
+    public Incident {
       rule = text(rule);
       provider = text(provider);
       group = text(group);
@@ -128,7 +128,7 @@ public record EngineSnapshot(int version, long at, List<Trouble> troubles, List<
   }
 
   /**
-   * A log event of a trouble.
+   * A log event of an incident.
    *
    * @param at its time
    * @param logger its logger; null if it has none
@@ -148,7 +148,7 @@ public record EngineSnapshot(int version, long at, List<Trouble> troubles, List<
    * A notice that one destination has not got yet.
    *
    * @param destination its name, as in the status messages
-   * @param id of the trouble
+   * @param id of the incident
    * @param state what is to be told, as {@link AlertState#id()}
    * @param at when it came about
    */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Which troubles a failure belongs to by the rules in force; for any thread. */
+/** Which incidents a failure belongs to by the rules in force; for any thread. */
 final class Faces {
 
   private final AlertRules rules;
@@ -17,11 +17,11 @@ final class Faces {
   }
 
   Face of(Failure failure) {
-    List<TroubleKey> keys = new ArrayList<>(2);
+    List<IncidentKey> keys = new ArrayList<>(2);
     for (AlertRule rule : byKind.getOrDefault(failure.error().kind(), List.of())) {
       if (rule.counts(failure.error())) {
         keys.add(
-            TroubleKey.of(rule.name(), rules.keyFacets(rule), failure.error(), failure.logger()));
+            IncidentKey.of(rule.name(), rules.keyFacets(rule), failure.error(), failure.logger()));
       }
     }
     return new Face(keys);

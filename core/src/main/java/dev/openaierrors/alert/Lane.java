@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What waits of one kind of error for the next tick: the first failures one by one, those beyond as
- * bunches, each of failures that belong to the same troubles. So neither a storm of another kind
- * nor one of another trouble of the same kind keeps a failure from being told, and none is lost to
+ * bunches, each of failures that belong to the same incidents. So neither a storm of another kind
+ * nor one of another incident of the same kind keeps a failure from being told, and none is lost to
  * the rules.
  *
  * <p>Any thread may add, without a lock; one takes. Of bounded size.
  */
 final class Lane {
 
-  /** Bunches that are kept apart; failures of more troubles than that share one. */
+  /** Bunches that are kept apart; failures of more incidents than that share one. */
   static final int BUNCHES = 32;
 
   private final int capacity;
@@ -64,7 +64,7 @@ final class Lane {
   }
 
   private Bunch find(Face face) {
-    // Whoever loses a place to another thread looks again: that one may be of the same troubles.
+    // Whoever loses a place to another thread looks again: that one may be of the same incidents.
     for (int tries = 0; tries < BUNCHES; tries++) {
       Bunch found = findOnce(face);
       if (found != null) {

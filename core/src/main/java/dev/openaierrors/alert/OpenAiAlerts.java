@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an application may tell alerts beyond what it logs. Optional: without it, silence is the
- * only sign that a trouble is over.
+ * only sign that an incident is over.
  *
- * <p>Costs next to nothing while no trouble is open, never blocks, never throws, and does nothing
+ * <p>Costs next to nothing while no incident is open, never blocks, never throws, and does nothing
  * where no alerts are configured. It reaches the alerts of the jar that it was loaded from: where a
  * web application has its own copy beside its own logging framework, those of the application.
  */

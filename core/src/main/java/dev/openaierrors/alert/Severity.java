@@ -2,7 +2,7 @@ package dev.openaierrors.alert;
 
 import org.jspecify.annotations.Nullable;
 
-/** How bad a trouble is; the least comes first. */
+/** How bad an incident is; the least comes first. */
 public enum Severity {
   /** Good to know; logged at INFO. */
   INFO("info"),

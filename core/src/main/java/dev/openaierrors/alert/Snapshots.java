@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Troubles as plain values, and back. Values of strangers are doubted: what makes no sense goes.
+ * Incidents as plain values, and back. Values of strangers are doubted: what makes no sense goes.
  */
 final class Snapshots {
 
@@ -27,17 +27,17 @@ final class Snapshots {
 
   private Snapshots() {}
 
-  /** Firing troubles first, then resolved ones, then the others; the latest of each first. */
-  static EngineSnapshot of(Collection<Trouble> troubles, long now) {
-    List<Trouble> ordered = new ArrayList<>(troubles);
+  /** Firing incidents first, then resolved ones, then the others; the latest of each first. */
+  static EngineSnapshot of(Collection<Incident> incidents, long now) {
+    List<Incident> ordered = new ArrayList<>(incidents);
     ordered.sort(
-        Comparator.comparingInt((Trouble trouble) -> rank(trouble.phase))
-            .thenComparing(trouble -> -trouble.tally.last));
+        Comparator.comparingInt((Incident incident) -> rank(incident.phase))
+            .thenComparing(incident -> -incident.tally.last));
     return new EngineSnapshot(
         EngineSnapshot.VERSION, now, ordered.stream().map(Snapshots::save).toList(), List.of());
   }
 
-  private static int rank(Trouble.Phase phase) {
+  private static int rank(Incident.Phase phase) {
     return switch (phase) {
       case FIRING -> 0;
       case RESOLVED -> 1;
@@ -45,55 +45,55 @@ final class Snapshots {
     };
   }
 
-  private static EngineSnapshot.Trouble save(Trouble trouble) {
-    Tally tally = all(trouble);
+  private static EngineSnapshot.Incident save(Incident incident) {
+    IncidentStats tally = all(incident);
     Map<String, Long> kinds = new LinkedHashMap<>();
     tally.kinds.forEach((kind, count) -> kinds.put(kind.id(), count));
     Alert.Sample sample = tally.sample();
-    return new EngineSnapshot.Trouble(
-        trouble.key.rule(),
-        trouble.key.provider().id(),
-        trouble.key.group(),
-        trouble.phase.name().toLowerCase(Locale.ROOT),
-        trouble.id,
-        trouble.severity.id(),
-        trouble.worst == null ? null : trouble.worst.id(),
-        times(trouble, tally),
-        numbers(trouble, tally),
-        List.copyOf(trouble.firings),
-        trouble.trackers.stream().map(Tracker::save).toList(),
+    return new EngineSnapshot.Incident(
+        incident.key.rule(),
+        incident.key.provider().id(),
+        incident.key.group(),
+        incident.phase.name().toLowerCase(Locale.ROOT),
+        incident.id,
+        incident.severity.id(),
+        incident.worst == null ? null : incident.worst.id(),
+        times(incident, tally),
+        numbers(incident, tally),
+        List.copyOf(incident.firings),
+        incident.trackers.stream().map(ConditionState::save).toList(),
         kinds,
         tally.top(),
-        Map.copyOf(trouble.inhibited),
+        Map.copyOf(incident.inhibited),
         sample == null
             ? null
             : new EngineSnapshot.Sample(
                 sample.at().toEpochMilli(), sample.logger(), sample.message(), sample.requestId()));
   }
 
-  private static Tally all(Trouble trouble) {
-    if (trouble.earlier == null) {
-      return trouble.tally;
+  private static IncidentStats all(Incident incident) {
+    if (incident.earlier == null) {
+      return incident.tally;
     }
-    Tally all = new Tally();
-    all.append(trouble.earlier);
-    all.append(trouble.tally);
+    IncidentStats all = new IncidentStats();
+    all.append(incident.earlier);
+    all.append(incident.tally);
     return all;
   }
 
-  private static Map<String, Long> times(Trouble trouble, Tally tally) {
+  private static Map<String, Long> times(Incident incident, IncidentStats tally) {
     Map<String, Long> times = new LinkedHashMap<>();
     times.put("first", tally.first);
     times.put("last", tally.last);
-    times.put("fired", trouble.firedAt);
-    times.put("resolved", trouble.resolvedAt);
-    times.put("changed", trouble.changedAt);
-    times.put("remind", trouble.remindAt);
+    times.put("fired", incident.firedAt);
+    times.put("resolved", incident.resolvedAt);
+    times.put("changed", incident.changedAt);
+    times.put("remind", incident.remindAt);
     times.put("reset", tally.waitEnd);
     return times;
   }
 
-  private static Map<String, Long> numbers(Trouble trouble, Tally tally) {
+  private static Map<String, Long> numbers(Incident incident, IncidentStats tally) {
     Map<String, Long> numbers = new LinkedHashMap<>();
     numbers.put("count", tally.count);
     numbers.put("repeats", tally.repeats);
@@ -102,49 +102,50 @@ final class Snapshots {
     numbers.put("gap", tally.gap);
     numbers.put("wait", tally.wait);
     numbers.put("attempts", (long) tally.attempts);
-    numbers.put("quiet", trouble.resolvedQuiet);
-    numbers.put("reminderGap", trouble.reminderGap);
-    numbers.put("reminders", (long) trouble.reminders);
-    numbers.put("news", trouble.news ? 1L : 0);
-    numbers.put("flapping", trouble.flapping ? 1L : 0);
-    numbers.put("told", trouble.told ? 1L : 0);
-    numbers.put("everTold", trouble.everTold ? 1L : 0);
+    numbers.put("quiet", incident.resolvedQuiet);
+    numbers.put("reminderGap", incident.reminderGap);
+    numbers.put("reminders", (long) incident.reminders);
+    numbers.put("news", incident.news ? 1L : 0);
+    numbers.put("flapping", incident.flapping ? 1L : 0);
+    numbers.put("told", incident.told ? 1L : 0);
+    numbers.put("everTold", incident.everTold ? 1L : 0);
     return numbers;
   }
 
-  /** The troubles of rules that are in force. */
-  static List<Trouble> restore(EngineSnapshot snapshot, AlertRules rules, long now) {
-    List<Trouble> troubles = new ArrayList<>();
+  /** The incidents of rules that are in force. */
+  static List<Incident> restore(EngineSnapshot snapshot, AlertRules rules, long now) {
+    List<Incident> incidents = new ArrayList<>();
     if (snapshot.version() == EngineSnapshot.VERSION) {
-      for (EngineSnapshot.Trouble saved : snapshot.troubles()) {
-        Trouble trouble = restore(saved, rules, now);
-        if (trouble != null) {
-          troubles.add(trouble);
+      for (EngineSnapshot.Incident saved : snapshot.incidents()) {
+        Incident incident = restore(saved, rules, now);
+        if (incident != null) {
+          incidents.add(incident);
         }
       }
     }
-    return troubles;
+    return incidents;
   }
 
-  private static @Nullable Trouble restore(
-      EngineSnapshot.Trouble saved, AlertRules rules, long now) {
+  private static @Nullable Incident restore(
+      EngineSnapshot.Incident saved, AlertRules rules, long now) {
     AlertRule rule = rules.rule(saved.rule());
     Provider provider = Provider.fromId(saved.provider());
     if (rule == null || provider == null) {
       return null;
     }
-    Trouble trouble =
-        new Trouble(new TroubleKey(rule.name(), provider, Words.cut(saved.group(), LONGEST)), rule);
-    for (Trouble.Phase phase : Trouble.Phase.values()) {
+    Incident incident =
+        new Incident(
+            new IncidentKey(rule.name(), provider, Words.cut(saved.group(), LONGEST)), rule);
+    for (Incident.Phase phase : Incident.Phase.values()) {
       if (phase.name().toLowerCase(Locale.ROOT).equals(saved.phase())) {
-        trouble.phase = phase;
+        incident.phase = phase;
       }
     }
-    tally(trouble.tally, saved, now);
-    return trouble.tally.count > 0 ? state(trouble, saved, now) : null;
+    tally(incident.tally, saved, now);
+    return incident.tally.count > 0 ? state(incident, saved, now) : null;
   }
 
-  private static void tally(Tally tally, EngineSnapshot.Trouble saved, long now) {
+  private static void tally(IncidentStats tally, EngineSnapshot.Incident saved, long now) {
     tally.first = Math.min(time(saved, "first"), now);
     tally.last = Math.min(time(saved, "last"), now);
     tally.count = number(saved, "count");
@@ -168,7 +169,7 @@ final class Snapshots {
         .facets()
         .forEach(
             (id, counts) -> {
-              Facet facet = Facet.fromId(id);
+              Dimension facet = Dimension.fromId(id);
               if (facet != null && !counts.isEmpty()) {
                 TopCounts top = tally.facets.computeIfAbsent(facet, any -> new TopCounts());
                 counts.forEach(top::add);
@@ -185,41 +186,41 @@ final class Snapshots {
     }
   }
 
-  private static Trouble state(Trouble trouble, EngineSnapshot.Trouble saved, long now) {
-    AlertRule rule = trouble.rule;
-    trouble.id = Words.name(saved.id(), 40);
-    trouble.firedAt = Math.min(time(saved, "fired"), now);
-    trouble.resolvedAt = Math.min(time(saved, "resolved"), now);
-    trouble.changedAt = Math.min(time(saved, "changed"), now);
-    trouble.remindAt = trouble.rule.reminder() == null ? Trouble.NEVER : time(saved, "remind");
-    trouble.reminderGap = reminderGap(trouble, number(saved, "reminderGap"));
-    trouble.reminders = (int) Math.min(number(saved, "reminders"), Integer.MAX_VALUE);
-    trouble.resolvedQuiet = Math.min(number(saved, "quiet"), AlertRule.MAX_QUIET.toMillis());
-    trouble.news = number(saved, "news") == 1;
-    trouble.flapping = number(saved, "flapping") == 1;
-    trouble.told = number(saved, "told") == 1 && trouble.phase == Trouble.Phase.FIRING;
-    trouble.everTold = number(saved, "everTold") == 1;
-    trouble.severity = Objects.requireNonNullElse(severity(saved.severity()), rule.severity());
-    trouble.worst = severity(saved.worst());
-    trouble.firings = new ArrayList<>(saved.firings());
-    if (trouble.firings.size() > MOST_FIRINGS) {
-      trouble.firings.subList(0, trouble.firings.size() - MOST_FIRINGS).clear();
+  private static Incident state(Incident incident, EngineSnapshot.Incident saved, long now) {
+    AlertRule rule = incident.rule;
+    incident.id = Words.name(saved.id(), 40);
+    incident.firedAt = Math.min(time(saved, "fired"), now);
+    incident.resolvedAt = Math.min(time(saved, "resolved"), now);
+    incident.changedAt = Math.min(time(saved, "changed"), now);
+    incident.remindAt = incident.rule.reminder() == null ? Incident.NEVER : time(saved, "remind");
+    incident.reminderGap = reminderGap(incident, number(saved, "reminderGap"));
+    incident.reminders = (int) Math.min(number(saved, "reminders"), Integer.MAX_VALUE);
+    incident.resolvedQuiet = Math.min(number(saved, "quiet"), AlertRule.MAX_QUIET.toMillis());
+    incident.news = number(saved, "news") == 1;
+    incident.flapping = number(saved, "flapping") == 1;
+    incident.told = number(saved, "told") == 1 && incident.phase == Incident.Phase.FIRING;
+    incident.everTold = number(saved, "everTold") == 1;
+    incident.severity = Objects.requireNonNullElse(severity(saved.severity()), rule.severity());
+    incident.worst = severity(saved.worst());
+    incident.firings = new ArrayList<>(saved.firings());
+    if (incident.firings.size() > MOST_FIRINGS) {
+      incident.firings.subList(0, incident.firings.size() - MOST_FIRINGS).clear();
     }
-    saved.inhibited().forEach((name, count) -> trouble.inhibited.put(Words.cut(name, 60), count));
-    trouble.observedFrom = now;
-    trouble.ruledFrom = now;
-    if (trouble.phase == Trouble.Phase.PENDING
-        && saved.conditions().size() == trouble.trackers.size()) {
-      for (int i = 0; i < trouble.trackers.size(); i++) {
-        trouble.trackers.get(i).load(saved.conditions().get(i));
+    saved.inhibited().forEach((name, count) -> incident.inhibited.put(Words.cut(name, 60), count));
+    incident.observedFrom = now;
+    incident.ruledFrom = now;
+    if (incident.phase == Incident.Phase.PENDING
+        && saved.conditions().size() == incident.trackers.size()) {
+      for (int i = 0; i < incident.trackers.size(); i++) {
+        incident.trackers.get(i).load(saved.conditions().get(i));
       }
     }
-    return trouble;
+    return incident;
   }
 
   /** Never shorter than the rule's, which would remind of every failure. */
-  private static long reminderGap(Trouble trouble, long saved) {
-    Duration least = trouble.phase == Trouble.Phase.FIRING ? trouble.rule.reminder() : null;
+  private static long reminderGap(Incident incident, long saved) {
+    Duration least = incident.phase == Incident.Phase.FIRING ? incident.rule.reminder() : null;
     return least == null ? saved : Math.max(saved, least.toMillis());
   }
 
@@ -227,12 +228,12 @@ final class Snapshots {
     return id == null ? null : Severity.fromId(id);
   }
 
-  private static long time(EngineSnapshot.Trouble saved, String name) {
+  private static long time(EngineSnapshot.Incident saved, String name) {
     long time = saved.times().getOrDefault(name, 0L);
-    return time == Trouble.NEVER ? time : bounded(time);
+    return time == Incident.NEVER ? time : bounded(time);
   }
 
-  private static long number(EngineSnapshot.Trouble saved, String name) {
+  private static long number(EngineSnapshot.Incident saved, String name) {
     return bounded(saved.numbers().getOrDefault(name, 0L));
   }
 

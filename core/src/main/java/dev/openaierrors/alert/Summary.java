@@ -8,15 +8,15 @@ import java.util.TreeMap;
 /** One line that says how often, since when and how fast; for the end also why it is one. */
 final class Summary {
 
-  private final Trouble trouble;
-  private final Tally tally;
+  private final Incident incident;
+  private final IncidentStats tally;
   private final AlertState state;
   private final long at;
   private final String reason;
 
-  Summary(Trouble trouble, AlertState state, long at, String reason) {
-    this.trouble = trouble;
-    this.tally = trouble.tally;
+  Summary(Incident incident, AlertState state, long at, String reason) {
+    this.incident = incident;
+    this.tally = incident.tally;
     this.state = state;
     this.at = at;
     this.reason = reason;
@@ -28,7 +28,7 @@ final class Summary {
 
   private String opening() {
     return switch (state) {
-      case ESCALATED -> "Now " + trouble.severity.id() + ": ";
+      case ESCALATED -> "Now " + incident.severity.id() + ": ";
       case REOPENED -> "It came back: ";
       case FLAPPING -> "Flapping; notifications are reduced: ";
       case STOPPED -> "The service stops while this is open: ";
@@ -63,7 +63,7 @@ final class Summary {
     if (tally.repeats > 0) {
       notes.add("logged " + (tally.count + tally.repeats) + " times");
     }
-    for (Map.Entry<String, Long> entry : new TreeMap<>(trouble.inhibited).entrySet()) {
+    for (Map.Entry<String, Long> entry : new TreeMap<>(incident.inhibited).entrySet()) {
       notes.add("also " + entry.getValue() + " of " + entry.getKey());
     }
     if (tally.dropped > 0) {

@@ -10,7 +10,7 @@ final class Admission {
   private static final int REMEMBERED = 256;
 
   private final Destination destination;
-  // Troubles that the destination knows of.
+  // Incidents that the destination knows of.
   private final Map<String, Boolean> told = new BoundedMap<>(REMEMBERED);
 
   Admission(Destination destination) {
@@ -35,7 +35,7 @@ final class Admission {
     return badEnough;
   }
 
-  /** It was told of this trouble before a restart. */
+  /** It was told of this incident before a restart. */
   void remember(String id) {
     told.put(id, true);
   }

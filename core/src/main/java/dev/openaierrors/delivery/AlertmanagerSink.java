@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Posts to Prometheus' Alertmanager, API v2.
  *
  * <p>Labels are an alert's identity there. All instances of a service post the same, so they have
- * one alert; what differs between instances, or while a trouble lasts, is in annotations. Nobody
+ * one alert; what differs between instances, or while an incident lasts, is in annotations. Nobody
  * resolves it, as one instance would resolve what another still sees: each post says until when it
  * holds, which is a quiet period from now, and the latest time holds.
  */
@@ -30,7 +30,7 @@ final class AlertmanagerSink implements AlertSink {
 
   private final HttpPost post;
   private final Clock clock;
-  // The kind seen most may change while a trouble lasts; its label must not.
+  // The kind seen most may change while an incident lasts; its label must not.
   private final Map<String, ErrorKind> kinds = new BoundedMap<>(REMEMBERED);
 
   /**

@@ -6,7 +6,7 @@ package dev.openaierrors.delivery;
  * @param destination its name, a different one for each destination
  * @param sent delivered, a digest counting as one
  * @param failed lost: refused, or given up after some tries
- * @param dropped told in a digest only, or made obsolete by a later notice of the same trouble
+ * @param dropped told in a digest only, or made obsolete by a later notice of the same incident
  *     before they were sent, or without a place to wait
  * @param waiting to be sent, or being sent
  */

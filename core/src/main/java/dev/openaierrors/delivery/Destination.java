@@ -7,9 +7,9 @@ import dev.openaierrors.alert.Severity;
  * Where alerts go, and which of them.
  *
  * @param sink the destination
- * @param minSeverity least severity of what is sent; what was told of a trouble is also told when
+ * @param minSeverity least severity of what is sent; what was told of an incident is also told when
  *     it is over, however bad it is then
- * @param sendResolved whether to tell that a trouble is over
+ * @param sendResolved whether to tell that an incident is over
  */
 public record Destination(AlertSink sink, Severity minSeverity, boolean sendResolved) {
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Many notices in one: which rules they are of, and the last state of each trouble. */
+/** Many notices in one: which rules they are of, and the last state of each incident. */
 final class Digest {
 
   private static final int TROUBLES = 64;
@@ -102,7 +102,7 @@ final class Digest {
     return String.join(", ", shown);
   }
 
-  /** How many troubles of each rule. */
+  /** How many incidents of each rule. */
   private Map<String, Long> rules() {
     Map<String, Long> rules = new LinkedHashMap<>();
     last.values().forEach(alert -> rules.merge(alert.rule(), 1L, Long::sum));

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Notices for people, in order. When they become too many, the rest is told in one digest. */
-final class NoticeQueue implements Waiting {
+final class NoticeQueue implements PendingAlerts {
 
   /** How many wait at most, besides those that a digest counts. */
   static final int CAPACITY = 64;
@@ -29,19 +29,19 @@ final class NoticeQueue implements Waiting {
   }
 
   @Override
-  public @Nullable Parcel next(long time, int left) {
+  public @Nullable Shipment next(long time, int left) {
     if (left <= 0 || size() == 0) {
       return null;
     }
     boolean lastOfTheHour = left == 1 && queue.size() > 1;
-    return lastOfTheHour || digest.notices() > 0 ? digestOfAll() : new Parcel(queue.remove());
+    return lastOfTheHour || digest.notices() > 0 ? digestOfAll() : new Shipment(queue.remove());
   }
 
-  private Parcel digestOfAll() {
+  private Shipment digestOfAll() {
     while (!queue.isEmpty()) {
       fold(queue.remove());
     }
-    Parcel parcel = new Parcel(digest.alert(), digest.notices());
+    Shipment parcel = new Shipment(digest.alert(), digest.notices());
     digest = new Digest();
     return parcel;
   }
@@ -52,25 +52,25 @@ final class NoticeQueue implements Waiting {
   }
 
   @Override
-  public Parcel newest(Parcel failed) {
+  public Shipment newest(Shipment failed) {
     return failed;
   }
 
   @Override
   public void forget(String id) {
-    // People are told of a trouble even if it is over.
+    // People are told of an incident even if it is over.
   }
 
   @Override
-  public List<Parcel> drain(int left) {
-    List<Parcel> parcels = new ArrayList<>();
+  public List<Shipment> drain(int left) {
+    List<Shipment> parcels = new ArrayList<>();
     int single = Math.min(left, LAST_WORDS);
     while (single > 1 && digest.notices() == 0 && !queue.isEmpty()) {
-      parcels.add(new Parcel(queue.remove()));
+      parcels.add(new Shipment(queue.remove()));
       single--;
     }
     if (size() == 1 && digest.notices() == 0) {
-      parcels.add(new Parcel(queue.remove()));
+      parcels.add(new Shipment(queue.remove()));
     } else if (size() > 0) {
       parcels.add(digestOfAll());
     }

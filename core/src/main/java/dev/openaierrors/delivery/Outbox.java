@@ -31,15 +31,15 @@ final class Outbox {
   private final Executor threads;
   private final Consumer<String> status;
   private final Admission admission;
-  private final Waiting waiting;
+  private final PendingAlerts waiting;
   private final BackOff backOff;
   private final Outage outage;
   private final Pace pace = new Pace();
   private final ForwardClock clock = new ForwardClock();
-  private final Deque<Parcel> last = new ArrayDeque<>();
+  private final Deque<Shipment> last = new ArrayDeque<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private @Nullable Parcel current;
+  private @Nullable Shipment current;
   private boolean inFlight;
   private int failures;
   private Duration pause = Duration.ZERO;
@@ -63,7 +63,7 @@ final class Outbox {
     this.threads = threads;
     this.status = status;
     this.admission = new Admission(destination);
-    this.waiting = sink.keepsState() ? new LatestByTrouble() : new NoticeQueue();
+    this.waiting = sink.keepsState() ? new LatestByIncident() : new NoticeQueue();
     this.backOff = new BackOff(jitter);
     this.outage = new Outage(name);
   }
@@ -104,7 +104,7 @@ final class Outbox {
     if (current != null && (!inFlight || sink.keepsState())) {
       alerts.add(current.alert());
     }
-    last.stream().skip(attempting ? 1 : 0).map(Parcel::alert).forEach(alerts::add);
+    last.stream().skip(attempting ? 1 : 0).map(Shipment::alert).forEach(alerts::add);
     alerts.addAll(waiting.all());
     alerts.removeIf(alert -> !isKept(alert.state()));
     return alerts;
@@ -134,11 +134,11 @@ final class Outbox {
 
   /** Takes what is due; returns what sends it, null if nothing is due. */
   @Nullable Runnable take(Instant now) {
-    Parcel due = takeDue(now);
+    Shipment due = takeDue(now);
     return due == null ? null : () -> start(() -> deliver(due));
   }
 
-  private synchronized @Nullable Parcel takeDue(Instant now) {
+  private synchronized @Nullable Shipment takeDue(Instant now) {
     long time = clock.at(now);
     notBefore = Math.max(notBefore, time + pause.toMillis());
     pause = Duration.ZERO;
@@ -146,7 +146,7 @@ final class Outbox {
       return null;
     }
     boolean again = current != null;
-    Parcel due = current == null ? waiting.next(time, pace.left(time)) : waiting.newest(current);
+    Shipment due = current == null ? waiting.next(time, pace.left(time)) : waiting.newest(current);
     if (due != null) {
       current = due;
       inFlight = true;
@@ -170,7 +170,7 @@ final class Outbox {
     }
   }
 
-  private void deliver(Parcel parcel) {
+  private void deliver(Shipment parcel) {
     DeliveryException failure = attempt(parcel.alert());
     String news;
     boolean flush;
@@ -211,7 +211,7 @@ final class Outbox {
     return outage.over();
   }
 
-  private @Nullable String failed(Parcel parcel, DeliveryException failure) {
+  private @Nullable String failed(Shipment parcel, DeliveryException failure) {
     failures++;
     boolean givenUp = !failure.retryable() || failures > BackOff.RETRIES || closing;
     if (!givenUp) {
@@ -252,7 +252,7 @@ final class Outbox {
 
   /** One try for each; a destination that fails gets no more of our last seconds. */
   private void flush() {
-    Parcel next = nextLast();
+    Shipment next = nextLast();
     while (next != null) {
       DeliveryException failure = attempt(next.alert());
       synchronized (this) {
@@ -272,8 +272,8 @@ final class Outbox {
     closed.countDown();
   }
 
-  private synchronized @Nullable Parcel nextLast() {
-    Parcel next = abandoned ? null : last.peek();
+  private synchronized @Nullable Shipment nextLast() {
+    Shipment next = abandoned ? null : last.peek();
     attempting = next != null;
     return next;
   }
@@ -302,7 +302,7 @@ final class Outbox {
       unsent = unsent();
       ended = true;
       abandoned = true;
-      left = last.stream().mapToInt(Parcel::notices).sum();
+      left = last.stream().mapToInt(Shipment::notices).sum();
       left += current == null ? 0 : current.notices();
       last.clear();
       current = null;
@@ -326,7 +326,7 @@ final class Outbox {
     int toSend =
         waiting.size()
             + (current == null ? 0 : current.notices())
-            + last.stream().mapToInt(Parcel::notices).sum();
+            + last.stream().mapToInt(Shipment::notices).sum();
     return new DeliveryCounts(name, sent, failed, waiting.dropped(), toSend);
   }
 }

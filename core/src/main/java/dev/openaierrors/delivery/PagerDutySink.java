@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Opens and resolves incidents of PagerDuty by its Events API v2.
  *
  * <p>An incident is known by service, environment, rule, provider and, where incidents are
- * resolved, instance: not by the trouble's own id, so that a service that crashes again and again
+ * resolved, instance: not by the incident's own id, so that a service that crashes again and again
  * opens one.
  */
 final class PagerDutySink implements AlertSink {
@@ -29,7 +29,7 @@ final class PagerDutySink implements AlertSink {
   private final HttpPost post;
   private final String routingKey;
   private final boolean resolves;
-  // Troubles that share an incident: the last to end resolves it.
+  // Incidents that share an incident: the last to end resolves it.
   private final Map<String, Set<String>> open = new BoundedMap<>(REMEMBERED);
 
   PagerDutySink(HttpPost post, String routingKey, boolean resolves) {

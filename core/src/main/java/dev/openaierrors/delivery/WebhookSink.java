@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>The schema {@code openai-alert/1}</caption>
  * <tr><th>field</th><th>value</th></tr>
  * <tr><td>schema</td><td>{@code openai-alert/1}</td></tr>
- * <tr><td>id</td><td>of the trouble, the same in all its notices</td></tr>
+ * <tr><td>id</td><td>of the incident, the same in all its notices</td></tr>
  * <tr><td>state</td><td>{@code firing}, {@code reminder}, {@code escalated}, {@code reopened},
  *     {@code flapping}, {@code resolved}, {@code stopped}, {@code digest} or {@code test}</td></tr>
  * <tr><td>rule</td><td>name of the rule; {@code digest} in a digest</td></tr>

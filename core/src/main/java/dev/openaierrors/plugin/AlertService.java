@@ -51,12 +51,12 @@ final class AlertService {
   private final Clock clock;
   private final Instant begin;
   private final AlertMonitor monitor;
-  private final Outlets outlets;
-  private final Memory memory;
+  private final AlertRouter outlets;
+  private final AlertStore memory;
   private final OpenAiAlerts.SuccessListener successes;
   private final AtomicBoolean failureTold = new AtomicBoolean();
   private final List<Alert> pending = new ArrayList<>();
-  // Open troubles of which this service itself told, and those whose last word was said.
+  // Open incidents of which this service itself told, and those whose last word was said.
   private final Set<String> told = new HashSet<>();
   private final Set<String> lastWords = new HashSet<>();
   // Null while nothing has to tick; `held` while nothing may.
@@ -78,8 +78,8 @@ final class AlertService {
     this.run = first;
     this.held = new Ticks(first);
     this.monitor = new AlertMonitor(first.plan().rules(), first.plan().origin());
-    this.outlets = new Outlets(this::host);
-    this.memory = new Memory(monitor, this::host);
+    this.outlets = new AlertRouter(this::host);
+    this.memory = new AlertStore(monitor, this::host);
     this.successes = (provider, model) -> monitor.success(provider, model, clock.instant());
     ticks.set(held);
     OpenAiAlerts.add(successes);
@@ -172,7 +172,7 @@ final class AlertService {
   /**
    * Whether the application was stopped without a word to its logging framework, as happens in a
    * servlet container where nothing listens for that. Its class loader loads nothing any more then,
-   * which Tomcat's tells by such a cause, and an open trouble must not keep all of it for hours.
+   * which Tomcat's tells by such a cause, and an open incident must not keep all of it for hours.
    */
   private static boolean isApplicationGone() {
     ClassLoader loader = AlertService.class.getClassLoader();
@@ -277,7 +277,7 @@ final class AlertService {
     }
   }
 
-  /** Once a minute, those troubles of which something happened since. */
+  /** Once a minute, those incidents of which something happened since. */
   private List<Alert> ongoing(Instant now) {
     if (Duration.between(ongoingSince, now).compareTo(ONGOING) < 0) {
       return List.of();
@@ -301,7 +301,7 @@ final class AlertService {
     return monitor;
   }
 
-  Outlets outlets() {
+  AlertRouter outlets() {
     return outlets;
   }
 
@@ -350,7 +350,7 @@ final class AlertService {
   }
 
   /**
-   * Those of troubles that this service told of or saw. Others were told of before a restart, and
+   * Those of incidents that this service told of or saw. Others were told of before a restart, and
    * whoever told that has said his last word.
    */
   private List<Alert> lastWords(List<Alert> alerts) {

@@ -4,7 +4,7 @@ import dev.openaierrors.alert.AlertRule;
 import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.DefaultRules;
-import dev.openaierrors.alert.Facet;
+import dev.openaierrors.alert.Dimension;
 import dev.openaierrors.alert.Origin;
 import java.io.IOError;
 import java.nio.file.InvalidPathException;
@@ -37,8 +37,8 @@ public final class AlertSettings {
 
   private static final int MOST_RULES = 100;
   private static final int MOST_KEYS = 4096;
-  private static final WordList<Facet> FACETS =
-      new WordList<>("groupBy", "way to tell troubles apart", Facet.class, Facet::id);
+  private static final WordList<Dimension> DIMENSIONS =
+      new WordList<>("groupBy", "dimension to group by", Dimension.class, Dimension::id);
 
   private final List<RuleSettings> rules = new ArrayList<>();
   private final List<SinkSettings> sinks = new ArrayList<>();
@@ -71,7 +71,7 @@ public final class AlertSettings {
   }
 
   /**
-   * {@code off} for alerts without a log event of the trouble, as is any word that is not
+   * {@code off} for alerts without a log event of the incident, as is any word that is not
    * understood; null or blank means {@code on}.
    */
   public void setSamples(@Nullable String samples) {
@@ -83,12 +83,15 @@ public final class AlertSettings {
     this.stateFile = stateFile;
   }
 
-  /** In what troubles are told apart, as words of {@link Facet#id()}; null or blank for nothing. */
+  /**
+   * In what incidents are told apart, as words of {@link Dimension#id()}; null or blank for
+   * nothing.
+   */
   public void setGroupBy(@Nullable String groupBy) {
     this.groupBy = groupBy;
   }
 
-  /** The most troubles that are told apart; null or blank means 256. */
+  /** The most incidents that are told apart; null or blank means 256. */
   public void setMaxKeys(@Nullable String maxKeys) {
     this.maxKeys = maxKeys;
   }
@@ -243,14 +246,14 @@ public final class AlertSettings {
     }
   }
 
-  private Set<Facet> facets(Consumer<String> problems) {
+  private Set<Dimension> facets(Consumer<String> problems) {
     // They are told apart by provider anyway, so that word is right and says nothing.
     String words = Texts.stripped(groupBy).replaceAll("(?i)\\bprovider\\b", "");
     if (Words.split(words).isEmpty()) {
       return Set.of();
     }
-    Set<Facet> named = FACETS.parse(words, "troubles are not told apart", problems);
-    return FACETS.misread(words) ? Set.of() : named;
+    Set<Dimension> named = DIMENSIONS.parse(words, "incidents are not grouped", problems);
+    return DIMENSIONS.misread(words) ? Set.of() : named;
   }
 
   private int mostKeys(Consumer<String> problems) {

@@ -6,7 +6,7 @@ import java.util.Map;
 /** What JMX shows of the alerts of one appender, where the setting {@code jmx} is on. */
 public interface AlertsMXBean {
 
-  /** A line for each trouble that is open. */
+  /** A line for each incident that is open. */
   List<String> getOpen();
 
   /** Events with an error since the start, by kind. */

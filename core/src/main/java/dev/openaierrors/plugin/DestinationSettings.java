@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key a key that belongs to it; empty if it takes none
  * @param headers further headers to send
  * @param minSeverity least severity of the alerts that go there
- * @param sendResolved whether it is told that a trouble is over
+ * @param sendResolved whether it is told that an incident is over
  */
 record DestinationSettings(
     SinkSettings.Type type,

@@ -69,7 +69,7 @@ public final class SinkSettings {
     this.minSeverity = minSeverity;
   }
 
-  /** {@code false} leaves out that a trouble is over; null or blank means {@code true}. */
+  /** {@code false} leaves out that an incident is over; null or blank means {@code true}. */
   public void setSendResolved(@Nullable String sendResolved) {
     this.sendResolved = sendResolved;
   }

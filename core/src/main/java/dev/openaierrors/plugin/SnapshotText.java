@@ -27,13 +27,15 @@ final class SnapshotText {
 
   private SnapshotText() {}
 
-  /** As much of it as the file takes; those troubles that matter most come first. */
+  /** As much of it as the file takes; those incidents that matter most come first. */
   static String write(EngineSnapshot snapshot) {
     EngineSnapshot kept = snapshot;
     String text = json(kept);
     while (text.getBytes(StandardCharsets.UTF_8).length > StateFile.MAX_BYTES) {
       kept =
-          kept.troubles().isEmpty() ? kept.with(List.of()) : kept.cutTo(kept.troubles().size() / 2);
+          kept.incidents().isEmpty()
+              ? kept.with(List.of())
+              : kept.cutTo(kept.incidents().size() / 2);
       text = json(kept);
     }
     return text;
@@ -44,9 +46,9 @@ final class SnapshotText {
     json.writeStartObject();
     json.writeNumberField("version", snapshot.version());
     json.writeNumberField("at", snapshot.at());
-    json.writeArrayFieldStart("troubles");
-    for (EngineSnapshot.Trouble trouble : snapshot.troubles()) {
-      write(json, trouble);
+    json.writeArrayFieldStart("incidents");
+    for (EngineSnapshot.Incident incident : snapshot.incidents()) {
+      write(json, incident);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("notices");
@@ -67,33 +69,33 @@ final class SnapshotText {
     json.writeEndObject();
   }
 
-  private static void write(JsonWriter json, EngineSnapshot.Trouble trouble) {
+  private static void write(JsonWriter json, EngineSnapshot.Incident incident) {
     json.writeStartObject();
-    json.writeStringField("rule", trouble.rule());
-    json.writeStringField("provider", trouble.provider());
-    json.writeStringField("group", trouble.group());
-    json.writeStringField("phase", trouble.phase());
-    json.writeStringField("id", trouble.id());
-    json.writeStringField("severity", trouble.severity());
-    json.writeStringField("worst", trouble.worst());
-    write(json, "times", trouble.times());
-    write(json, "numbers", trouble.numbers());
+    json.writeStringField("rule", incident.rule());
+    json.writeStringField("provider", incident.provider());
+    json.writeStringField("group", incident.group());
+    json.writeStringField("phase", incident.phase());
+    json.writeStringField("id", incident.id());
+    json.writeStringField("severity", incident.severity());
+    json.writeStringField("worst", incident.worst());
+    write(json, "times", incident.times());
+    write(json, "numbers", incident.numbers());
     json.writeFieldName("firings");
-    write(json, trouble.firings());
+    write(json, incident.firings());
     json.writeArrayFieldStart("conditions");
-    for (List<Long> condition : trouble.conditions()) {
+    for (List<Long> condition : incident.conditions()) {
       write(json, condition);
     }
     json.writeEndArray();
-    write(json, "kinds", trouble.kinds());
+    write(json, "kinds", incident.kinds());
     json.writeObjectFieldStart("facets");
-    for (Map.Entry<String, Map<String, Long>> facet : trouble.facets().entrySet()) {
+    for (Map.Entry<String, Map<String, Long>> facet : incident.facets().entrySet()) {
       write(json, facet.getKey(), facet.getValue());
     }
     json.writeEndObject();
-    write(json, "inhibited", trouble.inhibited());
+    write(json, "inhibited", incident.inhibited());
     json.writeFieldName("sample");
-    write(json, trouble.sample());
+    write(json, incident.sample());
     json.writeEndObject();
   }
 
@@ -138,7 +140,7 @@ final class SnapshotText {
       return new EngineSnapshot(
           EngineSnapshot.VERSION,
           number(snapshot.get("at")),
-          list(snapshot.get("troubles"), SnapshotText::trouble),
+          list(snapshot.get("incidents"), SnapshotText::incident),
           list(snapshot.get("notices"), SnapshotText::notice));
     } catch (IOException | IllegalArgumentException | ClassCastException foreign) {
       return null;
@@ -154,24 +156,24 @@ final class SnapshotText {
         number(notice.get("at")));
   }
 
-  private static EngineSnapshot.Trouble trouble(Object value) {
-    Map<?, ?> trouble = Map.class.cast(value);
-    return new EngineSnapshot.Trouble(
-        text(trouble, "rule", ""),
-        text(trouble, "provider", ""),
-        text(trouble, "group", ""),
-        text(trouble, "phase", ""),
-        text(trouble, "id"),
-        text(trouble, "severity"),
-        text(trouble, "worst"),
-        numbers(trouble.get("times")),
-        numbers(trouble.get("numbers")),
-        list(trouble.get("firings"), SnapshotText::number),
-        list(trouble.get("conditions"), condition -> list(condition, SnapshotText::number)),
-        numbers(trouble.get("kinds")),
-        map(trouble.get("facets"), SnapshotText::numbers),
-        numbers(trouble.get("inhibited")),
-        sample(as(Map.class, trouble.get("sample"))));
+  private static EngineSnapshot.Incident incident(Object value) {
+    Map<?, ?> incident = Map.class.cast(value);
+    return new EngineSnapshot.Incident(
+        text(incident, "rule", ""),
+        text(incident, "provider", ""),
+        text(incident, "group", ""),
+        text(incident, "phase", ""),
+        text(incident, "id"),
+        text(incident, "severity"),
+        text(incident, "worst"),
+        numbers(incident.get("times")),
+        numbers(incident.get("numbers")),
+        list(incident.get("firings"), SnapshotText::number),
+        list(incident.get("conditions"), condition -> list(condition, SnapshotText::number)),
+        numbers(incident.get("kinds")),
+        map(incident.get("facets"), SnapshotText::numbers),
+        numbers(incident.get("inhibited")),
+        sample(as(Map.class, incident.get("sample"))));
   }
 
   private static EngineSnapshot.@Nullable Sample sample(@Nullable Map<?, ?> sample) {

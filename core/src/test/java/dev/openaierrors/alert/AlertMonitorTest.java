@@ -156,7 +156,7 @@ class AlertMonitorTest {
   }
 
   @Test
-  void aTroubleWhoseRuleIsGoneEnds() {
+  void anIncidentWhoseRuleIsGoneEnds() {
     monitor.record(failure(NOW, INVALID_API_KEY, 1));
     monitor.tick(NOW);
 

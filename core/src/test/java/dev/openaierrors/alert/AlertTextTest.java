@@ -85,7 +85,7 @@ class AlertTextTest {
             .build();
     AlertEngine engine =
         new AlertEngine(
-            new AlertRules(DefaultRules.all(), Set.of(Facet.MODEL, Facet.CODE), 256),
+            new AlertRules(DefaultRules.all(), Set.of(Dimension.MODEL, Dimension.CODE), 256),
             new Origin("s".repeat(900), "e\n".repeat(900), "i".repeat(900)));
     List<Alert> alerts = new java.util.ArrayList<>();
     for (int i = 0; i < 10; i++) {
@@ -103,7 +103,7 @@ class AlertTextTest {
   }
 
   @Test
-  void idsAreTheSameForTheSameTroubleAndSortByTime() {
+  void idsAreTheSameForTheSameIncidentAndSortByTime() {
     String one = new Times().fail(QUOTA).last().id();
     Times later = new Times();
     later.pass("1s");

@@ -42,7 +42,7 @@ class BurstsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
-  void eachTroubleIsToldOnceAndResolvedOnceAndAStrayErrorToNobody(long seed) {
+  void eachIncidentIsToldOnceAndResolvedOnceAndAStrayErrorToNobody(long seed) {
     Random random = new Random(seed);
     for (int minute = 0; minute < 90; minute++) {
       if (minute >= 10 && minute < 12) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class EngineSnapshotTest {
 
   @Test
-  void aFiringTroubleGoesOnUnderItsIdWithoutASecondFiring() throws IOException {
+  void aFiringIncidentGoesOnUnderItsIdWithoutASecondFiring() throws IOException {
     Times before =
         new Times()
             .fail(INVALID_API_KEY)
@@ -53,7 +53,7 @@ class EngineSnapshotTest {
   }
 
   @Test
-  void aPendingTroubleIsRemembered() throws IOException {
+  void aPendingIncidentIsRemembered() throws IOException {
     Times before = new Times().fail(INSUFFICIENT_QUOTA);
     AlertEngine after = restart(before.engine, before.now().plusSeconds(60));
 
@@ -65,7 +65,7 @@ class EngineSnapshotTest {
   }
 
   @Test
-  void aResolvedTroubleIsReopened() throws IOException {
+  void aResolvedIncidentIsReopened() throws IOException {
     Times before = new Times().fail(INVALID_API_KEY).pass("31m");
     AlertEngine after = restart(before.engine, before.now());
 
@@ -89,10 +89,10 @@ class EngineSnapshotTest {
     Times service = new Times().fail(INSUFFICIENT_QUOTA).fail(INVALID_API_KEY);
 
     EngineSnapshot snapshot = service.engine.snapshot(service.now());
-    assertThat(snapshot.troubles())
-        .extracting(EngineSnapshot.Trouble::phase)
+    assertThat(snapshot.incidents())
+        .extracting(EngineSnapshot.Incident::phase)
         .containsExactly("firing", "pending");
-    assertThat(snapshot.cutTo(1).troubles()).hasSize(1);
+    assertThat(snapshot.cutTo(1).incidents()).hasSize(1);
   }
 
   @Test
@@ -106,7 +106,7 @@ class EngineSnapshotTest {
 
     AlertEngine other = new AlertEngine(AlertRules.defaults(), Origin.NONE);
     other.restore(
-        new EngineSnapshot(99, snapshot.at(), snapshot.troubles(), List.of()), service.now());
+        new EngineSnapshot(99, snapshot.at(), snapshot.incidents(), List.of()), service.now());
     assertThat(other.open(service.now())).isEmpty();
   }
 
@@ -115,13 +115,13 @@ class EngineSnapshotTest {
     EngineSnapshot damaged =
         new ObjectMapper()
             .readValue(
-                "{\"version\":1,\"at\":0,\"troubles\":[{\"rule\":\"quota\",\"provider\":\"openai\"}"
+                "{\"version\":1,\"at\":0,\"incidents\":[{\"rule\":\"quota\",\"provider\":\"openai\"}"
                     + ",{}]}",
                 EngineSnapshot.class);
     AlertEngine engine = new AlertEngine(AlertRules.defaults(), Origin.NONE);
     engine.restore(damaged, Times.START);
 
-    assertThat(engine.snapshot(Times.START).troubles()).isEmpty();
+    assertThat(engine.snapshot(Times.START).incidents()).isEmpty();
   }
 
   /** Another process, which reads what this one wrote. */

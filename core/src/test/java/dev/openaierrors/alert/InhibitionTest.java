@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What another open trouble explains is not told, but counted there. */
+/** What another open incident explains is not told, but counted there. */
 class InhibitionTest {
 
   private static final OpenAiError QUOTA =
@@ -70,7 +70,7 @@ class InhibitionTest {
   }
 
   @Test
-  void anotherProvidersTroubleExplainsNothing() {
+  void anotherProvidersIncidentExplainsNothing() {
     OpenAiError azure = new Times.Draft(RATE_LIMIT_EXCEEDED).provider(Provider.AZURE).build();
     Times service = new Times().fail(QUOTA).fail(azure, 30, "1s");
 
@@ -99,7 +99,7 @@ class InhibitionTest {
   }
 
   @Test
-  void gatewaysThatNameThemselvesInSomeErrorsOnlyAreOneTroubleWithOpenAi() {
+  void gatewaysThatNameThemselvesInSomeErrorsOnlyAreOneIncidentWithOpenAi() {
     OpenAiError gateway = new Times.Draft(INVALID_API_KEY).provider(Provider.COMPATIBLE).build();
     Times service = new Times().fail(gateway).fail(INVALID_API_KEY, 3, "1s");
 
@@ -111,7 +111,7 @@ class InhibitionTest {
 
   @Test
   void gatewayAndOpenAiAreKeptApartWhereGroupedByProvider() {
-    AlertRules apart = new AlertRules(DefaultRules.all(), Set.of(Facet.PROVIDER), 256);
+    AlertRules apart = new AlertRules(DefaultRules.all(), Set.of(Dimension.PROVIDER), 256);
     OpenAiError gateway = new Times.Draft(INVALID_API_KEY).provider(Provider.COMPATIBLE).build();
 
     assertThat(new Times(apart).fail(gateway).fail(INVALID_API_KEY).told())

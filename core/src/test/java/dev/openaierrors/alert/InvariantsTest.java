@@ -95,7 +95,7 @@ class InvariantsTest {
   void aMillionModelsAndLoggersFitIntoLittleMemory() {
     AlertEngine engine =
         new AlertEngine(
-            new AlertRules(DefaultRules.all(), Set.of(Facet.MODEL, Facet.LOGGER), 256),
+            new AlertRules(DefaultRules.all(), Set.of(Dimension.MODEL, Dimension.LOGGER), 256),
             Origin.NONE);
     long before = usedMemory();
     for (int i = 0; i < 1_000_000; i++) {

@@ -31,7 +31,7 @@ class StatesTest {
   }
 
   @Test
-  void aPendingTroubleIsForgottenAfterItsMemory() {
+  void aPendingIncidentIsForgottenAfterItsMemory() {
     Times service = new Times().fail(INSUFFICIENT_QUOTA).pass("24h").pass("1m");
 
     assertThat(service.engine.nextDeadline()).isNull();
@@ -39,7 +39,7 @@ class StatesTest {
   }
 
   @Test
-  void aTroubleFiresOnceItsRuleIsMet() {
+  void anIncidentFiresOnceItsRuleIsMet() {
     Times service = new Times().fail(INSUFFICIENT_QUOTA, 5, "1m");
 
     assertThat(service.told()).containsExactly("firing quota");
@@ -70,7 +70,7 @@ class StatesTest {
   }
 
   @Test
-  void aReminderWaitsForTheNextFailureOfATroubleThatFellSilent() {
+  void aReminderWaitsForTheNextFailureOfAnIncidentThatFellSilent() {
     Times service = new Times().fail(INVALID_API_KEY).pass("25m").fail(INVALID_API_KEY);
 
     assertThat(service.pass("40m").states()).containsExactly(FIRING);
@@ -165,7 +165,7 @@ class StatesTest {
   }
 
   @Test
-  void aFailureLongAfterIsAnotherTrouble() {
+  void aFailureLongAfterIsAnotherIncident() {
     Times service = new Times().fail(INVALID_API_KEY).pass("31m");
     service.pass("60m").fail(INVALID_API_KEY);
 
@@ -214,7 +214,7 @@ class StatesTest {
   }
 
   @Test
-  void openTroublesCanBeAskedForAtAnyTime() {
+  void openIncidentsCanBeAskedForAtAnyTime() {
     Times service = new Times().fail(INVALID_API_KEY).pass("5m").fail(INVALID_API_KEY);
 
     Alert open = service.engine.open(service.now()).get(0);

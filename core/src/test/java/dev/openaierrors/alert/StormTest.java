@@ -141,7 +141,7 @@ class StormTest {
   }
 
   @Test
-  void everyFailureIsCountedForItsTroubleAndForNoOther() throws Exception {
+  void everyFailureIsCountedForItsIncidentAndForNoOther() throws Exception {
     AlertMonitor monitor = new AlertMonitor(byModel("first"), Origin.NONE);
     int models = 12;
     int each = 5_000;
@@ -195,7 +195,7 @@ class StormTest {
   }
 
   @Test
-  void moreTroublesThanAnybodyTellsApartAreBoundedAndLoseNothing() {
+  void moreIncidentsThanAnybodyTellsApartAreBoundedAndLoseNothing() {
     AlertMonitor monitor = new AlertMonitor(byModel("first"), Origin.NONE);
     for (int i = 0; i < 100_000; i++) {
       monitor.record(failure(0, error(SERVER_ERROR, "gpt-" + i)));
@@ -219,7 +219,7 @@ class StormTest {
 
   private static AlertRules byModel(String when) {
     AlertRule rule = AlertRule.of("mine", EnumSet.of(SERVER_ERROR)).withWhen(When.parse(when));
-    return new AlertRules(List.of(rule), Set.of(Facet.MODEL), 4_096);
+    return new AlertRules(List.of(rule), Set.of(Dimension.MODEL), 4_096);
   }
 
   private static OpenAiError error(ErrorKind kind, String model) {

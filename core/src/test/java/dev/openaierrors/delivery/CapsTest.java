@@ -81,7 +81,7 @@ class CapsTest {
   }
 
   @Test
-  void theDigestNamesTheRulesAndTheLastStateOfEachTrouble() {
+  void theDigestNamesTheRulesAndTheLastStateOfEachIncident() {
     fillTheHourUpToTheLast();
     bench.offer(
         TestAlert.firing("q1"),

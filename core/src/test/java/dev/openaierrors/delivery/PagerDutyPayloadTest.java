@@ -131,7 +131,7 @@ class PagerDutyPayloadTest {
   }
 
   @Test
-  void oneOfTwoTroublesDoesNotResolveTheIncidentOfBoth() throws Exception {
+  void oneOfTwoIncidentsDoesNotResolveTheIncidentOfBoth() throws Exception {
     List<JsonNode> sent =
         sent(
             true,

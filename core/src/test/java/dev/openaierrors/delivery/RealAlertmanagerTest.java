@@ -60,7 +60,7 @@ class RealAlertmanagerTest {
   }
 
   @Test
-  void theSameTroubleIsOneAlertThatEndsByItself() throws Exception {
+  void theSameIncidentIsOneAlertThatEndsByItself() throws Exception {
     Deliveries one = pod();
     Deliveries other = pod();
     one.offer(List.of(alert(AlertState.FIRING, "pod-a")));

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StateFileTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-  private static final String STATE = "{\"version\":1,\"troubles\":[\"quota – exhausted\"]}";
+  private static final String STATE = "{\"version\":1,\"incidents\":[\"quota – exhausted\"]}";
 
   @TempDir Path directory;
   private final List<String> said = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A destination that keeps the state of each trouble by itself gets states, not news. */
+/** A destination that keeps the state of each incident by itself gets states, not news. */
 class StateKeeperTest {
 
   private final RecordingSink sink = RecordingSink.thatKeepsState();
@@ -21,7 +21,7 @@ class StateKeeperTest {
   }
 
   @Test
-  void getsTheLatestNoticeOfEachTrouble() {
+  void getsTheLatestNoticeOfEachIncident() {
     bench.offer(state("a", AlertState.FIRING), state("b", AlertState.FIRING));
     bench.offer(state("a", AlertState.REMINDER), state("a", AlertState.RESOLVED));
 
@@ -45,7 +45,7 @@ class StateKeeperTest {
   }
 
   @Test
-  void isToldOnceAMinuteThatATroubleGoesOn() {
+  void isToldOnceAMinuteThatAnIncidentGoesOn() {
     List<Integer> seconds = new ArrayList<>();
     for (int second = 0; second <= 300; second++) {
       bench.offer(state("a", AlertState.ONGOING));
@@ -61,7 +61,7 @@ class StateKeeperTest {
   }
 
   @Test
-  void isToldLaterAndNotNeverThatATroubleWentOn() {
+  void isToldLaterAndNotNeverThatAnIncidentWentOn() {
     bench.offer(state("a", AlertState.FIRING));
     bench.pass(10);
     bench.offer(state("a", AlertState.ONGOING));
@@ -84,7 +84,7 @@ class StateKeeperTest {
   }
 
   @Test
-  void thirtyNoticesAnHourDoNotKeepATroubleFromGoingOn() {
+  void thirtyNoticesAnHourDoNotKeepAnIncidentFromGoingOn() {
     for (int i = 0; i < 40; i++) {
       bench.offer(state("t" + i, AlertState.FIRING));
     }
@@ -98,7 +98,7 @@ class StateKeeperTest {
   }
 
   @Test
-  void thatATroubleGoesOnGivesWayToNewsWhenThereAreTooMany() {
+  void thatAnIncidentGoesOnGivesWayToNewsWhenThereAreTooMany() {
     bench.threads.rejects = true;
     bench.offer(state("o", AlertState.ONGOING));
     for (int i = 0; i < 10_000; i++) {
@@ -110,7 +110,7 @@ class StateKeeperTest {
   }
 
   @Test
-  void eachOfManyTroublesHasItsTurn() {
+  void eachOfManyIncidentsHasItsTurn() {
     for (int second = 0; second < 260; second++) {
       for (int i = 0; second % 60 == 0 && i < 256; i++) {
         bench.offer(state("t" + i, AlertState.ONGOING));
@@ -123,7 +123,7 @@ class StateKeeperTest {
   }
 
   @Test
-  void othersAreNotToldThatATroubleGoesOn() {
+  void othersAreNotToldThatAnIncidentGoesOn() {
     RecordingSink people = RecordingSink.forPeople();
     DeliveryBench both = DeliveryBench.of(people);
     both.offer(state("a", AlertState.ONGOING));

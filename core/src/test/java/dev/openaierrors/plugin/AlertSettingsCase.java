@@ -157,8 +157,8 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .says("maxKeys: 'many' is no number from 1 to 4096, so 256 is used."),
         of(AlertSetup.plain().with("groupBy", "modle"))
             .says(
-                "groupBy: 'modle' is no way to tell troubles apart and no known word is left, so"
-                    + " troubles are not told apart; did you mean 'model'? Known: model, logger,"
+                "groupBy: 'modle' is no dimension to group by and no known word is left, so"
+                    + " incidents are not grouped; did you mean 'model'? Known: model, logger,"
                     + " limit, code, organization, project, key, host, attempts, provider."));
   }
 

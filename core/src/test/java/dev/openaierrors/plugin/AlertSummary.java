@@ -1,7 +1,7 @@
 package dev.openaierrors.plugin;
 
 import dev.openaierrors.alert.AlertRules;
-import dev.openaierrors.alert.Facet;
+import dev.openaierrors.alert.Dimension;
 import dev.openaierrors.delivery.DeliveryCounts;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +13,16 @@ public final class AlertSummary {
 
   private AlertSummary() {}
 
-  /** The rules that are not as by default, then how troubles are told apart, then destinations. */
+  /** The rules that are not as by default, then how incidents are told apart, then destinations. */
   public static List<String> of(AlertServices services, String appender) {
     AlertRules rules = Objects.requireNonNull(services.rules(appender));
     List<String> lines = new ArrayList<>(AlertSettingsCase.differences(rules));
     lines.add(
-        "by " + rules.groupBy().stream().map(Facet::id).sorted().collect(Collectors.joining(", ")));
+        "by "
+            + rules.groupBy().stream()
+                .map(Dimension::id)
+                .sorted()
+                .collect(Collectors.joining(", ")));
     lines.add(
         services.destinations(appender).stream()
             .map(DeliveryCounts::destination)

@@ -137,7 +137,7 @@ public abstract class AlertsContract {
   }
 
   @Test
-  void aTroubleIsToldOfAndItsEnd() throws Exception {
+  void anIncidentIsToldOfAndItsEnd() throws Exception {
     start(AlertSetup.quick().with("service", "chat-api"));
     log(LogCall.error(QUOTA));
     Event firing = awaitAlert("firing");

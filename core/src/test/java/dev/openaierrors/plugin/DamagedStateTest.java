@@ -72,7 +72,7 @@ class DamagedStateTest {
         "ERROR");
   }
 
-  /** With troubles in every phase, and a notice that waits. */
+  /** With incidents in every phase, and a notice that waits. */
   private String valid() throws Exception {
     ManualHost host = new ManualHost(clock);
     Path file = folder.resolve("valid.state");
@@ -93,8 +93,8 @@ class DamagedStateTest {
     services.close();
     String text = Objects.requireNonNull(new StateFile(file, said -> {}).load(clock.instant()));
     EngineSnapshot snapshot = Objects.requireNonNull(SnapshotText.read(text));
-    assertThat(snapshot.troubles()).extracting("phase").contains("firing", "resolved", "pending");
-    String id = Objects.requireNonNull(snapshot.troubles().get(0).id());
+    assertThat(snapshot.incidents()).extracting("phase").contains("firing", "resolved", "pending");
+    String id = Objects.requireNonNull(snapshot.incidents().get(0).id());
     return SnapshotText.write(
         snapshot.with(List.of(new EngineSnapshot.Notice("log", id, "reminder", snapshot.at()))));
   }

@@ -6,7 +6,7 @@ import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertMonitor;
 import dev.openaierrors.alert.AlertRule;
 import dev.openaierrors.alert.AlertRules;
-import dev.openaierrors.alert.Facet;
+import dev.openaierrors.alert.Dimension;
 import dev.openaierrors.alert.Failure;
 import dev.openaierrors.alert.Origin;
 import dev.openaierrors.delivery.AlertPayloads;
@@ -89,10 +89,11 @@ class NoSecretIsToldTest {
     return outputs;
   }
 
-  /** Tells of the first error, by all that tells troubles apart. */
+  /** Tells of the first error, by all that tells incidents apart. */
   private static AlertRules rules(boolean samples) {
     AlertRule first = AlertRule.of("first", EnumSet.allOf(ErrorKind.class));
-    return new AlertRules(List.of(first), Set.of(Facet.MODEL, Facet.KEY, Facet.CODE), 256, samples);
+    return new AlertRules(
+        List.of(first), Set.of(Dimension.MODEL, Dimension.KEY, Dimension.CODE), 256, samples);
   }
 
   private static OpenAiError analyzed(String text) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotTextTest {
 
-  private static final EngineSnapshot.Trouble FULL =
-      new EngineSnapshot.Trouble(
+  private static final EngineSnapshot.Incident FULL =
+      new EngineSnapshot.Incident(
           "quota",
           "openai",
           "model=gpt-4o",
@@ -57,27 +57,28 @@ class SnapshotTextTest {
   @Test
   void whatALaterVersionAddsIsSkipped() {
     String text =
-        "{\"new\":{\"a\":[1.5,true,{}]},\"at\":7,\"version\":1,\"troubles\":[{\"rule\":\"quota\","
+        "{\"new\":{\"a\":[1.5,true,{}]},\"at\":7,\"version\":1,\"incidents\":[{\"rule\":\"quota\","
             + "\"later\":[[1]],\"sample\":{\"at\":1,\"message\":\"m\",\"x\":null}}]}";
     EngineSnapshot read = Objects.requireNonNull(SnapshotText.read(text));
-    assertThat(read.troubles())
+    assertThat(read.incidents())
         .singleElement()
         .satisfies(
-            trouble -> {
-              assertThat(trouble.rule()).isEqualTo("quota");
-              assertThat(trouble.sample()).isEqualTo(new EngineSnapshot.Sample(1, null, "m", null));
+            incident -> {
+              assertThat(incident.rule()).isEqualTo("quota");
+              assertThat(incident.sample())
+                  .isEqualTo(new EngineSnapshot.Sample(1, null, "m", null));
             });
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"version\":1,\"at\":null,\"troubles\":null}",
-        "{\"version\":1,\"troubles\":[null]}",
-        "{\"version\":1,\"troubles\":[{\"times\":{\"first\":null},\"numbers\":null}]}",
-        "{\"version\":1,\"troubles\":[{\"firings\":[null,1],\"conditions\":[null,[null]]}]}",
-        "{\"version\":1,\"troubles\":[{\"facets\":{\"model\":null,\"a\":{\"b\":null}}}]}",
-        "{\"version\":1,\"troubles\":[{\"sample\":{\"at\":null,\"message\":null}}]}",
+        "{\"version\":1,\"at\":null,\"incidents\":null}",
+        "{\"version\":1,\"incidents\":[null]}",
+        "{\"version\":1,\"incidents\":[{\"times\":{\"first\":null},\"numbers\":null}]}",
+        "{\"version\":1,\"incidents\":[{\"firings\":[null,1],\"conditions\":[null,[null]]}]}",
+        "{\"version\":1,\"incidents\":[{\"facets\":{\"model\":null,\"a\":{\"b\":null}}}]}",
+        "{\"version\":1,\"incidents\":[{\"sample\":{\"at\":null,\"message\":null}}]}",
       })
   void nullIsAsGoodAsNothing(String text) {
     assertThat(SnapshotText.read(text)).isNotNull();
@@ -97,14 +98,14 @@ class SnapshotTextTest {
         "{\"version\":\"1\"}",
         "{\"version\":1,\"at\":1e400}x",
         "{\"version\":1,\"at\":99999999999999999999}",
-        "{\"version\":1,\"troubles\":{}}",
-        "{\"version\":1,\"troubles\":[1]}",
-        "{\"version\":1,\"troubles\":[{\"rule\":1}]}",
-        "{\"version\":1,\"troubles\":[{\"times\":[]}]}",
-        "{\"version\":1,\"troubles\":[{\"times\":{\"a\":\"b\"}}]}",
-        "{\"version\":1,\"troubles\":[{\"conditions\":[1]}]}",
-        "{\"version\":1,\"troubles\":[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]}",
-        "{\"version\":1,\"troubles\":[{\"rule\":\"quota\"",
+        "{\"version\":1,\"incidents\":{}}",
+        "{\"version\":1,\"incidents\":[1]}",
+        "{\"version\":1,\"incidents\":[{\"rule\":1}]}",
+        "{\"version\":1,\"incidents\":[{\"times\":[]}]}",
+        "{\"version\":1,\"incidents\":[{\"times\":{\"a\":\"b\"}}]}",
+        "{\"version\":1,\"incidents\":[{\"conditions\":[1]}]}",
+        "{\"version\":1,\"incidents\":[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]}",
+        "{\"version\":1,\"incidents\":[{\"rule\":\"quota\"",
       })
   void whatIsNoneIsNone(String text) {
     assertThat(SnapshotText.read(text)).isNull();
@@ -132,7 +133,7 @@ class SnapshotTextTest {
   }
 
   @Test
-  void theLastTroublesAreLeftOutWhereTheyDoNotFit() {
+  void theLastIncidentsAreLeftOutWhereTheyDoNotFit() {
     EngineSnapshot many = new EngineSnapshot(1, 42L, Collections.nCopies(10_000, FULL), List.of());
     String text = SnapshotText.write(many);
     assertThat(text.getBytes(StandardCharsets.UTF_8).length).isBetween(20_000, 64 * 1024);

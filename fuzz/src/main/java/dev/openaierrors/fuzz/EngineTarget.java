@@ -7,8 +7,8 @@ import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.AlertText;
 import dev.openaierrors.alert.DefaultRules;
+import dev.openaierrors.alert.Dimension;
 import dev.openaierrors.alert.EngineSnapshot;
-import dev.openaierrors.alert.Facet;
 import dev.openaierrors.alert.Failure;
 import dev.openaierrors.alert.Origin;
 import dev.openaierrors.error.ErrorKind;
@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Random failures, successes and jumps of time: troubles open and close in turn; when the engine is
- * asked does not change what it says; what is tried on a log is what happens live; a restart
- * forgets no open trouble and tells none twice; nothing grows without bound.
+ * Random failures, successes and jumps of time: incidents open and close in turn; when the engine
+ * is asked does not change what it says; what is tried on a log is what happens live; a restart
+ * forgets no open incident and tells none twice; nothing grows without bound.
  */
 public final class EngineTarget {
 
@@ -42,8 +42,10 @@ public final class EngineTarget {
   public static void fuzzerTestOneInput(byte[] input) {
     Choices choices = new Choices(input, 0);
     int what = choices.below(5);
-    Set<Facet> groups =
-        Set.copyOf(choices.of(List.of(), List.of(Facet.MODEL), List.of(Facet.LOGGER, Facet.CODE)));
+    Set<Dimension> groups =
+        Set.copyOf(
+            choices.of(
+                List.of(), List.of(Dimension.MODEL), List.of(Dimension.LOGGER, Dimension.CODE)));
     AlertRules rules = new AlertRules(DefaultRules.all(), groups, MOST_KEYS);
     List<Step> steps = steps(choices);
     Check.bounded(
@@ -116,13 +118,14 @@ public final class EngineTarget {
     Check.that(recorded == failures, "each failure counts once");
   }
 
-  /** A trouble is told of as open before it is told of as over, and once. */
+  /** An incident is told of as open before it is told of as over, and once. */
   private static void inTurn(AlertRules rules, List<Step> steps) {
     AlertEngine engine = new AlertEngine(rules, Origin.NONE);
     List<Alert> alerts = new ArrayList<>();
     for (Step step : steps) {
       step.drive(engine, alerts);
-      Check.that(engine.snapshot(step.at).troubles().size() <= most(rules), "troubles are bounded");
+      Check.that(
+          engine.snapshot(step.at).incidents().size() <= most(rules), "incidents are bounded");
     }
     alerts.addAll(engine.onTime(end(steps)));
     Set<String> open = new HashSet<>();
@@ -170,7 +173,7 @@ public final class EngineTarget {
     List<Alert> after = new ArrayList<>();
     for (Step step : steps.subList(when, steps.size())) {
       step.drive(next, after);
-      Check.that(next.snapshot(step.at).troubles().size() <= most(rules), "troubles are bounded");
+      Check.that(next.snapshot(step.at).incidents().size() <= most(rules), "incidents are bounded");
     }
     after.addAll(next.onTime(end(steps)));
     for (Alert alert : after) {

@@ -300,7 +300,7 @@ public final class OpenAiErrorAppender extends AbstractAppender {
       return this;
     }
 
-    /** {@code off} for alerts without a log event of the trouble; {@code on} by default. */
+    /** {@code off} for alerts without a log event of the incident; {@code on} by default. */
     public Builder setSamples(@Nullable String samples) {
       this.samples = samples;
       return this;
@@ -312,13 +312,13 @@ public final class OpenAiErrorAppender extends AbstractAppender {
       return this;
     }
 
-    /** In what troubles are told apart beside rule and provider, such as {@code model}. */
+    /** In what incidents are told apart beside rule and provider, such as {@code model}. */
     public Builder setGroupBy(@Nullable String groupBy) {
       this.groupBy = groupBy;
       return this;
     }
 
-    /** The most troubles that are told apart; 256 by default. */
+    /** The most incidents that are told apart; 256 by default. */
     public Builder setMaxKeys(@Nullable String maxKeys) {
       this.maxKeys = maxKeys;
       return this;

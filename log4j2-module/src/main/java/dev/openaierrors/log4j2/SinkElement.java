@@ -50,7 +50,7 @@ public abstract sealed class SinkElement {
      *
      * @param url the webhook's address, a secret
      * @param minSeverity least severity of the alerts that go there
-     * @param sendResolved {@code false} leaves out that a trouble is over
+     * @param sendResolved {@code false} leaves out that an incident is over
      * @param node where the element stands; null outside a configuration file
      */
     @PluginFactory
@@ -78,7 +78,7 @@ public abstract sealed class SinkElement {
      * @param routingKey the integration key, a secret
      * @param url another address than PagerDuty's own, for its EU region or a proxy
      * @param minSeverity least severity of the alerts that go there
-     * @param sendResolved {@code false} leaves out that a trouble is over
+     * @param sendResolved {@code false} leaves out that an incident is over
      * @param node where the element stands; null outside a configuration file
      */
     @PluginFactory
@@ -135,7 +135,7 @@ public abstract sealed class SinkElement {
      * @param header a header to send, as {@code Name: value}
      * @param headers further headers
      * @param minSeverity least severity of the alerts that go there
-     * @param sendResolved {@code false} leaves out that a trouble is over
+     * @param sendResolved {@code false} leaves out that an incident is over
      * @param node where the element stands; null outside a configuration file
      */
     @PluginFactory

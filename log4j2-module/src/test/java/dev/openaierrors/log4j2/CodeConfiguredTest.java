@@ -78,7 +78,7 @@ class CodeConfiguredTest {
       context.getLogger("com.acme.Chat").error(Payloads.QUOTA + " (2)");
       context.stop();
       assertThat(states(before)).containsExactly("firing");
-      assertThat(states(after)).as("the same trouble goes on").containsExactly("stopped");
+      assertThat(states(after)).as("the same incident goes on").containsExactly("stopped");
     }
   }
 

@@ -106,7 +106,7 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
     alertSettings.setAlerts(onOrOff);
   }
 
-  /** {@code off} for alerts without a log event of the trouble; {@code on} by default. */
+  /** {@code off} for alerts without a log event of the incident; {@code on} by default. */
   public void setSamples(@Nullable String onOrOff) {
     alertSettings.setSamples(onOrOff);
   }
@@ -116,12 +116,12 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
     alertSettings.setStateFile(stateFile);
   }
 
-  /** In what troubles are told apart beside rule and provider, such as {@code model}. */
+  /** In what incidents are told apart beside rule and provider, such as {@code model}. */
   public void setGroupBy(@Nullable String groupBy) {
     alertSettings.setGroupBy(groupBy);
   }
 
-  /** The most troubles that are told apart; 256 by default. */
+  /** The most incidents that are told apart; 256 by default. */
   public void setMaxKeys(@Nullable String maxKeys) {
     alertSettings.setMaxKeys(maxKeys);
   }

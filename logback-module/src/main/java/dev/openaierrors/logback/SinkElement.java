@@ -42,7 +42,7 @@ public abstract class SinkElement extends ConfiguredElement {
       settings().setUrl(url);
     }
 
-    /** {@code false} leaves out that a trouble is over. */
+    /** {@code false} leaves out that an incident is over. */
     public void setSendResolved(@Nullable String sendResolved) {
       settings().setSendResolved(sendResolved);
     }
@@ -66,7 +66,7 @@ public abstract class SinkElement extends ConfiguredElement {
       settings().setUrl(url);
     }
 
-    /** {@code false} leaves out that a trouble is over. */
+    /** {@code false} leaves out that an incident is over. */
     public void setSendResolved(@Nullable String sendResolved) {
       settings().setSendResolved(sendResolved);
     }
@@ -104,7 +104,7 @@ public abstract class SinkElement extends ConfiguredElement {
       settings().addHeader(header);
     }
 
-    /** {@code false} leaves out that a trouble is over. */
+    /** {@code false} leaves out that an incident is over. */
     public void setSendResolved(@Nullable String sendResolved) {
       settings().setSendResolved(sendResolved);
     }

@@ -58,11 +58,11 @@ final class FileAnalysis {
     List<String> warnings = new ArrayList<>();
     String failure = null;
     FormatSet formats = null;
-    Delivery delivery = null;
+    OrderedResults delivery = null;
     try (ByteSource source = file.open()) {
       FileFormat format = FileFormat.of(source, file.plain(), options.format());
       formats = format.formats();
-      delivery = new Delivery(consumer, options, times(formats));
+      delivery = new OrderedResults(consumer, options, times(formats));
       WindowReader reader = new WindowReader(source, format, block, onRead);
       windows = reader;
       if (stopped) {
@@ -90,7 +90,7 @@ final class FileAnalysis {
 
   private FileFacts facts(
       @Nullable FormatSet formats,
-      @Nullable Delivery delivery,
+      @Nullable OrderedResults delivery,
       @Nullable String failure,
       List<String> warnings) {
     WindowReader reader = windows;
@@ -130,7 +130,7 @@ final class FileAnalysis {
     return days;
   }
 
-  private void read(WindowReader reader, FileFormat format, Delivery delivery) {
+  private void read(WindowReader reader, FileFormat format, OrderedResults delivery) {
     FormatSet formats = format.formats();
     if (formats.isWrapped()) {
       readWrapped(reader, format, delivery);
@@ -180,7 +180,7 @@ final class FileAnalysis {
   private void work(
       WindowReader reader,
       FormatSet formats,
-      Delivery delivery,
+      OrderedResults delivery,
       AtomicReference<Throwable> failed) {
     try {
       WindowScan scan = new WindowScan(recogniser(), formats.hasTimeOnly());
@@ -200,7 +200,7 @@ final class FileAnalysis {
     }
   }
 
-  private void readWrapped(WindowReader reader, FileFormat format, Delivery delivery) {
+  private void readWrapped(WindowReader reader, FileFormat format, OrderedResults delivery) {
     WrappedLines lines = new WrappedLines(format.formats(), recogniser());
     Window window = new Window(2 * block);
     long index = 0;

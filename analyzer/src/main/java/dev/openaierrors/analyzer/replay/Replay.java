@@ -46,7 +46,7 @@ public final class Replay implements AutoCloseable {
     }
   }
 
-  /** The log went on until then: troubles that were over by then are resolved. */
+  /** The log went on until then: incidents that were over by then are resolved. */
   public void logged(Instant time) {
     end = end == null || time.isAfter(end) ? time : end;
   }

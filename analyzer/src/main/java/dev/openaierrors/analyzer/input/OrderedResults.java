@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Hands on what threads found in the windows of a file, in the order of the file. */
-final class Delivery {
+final class OrderedResults {
 
   // What waits for what is before it in the file: windows, of which nearly all are empty, and
   // events.
@@ -29,7 +29,7 @@ final class Delivery {
   private @Nullable Instant first;
   private @Nullable Instant last;
 
-  Delivery(EventConsumer consumer, InputOptions options, TimeResolver times) {
+  OrderedResults(EventConsumer consumer, InputOptions options, TimeResolver times) {
     this.consumer = consumer;
     this.options = options;
     this.times = times;

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one trouble: pending, firing or resolved. Says which notice is due; whether it is
+ * The state of one incident: pending, firing or resolved. Says which notice is due; whether it is
  * told is the engine's matter. Times are milliseconds since 1970.
  */
-final class Trouble {
+final class Incident {
 
   static final long NEVER = Long.MAX_VALUE;
 
@@ -31,19 +31,19 @@ final class Trouble {
   private static final long MIN_HOLD = 2 * MINUTE;
   private static final long AFTER_RESET = 5 * MINUTE;
 
-  final TroubleKey key;
+  final IncidentKey key;
   AlertRule rule;
   // Who answers, where the first failures did not say; null if none says.
   @Nullable Provider joined;
   private @Nullable Provider named;
-  List<Tracker> trackers;
+  List<ConditionState> trackers;
   Phase phase = Phase.PENDING;
   // All since it was pending, without those of the run below; null if there is only the run.
-  @Nullable Tally earlier;
-  // Failures of which each came soon after the one before; once it fires, all of the trouble.
-  Tally tally = new Tally();
+  @Nullable IncidentStats earlier;
+  // Failures of which each came soon after the one before; once it fires, all of the incident.
+  IncidentStats tally = new IncidentStats();
   // Failures after it was resolved, as long as they meet no condition.
-  @Nullable Trouble next;
+  @Nullable Incident next;
   @Nullable String id;
   long firedAt;
   long resolvedAt;
@@ -68,7 +68,7 @@ final class Trouble {
   @Nullable Severity worst;
   final Map<String, Long> inhibited = new HashMap<>();
 
-  Trouble(TroubleKey key, AlertRule rule) {
+  Incident(IncidentKey key, AlertRule rule) {
     this.key = key;
     this.rule = rule;
     this.trackers = trackers(rule);
@@ -87,8 +87,8 @@ final class Trouble {
     }
   }
 
-  private static List<Tracker> trackers(AlertRule rule) {
-    return rule.when().stream().map(Tracker::of).toList();
+  private static List<ConditionState> trackers(AlertRule rule) {
+    return rule.when().stream().map(ConditionState::of).toList();
   }
 
   /** Who answered most failures; once it was told, that stays, since destinations go by it. */
@@ -96,7 +96,7 @@ final class Trouble {
     if (named != null) {
       return named;
     }
-    String most = tally.most(Facet.PROVIDER);
+    String most = tally.most(Dimension.PROVIDER);
     Provider provider = most == null ? null : Provider.fromId(most);
     return provider == null ? key.provider() : provider;
   }
@@ -146,12 +146,12 @@ final class Trouble {
   private boolean meets(long at, Failure failure, long unseen) {
     if (tally.count > 0 && at - tally.last > rule.runGap()) {
       earlier = whole();
-      tally = new Tally();
+      tally = new IncidentStats();
     }
     tally.add(at, failure, unseen);
     boolean met = false;
     boolean spans = true;
-    for (Tracker tracker : trackers) {
+    for (ConditionState tracker : trackers) {
       if (tracker.add(at, failure.error(), unseen)) {
         met = true;
         spans &= tracker.spans();
@@ -160,14 +160,14 @@ final class Trouble {
     if (met) {
       tally = spans ? whole() : tally;
       earlier = null;
-      trackers.forEach(Tracker::clear);
+      trackers.forEach(ConditionState::clear);
       // One or two gaps from before it fired are a poor guess: expect no longer ones for now.
       tally.gap /= QUIET_GAPS;
     }
     return met;
   }
 
-  private Tally whole() {
+  private IncidentStats whole() {
     if (earlier == null) {
       return tally;
     }
@@ -180,7 +180,7 @@ final class Trouble {
     phase = Phase.FIRING;
     firedAt = at;
     changedAt = at;
-    severity = HowBad.of(rule, tally, at - firedAt);
+    severity = SeverityPolicy.of(rule, tally, at - firedAt);
     news = false;
     firstSuccess = NEVER;
     successAt = NEVER;
@@ -209,7 +209,7 @@ final class Trouble {
     news = true;
     firstSuccess = NEVER;
     successAt = NEVER;
-    severity = HowBad.of(rule, tally, at - firedAt);
+    severity = SeverityPolicy.of(rule, tally, at - firedAt);
     if (told && worst != null && !worst.isAtLeast(severity)) {
       return AlertState.ESCALATED;
     }
@@ -225,9 +225,9 @@ final class Trouble {
   private @Nullable AlertState afterwards(long at, Failure failure, long unseen) {
     boolean soon = at - resolvedAt <= 2 * resolvedQuiet;
     if (next == null && !soon) {
-      trackers.forEach(Tracker::clear);
+      trackers.forEach(ConditionState::clear);
     }
-    Trouble again = next == null ? new Trouble(key, rule) : next;
+    Incident again = next == null ? new Incident(key, rule) : next;
     next = again;
     again.trackers = trackers;
     if (!again.meets(at, failure, unseen)) {
@@ -242,7 +242,7 @@ final class Trouble {
     return fire(at);
   }
 
-  private void beginAnew(Tally fresh) {
+  private void beginAnew(IncidentStats fresh) {
     tally = fresh;
     id = null;
     everTold = false;
@@ -253,7 +253,7 @@ final class Trouble {
     inhibited.clear();
   }
 
-  /** A call succeeded; whether that concerns this trouble is checked before. */
+  /** A call succeeded; whether that concerns this incident is checked before. */
   void onSuccess(long at) {
     if (phase != Phase.FIRING
         || at <= tally.last
@@ -314,7 +314,7 @@ final class Trouble {
     if (phase == Phase.RESOLVED) {
       next = next != null && next.due() <= at ? null : next;
       if (next == null) {
-        trackers.forEach(Tracker::clear);
+        trackers.forEach(ConditionState::clear);
       }
       flapping &= at < flappingUntil();
       return null;
@@ -336,7 +336,7 @@ final class Trouble {
     changedAt = at;
     remindAt = NEVER;
     // Should it fail again soon, then the last failure still counts as one before.
-    trackers.stream().filter(Tracker::spans).forEach(it -> it.load(List.of(tally.last)));
+    trackers.stream().filter(ConditionState::spans).forEach(it -> it.load(List.of(tally.last)));
     return AlertState.RESOLVED;
   }
 

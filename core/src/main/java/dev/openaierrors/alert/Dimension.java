@@ -2,8 +2,8 @@ package dev.openaierrors.alert;
 
 import org.jspecify.annotations.Nullable;
 
-/** In what the failures of one trouble may differ. */
-public enum Facet {
+/** In what the failures of one incident may differ. */
+public enum Dimension {
   /** Model or deployment. */
   MODEL("model"),
   /** Logger that told of it. */
@@ -27,7 +27,7 @@ public enum Facet {
 
   private final String id;
 
-  Facet(String id) {
+  Dimension(String id) {
     this.id = id;
   }
 
@@ -41,8 +41,8 @@ public enum Facet {
    *
    * @return null if there is none
    */
-  public static @Nullable Facet fromId(String id) {
-    for (Facet facet : values()) {
+  public static @Nullable Dimension fromId(String id) {
+    for (Dimension facet : values()) {
       if (facet.id.equals(id)) {
         return facet;
       }

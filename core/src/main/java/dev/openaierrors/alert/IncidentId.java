@@ -1,7 +1,7 @@
 package dev.openaierrors.alert;
 
-/** Ids of troubles: the same for the same trouble, different for others, sorted by time. */
-final class TroubleId {
+/** Ids of incidents: the same for the same incident, different for others, sorted by time. */
+final class IncidentId {
 
   // Without letters that look like digits.
   private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -9,16 +9,16 @@ final class TroubleId {
   private static final int TIME_DIGITS = 10;
   private static final int HASH_DIGITS = 10;
 
-  private TroubleId() {}
+  private IncidentId() {}
 
-  static String of(TroubleKey key, Origin origin, long startsAt, long firedAt) {
-    long hash = Repeats.hash(key.rule());
-    hash = Repeats.mix(hash, Repeats.hash(key.provider().id()));
-    hash = Repeats.mix(hash, Repeats.hash(key.group()));
-    hash = Repeats.mix(hash, Repeats.hash(origin.service()));
-    hash = Repeats.mix(hash, Repeats.hash(origin.environment()));
-    hash = Repeats.mix(hash, Repeats.hash(origin.instance()));
-    hash = Repeats.mix(hash, startsAt);
+  static String of(IncidentKey key, Origin origin, long startsAt, long firedAt) {
+    long hash = Deduplicator.hash(key.rule());
+    hash = Deduplicator.mix(hash, Deduplicator.hash(key.provider().id()));
+    hash = Deduplicator.mix(hash, Deduplicator.hash(key.group()));
+    hash = Deduplicator.mix(hash, Deduplicator.hash(origin.service()));
+    hash = Deduplicator.mix(hash, Deduplicator.hash(origin.environment()));
+    hash = Deduplicator.mix(hash, Deduplicator.hash(origin.instance()));
+    hash = Deduplicator.mix(hash, startsAt);
     char[] id = new char[TIME_DIGITS + HASH_DIGITS];
     put(id, 0, TIME_DIGITS, firedAt);
     put(id, TIME_DIGITS, HASH_DIGITS, hash);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * are configured, on threads that may wait. What waits to be sent survives a reload that leaves the
  * destinations as they are. Guarded by its owner.
  */
-final class Outlets {
+final class AlertRouter {
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -36,7 +36,7 @@ final class Outlets {
   private Deliveries remote;
 
   /** Only the log, by the host that is in force when an alert comes. */
-  Outlets(Supplier<AlertHost> host) {
+  AlertRouter(Supplier<AlertHost> host) {
     this.host = host;
     this.log = deliveries(List.of(Destination.of(new LogSink(host))), Runnable::run);
     this.remote = deliveries(List.of(), Runnable::run);

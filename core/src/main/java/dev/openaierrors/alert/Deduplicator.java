@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * it names the same request, or if another logger or level of the same thread said the same within
  * two seconds. All memories are of fixed size.
  */
-final class Repeats {
+final class Deduplicator {
 
   private static final int EVENTS = 512;
 

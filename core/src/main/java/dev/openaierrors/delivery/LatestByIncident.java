@@ -10,15 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest notice of each trouble, for a destination that keeps states: what came before it says
+ * The latest notice of each incident, for a destination that keeps states: what came before it says
  * nothing more.
  *
- * <p>{@link AlertState#ONGOING} goes out at most once a minute for a trouble. It is deferred, not
- * left out, since the destination takes a trouble for over some time after the last one.
+ * <p>{@link AlertState#ONGOING} goes out at most once a minute for an incident. It is deferred, not
+ * left out, since the destination takes an incident for over some time after the last one.
  */
-final class LatestByTrouble implements Waiting {
+final class LatestByIncident implements PendingAlerts {
 
-  /** As many as there can be troubles, so that each has its turn. */
+  /** As many as there can be incidents, so that each has its turn. */
   static final int CAPACITY = 256;
 
   private static final long A_MINUTE = 60_000;
@@ -52,14 +52,14 @@ final class LatestByTrouble implements Waiting {
   }
 
   @Override
-  public @Nullable Parcel next(long time, int left) {
+  public @Nullable Shipment next(long time, int left) {
     Iterator<Alert> alerts = latest.values().iterator();
     while (alerts.hasNext()) {
       Alert alert = alerts.next();
       if (alert.state() == AlertState.ONGOING ? mayGoOn(alert, time) : left > 0) {
         alerts.remove();
         lastSent.put(alert.id(), time);
-        return new Parcel(alert);
+        return new Shipment(alert);
       }
     }
     return null;
@@ -71,13 +71,13 @@ final class LatestByTrouble implements Waiting {
   }
 
   @Override
-  public Parcel newest(Parcel failed) {
+  public Shipment newest(Shipment failed) {
     Alert later = latest.remove(failed.alert().id());
     if (later == null) {
       return failed;
     }
     dropped++;
-    return new Parcel(later);
+    return new Shipment(later);
   }
 
   @Override
@@ -88,9 +88,9 @@ final class LatestByTrouble implements Waiting {
   }
 
   @Override
-  public List<Parcel> drain(int left) {
-    List<Parcel> parcels = new ArrayList<>();
-    latest.values().forEach(alert -> parcels.add(new Parcel(alert)));
+  public List<Shipment> drain(int left) {
+    List<Shipment> parcels = new ArrayList<>();
+    latest.values().forEach(alert -> parcels.add(new Shipment(alert)));
     latest.clear();
     return parcels;
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The notices that wait for one destination; bounded. Times are milliseconds that only grow. */
-interface Waiting {
+interface PendingAlerts {
 
   void add(Alert alert);
 
@@ -15,16 +15,16 @@ interface Waiting {
    * @param left how many may still be sent in this hour
    * @return null if none is due
    */
-  @Nullable Parcel next(long time, int left);
+  @Nullable Shipment next(long time, int left);
 
-  /** What to send in place of one that failed: itself, or a later notice of the same trouble. */
-  Parcel newest(Parcel failed);
+  /** What to send in place of one that failed: itself, or a later notice of the same incident. */
+  Shipment newest(Shipment failed);
 
-  /** Takes what waits for a trouble that is over, if the destination keeps states. */
+  /** Takes what waits for an incident that is over, if the destination keeps states. */
   void forget(String id);
 
   /** Takes all that is left, in no more parcels than {@code left}, if that can be. */
-  List<Parcel> drain(int left);
+  List<Shipment> drain(int left);
 
   /** What waits, but for what a digest counts. */
   List<Alert> all();

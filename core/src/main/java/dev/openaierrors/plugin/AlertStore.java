@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is written before a notice goes out, so that a process that is killed just then does not
  * tell it again; that one notice is lost if the kill comes between the two, which is the lesser
- * evil, since the trouble stays open and is reminded of. What is only counted is written within
+ * evil, since the incident stays open and is reminded of. What is only counted is written within
  * seconds, so that processes that live no longer than that add up. A file system that hangs delays
  * a notice by seconds and stops none.
  *
  * <p>Guarded by its owner.
  */
-final class Memory {
+final class AlertStore {
 
   /** How often what is only counted is written. */
   private static final Duration COUNTED = Duration.ofSeconds(5);
@@ -60,7 +60,7 @@ final class Memory {
   /** What is to be written, and whether it was. */
   private record Page(StateFile file, String text, Instant at, CountDownLatch done) {}
 
-  Memory(AlertMonitor monitor, Supplier<AlertHost> host) {
+  AlertStore(AlertMonitor monitor, Supplier<AlertHost> host) {
     this.monitor = monitor;
     this.host = host;
   }

@@ -6,50 +6,50 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What keeps troubles apart.
+ * What keeps incidents apart.
  *
  * @param group values of the facets that keep it apart; empty if there are none
  */
-record TroubleKey(String rule, Provider provider, String group) {
+record IncidentKey(String rule, Provider provider, String group) {
 
   /** The group of those that are too many to be kept apart. */
   static final String OTHER = "other";
 
   /** The same for another provider. */
-  TroubleKey of(Provider other) {
-    return new TroubleKey(rule, other, group);
+  IncidentKey of(Provider other) {
+    return new IncidentKey(rule, other, group);
   }
 
   /** The same in another group. */
-  TroubleKey inGroup(String other) {
-    return new TroubleKey(rule, provider, other);
+  IncidentKey inGroup(String other) {
+    return new IncidentKey(rule, provider, other);
   }
 
   /** The same under another rule. */
-  TroubleKey under(String other) {
-    return new TroubleKey(other, provider, group);
+  IncidentKey under(String other) {
+    return new IncidentKey(other, provider, group);
   }
 
   /** The key of this error under a rule. */
-  static TroubleKey of(
-      String rule, List<Facet> facets, OpenAiError error, @Nullable String logger) {
+  static IncidentKey of(
+      String rule, List<Dimension> facets, OpenAiError error, @Nullable String logger) {
     if (facets.isEmpty()) {
-      return new TroubleKey(rule, error.provider(), "");
+      return new IncidentKey(rule, error.provider(), "");
     }
     StringBuilder group = new StringBuilder();
-    for (Facet facet : facets) {
-      String value = facet == Facet.LOGGER ? logger : Tally.value(facet, error);
+    for (Dimension facet : facets) {
+      String value = facet == Dimension.LOGGER ? logger : IncidentStats.value(facet, error);
       if (value != null) {
         group.append(group.isEmpty() ? "" : ", ").append(facet.id()).append(' ').append(value);
       }
     }
-    return new TroubleKey(rule, error.provider(), Words.cut(group.toString(), 200));
+    return new IncidentKey(rule, error.provider(), Words.cut(group.toString(), 200));
   }
 
   /** Written out, since what a record makes for it at run time takes long the first time. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof TroubleKey key
+    return other instanceof IncidentKey key
         && rule.equals(key.rule)
         && provider == key.provider
         && group.equals(key.group);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a condition remembers of one trouble's failures. Times never go backwards. */
-sealed interface Tracker {
+/** What a condition remembers of one incident's failures. Times never go backwards. */
+sealed interface ConditionState {
 
   /** Takes note of a failure; whether the condition is met by it. */
   boolean add(long at, OpenAiError error);
@@ -28,7 +28,7 @@ sealed interface Tracker {
     return met;
   }
 
-  /** Whether all failures since the trouble was pending made it, not only the last of them. */
+  /** Whether all failures since the incident was pending made it, not only the last of them. */
   default boolean spans() {
     return false;
   }
@@ -43,43 +43,43 @@ sealed interface Tracker {
   void load(List<Long> saved);
 
   /** The memory that a condition needs. */
-  static Tracker of(When when) {
+  static ConditionState of(When when) {
     return when.on(
         new When.Cases<>() {
           @Override
-          public Tracker first(When.First any) {
+          public ConditionState first(When.First any) {
             return new Single(false);
           }
 
           @Override
-          public Tracker explicitCode(When.ExplicitCode any) {
+          public ConditionState explicitCode(When.ExplicitCode any) {
             return new Single(true);
           }
 
           @Override
-          public Tracker count(When.Count count) {
+          public ConditionState count(When.Count count) {
             return new Window(count);
           }
 
           @Override
-          public Tracker activeMinutes(When.ActiveMinutes minutes) {
+          public ConditionState activeMinutes(When.ActiveMinutes minutes) {
             return new Minutes(minutes);
           }
 
           @Override
-          public Tracker spread(When.Spread spread) {
+          public ConditionState spread(When.Spread spread) {
             return new Wide(spread);
           }
 
           @Override
-          public Tracker again(When.Again again) {
+          public ConditionState again(When.Again again) {
             return new Wide(When.Again.SPREAD);
           }
         });
   }
 
   /** One failure is enough, whatever it is or if its code says it all. */
-  record Single(boolean explicit) implements Tracker {
+  record Single(boolean explicit) implements ConditionState {
 
     private static final Set<String> CODES =
         Set.of(
@@ -109,7 +109,7 @@ sealed interface Tracker {
   }
 
   /** A ring of the last times: exact, without buckets. */
-  final class Window implements Tracker {
+  final class Window implements ConditionState {
 
     private static final long MINUTE = 60_000;
 
@@ -161,7 +161,7 @@ sealed interface Tracker {
   }
 
   /** A bit for each minute that had a failure. */
-  final class Minutes implements Tracker {
+  final class Minutes implements ConditionState {
 
     private static final long MINUTE = 60_000;
 
@@ -202,7 +202,7 @@ sealed interface Tracker {
   }
 
   /** The first failures; those after them, as long as it is not met, are close to the first. */
-  final class Wide implements Tracker {
+  final class Wide implements ConditionState {
 
     private final int count;
     private final long apart;

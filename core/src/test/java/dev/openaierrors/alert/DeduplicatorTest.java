@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** One failure that several log events tell of counts once. */
-class RepeatsTest {
+class DeduplicatorTest {
 
   private static final OpenAiError ERROR = Times.error(ErrorKind.INSUFFICIENT_QUOTA);
 
-  private final Repeats repeats = new Repeats();
+  private final Deduplicator repeats = new Deduplicator();
 
   @Test
   void theSameEventDeliveredTwice() {

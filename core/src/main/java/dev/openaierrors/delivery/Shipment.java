@@ -8,9 +8,9 @@ import dev.openaierrors.alert.Alert;
  * @param alert its content
  * @param notices how many notices it stands for; more than one in a digest
  */
-record Parcel(Alert alert, int notices) {
+record Shipment(Alert alert, int notices) {
 
-  Parcel(Alert alert) {
+  Shipment(Alert alert) {
     this(alert, 1);
   }
 }

@@ -2,21 +2,21 @@ package dev.openaierrors.alert;
 
 import dev.openaierrors.error.ErrorKind;
 
-/** How bad a trouble is, by its rule and by whom it hits. */
-final class HowBad {
+/** How bad an incident is, by its rule and by whom it hits. */
+final class SeverityPolicy {
 
   private static final long WIDE_AFTER = 15 * 60_000L;
   private static final int MODELS_IF_WIDE = 2;
   private static final int KEYS_OF_ONE = 3;
 
-  private HowBad() {}
+  private SeverityPolicy() {}
 
   /**
    * The severity.
    *
    * @param firing how long it has been firing, in milliseconds
    */
-  static Severity of(AlertRule rule, Tally tally, long firing) {
+  static Severity of(AlertRule rule, IncidentStats tally, long firing) {
     Severity severity = rule.severity();
     for (AlertRule.Trait trait : rule.traits()) {
       severity =
@@ -30,17 +30,17 @@ final class HowBad {
     return severity;
   }
 
-  private static boolean isWide(Tally tally, long firing) {
-    return tally.distinct(Facet.MODEL) >= MODELS_IF_WIDE || firing >= WIDE_AFTER;
+  private static boolean isWide(IncidentStats tally, long firing) {
+    return tally.distinct(Dimension.MODEL) >= MODELS_IF_WIDE || firing >= WIDE_AFTER;
   }
 
-  private static boolean isContent(Tally tally) {
+  private static boolean isContent(IncidentStats tally) {
     return tally.kind() == ErrorKind.CONTENT_POLICY_VIOLATION;
   }
 
   /** Whether there are more different keys than one service has. */
-  static boolean hasKeysOfUsers(AlertRule rule, Tally tally) {
+  static boolean hasKeysOfUsers(AlertRule rule, IncidentStats tally) {
     return rule.traits().contains(AlertRule.Trait.KEYS_OF_USERS)
-        && tally.distinct(Facet.KEY) > KEYS_OF_ONE;
+        && tally.distinct(Dimension.KEY) > KEYS_OF_ONE;
   }
 }

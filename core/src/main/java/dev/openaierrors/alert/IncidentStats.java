@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the failures of one trouble: how many, when, of what, whom they hit. */
-final class Tally {
+/** What is known of the failures of one incident: how many, when, of what, whom they hit. */
+final class IncidentStats {
 
   private static final long MINUTE = 60_000;
   private static final double DECAY = 0.9;
 
-  final Map<Facet, TopCounts> facets = new EnumMap<>(Facet.class);
+  final Map<Dimension, TopCounts> facets = new EnumMap<>(Dimension.class);
   final Map<ErrorKind, Long> kinds = new EnumMap<>(ErrorKind.class);
   long first;
   long last;
@@ -121,8 +121,8 @@ final class Tally {
   }
 
   private void note(OpenAiError error, @Nullable String logger) {
-    for (Facet facet : Facet.values()) {
-      String value = facet == Facet.LOGGER ? logger : value(facet, error);
+    for (Dimension facet : Dimension.values()) {
+      String value = facet == Dimension.LOGGER ? logger : value(facet, error);
       if (value != null && !value.isEmpty()) {
         facets.computeIfAbsent(facet, any -> new TopCounts()).add(value);
       }
@@ -130,7 +130,7 @@ final class Tally {
   }
 
   /** The value of a facet; null if the error does not tell it. */
-  static @Nullable String value(Facet facet, OpenAiError error) {
+  static @Nullable String value(Dimension facet, OpenAiError error) {
     Particulars particulars = error.particulars();
     return switch (facet) {
       case MODEL -> error.model();
@@ -160,7 +160,7 @@ final class Tally {
   }
 
   /** Adds what came after. */
-  void append(Tally later) {
+  void append(IncidentStats later) {
     if (later.count == 0) {
       return;
     }
@@ -212,13 +212,13 @@ final class Tally {
   }
 
   /** How many different values of a facet there were, as far as that was counted. */
-  int distinct(Facet facet) {
+  int distinct(Dimension facet) {
     TopCounts counts = facets.get(facet);
     return counts == null ? 0 : counts.distinct();
   }
 
   /** The value seen most; null if there is none. */
-  @Nullable String most(Facet facet) {
+  @Nullable String most(Dimension facet) {
     TopCounts counts = facets.get(facet);
     return counts == null ? null : counts.top().keySet().iterator().next();
   }
