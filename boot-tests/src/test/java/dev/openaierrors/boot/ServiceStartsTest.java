@@ -24,7 +24,8 @@ class ServiceStartsTest {
   @ParameterizedTest
   @EnumSource
   void withTheDocumentedAlertsAndNoVariableSet(Framework framework) throws Exception {
-    try (Service service = Service.start(framework, folder, Configurations.withDestinations(framework))) {
+    try (Service service =
+        Service.start(framework, folder, Configurations.withDestinations(framework))) {
       framework.error(QUOTA, Map.of());
       assertThat(service.lines()).anyMatch(line -> line.contains("exceeded your current quota"));
       assertThat(framework.sentences()).anyMatch(it -> it.contains("SLACK_WEBHOOK_URL"));
