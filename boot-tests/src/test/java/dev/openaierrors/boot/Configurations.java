@@ -27,6 +27,14 @@ final class Configurations {
         .orElseThrow(() -> new AssertionError("alerts.md shows no " + element));
   }
 
+  /** That of the documentation which prints what Logback's components say. */
+  static String withStatusListener() throws IOException {
+    return xml(DOCS.resolve("recipes.md"))
+        .filter(xml -> xml.contains("<statusListener"))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("recipes.md shows no status listener"));
+  }
+
   /** Those of the documentation that include something of Spring Boot's, each once. */
   static Set<String> forSpringBoot() throws IOException {
     Set<String> all = new LinkedHashSet<>();

@@ -53,6 +53,15 @@ class ServiceStartsTest {
     }
   }
 
+  @Test
+  void withAStatusListener() throws Exception {
+    try (Service service =
+        Service.start(Framework.LOGBACK, folder, Configurations.withStatusListener())) {
+      assertThat(service.lines())
+          .anyMatch(line -> line.contains("openai-errors: slack: url: is missing"));
+    }
+  }
+
   static Set<String> withTheConfigurationsForSpringBoot() throws Exception {
     return Configurations.forSpringBoot();
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,7 @@ class DocsTablesTest {
         .containsExactlyElementsOf(
             Arrays.stream(Role.values())
                 .filter(role -> role.weight() != 0)
+                .sorted(Comparator.comparingInt(Role::weight).reversed())
                 .map(role -> "| %+d | %s |".formatted(role.weight(), role.what()))
                 .toList());
     assertThat(Files.readString(page)).contains("at least " + Judge.ENOUGH + " points");
