@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes docs/report-light.png and docs/report-dark.png, which the README shows, of the log of a bad
+# Makes docs/report-light.png and docs/report-dark.png, which docs/analyzer.md shows, of the log of a bad
 # morning that this script makes up. Needs the packaged analyzer and Chromium.
 set -euo pipefail
 cd "$(dirname "$0")/.."

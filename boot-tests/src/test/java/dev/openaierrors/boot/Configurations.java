@@ -1,27 +1,65 @@
 package dev.openaierrors.boot;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Configurations of both frameworks that say the same. */
 final class Configurations {
 
-  private static final Path README = Path.of("..", "..", "..", "README.md");
+  private static final Path ROOT = Path.of("..", "..", "..");
+  private static final Path DOCS = ROOT.resolve("docs");
   private static final Pattern XML = Pattern.compile("(?ms)^[ \t]*```xml[^\n]*\n(.*?)^[ \t]*```");
 
   private Configurations() {}
 
-  /** That of the README which shows destinations. */
-  static String ofReadme(Framework framework) throws IOException {
+  /** That of the documentation which shows destinations. */
+  static String withDestinations(Framework framework) throws IOException {
     String element = framework == Framework.LOGBACK ? "<slack>" : "<Slack ";
-    return XML.matcher(Files.readString(README))
-        .results()
-        .map(block -> block.group(1))
+    return xml(DOCS.resolve("alerts.md"))
         .filter(xml -> xml.contains(element) && xml.matches("(?is).*<configuration.*"))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("README.md shows no " + element));
+        .orElseThrow(() -> new AssertionError("alerts.md shows no " + element));
+  }
+
+  /** That of the documentation which prints what Logback's components say. */
+  static String withStatusListener() throws IOException {
+    return xml(DOCS.resolve("recipes.md"))
+        .filter(xml -> xml.contains("<statusListener"))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("recipes.md shows no status listener"));
+  }
+
+  /** Those of the documentation that include something of Spring Boot's, each once. */
+  static Set<String> forSpringBoot() throws IOException {
+    Set<String> all = new LinkedHashSet<>();
+    xml(ROOT.resolve("README.md")).forEach(all::add);
+    try (DirectoryStream<Path> pages = Files.newDirectoryStream(DOCS, "*.md")) {
+      for (Path page : pages) {
+        xml(page).forEach(all::add);
+      }
+    }
+    all.removeIf(xml -> !xml.contains("org/springframework/boot"));
+    return all;
+  }
+
+  /** The pattern of Spring Boot's that the first page advises. */
+  static String advisedProperty() throws IOException {
+    return Pattern.compile("`(logging\\.pattern\\.level=[^`]*)`")
+        .matcher(Files.readString(ROOT.resolve("README.md")))
+        .results()
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("README.md advises no pattern"));
+  }
+
+  private static Stream<String> xml(Path page) throws IOException {
+    return XML.matcher(Files.readString(page)).results().map(block -> block.group(1));
   }
 
   /** Our appender in front of the structured console appender of Spring Boot. */

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What keeps no service from starting, and what does. */
 class ServiceStartsTest {
@@ -21,12 +23,47 @@ class ServiceStartsTest {
 
   @ParameterizedTest
   @EnumSource
-  void withTheReadmesAlertsAndNoVariableSet(Framework framework) throws Exception {
-    try (Service service = Service.start(framework, folder, Configurations.ofReadme(framework))) {
+  void withTheDocumentedAlertsAndNoVariableSet(Framework framework) throws Exception {
+    try (Service service =
+        Service.start(framework, folder, Configurations.withDestinations(framework))) {
       framework.error(QUOTA, Map.of());
       assertThat(service.lines()).anyMatch(line -> line.contains("exceeded your current quota"));
       assertThat(framework.sentences()).anyMatch(it -> it.contains("SLACK_WEBHOOK_URL"));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void withTheConfigurationsForSpringBoot(String configuration) throws Exception {
+    try (Service service =
+        Service.start(
+            Framework.LOGBACK,
+            folder,
+            configuration,
+            "--" + Configurations.advisedProperty(),
+            "--logging.structured.format.console=ecs")) {
+      Framework.LOGBACK.error(QUOTA, Map.of());
+      assertThat(service.lines())
+          .filteredOn(line -> line.contains("exceeded your current quota"))
+          .filteredOn(line -> !line.contains("FIRING"))
+          .singleElement()
+          .asString()
+          .containsAnyOf("[insufficient_quota]", "\"kind\":\"insufficient_quota\"");
+      assertThat(Framework.LOGBACK.sentences()).isEmpty();
+    }
+  }
+
+  @Test
+  void withAStatusListener() throws Exception {
+    try (Service service =
+        Service.start(Framework.LOGBACK, folder, Configurations.withStatusListener())) {
+      assertThat(service.lines())
+          .anyMatch(line -> line.contains("openai-errors: slack: url: is missing"));
+    }
+  }
+
+  static Set<String> withTheConfigurationsForSpringBoot() throws Exception {
+    return Configurations.forSpringBoot();
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.openaierrors.DocPages;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertState;
 import java.io.IOException;
@@ -20,16 +21,14 @@ class WebhookPayloadTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
-  void isWhatTheReadmeShows() throws Exception {
+  void isWhatThePageShows() throws Exception {
     assertThat(JSON.readTree(WebhookSink.json(TestAlert.firing("01JD5"))))
         .isEqualTo(JSON.readTree(example()));
   }
 
-  /** The one that the README shows. */
+  /** The one that the page of the destinations shows. */
   private static String example() throws IOException {
-    String readme = Files.readString(Path.of("..", "README.md"));
-    String block =
-        readme.substring(readme.indexOf("<!-- webhook -->"), readme.indexOf("<!-- /webhook -->"));
+    String block = String.join("\n", DocPages.part(DocPages.page("destinations.md"), "webhook"));
     return block.substring(block.indexOf('{'), block.lastIndexOf('}') + 1);
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The configurations that the README quotes do what it says. */
+/** The configurations that the pages quote do what they say. */
 class ExamplesTest {
 
   private static final String LOG_DIR = "LOG_DIR";
@@ -125,6 +125,17 @@ class ExamplesTest {
       } finally {
         System.clearProperty("SMTP_PORT");
       }
+    }
+  }
+
+  /** What is printed depends on who asked Log4j first in this JVM, so that it is told is all. */
+  @Test
+  void status() throws Exception {
+    try (Log4j log4j = Log4j.fromResource("examples/status.xml")) {
+      assertThat(log4j.told())
+          .singleElement()
+          .asString()
+          .startsWith("INFO openai-errors: slack: url: is missing");
     }
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The configurations that the README quotes do what it says. */
+/** The configurations that the pages quote do what they say. */
 class ExamplesTest {
 
   private static final String CREDITS =
@@ -99,6 +99,12 @@ class ExamplesTest {
           .contains("Subject: OpenAI alert: quota firing", "OpenAI quota exhausted");
       assertThat(logback.problems()).isEmpty();
     }
+  }
+
+  @Test
+  void status() throws Exception {
+    assertThat(run("status"))
+        .anyMatch(line -> line.contains("openai-errors: slack: url: is missing"));
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.retry.RetryTemplate;
 
-/** The recipes of the README, with the official client against a stub of the API. */
+/** The recipes of docs/recipes.md, with the official client against a stub of the API. */
 class RetryTest {
 
   private static final Duration NAMED = Duration.ofMillis(120);

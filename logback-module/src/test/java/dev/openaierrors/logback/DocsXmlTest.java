@@ -2,6 +2,7 @@ package dev.openaierrors.logback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openaierrors.DocPages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,14 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever copies a Logback configuration out of the README gets one that works. */
-@Tag("newest-only") // The README is written for it.
-class ReadmeXmlTest {
+/** Whoever copies a Logback configuration out of a page gets one that works. */
+@Tag("newest-only") // The pages are written for it.
+class DocsXmlTest {
 
-  private static final Path README = Path.of("..", "README.md");
   private static final Path EXAMPLES = Path.of("src", "test", "resources", "examples");
-  private static final Pattern XML_BLOCK =
-      Pattern.compile("(?ms)^[ \t]*```xml[^\n]*\n(.*?)^[ \t]*```");
+  // What includes something of Spring Boot's is loaded by boot-tests.
+  private static final String SPRING_BOOT = "org/springframework/boot";
   // Build files have an element of that name, too.
   private static final Pattern BUILD_FILE = Pattern.compile("<(project|dependency|plugin)\\b");
 
@@ -38,7 +38,7 @@ class ReadmeXmlTest {
     assertThat(configurations()).isNotEmpty();
   }
 
-  /** So that {@link ExamplesTest} proves what the README says of them. */
+  /** So that {@link ExamplesTest} proves what the pages say of them. */
   @Test
   void quotesTheExamples() throws Exception {
     List<String> examples = new ArrayList<>();
@@ -67,11 +67,9 @@ class ReadmeXmlTest {
   }
 
   private static List<String> configurations() throws Exception {
-    return XML_BLOCK
-        .matcher(Files.readString(README))
-        .results()
-        .map(block -> block.group(1))
+    return DocPages.xml().stream()
         .filter(xml -> xml.contains("<configuration"))
+        .filter(xml -> !xml.contains(SPRING_BOOT))
         .filter(xml -> !BUILD_FILE.matcher(xml).find())
         .toList();
   }

@@ -2,20 +2,18 @@ package dev.openaierrors.log4j2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openaierrors.DocPages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README quotes the examples, and {@link ExamplesTest} proves what it says of them. */
-class ReadmeXmlTest {
+/** The pages quote the examples, and {@link ExamplesTest} proves what they say of them. */
+class DocsXmlTest {
 
-  private static final Path README = Path.of("..", "README.md");
   private static final Path EXAMPLES = Path.of("src", "test", "resources", "examples");
-  private static final Pattern XML_BLOCK = Pattern.compile("(?ms)^```xml\n(.*?)^```");
 
   @Test
   void quotesTheExamples() throws Exception {
@@ -26,11 +24,9 @@ class ReadmeXmlTest {
       }
     }
     assertThat(
-            XML_BLOCK
-                .matcher(Files.readString(README))
-                .results()
-                .map(block -> block.group(1).strip())
-                .filter(xml -> xml.startsWith("<Configuration")))
+            DocPages.xml().stream()
+                .map(String::strip)
+                .filter(xml -> xml.contains("<Configuration")))
         .containsExactlyInAnyOrderElementsOf(examples);
   }
 }

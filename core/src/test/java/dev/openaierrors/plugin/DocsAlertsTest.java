@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import dev.openaierrors.DocPages;
 import dev.openaierrors.alert.AlertRule;
 import dev.openaierrors.alert.DefaultRules;
 import dev.openaierrors.alert.Durations;
@@ -17,7 +18,6 @@ import dev.openaierrors.plugin.ManualHost.ManualClock;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,21 +30,21 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the README says and shows of alerts. After a change that is meant, {@code mvn test -pl core
- * -Dtest=ReadmeAlertsTest -Dreadme.update} writes it anew.
+ * What the pages say and show of alerts. After a change that is meant, {@code mvn test -pl core
+ * -Dtest=DocsAlertsTest -Ddocs.update} writes it anew.
  */
-class ReadmeAlertsTest {
+class DocsAlertsTest {
 
-  private static final Path README = Path.of("..", "README.md");
-  private static final String TEST = "ReadmeAlertsTest";
+  private static final Path ALERTS = DocPages.page("alerts.md");
+  private static final String TEST = "DocsAlertsTest";
 
   @Test
   void listsTheDefaultRules() throws Exception {
     List<String> table = new ArrayList<>();
     table.add("| Rule | Kinds | Alerts when | Severity | Quiet | Reminders |");
     table.add("|---|---|---|---|---|---|");
-    DefaultRules.all().stream().map(ReadmeAlertsTest::row).forEach(table::add);
-    assertShows("rules", table);
+    DefaultRules.all().stream().map(DocsAlertsTest::row).forEach(table::add);
+    assertShows(ALERTS, "rules", table);
   }
 
   private static String row(AlertRule rule) {
@@ -94,8 +94,8 @@ class ReadmeAlertsTest {
       services.close();
       slack.stop(0);
     }
-    assertShows("alert", inFences(lines(host)));
-    assertShows("slack", inFences(texts(posted.remove())));
+    assertShows(ALERTS, "alert", inFences(lines(host)));
+    assertShows(DocPages.readme(), "slack", inFences(texts(posted.remove())));
   }
 
   private static void run(
@@ -161,19 +161,12 @@ class ReadmeAlertsTest {
   }
 
   /** Between the comments of this name; written there when asked for. */
-  private static void assertShows(String name, List<String> wanted) throws Exception {
-    List<String> lines = new ArrayList<>(Files.readAllLines(README));
-    int begin = lines.indexOf("<!-- " + name + " -->");
-    int end = lines.indexOf("<!-- /" + name + " -->");
-    assertThat(begin).as("begin of " + name).isBetween(0, end);
-    List<String> shown = lines.subList(begin + 1, end);
-    if (System.getProperty("readme.update") != null) {
-      shown.clear();
-      shown.addAll(wanted);
-      Files.write(README, lines);
+  private static void assertShows(Path page, String name, List<String> wanted) throws Exception {
+    if (System.getProperty("docs.update") != null) {
+      DocPages.replace(page, name, wanted);
     }
-    assertThat(shown)
-        .as("README.md; if it is meant: mvn test -pl core -Dtest=%s -Dreadme.update", TEST)
+    assertThat(DocPages.part(page, name))
+        .as("%s; if it is meant: mvn test -pl core -Dtest=%s -Ddocs.update", page, TEST)
         .containsExactlyElementsOf(wanted);
   }
 }

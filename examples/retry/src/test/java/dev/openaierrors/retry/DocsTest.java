@@ -8,23 +8,23 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The README shows what the tests ran. */
-class ReadmeTest {
+/** The recipes show what the tests ran. */
+class DocsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"OpenAiRetries", "PlainRetry", "Resilience4jRetry", "SpringRetryPolicy"})
   void everyLineOfARecipeIsOfItsSource(String name) throws IOException {
     String source =
         Files.readString(Path.of("src/main/java/dev/openaierrors/retry").resolve(name + ".java"));
-    String readme = Files.readString(Path.of("../../README.md"));
-    String block = readme.substring(readme.indexOf("<!-- " + name + " -->"));
+    String page = Files.readString(Path.of("../../docs/recipes.md"));
+    String block = page.substring(page.indexOf("<!-- " + name + " -->"));
     String code = block.substring(block.indexOf("```java\n") + 8, block.indexOf("\n```\n"));
     assertThat(code.lines().map(String::strip).filter(line -> !isDeclaration(line)))
         .isNotEmpty()
         .allSatisfy(line -> assertThat(source).contains(line));
   }
 
-  /** A value has a name in the README, and is returned in the source. */
+  /** A value has a name on the page, and is returned in the source. */
   private static boolean isDeclaration(String line) {
     return line.equals("RetryConfig config =") || line.startsWith("RetryConfig.custom()");
   }

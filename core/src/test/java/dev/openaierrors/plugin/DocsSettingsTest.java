@@ -1,0 +1,50 @@
+package dev.openaierrors.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.openaierrors.DocPages;
+import dev.openaierrors.alert.AlertState;
+import dev.openaierrors.alert.Dimension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The page of the settings leaves none out. */
+class DocsSettingsTest {
+
+  static Stream<String> words() {
+    return Stream.of(
+            PipelineSettings.NAMES,
+            AlertSettings.NAMES,
+            AlertSettings.ELEMENTS,
+            RuleSettings.NAMES,
+            FilterSettings.NAMES,
+            List.of(TestAlert.PROPERTY),
+            Arrays.stream(SinkSettings.Type.values()).flatMap(t -> t.names().stream()).toList(),
+            Arrays.stream(Dimension.values()).map(Dimension::id).toList())
+        .flatMap(List::stream)
+        .distinct();
+  }
+
+  @ParameterizedTest
+  @MethodSource("words")
+  void namesIt(String word) throws IOException {
+    String page = Files.readString(DocPages.page("settings.md"));
+    assertThat(page.contains("`" + word + "`")).as("settings.md names " + word).isTrue();
+  }
+
+  @Test
+  void theStatesOfAnAlertAreExplained() throws IOException {
+    String page = Files.readString(DocPages.page("alerts.md"));
+    for (AlertState state : AlertState.values()) {
+      if (state != AlertState.ONGOING) {
+        assertThat(page).contains("| `" + state.id() + "` | ");
+      }
+    }
+  }
+}
