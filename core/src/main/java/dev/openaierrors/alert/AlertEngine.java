@@ -24,7 +24,7 @@ public final class AlertEngine {
   private AlertRules rules;
   private Map<ErrorKind, List<AlertRule>> byKind;
   private Origin origin;
-  // Not before this time is anything due; it may be later.
+  // Lower bound of the next deadline.
   private long due = Incident.NEVER;
 
   /** An engine that knows of no incident yet. */

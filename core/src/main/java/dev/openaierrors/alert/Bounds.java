@@ -2,7 +2,7 @@ package dev.openaierrors.alert;
 
 import java.time.Duration;
 
-/** Says of a value out of its bounds what would be right. */
+/** Range checks whose messages state the allowed range. */
 final class Bounds {
 
   private Bounds() {}

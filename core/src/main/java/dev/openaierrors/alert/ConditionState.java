@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a condition remembers of one incident's failures. Times never go backwards. */
+/** Per-incident state of one condition. Times never go backwards. */
 sealed interface ConditionState {
 
   /** Takes note of a failure; whether the condition is met by it. */
@@ -28,7 +28,7 @@ sealed interface ConditionState {
     return met;
   }
 
-  /** Whether all failures since the incident was pending made it, not only the last of them. */
+  /** Whether the condition spans every failure since the incident became pending. */
   default boolean spans() {
     return false;
   }

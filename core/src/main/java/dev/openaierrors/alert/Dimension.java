@@ -2,7 +2,7 @@ package dev.openaierrors.alert;
 
 import org.jspecify.annotations.Nullable;
 
-/** In what the failures of one incident may differ. */
+/** A dimension by which failures are counted and grouped: model, logger, key and so on. */
 public enum Dimension {
   /** Model or deployment. */
   MODEL("model"),

@@ -38,7 +38,7 @@ final class Incident {
   private @Nullable Provider named;
   List<ConditionState> trackers;
   Phase phase = Phase.PENDING;
-  // All since it was pending, without those of the run below; null if there is only the run.
+  // Failures before the current run; null if there were none.
   @Nullable IncidentStats earlier;
   // Failures of which each came soon after the one before; once it fires, all of the incident.
   IncidentStats tally = new IncidentStats();

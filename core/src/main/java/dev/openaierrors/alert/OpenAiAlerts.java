@@ -23,7 +23,7 @@ public final class OpenAiAlerts {
     void success(Provider provider, @Nullable String model);
   }
 
-  // Weak, so that whoever forgets to leave is no leak.
+  // Weak, so a listener that is never removed does not leak.
   private static final List<WeakReference<SuccessListener>> LISTENERS =
       new CopyOnWriteArrayList<>();
 

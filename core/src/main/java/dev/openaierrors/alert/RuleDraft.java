@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A rule that is being written down, or one that is to be another in a few points. */
+/** Mutable builder of an {@link AlertRule}, also behind its {@code with…()} methods. */
 final class RuleDraft {
 
   private static final int REMINDER_FACTOR = 2;

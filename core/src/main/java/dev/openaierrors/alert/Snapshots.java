@@ -15,9 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Incidents as plain values, and back. Values of strangers are doubted: what makes no sense goes.
- */
+/** Incidents as plain values, and back. Input is untrusted; invalid values are dropped. */
 final class Snapshots {
 
   private static final int MOST_FIRINGS = 10;

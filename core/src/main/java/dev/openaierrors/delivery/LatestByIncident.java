@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The latest notice of each incident, for a destination that keeps states: what came before it says
  * nothing more.
  *
- * <p>{@link AlertState#ONGOING} goes out at most once a minute for an incident. It is deferred, not
- * left out, since the destination takes an incident for over some time after the last one.
+ * <p>{@link AlertState#ONGOING} goes out at most once a minute for an incident. It is deferred
+ * rather than dropped: the destination considers an alert resolved some time after the last post.
  */
 final class LatestByIncident implements PendingAlerts {
 

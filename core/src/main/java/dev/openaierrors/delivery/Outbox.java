@@ -284,7 +284,7 @@ final class Outbox {
         return;
       }
     } catch (InterruptedException stopped) {
-      // Whoever stops us is in a hurry.
+      // Interrupted: stop waiting.
       Thread.currentThread().interrupt();
     }
     synchronized (this) {

@@ -137,7 +137,7 @@ public final class StateFile implements AutoCloseable {
     return null;
   }
 
-  /** A byte more than any file of ours has, if there are so many. */
+  /** Reads one byte past the maximum, to detect an oversized file. */
   private static byte[] read(Path target) throws IOException {
     try (InputStream in = Files.newInputStream(target)) {
       return in.readNBytes(StateRecord.MAX_BYTES + 1);
@@ -251,7 +251,7 @@ public final class StateFile implements AutoCloseable {
     }
   }
 
-  /** Of one that another process may be done with right now. */
+  /** Last-modified time; another process may have removed the file. */
   private static Instant lastChange(Path path) throws IOException {
     try {
       return Files.getLastModifiedTime(path).toInstant();

@@ -36,8 +36,7 @@ final class Gate {
   boolean mightCarry(CharSequence text, int limit, boolean routine) {
     int length = text.length();
     if (length <= limit) {
-      // Once, not for each place that is searched for: what is neither may be costly to make a
-      // String.
+      // Convert once: toString() of other CharSequences may be expensive.
       CharSequence known = text instanceof StringBuilder ? text : text.toString();
       return mightCarry(known, routine);
     }

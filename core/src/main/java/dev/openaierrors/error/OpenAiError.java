@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One recognised OpenAI error.
  *
  * <p>The constructor redacts and bounds every text, so no instance can hold an API key, a bearer
- * token, an e-mail address, an organization or project id, a control character or a novel.
+ * token, an e-mail address, an organization or project id, control characters or unbounded text.
  *
  * @param kind what it is
  * @param retryable whether sending the same request again can help; overrules {@link

@@ -161,7 +161,7 @@ final class PhraseAutomaton {
     }
   }
 
-  /** They are the first ones: the nodes are in the order of their depth. */
+  /** Nodes are ordered by depth, so these come first. */
   private static int closedStates(List<Node> nodes) {
     int count = 0;
     while (count < nodes.size() && nodes.get(count).depth <= CLOSED_DEPTH) {

@@ -3,7 +3,7 @@ package dev.openaierrors.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes text of strangers fit to be written: no secrets, no control characters, no more than fits.
+ * Sanitizes untrusted text: redacts secrets, strips control characters, truncates.
  *
  * <p>What a text says of itself comes first: the value behind a name that says key, token, password
  * or the like, in whatever notation; what stands before the host of a URL, and in its query; what

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Pieces of text of which every OpenAI error has at least one: for whoever has so much text that
- * most of it should not even be put into events.
+ * Substrings, at least one of which occurs in every OpenAI error; lets callers skip most of a large
+ * log.
  *
  * <p>An event has enough evidence only if a phrase that counts more than a little is in it, or an
  * error object that is OpenAI's by its key {@code param} or by the value of its code. All words are

@@ -9,7 +9,7 @@ import org.apache.logging.log4j.util.TriConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks one of many by its index out of what Log4j lets one only go through, and makes no garbage.
+ * Allocation-free index access to Log4j structures that only offer iteration.
  *
  * <p>Going through all for each of them is quadratic, so nobody may pick beyond {@link #MOST}.
  */

@@ -1,6 +1,6 @@
 package dev.openaierrors.analyzer.input;
 
-/** Counts midnights, where lines have a time of day only: it is one when the time steps back. */
+/** Counts day changes in logs without dates: a step back in time is a new day. */
 final class DayCount {
 
   /** Threads log a little out of order; clocks are set back an hour in autumn. */

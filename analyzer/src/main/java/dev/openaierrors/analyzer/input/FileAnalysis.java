@@ -116,7 +116,9 @@ final class FileAnalysis {
     return new TimeResolver(options.zone(), written, canCount ? days(formats) : null);
   }
 
-  /** Reads the whole file for its midnights: the date of the last one is known, not the first's. */
+  /**
+   * Pre-reads the file to count day changes: the date of its last line is known, not of its first.
+   */
   private DayCount days(FormatSet formats) throws IOException {
     DayCount days = new DayCount();
     try (ByteSource source = file.open()) {

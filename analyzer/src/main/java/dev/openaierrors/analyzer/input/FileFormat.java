@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What a file is taken for, by its begin and, where that can be had, its middle. */
+/** Detects a file's format from its start and, if seekable, its middle. */
 final class FileFormat {
 
   /** Bytes that are looked at in one place. */

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Hands on what threads found in the windows of a file, in the order of the file. */
+/** Reorders per-window results into file order. */
 final class OrderedResults {
 
   // What waits for what is before it in the file: windows, of which nearly all are empty, and
