@@ -17,11 +17,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds whatever comes. */
+@Tag("slow")
 class InvariantsTest {
 
   private static final ErrorKind[] KINDS = ErrorKind.values();

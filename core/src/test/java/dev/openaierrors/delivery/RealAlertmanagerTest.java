@@ -16,10 +16,12 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two instances of a service post to a real Alertmanager. Skipped where it is not installed. */
+@Tag("slow")
 class RealAlertmanagerTest {
 
   private static final Duration QUIET = Duration.ofSeconds(8);

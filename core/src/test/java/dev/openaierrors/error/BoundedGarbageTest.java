@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whatever a text repeats, looking at it allocates little more than a few times the text: a log
  * that strangers write to is no way to keep the garbage collector busy.
  */
+@Tag("slow")
 class BoundedGarbageTest {
 
   private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();

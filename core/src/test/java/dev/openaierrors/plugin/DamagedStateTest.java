@@ -22,11 +22,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A state file that is whole and holds what nobody of ours wrote never costs an alert. */
+@Tag("slow")
 class DamagedStateTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

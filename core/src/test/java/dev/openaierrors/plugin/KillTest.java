@@ -11,10 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A service that is killed (SIGKILL) and started again by its supervisor. */
+@Tag("slow")
 class KillTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -22,4 +22,9 @@ public final class FormatSamples {
         .map(sample -> new Log(sample.name(), sample.text()))
         .toList();
   }
+
+  /** What a report calls the format of each of them, with what stands around its lines. */
+  public static List<String> titles() {
+    return FormatSample.all().stream().map(FormatSample::title).toList();
+  }
 }

@@ -1,0 +1,45 @@
+package dev.openaierrors.analyzer.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.openaierrors.analyzer.input.FormatSamples;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a new log format still lacks. */
+class EveryFormatTest {
+
+  static Stream<String> titles() {
+    // The last of each takes what the others leave.
+    return Stream.of(LogFormats.TEXT, LogFormats.JSON)
+        .flatMap(formats -> formats.subList(0, formats.size() - 1).stream())
+        .map(LogFormat::title);
+  }
+
+  static Stream<String> wrappings() {
+    return LogFormats.WRAPPINGS.stream().map(Wrapping::title);
+  }
+
+  @ParameterizedTest
+  @MethodSource("titles")
+  void hasASample(String title) {
+    assertThat(FormatSamples.titles()).as("samples in FormatSample").contains(title);
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrappings")
+  void ofLinesHasASample(String title) {
+    assertThat(FormatSamples.titles())
+        .as("samples in FormatSample")
+        .anyMatch(sample -> sample.startsWith(title + ", "));
+  }
+
+  @Test
+  void hasAnIdOfItsOwn() {
+    List<String> ids = LogFormats.ids();
+    assertThat(ids).doesNotHaveDuplicates();
+  }
+}
