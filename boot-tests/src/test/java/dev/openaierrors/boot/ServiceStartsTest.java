@@ -103,6 +103,31 @@ class ServiceStartsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void withNumbersAndDurationsOutOfTheirRange(Framework framework) throws Exception {
+    String logback =
+        """
+        <maxKeys>0</maxKeys>
+        <alert> <name>quota</name> <quiet>-5m</quiet> </alert>
+        <alert> <name>outage</name> <repeat>9999999h</repeat> <when>0 in 5m</when> </alert>
+        """;
+    String log4j2 =
+        """
+        <Alert name="quota" quiet="-5m"/>
+        <Alert name="outage" repeat="9999999h" when="0 in 5m"/>
+        """;
+    String configuration = Configurations.with(framework, logback, log4j2);
+    try (Service service = Service.start(framework, folder, configuration)) {
+      framework.error(QUOTA, Map.of());
+      assertThat(service.lines())
+          .anyMatch(line -> line.startsWith("ERROR") && line.endsWith("[insufficient_quota]"));
+      assertThat(framework.sentences())
+          .anyMatch(sentence -> sentence.contains("repeat is 9999999h"))
+          .noneMatch(sentence -> sentence.startsWith("ERROR"));
+    }
+  }
+
   /** So that the tests above can fail: Spring Boot looks, and a misspelt word is an error. */
   @Test
   void notWithAMisspeltWord() {

@@ -27,15 +27,22 @@ public interface Host {
 
   /**
    * Where the sentences about words of the configuration go: they are errors, but for those about a
-   * word that a variable should have given.
+   * word that a variable should have given, and about a number or a duration that cannot be used.
    */
   default Consumer<String> words() {
     return sentence -> {
-      if (Variables.unset(sentence) == null) {
+      if (Variables.unset(sentence) == null && !isOfAmount(sentence)) {
         error(sentence, null);
       } else {
         warn(sentence, null);
       }
     };
+  }
+
+  /** The sentences of all numbers and durations say so. */
+  private static boolean isOfAmount(String sentence) {
+    return sentence.contains("; write a number ")
+        || sentence.contains("; write a duration ")
+        || sentence.contains(" is no number ");
   }
 }

@@ -142,11 +142,15 @@ public final class PipelineSettings {
         .formatted(element, Words.quote(name), Words.advice(name, known));
   }
 
-  /** The sentence for an appender that has nowhere to hand its events on to. */
-  public static String noTarget(String element) {
-    return "openai-errors: %s: has no appender-ref, so its events are discarded; add at least one"
+  /**
+   * The sentence for an appender that has nowhere to hand its events on to.
+   *
+   * @param reference what the framework calls an element that refers to an appender
+   */
+  public static String noTarget(String element, String reference) {
+    return "openai-errors: %s: refers to no declared appender, so its events are discarded; add at"
             .formatted(element)
-        + " appender-ref whose ref is the name of a declared appender.";
+        + " least one %s whose ref is the name of a declared appender.".formatted(reference);
   }
 
   /**

@@ -122,7 +122,7 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .says(
                 "alert 'slow-down': enabled: 'maybe' is neither true nor false, so the rule is on."),
         of(alert("name", "outage", "quiet", "soon", "repeat", "0s"))
-            .says(
+            .warns(
                 "alert 'outage': quiet: \"soon\" is no duration; write a duration like 90s, 10m, 10"
                     + " minutes or PT10M, so 10m is used.",
                 "alert 'outage': repeat: \"0s\" is no duration; write a duration like 90s, 10m, 10"
@@ -154,7 +154,7 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
         of(AlertSetup.plain().with("jmx", "2"))
             .says("jmx: '2' is neither on nor off, so false is used."),
         of(AlertSetup.plain().with("maxKeys", "many"))
-            .says("maxKeys: 'many' is no number from 1 to 4096, so 256 is used."),
+            .warns("maxKeys: 'many' is no number from 1 to 4096, so 256 is used."),
         of(AlertSetup.plain().with("groupBy", "modle"))
             .says(
                 "groupBy: 'modle' is no dimension to group by and no known word is left, so"
@@ -253,7 +253,7 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
                 "alert 'slow-down': quiet: \"OPENAI_TEST_IS_UNDEFINED\" is no duration; write a"
                     + " duration like 90s, 10m, 10 minutes or PT10M, so 15m is used."),
         of(alert("name", "slow-down", "repeat", "PT2147483647999999H"))
-            .says(
+            .warns(
                 "alert 'slow-down': repeat: repeat is 2147483647999999h; write a duration from 1s to"
                     + " 24h, so never is used."));
   }

@@ -686,7 +686,7 @@ public abstract class PluginContract {
         new Mistake(Setup.plain().with("level", "INFOO"), "level", "'INFOO'", "'INFO'"),
         new Mistake(Setup.plain().with("providers", "openia"), "providers", "'openia'", "'openai'"),
         new Mistake(Setup.plain().with("feilds", "kind"), "'feilds'", "'fields'"),
-        new Mistake(Setup.plain().withoutTarget(), "has no appender-ref"),
+        new Mistake(Setup.plain().withoutTarget(), "refers to no declared appender"),
         filterMistake("kinds", "insuficient_quota", "'insufficient_quota'"),
         filterMistake("retryable", "maybe", "true nor false"),
         filterMistake("onMatch", "ACEPT", "'ACCEPT'"),

@@ -90,7 +90,9 @@ public final class OpenAiErrorAppender extends AbstractAppender {
   @Override
   public void start() {
     if (references.isEmpty()) {
-      Log4jHost.INSTANCE.warn(PipelineSettings.noTarget(element(getName())));
+      // No service is kept from its start by it here, and without it the log is empty for no reason
+      // that anybody sees.
+      Log4jHost.INSTANCE.error(PipelineSettings.noTarget(element(getName()), "AppenderRef"));
     }
     List<AppenderControl> found = new ArrayList<>();
     for (AppenderRef reference : references) {

@@ -179,7 +179,7 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
     unknownElements.report(getContext(), element, ELEMENTS, host);
     sinkProblems.report(getContext(), sinks, host);
     if (!iteratorForAppenders().hasNext()) {
-      host.warn(PipelineSettings.noTarget(element), null);
+      host.warn(PipelineSettings.noTarget(element, "appender-ref"), null);
     }
     Set<ErrorField> wanted = settings.fields(words);
     FieldRoom room = new FieldRoom(host);
