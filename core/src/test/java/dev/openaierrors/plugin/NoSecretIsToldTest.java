@@ -32,13 +32,14 @@ class NoSecretIsToldTest {
   private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
   private static final ErrorAnalyzer ANALYZER = ErrorAnalyzer.create();
 
-  private final long seed = System.nanoTime();
+  private final long seed = Long.getLong("seed", System.nanoTime());
 
   @Test
   void toAnyDestinationOrFile() throws Exception {
     Random random = new Random(seed);
     List<String> leaks = new ArrayList<>();
     int told = 0;
+    String anyway = String.join("\n", outputs("openai 503: The engine is currently overloaded"));
     for (Shape shape : SecretShapes.all()) {
       for (Place place : SecretShapes.places()) {
         if (shape.bare() || !place.bare()) {
@@ -46,7 +47,7 @@ class NoSecretIsToldTest {
           String text = place.event().apply(planted.text());
           for (String output : outputs(text)) {
             told++;
-            if (!planted.leakedTo(output).isEmpty()) {
+            if (!planted.leakedTo(output, anyway).isEmpty()) {
               leaks.add(shape + " | " + place + ": " + text + " in " + output);
             }
           }
