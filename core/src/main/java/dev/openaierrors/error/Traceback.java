@@ -21,12 +21,7 @@ final class Traceback {
 
   /** Whether there may be one in the text. */
   static boolean isIn(char[] text, int length) {
-    for (int at = 0; at < length; at++) {
-      if (text[at] == '"' && Chars.startsWith(text, at, length, LINE)) {
-        return true;
-      }
-    }
-    return false;
+    return holdsLine(text, 0, length);
   }
 
   /** Whether what stands at {@code at} is in a line of the program. */

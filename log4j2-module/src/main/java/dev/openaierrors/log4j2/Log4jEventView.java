@@ -11,7 +11,6 @@ import org.apache.logging.log4j.message.Message;
 import org.apache.logging.log4j.message.ObjectMessage;
 import org.apache.logging.log4j.message.ParameterVisitable;
 import org.apache.logging.log4j.message.ReusableMessage;
-import org.apache.logging.log4j.message.ReusableSimpleMessage;
 import org.apache.logging.log4j.util.ReadOnlyStringMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,20 +60,13 @@ final class Log4jEventView implements LogEventView<LogEvent, Thrown> {
       return null;
     }
     if (message instanceof ReusableMessage reusable) {
-      String whole = whole(reusable);
-      return whole == null ? RenderedText.of(reusable) : whole;
+      return RenderedText.of(reusable);
     }
     if (message instanceof MapMessage<?, ?> map) {
       return RenderedText.of(map);
     }
     // The others keep what they rendered, so no layout renders it again.
     return message.getFormattedMessage();
-  }
-
-  /** The text of a message that is nothing but a String, which need not be rendered. */
-  @SuppressWarnings("deprecation") // Nothing else hands over the String itself.
-  private static @Nullable String whole(ReusableMessage message) {
-    return message instanceof ReusableSimpleMessage ? message.getFormat() : null;
   }
 
   /** Those behind the last that the message has a place for: the others it shows. */
