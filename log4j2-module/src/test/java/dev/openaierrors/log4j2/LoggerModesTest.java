@@ -2,6 +2,7 @@ package dev.openaierrors.log4j2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openaierrors.plugin.AlertHost;
 import dev.openaierrors.plugin.TestAnalyzer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whatever threads Log4j puts between logger and appender: as many events go out as came in. */
 class LoggerModesTest {
 
-  private static final int THREADS = 4;
-  private static final int EVENTS = 2_000;
+  static final int THREADS = 4;
+  static final int EVENTS = 2_000;
+  static final int EXCHANGES = 3;
+
   private static final String KEY = "modes";
 
   /** How events come from loggers to the plugin, and from there to the target. */
@@ -101,8 +104,9 @@ class LoggerModesTest {
     assertAllArrived(CapturingAppender.takeShared(KEY), false, true);
   }
 
+  /** But for asynchronous loggers: see {@link AsyncLoggersReloadTest}. */
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MIXED")
   void losesNothingWhileTheConfigurationIsExchanged(Mode mode, @TempDir Path folder)
       throws Exception {
     Path file = folder.resolve("log4j2.xml");
@@ -118,7 +122,7 @@ class LoggerModesTest {
   }
 
   /** Each thread logs numbered events, every fifth with an error; meanwhile something happens. */
-  private static void logFromThreads(Logger logger, Runnable meanwhile) throws Exception {
+  static void logFromThreads(Logger logger, Runnable meanwhile) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     AtomicInteger logged = new AtomicInteger();
     try {
@@ -126,9 +130,9 @@ class LoggerModesTest {
       for (int thread = 0; thread < THREADS; thread++) {
         tasks.add(threads.submit(task(logger, thread, logged)));
       }
-      for (int part = 1; part <= 3; part++) {
-        int reached = part * THREADS * EVENTS / 4;
-        Awaitility.await().until(() -> logged.get() >= reached);
+      for (int part = 1; part <= EXCHANGES; part++) {
+        int reached = part * THREADS * EVENTS / (EXCHANGES + 1);
+        Awaitility.await(reached + " events logged").until(() -> logged.get() >= reached);
         meanwhile.run();
       }
       for (Future<@Nullable Void> task : tasks) {
@@ -149,7 +153,13 @@ class LoggerModesTest {
     };
   }
 
-  private static void assertAllArrived(List<LogEvent> events, boolean enriched, boolean ordered) {
+  /** An alert can come in between. */
+  static boolean isOfTheApplication(LogEvent event) {
+    return !AlertHost.LOGGER.equals(event.getLoggerName());
+  }
+
+  private static void assertAllArrived(List<LogEvent> all, boolean enriched, boolean ordered) {
+    List<LogEvent> events = all.stream().filter(LoggerModesTest::isOfTheApplication).toList();
     assertThat(events).hasSize(THREADS * EVENTS);
     for (int thread = 0; thread < THREADS; thread++) {
       String beginning = "thread " + thread + " event ";
