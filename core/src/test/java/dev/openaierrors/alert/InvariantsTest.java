@@ -111,10 +111,9 @@ class InvariantsTest {
           new Failure(at, error, "com.acme.Logger" + i, "t" + i, new Exception("no " + i), i));
     }
     long used = usedMemory() - before;
-    System.out.printf("a million models and loggers: %,d KiB%n", used / 1024);
 
     assertThat(engine.overflow()).isGreaterThan(990_000);
-    assertThat(used).isLessThan(4 << 20);
+    assertThat(used).as("bytes used").isLessThan(4 << 20);
     assertThat(engine.onTime(Times.START.plus(Duration.ofDays(30)))).isNotEmpty();
   }
 

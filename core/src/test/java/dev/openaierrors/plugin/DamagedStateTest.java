@@ -150,7 +150,6 @@ class DamagedStateTest {
   @Timeout(120)
   void whateverElseItHoldsIsNoMoreThanThat() throws Exception {
     long seed = new Random().nextLong();
-    System.out.println("seed of damaged states: " + seed);
     Random random = new Random(seed);
     String valid = valid();
     List<UnaryOperator<JsonNode>> others =
@@ -169,7 +168,7 @@ class DamagedStateTest {
         Place place = places.get(random.nextInt(places.size()));
         place.put(others.get(random.nextInt(others.size())).apply(TextNode.valueOf("y")));
       }
-      assertAlertsGoOn(tree.toString(), tree.toString());
+      assertAlertsGoOn(tree.toString(), "seed " + seed + ": " + tree);
     }
   }
 

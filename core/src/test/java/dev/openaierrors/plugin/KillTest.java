@@ -42,7 +42,6 @@ class KillTest {
   @Test
   void aNoticeDoesNotComeAgainHoweverSoonItIsKilled() throws Exception {
     long seed = new Random().nextLong();
-    System.out.println("seed of kills: " + seed);
     Random random = new Random(seed);
     for (int kill = 0; kill < KILLS; kill++) {
       Path state = folder.resolve("alerts.state." + kill);
@@ -62,7 +61,7 @@ class KillTest {
       } finally {
         second.destroyForcibly().waitFor();
       }
-      assertThat(lines(after)).as("kill %d", kill).isEmpty();
+      assertThat(lines(after)).as("kill %d, seed %d", kill, seed).isEmpty();
     }
   }
 

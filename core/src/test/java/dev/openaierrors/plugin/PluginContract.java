@@ -242,7 +242,7 @@ public abstract class PluginContract {
 
   @Test
   void enrichesAnEventWithTheErrorInAKeyValuePair() throws Exception {
-    assumeTrue(hasKeyValues());
+    assumeTrue(hasKeyValues(), "this framework has no key-value pairs");
     assertEnriches(LogCall.error("Chat completion failed").keyValue("response", QUOTA));
   }
 
@@ -345,7 +345,7 @@ public abstract class PluginContract {
 
   @Test
   void passesTheVerySameObjectOnWhenThereIsNoError() throws Exception {
-    assumeTrue(handsOutOneObject());
+    assumeTrue(handsOutOneObject(), "this framework hands out no event twice");
     start(Setup.plain());
     log(LogCall.error("The disk is full"));
     assertThat(only(target()).event()).isSameAs(only(sibling()).event());
