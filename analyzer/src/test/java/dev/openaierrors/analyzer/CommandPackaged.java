@@ -26,6 +26,8 @@ class CommandPackaged {
   private static final String LAUNCHER =
       Path.of("../bin/openai-errors").toAbsolutePath().normalize().toString();
 
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   @TempDir Path folder;
   private Path log;
   private boolean archive;
@@ -49,7 +51,7 @@ class CommandPackaged {
   }
 
   private int end(Process process) throws Exception {
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     out = Files.readString(folder.resolve("out"));
     err = Files.readString(folder.resolve("err"));
     return process.exitValue();
@@ -88,7 +90,7 @@ class CommandPackaged {
   void theLauncherMakesAnArchiveOfClassesAndUsesIt() throws Exception {
     archive = true;
     assertThat(run(LAUNCHER, "kinds")).isZero();
-    await().atMost(Duration.ofSeconds(60)).until(() -> archives().size() == 1);
+    await("an archive of classes").atMost(PATIENCE).until(() -> archives().size() == 1);
     assertThat(run("sh", "-x", LAUNCHER, "analyze", log.toString())).isEqualTo(1);
     assertThat(err).contains("-XX:SharedArchiveFile=" + archives().get(0));
     assertThat(out).startsWith("1 OpenAI error in " + log);
@@ -98,7 +100,7 @@ class CommandPackaged {
   void anArchiveThatDoesNotFitIsNoTrouble() throws Exception {
     archive = true;
     run(LAUNCHER, "kinds");
-    await().atMost(Duration.ofSeconds(60)).until(() -> archives().size() == 1);
+    await("an archive of classes").atMost(PATIENCE).until(() -> archives().size() == 1);
     Path made = archives().get(0);
     assertThat(made.toFile().setWritable(true)).isTrue();
     Files.writeString(made, "something else");
@@ -128,8 +130,8 @@ class CommandPackaged {
   @Test
   void anInterruptionTellsWhatWasFoundSoFar() throws Exception {
     Process following = start(JAVA, "-jar", JAR.toString(), "analyze", "--follow", log.toString());
-    await()
-        .atMost(Duration.ofSeconds(60))
+    await("what was found")
+        .atMost(PATIENCE)
         .until(() -> Files.readString(folder.resolve("out")).contains("insufficient_quota"));
     // As Ctrl-C does; but that signal is ignored by whatever a shell starts in the background.
     following.destroy();

@@ -96,7 +96,7 @@ class AlertMonitorTest {
       alerts.addAll(monitor.tick(NOW.plusMillis(ticks++)));
     }
     for (Future<?> each : done) {
-      each.get(10, TimeUnit.SECONDS);
+      each.get(60, TimeUnit.SECONDS);
     }
     threads.shutdown();
     alerts.addAll(monitor.stop(NOW.plusSeconds(90)));

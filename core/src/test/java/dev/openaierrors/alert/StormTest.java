@@ -87,7 +87,7 @@ class StormTest {
     over.set(true);
     long recorded = 0;
     for (Future<Long> storm : storms) {
-      recorded += storm.get(10, TimeUnit.SECONDS);
+      recorded += storm.get(60, TimeUnit.SECONDS);
     }
     threads.shutdown();
     assertThat(alerts).extracting(Alert::rule).contains("credentials");
@@ -164,7 +164,7 @@ class StormTest {
       second = Math.min(second + 1, 6_000);
       monitor.tick(at(second / 100));
     }
-    for (Future<Void> one : done.get(30, TimeUnit.SECONDS)) {
+    for (Future<Void> one : done.get(60, TimeUnit.SECONDS)) {
       one.get();
     }
     threads.shutdown();

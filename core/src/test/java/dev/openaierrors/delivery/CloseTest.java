@@ -1,7 +1,9 @@
 package dev.openaierrors.delivery;
 
+import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openaierrors.Patience;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The service stops: what is still sent, and how long that may take. */
 class CloseTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Patience.LONG;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> said = new CopyOnWriteArrayList<>();
@@ -109,7 +111,8 @@ class CloseTest {
     deliveries.offer(List.of(TestAlert.firing("a")));
     deliveries.tick(DeliveryBench.START);
 
-    deliveries.close(Duration.ofMillis(50));
+    await("the other to be sent").until(() -> sink.tried.size() == 1);
+    deliveries.close(Duration.ofMillis(500));
 
     assertThat(said)
         .containsExactly("openai-errors: hanging: stopped before 1 of its alerts could be sent.");

@@ -248,7 +248,7 @@ class HttpAnswersTest {
       }
       deliveries.tick(now.plusSeconds(second));
     }
-    deliveries.close(Duration.ofSeconds(5));
+    deliveries.close(Duration.ofSeconds(30));
 
     assertThat(server.requests).hasSize(2);
     assertThat(said).isEmpty();

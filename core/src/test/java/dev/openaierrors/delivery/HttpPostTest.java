@@ -1,7 +1,7 @@
 package dev.openaierrors.delivery;
 
+import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.openaierrors.alert.AlertSink;
 import java.net.URI;
@@ -94,8 +94,9 @@ class HttpPostTest {
 
       deliveries.tick(DeliveryBench.START);
 
-      await().until(() -> hanging.requests.size() == 1 && quick.requests.size() == 1);
-      await().until(() -> deliveries.counts().get(1).sent() == 1);
+      await("a request at both servers")
+          .until(() -> hanging.requests.size() == 1 && quick.requests.size() == 1);
+      await("the answer of the quick one").until(() -> deliveries.counts().get(1).sent() == 1);
       assertThat(deliveries.counts().get(0).waiting()).isEqualTo(1);
       deliveries.close(Duration.ofMillis(10));
     } finally {
@@ -123,7 +124,7 @@ class HttpPostTest {
       assertThat(current.getContextClassLoader()).isSameAs(application);
 
       sink.close();
-      await().atMost(Duration.ofSeconds(60)).until(() -> hasEnded(ours));
+      await("the end of its thread").until(() -> hasEnded(ours));
     } finally {
       current.setContextClassLoader(usual);
     }

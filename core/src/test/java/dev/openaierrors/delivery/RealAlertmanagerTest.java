@@ -1,10 +1,11 @@
 package dev.openaierrors.delivery;
 
+import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.openaierrors.Patience;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RealAlertmanagerTest {
 
   private static final Duration QUIET = Duration.ofSeconds(8);
-  private static final Duration LONG = Duration.ofSeconds(60);
 
   @TempDir Path directory;
   private final List<String> said = new CopyOnWriteArrayList<>();
@@ -36,7 +36,7 @@ class RealAlertmanagerTest {
     Path binary = RealAlertmanager.binary();
     assumeTrue(binary != null, "prometheus-alertmanager is not installed");
     alertmanager = RealAlertmanager.start(Objects.requireNonNull(binary), directory);
-    await().atMost(LONG).until(alertmanager::isReady);
+    await("Alertmanager to be ready").until(alertmanager::isReady);
   }
 
   @AfterEach
@@ -70,16 +70,16 @@ class RealAlertmanagerTest {
     other.offer(List.of(alert(AlertState.FIRING, "pod-b")));
     other.tick(Instant.now());
 
-    await().atMost(LONG).until(() -> alertmanager.alerts().size() > 0);
+    await("an alert at Alertmanager").until(() -> alertmanager.alerts().size() > 0);
     JsonNode alerts = alertmanager.alerts();
     assertThat(alerts).hasSize(1);
     assertThat(alerts.get(0).at("/labels/alertname").asText()).isEqualTo("OpenAIQuota");
     assertThat(alerts.get(0).at("/annotations/instance").asText()).isEqualTo("pod-b");
 
-    await().atMost(LONG).until(() -> alertmanager.alerts().isEmpty());
+    await("the end of the alert").until(() -> alertmanager.alerts().isEmpty());
     assertThat(said).isEmpty();
-    one.close(LONG);
-    other.close(LONG);
+    one.close(Patience.LONG);
+    other.close(Patience.LONG);
   }
 
   @Test
@@ -94,11 +94,11 @@ class RealAlertmanagerTest {
 
     one.offer(List.of(alert(AlertState.RESOLVED, "pod-a")));
     one.tick(Instant.now().plusSeconds(2));
-    one.close(LONG);
+    one.close(Patience.LONG);
 
     assertThat(endsAt()).isEqualTo(end);
     assertThat(one.counts().get(0).sent()).isEqualTo(1);
-    other.close(LONG);
+    other.close(Patience.LONG);
   }
 
   @Test
@@ -109,7 +109,7 @@ class RealAlertmanagerTest {
 
     sink.send(alert(AlertState.ONGOING, "pod-a"));
 
-    await().atMost(LONG).until(() -> endsAt().isAfter(first));
+    await("a later end").until(() -> endsAt().isAfter(first));
     sink.close();
   }
 
@@ -124,7 +124,7 @@ class RealAlertmanagerTest {
   }
 
   private Instant endsAt() throws Exception {
-    await().atMost(LONG).until(() -> alertmanager.alerts().size() == 1);
+    await("one alert at Alertmanager").until(() -> alertmanager.alerts().size() == 1);
     return Instant.parse(alertmanager.alerts().get(0).get("endsAt").asText());
   }
 }

@@ -1,7 +1,7 @@
 package dev.openaierrors.delivery;
 
+import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -233,7 +233,7 @@ class StateFileTest {
   @ParameterizedTest
   @MethodSource("oddities")
   @DisabledOnOs(OS.WINDOWS)
-  @Timeout(60)
+  @Timeout(120)
   void whatIsNoRegularFileIsLeftAlone(Odd odd) throws Exception {
     odd.make(path());
     List<String> before = names();
@@ -314,7 +314,7 @@ class StateFileTest {
   void aProcessHasItUntilItIsKilled() throws Exception {
     Process other = StateWriter.start(path(), "locks");
     try (StateFile ours = file()) {
-      await().atMost(Duration.ofSeconds(60)).until(() -> seen("locks"));
+      await("the other process to write").until(() -> seen("locks"));
       assertThat(ours.isOurs()).isFalse();
       other.destroyForcibly().waitFor();
       assertThat(ours.isOurs()).isTrue();
@@ -357,7 +357,7 @@ class StateFileTest {
     Process one = StateWriter.start(path(), "a");
     Process other = StateWriter.start(path(), "b");
     try {
-      await().atMost(Duration.ofSeconds(60)).until(() -> seen("a") && seen("b"));
+      await("both processes to write").until(() -> seen("a") && seen("b"));
       for (int i = 0; i < 2_000; i++) {
         assertThat(StateWriter.isWhole(file().load(Instant.now()))).isTrue();
       }
@@ -379,7 +379,7 @@ class StateFileTest {
       Process writer = StateWriter.start(path(), "r" + round);
       try {
         String author = "r" + round;
-        await().atMost(Duration.ofSeconds(60)).until(() -> seen(author));
+        await("the process to write").until(() -> seen(author));
       } finally {
         // SIGKILL, in the middle of whatever it does.
         writer.destroyForcibly().waitFor();

@@ -8,6 +8,7 @@ import static dev.openaierrors.error.Payloads.escaped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.openaierrors.Patience;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HostileEventTest {
 
-  private static final Duration HANG = Duration.ofSeconds(10);
+  private static final Duration HANG = Duration.ofSeconds(60);
   private static final int MEGA = 1 << 20;
   private static final String QUOTA = "insufficient_quota";
   private static final String NONE = Verdict.NONE;
@@ -192,7 +193,7 @@ class HostileEventTest {
     Random random = new Random(7);
     List<String> texts = Stream.of(LINE, PRETTY, PYTHON, escaped(LINE, 2)).toList();
     assertTimeoutPreemptively(
-        Duration.ofSeconds(60),
+        Patience.LONG,
         () -> {
           for (int round = 0; round < 20_000; round++) {
             String ruin = ruin(texts.get(round % texts.size()), random);

@@ -1,7 +1,7 @@
 package dev.openaierrors.plugin;
 
+import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertMonitor;
@@ -13,7 +13,6 @@ import dev.openaierrors.plugin.PluginContract.LogCall;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class AlertsContract {
 
   private static final String QUOTA = PluginContract.QUOTA;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** Of tests that take seconds and say nothing about versions of the framework. */
   private static final String NEWEST = "newest-only";
@@ -329,7 +327,7 @@ public abstract class AlertsContract {
       System.clearProperty(TestAlert.PROPERTY);
     }
     log(LogCall.error(QUOTA));
-    await().atMost(PATIENCE).until(() -> services().isAtRest("OPENAI"));
+    await("the alerts to be at rest").until(() -> services().isAtRest("OPENAI"));
     stop();
     assertThat(MemorySink.states()).containsExactly("test");
   }
@@ -511,8 +509,7 @@ public abstract class AlertsContract {
   }
 
   private Event awaitAlert(String state) {
-    await()
-        .atMost(PATIENCE)
+    await("an alert that is " + state)
         .until(() -> alerts().stream().anyMatch(alert -> alert.state().equals(state)));
     return alerts().stream().filter(alert -> alert.state().equals(state)).findFirst().orElseThrow();
   }

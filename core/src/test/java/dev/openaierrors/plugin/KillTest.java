@@ -1,7 +1,7 @@
 package dev.openaierrors.plugin;
 
+import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class KillTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   /** By hand more: {@code -Dkills=50}. */
   private static final int KILLS = Integer.getInteger("kills", 5);
 
@@ -32,10 +30,9 @@ class KillTest {
 
   private static void awaitLine(Path log, String wanted) {
     // As fast as it can, since what is looked for happens within a millisecond.
-    await()
+    await("the line '" + wanted + "'")
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(1))
-        .atMost(PATIENCE)
         .until(() -> lines(log).contains(wanted));
   }
 
@@ -57,7 +54,7 @@ class KillTest {
       byte[] left = Files.readAllBytes(state);
       Process second = AlertingProcess.start(state, after, "first");
       try {
-        await().atMost(PATIENCE).until(() -> !Arrays.equals(left, read(state)));
+        await("another state").until(() -> !Arrays.equals(left, read(state)));
       } finally {
         second.destroyForcibly().waitFor();
       }
@@ -81,7 +78,7 @@ class KillTest {
       byte[] before = read(state);
       Process one = AlertingProcess.start(state, log, "3 in 1h");
       try {
-        await().atMost(PATIENCE).until(() -> !Arrays.equals(before, read(state)));
+        await("another state").until(() -> !Arrays.equals(before, read(state)));
       } finally {
         one.destroyForcibly().waitFor();
       }

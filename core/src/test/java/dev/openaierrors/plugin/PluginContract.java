@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.openaierrors.Patience;
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.SecretShapes;
 import dev.openaierrors.error.SecretShapes.Planted;
@@ -636,7 +637,7 @@ public abstract class PluginContract {
     Set<Thread> ours = new HashSet<>(Thread.getAllStackTraces().keySet());
     ours.removeAll(before);
     for (Thread thread : ours) {
-      thread.join(10_000);
+      thread.join(Patience.LONG.toMillis());
     }
     assertThat(ours).noneMatch(Thread::isAlive);
   }

@@ -1,7 +1,7 @@
 package dev.openaierrors.plugin;
 
+import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.File;
@@ -12,7 +12,6 @@ import java.net.InetSocketAddress;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Queue;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * is taken away again, as in a servlet container.
  */
 public final class Redeployment {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   // On JDK 25 something of the JDK still knows the loader minutes after the last thread is gone; on
   // 17 nothing does. Not understood yet, so only the threads are looked at there.
@@ -72,8 +69,7 @@ public final class Redeployment {
       for (String post : posts) {
         assertThat(posted).anyMatch(body -> body.contains(post));
       }
-      await()
-          .atMost(PATIENCE)
+      await("all of the application to be gone")
           .untilAsserted(
               () -> {
                 System.gc();
@@ -89,13 +85,12 @@ public final class Redeployment {
 
   /** Waits until time changes nothing for the alerts of the appender {@code OPENAI}. */
   public static void awaitRest(AlertServices services) {
-    await().atMost(PATIENCE).until(() -> services.isAtRest("OPENAI"));
+    await("the alerts to be at rest").until(() -> services.isAtRest("OPENAI"));
   }
 
   /** Waits until each destination of the appender {@code OPENAI} was told something. */
   public static void awaitDelivery(AlertServices services) {
-    await()
-        .atMost(PATIENCE)
+    await("a delivery to each destination")
         .until(
             () -> services.destinations("OPENAI").stream().allMatch(counts -> counts.sent() > 0));
   }

@@ -1,5 +1,6 @@
 package dev.openaierrors.log4j2;
 
+import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,11 +98,11 @@ class AsyncLoggersReloadTest {
       GateAppender.shut();
       try {
         line.forEach(Thread::start);
-        Awaitility.await("a full queue, and all but one in line for it")
+        await("a full queue, and all but one in line for it")
             .until(() -> count(line, Thread.State.BLOCKED) == THREADS - 1);
         Thread exchange = new Thread(() -> log4j.reconfigure(file.toUri()));
         exchange.start();
-        Awaitility.await("the old queue to be taken away").until(() -> drains(exchange));
+        await("the old queue to be taken away").until(() -> drains(exchange));
         GateAppender.open();
         exchange.join();
       } finally {

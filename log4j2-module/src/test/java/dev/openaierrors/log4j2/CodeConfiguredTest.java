@@ -1,11 +1,10 @@
 package dev.openaierrors.log4j2;
 
+import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.apache.logging.log4j.Level;
@@ -54,7 +53,7 @@ class CodeConfiguredTest {
   private static void assertAlertsAndSaysALastWord(LoggerContext context) {
     CapturingAppender target = target(context);
     context.getLogger("com.acme.Chat").error(Payloads.QUOTA);
-    await().atMost(Duration.ofSeconds(20)).until(() -> states(target).contains("firing"));
+    await("an alert").until(() -> states(target).contains("firing"));
     context.stop();
     assertThat(states(target)).containsExactly("firing", "stopped");
   }
@@ -72,7 +71,7 @@ class CodeConfiguredTest {
       LoggerContext context = Configurator.initialize(application, built());
       CapturingAppender before = target(context);
       context.getLogger("com.acme.Chat").error(Payloads.QUOTA);
-      await().atMost(Duration.ofSeconds(20)).until(() -> states(before).contains("firing"));
+      await("an alert").until(() -> states(before).contains("firing"));
       context.reconfigure(built());
       CapturingAppender after = target(context);
       context.getLogger("com.acme.Chat").error(Payloads.QUOTA + " (2)");

@@ -1,5 +1,6 @@
 package dev.openaierrors.log4j2;
 
+import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openaierrors.plugin.Mailbox;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,7 +116,7 @@ class ExamplesTest {
       System.setProperty("SMTP_PORT", String.valueOf(mailbox.port()));
       try (Log4j log4j = Log4j.fromResource("examples/mail.xml")) {
         log4j.logger().error("Chat completion failed: {}", CREDITS);
-        Awaitility.await().until(() -> !mailbox.mails().isEmpty());
+        await("a mail").until(() -> !mailbox.mails().isEmpty());
         assertThat(mailbox.mails())
             .singleElement()
             .asString()

@@ -1,5 +1,6 @@
 package dev.openaierrors.log4j2;
 
+import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.core.config.AppenderRef;
 import org.apache.logging.log4j.core.filter.ThresholdFilter;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +33,8 @@ class LifecycleTest {
 
       Files.writeString(file, watched("kind, retryable"));
       Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(10)));
-      Awaitility.await().until(() -> log4j.find("OPENAI") != first && !first.isStarted());
+      await("the new configuration")
+          .until(() -> log4j.find("OPENAI") != first && !first.isStarted());
 
       log4j.logger().error(Payloads.QUOTA);
       assertThat(log4j.events("TARGET"))

@@ -1,5 +1,7 @@
 package dev.openaierrors.log4j2;
 
+import static dev.openaierrors.Patience.await;
+
 import dev.openaierrors.plugin.AlertServices;
 import dev.openaierrors.plugin.AlertSetup;
 import dev.openaierrors.plugin.AlertsContract;
@@ -17,7 +19,6 @@ import org.apache.logging.log4j.LogBuilder;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
 import org.apache.logging.log4j.core.config.xml.XmlConfiguration;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -163,7 +164,7 @@ class Log4j2AlertsTest {
       if (async && started.context().isStarted()) {
         int wanted = ++flushes;
         started.context().getLogger("flush").error("flush");
-        Awaitility.await().until(() -> started.events("FLUSH").size() == wanted);
+        await("an empty ring buffer").until(() -> started.events("FLUSH").size() == wanted);
       }
     }
 

@@ -1,5 +1,7 @@
 package dev.openaierrors.log4j2;
 
+import static dev.openaierrors.Patience.await;
+
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.plugin.PluginContract;
 import java.util.List;
@@ -11,7 +13,6 @@ import org.apache.logging.log4j.LogBuilder;
 import org.apache.logging.log4j.MarkerManager;
 import org.apache.logging.log4j.core.Appender;
 import org.apache.logging.log4j.core.filter.AbstractFilterable;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 
@@ -172,7 +173,7 @@ class Log4j2ContractTest {
       if (async && started.context().isStarted()) {
         int wanted = ++flushes;
         started.context().getLogger("flush").error("flush");
-        Awaitility.await().until(() -> started.events("FLUSH").size() == wanted);
+        await("an empty ring buffer").until(() -> started.events("FLUSH").size() == wanted);
       }
     }
 

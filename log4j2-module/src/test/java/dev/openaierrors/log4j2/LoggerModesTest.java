@@ -1,5 +1,6 @@
 package dev.openaierrors.log4j2;
 
+import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openaierrors.plugin.AlertHost;
@@ -16,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.Logger;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,7 +132,7 @@ class LoggerModesTest {
       }
       for (int part = 1; part <= EXCHANGES; part++) {
         int reached = part * THREADS * EVENTS / (EXCHANGES + 1);
-        Awaitility.await(reached + " events logged").until(() -> logged.get() >= reached);
+        await(reached + " events logged").until(() -> logged.get() >= reached);
         meanwhile.run();
       }
       for (Future<@Nullable Void> task : tasks) {

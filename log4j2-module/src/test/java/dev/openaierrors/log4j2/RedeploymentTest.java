@@ -1,8 +1,9 @@
 package dev.openaierrors.log4j2;
 
+import static dev.openaierrors.Patience.await;
+
 import dev.openaierrors.plugin.Redeployment;
 import java.util.function.Consumer;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class RedeploymentTest {
       try {
         Log4j log4j = Log4j.fromText(Application.XML.formatted(url));
         log4j.logger().error(Payloads.QUOTA);
-        Awaitility.await().until(() -> log4j.events("TARGET").size() > 1);
+        await("an alert").until(() -> log4j.events("TARGET").size() > 1);
         Redeployment.awaitDelivery(ContextAlerts.of(log4j.context()).services());
       } catch (Exception e) {
         throw new IllegalStateException(e);
@@ -117,7 +118,7 @@ class RedeploymentTest {
     public void accept(String url) {
       try (Log4j log4j = Log4j.fromText(XML.formatted(url))) {
         log4j.logger().error(Payloads.QUOTA);
-        Awaitility.await().until(() -> log4j.events("TARGET").size() > 1);
+        await("an alert").until(() -> log4j.events("TARGET").size() > 1);
       } catch (Exception e) {
         throw new IllegalStateException(e);
       }

@@ -1,5 +1,6 @@
 package dev.openaierrors.logback;
 
+import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openaierrors.plugin.Mailbox;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -92,7 +92,7 @@ class ExamplesTest {
             Logback.fromResource(
                 "examples/mail.xml", Map.of("SMTP_PORT", String.valueOf(mailbox.port())))) {
       logback.logger().error("Chat completion failed: {}", CREDITS);
-      Awaitility.await().until(() -> !mailbox.mails().isEmpty());
+      await("a mail").until(() -> !mailbox.mails().isEmpty());
       assertThat(mailbox.mails())
           .singleElement()
           .asString()

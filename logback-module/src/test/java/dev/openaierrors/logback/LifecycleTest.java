@@ -1,5 +1,6 @@
 package dev.openaierrors.logback;
 
+import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Objects;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +37,7 @@ class LifecycleTest {
 
       Files.writeString(xml, before.replace(">kind<", ">kind, retryable<"));
       Files.setLastModifiedTime(xml, FileTime.from(Instant.now().plusSeconds(10)));
-      Awaitility.await()
+      await("the new configuration")
           .until(
               () -> {
                 Appender<ILoggingEvent> current = logback.find("OPENAI");

@@ -1,9 +1,10 @@
 package dev.openaierrors.logback;
 
+import static dev.openaierrors.Patience.await;
+
 import dev.openaierrors.plugin.Redeployment;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class RedeploymentTest {
@@ -37,7 +38,7 @@ class RedeploymentTest {
         Logback logback = Logback.fromText(Application.XML.formatted(url), Map.of());
         CapturingAppender target = logback.appender("TARGET", CapturingAppender.class);
         logback.logger().error(Payloads.QUOTA);
-        Awaitility.await().until(() -> target.events().size() > 1);
+        await("an alert").until(() -> target.events().size() > 1);
         Redeployment.awaitDelivery(ContextAlerts.of(logback.context()).services());
       } catch (Exception e) {
         throw new IllegalStateException(e);
@@ -102,7 +103,7 @@ class RedeploymentTest {
       try (Logback logback = Logback.fromText(XML.formatted(url), Map.of())) {
         CapturingAppender target = logback.appender("TARGET", CapturingAppender.class);
         logback.logger().error(Payloads.QUOTA);
-        Awaitility.await().until(() -> target.events().size() > 1);
+        await("an alert").until(() -> target.events().size() > 1);
       } catch (Exception e) {
         throw new IllegalStateException(e);
       }

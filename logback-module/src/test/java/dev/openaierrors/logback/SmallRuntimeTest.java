@@ -26,7 +26,7 @@ class SmallRuntimeTest {
             .redirectErrorStream(true)
             .start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
     assertThat(printed)
         .contains("WARN openai-errors: slack, webhook: this Java runtime has no HTTP client")
         .contains("WARN openai-errors: jmx: this Java runtime has no JMX")

@@ -1,5 +1,6 @@
 package dev.openaierrors.logback;
 
+import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -16,7 +17,6 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Enriched events travel to another process, and a receiver that trusts few classes takes them. */
@@ -30,7 +30,7 @@ class SocketTest {
       try (Logback logback =
           Logback.fromResource("downstream/socket.xml", port(server.getLocalPort()))) {
         logback.logger().error(Payloads.QUOTA, new IllegalStateException("broken"));
-        ILoggingEvent event = received.get(20, TimeUnit.SECONDS);
+        ILoggingEvent event = received.get(60, TimeUnit.SECONDS);
         assertEnriched(event);
         assertThat(event.getThrowableProxy().getMessage()).isEqualTo("broken");
       }
@@ -45,7 +45,7 @@ class SocketTest {
         Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
       CompletableFuture<ILoggingEvent> received = CompletableFuture.supplyAsync(() -> read(client));
       // The appender keeps no event for clients whose connection it has not noticed yet.
-      Awaitility.await()
+      await("an event through the socket")
           .untilAsserted(
               () -> {
                 logback.logger().error(Payloads.QUOTA);

@@ -28,6 +28,8 @@ class FollowTest {
       "2026-05-04 10:00:00,000 ERROR [main] s.C - 401 of api.openai.com: Incorrect API key"
           + " provided\n";
 
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   @TempDir Path folder;
   private final List<AnalyzedEvent> events = new CopyOnWriteArrayList<>();
   private Path log = Path.of("");
@@ -46,7 +48,7 @@ class FollowTest {
   @AfterEach
   void end() throws InterruptedException {
     analysis.stop();
-    reader.join(10_000);
+    reader.join(PATIENCE.toMillis());
     assertThat(reader.isAlive()).isFalse();
   }
 
@@ -65,7 +67,7 @@ class FollowTest {
         new Thread(() -> other.run(List.of(fresh.toString()), InputStream.nullInputStream()));
     follower.start();
     // Longer than the reader waits for more.
-    await().pollDelay(Duration.ofMillis(1500)).until(follower::isAlive);
+    await("more than the reader waits").pollDelay(Duration.ofMillis(1500)).until(follower::isAlive);
     Files.writeString(fresh, ERROR, StandardOpenOption.APPEND);
 
     expect(2);
@@ -74,7 +76,7 @@ class FollowTest {
         .singleElement()
         .satisfies(event -> assertThat(event.time()).isNotNull());
     other.stop();
-    follower.join(10_000);
+    follower.join(PATIENCE.toMillis());
     assertThat(follower.isAlive()).isFalse();
   }
 
@@ -116,9 +118,9 @@ class FollowTest {
         new Thread(() -> other.run(List.of(fresh.toString()), InputStream.nullInputStream()));
     follower.start();
     // Never so long a silence that the file might be taken for whole.
-    await()
+    await("an event of the new log")
         .pollInterval(Duration.ofMillis(100))
-        .atMost(Duration.ofSeconds(20))
+        .atMost(PATIENCE)
         .until(
             () -> {
               Files.writeString(fresh, ERROR, StandardOpenOption.APPEND);
@@ -126,7 +128,7 @@ class FollowTest {
             });
     assertThat(Files.size(fresh)).isLessThan(1 << 15);
     other.stop();
-    follower.join(10_000);
+    follower.join(PATIENCE.toMillis());
     assertThat(follower.isAlive()).isFalse();
   }
 
@@ -143,7 +145,7 @@ class FollowTest {
         expect(3);
         out.write(ERROR.getBytes(StandardCharsets.UTF_8));
       }
-      follower.join(10_000);
+      follower.join(PATIENCE.toMillis());
       assertThat(follower.isAlive()).isFalse();
       expect(4);
     }
@@ -154,6 +156,6 @@ class FollowTest {
   }
 
   private void expect(int count) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> events.size() == count);
+    await(count + " events").atMost(PATIENCE).until(() -> events.size() == count);
   }
 }

@@ -109,7 +109,7 @@ class PageInChromiumTest {
     Path log = folder.resolve("chromium.log");
     Process chromium =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    boolean ended = chromium.waitFor(60, TimeUnit.SECONDS);
+    boolean ended = chromium.waitFor(120, TimeUnit.SECONDS);
     chromium.destroyForcibly();
     complaints = Files.readString(log);
     assertThat(ended).as(complaints).isTrue();
