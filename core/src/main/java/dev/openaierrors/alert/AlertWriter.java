@@ -11,34 +11,34 @@ import org.jspecify.annotations.Nullable;
 /** Makes an alert of an incident as it is at a time. */
 final class AlertWriter {
 
-  private static final double MINUTE = 60_000;
-  private static final double TENTHS = 10;
-
   private final Origin origin;
   private final Incident incident;
   private final IncidentStats tally;
   private final AlertState state;
   private final long at;
-  private final String reason;
+  private final Alert.Resolution resolution;
 
-  private AlertWriter(Origin origin, Incident incident, AlertState state, long at, String reason) {
+  private AlertWriter(
+      Origin origin, Incident incident, AlertState state, long at, Alert.Resolution resolution) {
     this.origin = origin;
     this.incident = incident;
     this.tally = incident.tally;
     this.state = state;
     this.at = at;
-    this.reason = reason;
+    this.resolution = resolution;
   }
 
   /** The alert; its incident has an id afterwards. */
   static Alert write(Origin origin, Incident incident, AlertState state, long at) {
-    String reason = incident.isResolvedBySuccess() ? AlertText.SUCCESS : AlertText.QUIET;
-    return new AlertWriter(origin, incident, state, at, reason).write();
+    Alert.Resolution resolution =
+        incident.isResolvedBySuccess() ? Alert.Resolution.SUCCESS : Alert.Resolution.QUIET;
+    return new AlertWriter(origin, incident, state, at, resolution).write();
   }
 
   /** The alert that the incident's rule is gone. */
   static Alert removed(Origin origin, Incident incident, long at) {
-    return new AlertWriter(origin, incident, AlertState.RESOLVED, at, AlertText.REMOVED).write();
+    return new AlertWriter(origin, incident, AlertState.RESOLVED, at, Alert.Resolution.REMOVED)
+        .write();
   }
 
   private Alert write() {
@@ -62,46 +62,45 @@ final class AlertWriter {
         state,
         incident.rule.name(),
         severity(resolved),
-        kind,
-        code,
-        incident.provider(),
-        origin.service(),
-        origin.environment(),
-        origin.instance(),
-        Instant.ofEpochMilli(at),
-        Instant.ofEpochMilli(tally.first),
-        Instant.ofEpochMilli(tally.last),
-        tally.count,
-        tally.repeats,
-        rate(),
-        tally.peak,
-        incident.reminders,
-        incident.flapping,
-        retryable,
-        tally.waitEnd == 0 ? null : Duration.ofMillis(tally.wait),
-        resolved ? null : Instant.ofEpochMilli(incident.quietUntil()),
-        resolved || incident.remindAt == Incident.NEVER
-            ? null
-            : Instant.ofEpochMilli(incident.remindAt),
+        new Alert.Cause(
+            kind,
+            code,
+            incident.provider(),
+            retryable,
+            tally.waitEnd == 0 ? null : Duration.ofMillis(tally.wait)),
+        origin,
+        times(resolved),
+        new Alert.Counts(tally.count, tally.repeats, tally.perMinute(), tally.peak),
+        new Alert.Progress(incident.reminders, incident.flapping, resolved ? resolution : null),
         tally.top(),
         tally.sample(),
-        AlertText.title(incident, origin),
-        new Summary(incident, state, at, reason).text(),
-        kind.cause(),
-        fix,
-        nextStep(retryable),
-        kind.page(),
-        resolved ? reason : null);
+        new Alert.Text(
+            AlertText.title(incident, origin),
+            new Summary(incident, state, at, resolution).text(),
+            kind.cause(),
+            fix,
+            nextStep(retryable),
+            kind.page()));
+  }
+
+  private Alert.Times times(boolean resolved) {
+    Instant now = Instant.ofEpochMilli(at);
+    Instant first = Instant.ofEpochMilli(tally.first);
+    Instant last = Instant.ofEpochMilli(tally.last);
+    if (resolved) {
+      return Alert.Times.past(now, first, last);
+    }
+    return new Alert.Times(
+        now,
+        first,
+        last,
+        Instant.ofEpochMilli(incident.quietUntil()),
+        incident.remindAt == Incident.NEVER ? null : Instant.ofEpochMilli(incident.remindAt));
   }
 
   /** What ends an alert is as severe as the alert was, so that it goes where that went. */
   private Severity severity(boolean resolved) {
     return resolved && incident.worst != null ? incident.worst : incident.severity;
-  }
-
-  private double rate() {
-    double minutes = Math.max(1, (tally.last - tally.first) / MINUTE);
-    return Math.round(TENTHS * tally.count / minutes) / TENTHS;
   }
 
   private @Nullable String nextStep(boolean retryable) {

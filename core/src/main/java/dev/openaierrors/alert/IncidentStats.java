@@ -195,6 +195,11 @@ final class IncidentStats {
     return (long) (DECAY * gap);
   }
 
+  /** Failures a minute from the first to the last, but not over less than a minute. */
+  double perMinute() {
+    return count * (double) MINUTE / Math.max(MINUTE, last - first);
+  }
+
   /** The kind most seen; a closed account explains whatever else its keys are told. */
   ErrorKind kind() {
     if (kinds.containsKey(ErrorKind.ACCOUNT_DEACTIVATED)) {

@@ -12,14 +12,14 @@ final class Summary {
   private final IncidentStats tally;
   private final AlertState state;
   private final long at;
-  private final String reason;
+  private final Alert.Resolution resolution;
 
-  Summary(Incident incident, AlertState state, long at, String reason) {
+  Summary(Incident incident, AlertState state, long at, Alert.Resolution resolution) {
     this.incident = incident;
     this.tally = incident.tally;
     this.state = state;
     this.at = at;
-    this.reason = reason;
+    this.resolution = resolution;
   }
 
   String text() {
@@ -46,11 +46,7 @@ final class Summary {
             counted,
             AlertText.moment(tally.first, at),
             AlertText.span(Math.max(at, tally.last) - tally.first),
-            AlertText.number(rate()));
-  }
-
-  private double rate() {
-    return tally.count * 60_000.0 / Math.max(60_000, tally.last - tally.first);
+            AlertText.number(tally.perMinute()));
   }
 
   private String many() {
@@ -82,10 +78,10 @@ final class Summary {
                 AlertText.span(tally.last - tally.first),
                 tally.peak,
                 notes());
-    return switch (reason) {
-      case AlertText.SUCCESS -> "Calls succeed again. " + from + ".";
-      case AlertText.REMOVED -> "Its rule is no longer configured. " + from + ".";
-      default ->
+    return switch (resolution) {
+      case SUCCESS -> "Calls succeed again. " + from + ".";
+      case REMOVED -> "Its rule is no longer configured. " + from + ".";
+      case QUIET ->
           "No failures logged for %s; %s. Logs do not record successes, so an idle service looks the"
                   .formatted(AlertText.span(at - tally.last), from)
               + " same.";

@@ -79,15 +79,15 @@ final class PagerDutySink implements AlertSink {
   }
 
   String dedupKey(Alert alert) {
-    String instance = resolves ? "/" + part(alert.instance()) : "";
+    String instance = resolves ? "/" + part(alert.origin().instance()) : "";
     String test = alert.state() == AlertState.TEST ? "/test" : "";
     String key =
         "openai/%s/%s/%s/%s"
                 .formatted(
-                    part(alert.service()),
-                    part(alert.environment()),
+                    part(alert.origin().service()),
+                    part(alert.origin().environment()),
                     part(alert.rule()),
-                    alert.provider().id())
+                    alert.cause().provider().id())
             + instance
             + test;
     return key.length() <= LONGEST_KEY ? key : shortened(key);
@@ -123,7 +123,7 @@ final class PagerDutySink implements AlertSink {
           json.writeStringField("client", "openai-errors");
           json.writeArrayFieldStart("links");
           json.writeStartObject();
-          json.writeStringField("href", alert.guide());
+          json.writeStringField("href", alert.text().guide());
           json.writeStringField("text", "Guide to this error");
           json.writeEndObject();
           json.writeEndArray();
@@ -139,13 +139,13 @@ final class PagerDutySink implements AlertSink {
 
   private static void writePayload(JsonWriter json, Alert alert) {
     json.writeStringField(
-        "summary", Cut.to(LONGEST_SUMMARY, alert.title() + ": " + alert.summary()));
+        "summary", Cut.to(LONGEST_SUMMARY, alert.text().title() + ": " + alert.text().summary()));
     json.writeStringField("source", source(alert));
     json.writeStringField("severity", alert.severity().id());
-    json.writeStringField("timestamp", Json.time(alert.startsAt()));
-    json.writeStringField("component", alert.provider().id());
-    Json.optional(json, "group", cut(alert.service()));
-    json.writeStringField("class", alert.kind().id());
+    json.writeStringField("timestamp", Json.time(alert.times().startsAt()));
+    json.writeStringField("component", alert.cause().provider().id());
+    Json.optional(json, "group", cut(alert.origin().service()));
+    json.writeStringField("class", alert.cause().kind().id());
     json.writeObjectFieldStart("custom_details");
     writeDetails(json, alert);
     json.writeEndObject();
@@ -153,8 +153,8 @@ final class PagerDutySink implements AlertSink {
 
   /** Required there. */
   private static String source(Alert alert) {
-    String instance = alert.instance();
-    String service = alert.service();
+    String instance = alert.origin().instance();
+    String service = alert.origin().service();
     return Cut.to(
         LONGEST_TEXT, instance != null ? instance : service != null ? service : "unknown");
   }
@@ -163,18 +163,18 @@ final class PagerDutySink implements AlertSink {
     json.writeStringField("id", alert.id());
     json.writeStringField("state", alert.state().id());
     json.writeStringField("rule", alert.rule());
-    Json.optional(json, "environment", cut(alert.environment()));
-    Json.optional(json, "code", cut(alert.code()));
-    json.writeNumberField("count", alert.count());
-    json.writeNumberField("rate_per_minute", Json.rate(alert.ratePerMinute()));
-    json.writeNumberField("peak_per_minute", alert.peakPerMinute());
-    for (Map.Entry<String, Map<String, Long>> facet : alert.facets().entrySet()) {
+    Json.optional(json, "environment", cut(alert.origin().environment()));
+    Json.optional(json, "code", cut(alert.cause().code()));
+    json.writeNumberField("count", alert.counts().failures());
+    json.writeNumberField("rate_per_minute", alert.counts().perMinute());
+    json.writeNumberField("peak_per_minute", alert.counts().peakPerMinute());
+    for (Map.Entry<String, Map<String, Long>> facet : alert.dimensions().entrySet()) {
       Json.optional(json, facet.getKey() + "s", cut(Json.counts(facet.getValue())));
     }
-    json.writeBooleanField("retryable", alert.retryable());
-    json.writeStringField("cause", cut(alert.cause()));
-    json.writeStringField("fix", cut(alert.fix()));
-    Json.optional(json, "next_step", cut(alert.nextStep()));
+    json.writeBooleanField("retryable", alert.cause().retryable());
+    json.writeStringField("cause", cut(alert.text().cause()));
+    json.writeStringField("fix", cut(alert.text().fix()));
+    Json.optional(json, "next_step", cut(alert.text().nextStep()));
     Alert.Sample sample = alert.sample();
     Json.optional(json, "sample", sample == null ? null : cut(sample.message()));
   }

@@ -40,7 +40,7 @@ final class SlackSink implements AlertSink {
   }
 
   static String json(Alert alert) {
-    String title = "[" + alert.state().id().toUpperCase(Locale.ROOT) + "] " + alert.title();
+    String title = "[" + alert.state().id().toUpperCase(Locale.ROOT) + "] " + alert.text().title();
     return Json.of(
         json -> {
           json.writeStartObject();
@@ -70,28 +70,28 @@ final class SlackSink implements AlertSink {
   }
 
   private static String summary(Alert alert) {
-    String text = SlackText.of(alert.summary(), LONGEST_SECTION);
-    if (alert.retryable() || !alert.state().isOpen()) {
+    String text = SlackText.of(alert.text().summary(), LONGEST_SECTION);
+    if (alert.cause().retryable() || !alert.state().isOpen()) {
       return text;
     }
     return text + (text.endsWith(".") ? "" : ".") + " *Not retryable.*";
   }
 
   private static String fix(Alert alert) {
-    String next = alert.nextStep();
+    String next = alert.text().nextStep();
     return "*Fix* "
-        + SlackText.of(alert.fix(), LONGEST_SECTION)
+        + SlackText.of(alert.text().fix(), LONGEST_SECTION)
         + (next == null ? "" : "\n*Next step* " + SlackText.of(next, LONGEST_SECTION));
   }
 
   private static Map<String, String> fields(Alert alert) {
     Map<String, String> fields = new LinkedHashMap<>();
-    String code = alert.code();
-    if (code != null && !alert.facets().containsKey("code")) {
+    String code = alert.cause().code();
+    if (code != null && !alert.dimensions().containsKey("code")) {
       fields.put("Code", SlackText.of(code, LONGEST_FIELD));
     }
-    alert.facets().forEach((facet, values) -> putFacet(fields, facet, values));
-    Instant next = alert.nextNotice();
+    alert.dimensions().forEach((facet, values) -> putFacet(fields, facet, values));
+    Instant next = alert.times().nextNotice();
     if (next != null) {
       fields.put("Next notice", time(next));
     }
@@ -154,7 +154,7 @@ final class SlackSink implements AlertSink {
   }
 
   private static void writeContext(JsonWriter json, Alert alert) {
-    String instance = alert.instance();
+    String instance = alert.origin().instance();
     String where = instance == null ? "" : " · instance " + SlackText.of(instance, 200);
     json.writeStartObject();
     json.writeStringField("type", "context");
@@ -164,7 +164,7 @@ final class SlackSink implements AlertSink {
         SlackText.of("rule " + alert.rule() + " · id " + alert.id(), LONGEST_CONTEXT)
             + where
             + " · <"
-            + SlackText.of(alert.guide(), LONGEST_CONTEXT)
+            + SlackText.of(alert.text().guide(), LONGEST_CONTEXT)
             + "|guide>");
     json.writeEndArray();
     json.writeEndObject();

@@ -284,7 +284,9 @@ final class AlertService {
     }
     Instant since = ongoingSince;
     ongoingSince = now;
-    return monitor.open(now).stream().filter(alert -> alert.lastSeen().isAfter(since)).toList();
+    return monitor.open(now).stream()
+        .filter(alert -> alert.times().lastSeen().isAfter(since))
+        .toList();
   }
 
   /** Sends an alert to all destinations by which they can be tried. */
@@ -355,7 +357,7 @@ final class AlertService {
    */
   private List<Alert> lastWords(List<Alert> alerts) {
     return alerts.stream()
-        .filter(alert -> told.contains(alert.id()) || !alert.lastSeen().isBefore(begin))
+        .filter(alert -> told.contains(alert.id()) || !alert.times().lastSeen().isBefore(begin))
         .filter(alert -> lastWords.add(alert.id()))
         .toList();
   }

@@ -158,9 +158,9 @@ class DeduplicatorTest {
     assertThat(service.told()).as("two failures, not six").isEmpty();
 
     service.fail(new Failure(service.now(), ERROR, "Sdk", "t1", null, 1));
-    assertThat(service.last().count()).isEqualTo(3);
-    assertThat(service.last().repeats()).isEqualTo(4);
-    assertThat(service.last().summary()).contains("3 refusals").contains("logged 7 times");
+    assertThat(service.last().counts().failures()).isEqualTo(3);
+    assertThat(service.last().counts().repeats()).isEqualTo(4);
+    assertThat(service.last().text().summary()).contains("3 refusals").contains("logged 7 times");
   }
 
   private static Failure event(

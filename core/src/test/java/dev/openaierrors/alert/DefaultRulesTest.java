@@ -106,7 +106,7 @@ class DefaultRulesTest {
 
     Alert open = service.engine.open(service.now()).get(0);
     assertThat(open.severity()).isEqualTo(Severity.WARNING);
-    assertThat(open.nextStep()).contains("your users' own");
+    assertThat(open.text().nextStep()).contains("your users' own");
     assertThat(service.alerts.get(0).severity()).isEqualTo(Severity.CRITICAL);
   }
 
@@ -124,7 +124,7 @@ class DefaultRulesTest {
     Times service = new Times().fail(new Times.Draft(INSUFFICIENT_QUOTA).code(code).build());
 
     assertThat(service.last().severity()).isEqualTo(Severity.CRITICAL);
-    assertThat(service.last().code()).isEqualTo(code);
+    assertThat(service.last().cause().code()).isEqualTo(code);
     assertThat(service.told()).containsExactly("firing quota");
   }
 
@@ -145,9 +145,9 @@ class DefaultRulesTest {
       service.fail(new Times.Draft(INSUFFICIENT_QUOTA).attempt(attempt, 3).build()).pass("1m");
     }
 
-    assertThat(service.last().nextStep())
+    assertThat(service.last().text().nextStep())
         .contains("retries what cannot succeed (up to 3 attempts a call)");
-    assertThat(service.last().facets().get("attempts")).containsKey("3 of 3");
+    assertThat(service.last().dimensions().get("attempts")).containsKey("3 of 3");
   }
 
   @Test
@@ -168,7 +168,7 @@ class DefaultRulesTest {
 
     assertThat(new Times().fail(limited, 9, "1m").told()).isEmpty();
     Times service = new Times().fail(limited, 10, "1m");
-    assertThat(service.last().facets().get("limit")).containsExactly(entry("tpm 30000", 10L));
+    assertThat(service.last().dimensions().get("limit")).containsExactly(entry("tpm 30000", 10L));
     assertThat(service.told()).containsExactly("firing rate-limit-chronic");
   }
 
@@ -178,7 +178,7 @@ class DefaultRulesTest {
         new Times.Draft(RATE_LIMIT_EXCEEDED).limit("rpd").retryAfter("3h").build();
     Times service = new Times().fail(limited, 3, "1m");
 
-    assertThat(service.last().nextStep()).contains("reset at 12:02:00 UTC");
+    assertThat(service.last().text().nextStep()).contains("reset at 12:02:00 UTC");
     assertThat(service.told()).containsExactly("firing rate-limit-daily");
     assertThat(service.pass("3h").told()).isEmpty();
     assertThat(service.pass("5m").told()).containsExactly("resolved rate-limit-daily");
@@ -197,7 +197,7 @@ class DefaultRulesTest {
     OpenAiError large = new Times.Draft(RATE_LIMIT_EXCEEDED).limit("tpm").retryable(false).build();
     Times service = new Times().fail(large, 3, "10m");
 
-    assertThat(service.last().retryable()).isFalse();
+    assertThat(service.last().cause().retryable()).isFalse();
     assertThat(service.told()).containsExactly("firing request-too-large");
   }
 
@@ -206,7 +206,7 @@ class DefaultRulesTest {
     Times service = new Times().fail(SLOW_DOWN);
 
     assertThat(service.last().severity()).isEqualTo(Severity.WARNING);
-    assertThat(service.last().nextStep()).contains("Open until 09:15:00 UTC");
+    assertThat(service.last().text().nextStep()).contains("Open until 09:15:00 UTC");
     service.pass("10m").fail(SLOW_DOWN).told();
     assertThat(service.pass("14m").told()).isEmpty();
     assertThat(service.pass("1m").told()).containsExactly("resolved slow-down");
@@ -260,7 +260,7 @@ class DefaultRulesTest {
 
     service.pass("1m").fail(one).fail(other);
     assertThat(service.alerts)
-        .extracting(Alert::title)
+        .extracting(alert -> alert.text().title())
         .containsExactly(
             "OpenAI model or permission missing: chat-api (prod), model gpt-4o-mnii",
             "OpenAI model or permission missing: chat-api (prod), model o3");

@@ -33,11 +33,11 @@ class EngineSnapshotTest {
     assertThat(after.onFailure(failure(now, INVALID_API_KEY))).isEmpty();
     Alert open = after.open(now).get(0);
     assertThat(open.id()).isEqualTo(before.last().id());
-    assertThat(open.count()).isEqualTo(4);
-    assertThat(open.startsAt()).isEqualTo(Times.START);
-    assertThat(open.reminder()).isEqualTo(1);
-    assertThat(open.nextNotice()).isEqualTo(before.last().nextNotice());
-    assertThat(open.facets().get("model")).containsEntry("gpt-4o", 4L);
+    assertThat(open.counts().failures()).isEqualTo(4);
+    assertThat(open.times().startsAt()).isEqualTo(Times.START);
+    assertThat(open.progress().reminders()).isEqualTo(1);
+    assertThat(open.times().nextNotice()).isEqualTo(before.last().times().nextNotice());
+    assertThat(open.dimensions().get("model")).containsEntry("gpt-4o", 4L);
   }
 
   @Test
@@ -60,8 +60,8 @@ class EngineSnapshotTest {
     Alert alert =
         after.onFailure(failure(before.now().plus(Duration.ofHours(2)), INSUFFICIENT_QUOTA)).get(0);
     assertThat(alert.state()).isEqualTo(AlertState.FIRING);
-    assertThat(alert.count()).isEqualTo(2);
-    assertThat(alert.startsAt()).isEqualTo(Times.START);
+    assertThat(alert.counts().failures()).isEqualTo(2);
+    assertThat(alert.times().startsAt()).isEqualTo(Times.START);
   }
 
   @Test

@@ -81,7 +81,9 @@ class SimulationTest {
     private void note(Iterable<Alert> alerts) {
       for (Alert alert : alerts) {
         notices++;
-        first = Math.min(first, Duration.between(Times.START, alert.at()).toMillis() / 60_000.0);
+        first =
+            Math.min(
+                first, Duration.between(Times.START, alert.times().at()).toMillis() / 60_000.0);
       }
     }
 

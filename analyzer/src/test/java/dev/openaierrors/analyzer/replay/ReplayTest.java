@@ -58,7 +58,7 @@ class ReplayTest {
     Alert first = alerts.get(0);
     assertThat(first.state()).isEqualTo(AlertState.FIRING);
     assertThat(first.rule()).isEqualTo("quota");
-    assertThat(first.at()).isBetween(Events.TEN, Events.TEN.plusSeconds(120));
+    assertThat(first.times().at()).isBetween(Events.TEN, Events.TEN.plusSeconds(120));
     assertThat(alerts)
         .filteredOn(alert -> alert.state() == AlertState.FIRING)
         .extracting(Alert::rule)
@@ -68,8 +68,9 @@ class ReplayTest {
             .filter(alert -> alert.state() == AlertState.RESOLVED && alert.rule().equals("quota"))
             .findFirst()
             .orElseThrow();
-    assertThat(last.at()).isBetween(last.lastSeen().plus(Duration.ofMinutes(29)), END);
-    assertThat(last.count()).isEqualTo(60);
+    assertThat(last.times().at())
+        .isBetween(last.times().lastSeen().plus(Duration.ofMinutes(29)), END);
+    assertThat(last.counts().failures()).isEqualTo(60);
   }
 
   @Test
