@@ -177,8 +177,7 @@ public record AlertRule(
   long runGap() {
     long gap = 0;
     for (When condition : when) {
-      boolean spans = condition instanceof When.Again || condition instanceof When.Spread;
-      gap = spans ? gap : Math.max(gap, condition.memory().toMillis());
+      gap = condition.spans() ? gap : Math.max(gap, condition.memory().toMillis());
     }
     return gap;
   }

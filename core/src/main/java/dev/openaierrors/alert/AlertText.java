@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -73,21 +75,107 @@ public final class AlertText {
         + (environment == null ? "" : " (" + environment + ")");
   }
 
-  static String title(Incident incident, Origin origin) {
+  static String title(AlertRule rule, String group, Origin origin) {
     String where = origin.service() == null ? origin.instance() : origin.service();
-    String title = title(incident.rule.title(), where, origin.environment());
-    String group = incident.key.group();
+    String title = title(rule.title(), where, origin.environment());
     return group.isEmpty() ? title : title + ", " + group;
   }
 
+  /** How often, since when and how fast; for the end also why it is one. */
+  static String summary(
+      IncidentState now, AlertState state, long at, Alert.@Nullable Resolution resolution) {
+    IncidentState.Stats stats = now.stats();
+    String noun = stats.kind().retryable() ? "failure" : "refusal";
+    String many = stats.count() + " " + noun + (stats.count() == 1 ? "" : "s");
+    if (resolution != null) {
+      return ended(many, now, at, resolution);
+    }
+    String begin = many + (stats.count() == 1 ? " at " : " since ") + moment(stats.first(), at);
+    String since = span(Math.max(at, stats.last()) - stats.first());
+    String speed = " (%s), %s/min".formatted(since, number(stats.perMinute()));
+    return opening(now, state) + begin + (stats.count() == 1 ? "" : speed) + notes(now);
+  }
+
+  private static String opening(IncidentState now, AlertState state) {
+    return switch (state) {
+      case ESCALATED -> "Now " + (now.severity() == null ? "worse" : now.severity().id()) + ": ";
+      case REOPENED -> "It came back: ";
+      case FLAPPING -> "Flapping; notifications are reduced: ";
+      case STOPPED -> "The service stops while this is open: ";
+      default -> "";
+    };
+  }
+
+  private static String notes(IncidentState now) {
+    IncidentState.Stats stats = now.stats();
+    StringBuilder notes = new StringBuilder();
+    if (stats.repeats() > 0) {
+      notes.append("; logged ").append(stats.count() + stats.repeats()).append(" times");
+    }
+    now.inhibited()
+        .forEach((rule, many) -> notes.append("; also ").append(many).append(" of ").append(rule));
+    if (stats.dropped() > 0) {
+      notes.append("; ").append(stats.dropped()).append(" more not inspected (rate too high)");
+    }
+    return notes.toString();
+  }
+
+  private static String ended(
+      String many, IncidentState now, long at, Alert.Resolution resolution) {
+    IncidentState.Stats stats = now.stats();
+    String from =
+        "%s from %s to %s (%s), at most %s in a minute%s"
+            .formatted(
+                many,
+                moment(stats.first(), at),
+                moment(stats.last(), at),
+                span(stats.last() - stats.first()),
+                stats.peak(),
+                notes(now));
+    return switch (resolution) {
+      case SUCCESS -> "Calls succeed again. " + from + ".";
+      case REMOVED -> "Its rule is no longer configured. " + from + ".";
+      case QUIET ->
+          "No failures logged for %s; %s. Logs do not record successes, so an idle service looks the"
+                  .formatted(span(at - stats.last()), from)
+              + " same.";
+    };
+  }
+
+  /** What to do beyond the error's own fix; null if that says it all. */
+  static @Nullable String nextStep(
+      Incident incident, IncidentState now, boolean open, long at, boolean retryable) {
+    AlertRule rule = incident.rule();
+    IncidentState.Stats stats = now.stats();
+    List<String> steps = new ArrayList<>();
+    if (!retryable && stats.attempts() > 1) {
+      steps.add(
+          "Your client retries what cannot succeed (up to %s attempts a call): switch that off."
+              .formatted(stats.attempts()));
+    }
+    if (incident.hasKeysOfUsers()) {
+      steps.add("More than three different keys are refused: are they your users' own?");
+    }
+    if (open && rule.traits().contains(AlertRule.Trait.UNTIL_RESET) && stats.waitEnd() > 0) {
+      steps.add("The answers name a reset at %s.".formatted(moment(stats.waitEnd(), at)));
+    }
+    if (open && rule.traits().contains(AlertRule.Trait.SUCCESS_PROVES_NOTHING)) {
+      steps.add("Open until %s.".formatted(moment(incident.quietUntil(), at)));
+    }
+    if (rule.nextStep() != null) {
+      steps.add(rule.nextStep());
+    }
+    return steps.isEmpty() ? null : String.join(" ", steps);
+  }
+
   /** A time of day, with its date unless it is less than a day from {@code now}. */
-  static String moment(long time, long now) {
+  private static String moment(long time, long now) {
     boolean near = Math.abs(time - now) < DAY.toMillis();
     return (near ? TIME : DATE).format(Instant.ofEpochMilli(time).atOffset(ZoneOffset.UTC));
   }
 
   /** A length of time in words: {@code 40 s}, {@code 27 min}, {@code 3.5 h}, {@code 2 d}. */
-  static String span(long millis) {
+  private static String span(long millis) {
     double seconds = millis / 1000.0;
     if (seconds < 60) {
       return Math.round(seconds) + " s";
@@ -101,7 +189,7 @@ public final class AlertText {
   }
 
   /** A number with one digit behind the point unless it is whole or large. */
-  static String number(double value) {
+  private static String number(double value) {
     double rounded = Math.round(10 * value) / 10.0;
     boolean whole = rounded >= 100 || rounded == Math.rint(rounded);
     return whole ? Long.toString(Math.round(rounded)) : Double.toString(rounded);

@@ -1,11 +1,12 @@
 package dev.openaierrors.alert;
 
+import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Per-incident state of one condition. Times never go backwards. */
 sealed interface ConditionState {
@@ -28,11 +29,6 @@ sealed interface ConditionState {
     return met;
   }
 
-  /** Whether the condition spans every failure since the incident became pending. */
-  default boolean spans() {
-    return false;
-  }
-
   /** Forgets everything. */
   void clear();
 
@@ -42,58 +38,20 @@ sealed interface ConditionState {
   /** Remembers what {@link #save} gave. */
   void load(List<Long> saved);
 
-  /** The memory that a condition needs. */
-  static ConditionState of(When when) {
-    return when.on(
-        new When.Cases<>() {
-          @Override
-          public ConditionState first(When.First any) {
-            return new Single(false);
-          }
-
-          @Override
-          public ConditionState explicitCode(When.ExplicitCode any) {
-            return new Single(true);
-          }
-
-          @Override
-          public ConditionState count(When.Count count) {
-            return new Window(count);
-          }
-
-          @Override
-          public ConditionState activeMinutes(When.ActiveMinutes minutes) {
-            return new Minutes(minutes);
-          }
-
-          @Override
-          public ConditionState spread(When.Spread spread) {
-            return new Wide(spread);
-          }
-
-          @Override
-          public ConditionState again(When.Again again) {
-            return new Wide(When.Again.SPREAD);
-          }
-        });
-  }
-
   /** One failure is enough, whatever it is or if its code says it all. */
-  record Single(boolean explicit) implements ConditionState {
-
-    private static final Set<String> CODES =
-        Set.of(
-            "credit_balance_exhausted",
-            "organization_spend_limit_exceeded",
-            "project_spend_limit_exceeded",
-            "organization_usage_limit_exceeded",
-            "billing_hard_limit_reached",
-            "billing_not_active");
+  enum Single implements ConditionState {
+    ANY,
+    EXPLICIT;
 
     @Override
     public boolean add(long at, OpenAiError error) {
-      String code = error.code();
-      return !explicit || (code != null && CODES.contains(code.toLowerCase(Locale.ROOT)));
+      return this == ANY || isExplicit(error.code());
+    }
+
+    /** Those are the codes for which an exhausted quota has a remedy of its own. */
+    private static boolean isExplicit(@Nullable String code) {
+      ErrorKind quota = ErrorKind.INSUFFICIENT_QUOTA;
+      return code != null && !quota.fix(code.toLowerCase(Locale.ROOT)).equals(quota.fix());
     }
 
     @Override
@@ -225,11 +183,6 @@ sealed interface ConditionState {
         first.add(at);
       }
       return met;
-    }
-
-    @Override
-    public boolean spans() {
-      return true;
     }
 
     @Override

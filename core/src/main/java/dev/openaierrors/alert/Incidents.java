@@ -41,7 +41,7 @@ final class Incidents {
         return same;
       }
       Incident unknown = incidents.get(key.of(Provider.UNKNOWN));
-      return unknown != null && unknown.joins(key.provider()) ? unknown : null;
+      return unknown != null && unknown.answerer().joins(key.provider()) ? unknown : null;
     }
     for (Provider provider : KNOWN) {
       Incident known = incidents.get(key.of(provider));
@@ -72,7 +72,7 @@ final class Incidents {
       }
       known = known == null ? incidents.computeIfAbsent(kept, it -> new Incident(it, rule)) : known;
     }
-    known.join(key.provider());
+    known.answerer().join(key.provider());
     return known;
   }
 
@@ -86,11 +86,11 @@ final class Incidents {
   }
 
   void putIfAbsent(Incident incident) {
-    incidents.putIfAbsent(incident.key, incident);
+    incidents.putIfAbsent(incident.key(), incident);
   }
 
   void remove(Incident incident) {
-    incidents.remove(incident.key);
+    incidents.remove(incident.key());
   }
 
   void removeIf(Predicate<Incident> gone) {

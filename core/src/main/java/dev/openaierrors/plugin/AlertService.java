@@ -233,11 +233,7 @@ final class AlertService {
   /** Remembers what was kept before a restart, and sends what had still to be sent. */
   private void takeUp(Instant now) {
     for (EngineSnapshot.Notice notice : memory.takeUp(now)) {
-      AlertState state = AlertState.fromId(notice.state());
-      Alert alert =
-          state == null
-              ? null
-              : monitor.notice(notice.id(), state, Instant.ofEpochMilli(notice.at()));
+      Alert alert = monitor.notice(notice.id(), notice.state(), notice.at());
       if (alert != null) {
         outlets.offerAgain(notice.destination(), alert);
       }

@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.EngineSnapshot;
 import dev.openaierrors.alert.Failure;
+import dev.openaierrors.alert.IncidentState;
 import dev.openaierrors.delivery.StateFile;
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.plugin.ManualHost.ManualClock;
@@ -95,10 +97,13 @@ class DamagedStateTest {
     services.close();
     String text = Objects.requireNonNull(new StateFile(file, said -> {}).load(clock.instant()));
     EngineSnapshot snapshot = Objects.requireNonNull(SnapshotText.read(text));
-    assertThat(snapshot.incidents()).extracting("phase").contains("firing", "resolved", "pending");
-    String id = Objects.requireNonNull(snapshot.incidents().get(0).id());
+    assertThat(snapshot.incidents())
+        .extracting(IncidentState::phase)
+        .contains(IncidentState.Phase.values());
+    String id = Objects.requireNonNull(snapshot.incidents().get(0).told().id());
     return SnapshotText.write(
-        snapshot.with(List.of(new EngineSnapshot.Notice("log", id, "reminder", snapshot.at()))));
+        snapshot.with(
+            List.of(new EngineSnapshot.Notice("log", id, AlertState.REMINDER, snapshot.at()))));
   }
 
   private static AlertSettings settings(Path file) {
