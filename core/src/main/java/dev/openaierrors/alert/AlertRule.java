@@ -4,7 +4,9 @@ import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Printable;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +104,8 @@ public record AlertRule(
     kinds = Set.copyOf(EnumSet.copyOf(kinds));
     when = List.copyOf(when);
     traits = Set.copyOf(traits);
-    inhibitedBy = Set.copyOf(inhibitedBy);
+    // In their order, so that of two that explain an incident it is always the same one.
+    inhibitedBy = Collections.unmodifiableSet(new LinkedHashSet<>(inhibitedBy));
     title = title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
   }
 

@@ -2,6 +2,7 @@ package dev.openaierrors.alert;
 
 import dev.openaierrors.error.ErrorKind;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ final class RuleDraft {
   }
 
   RuleDraft inhibitedBy(String... rules) {
-    inhibitedBy = Set.of(rules);
+    inhibitedBy = new LinkedHashSet<>(List.of(rules));
     return this;
   }
 
