@@ -44,7 +44,7 @@ public final class AlertEngine {
     for (AlertRule rule : Objects.requireNonNull(byKind.get(error.kind()))) {
       if (rule.counts(error)) {
         IncidentKey key =
-            IncidentKey.of(rule.name(), rules.keyFacets(rule), error, failure.logger());
+            IncidentKey.of(rule.name(), rules.keyFacets(rule), error, failure.source().logger());
         if (repeat) {
           onRepeat(key);
         } else {
@@ -68,7 +68,7 @@ public final class AlertEngine {
     for (AlertRule rule : Objects.requireNonNull(byKind.get(error.kind()))) {
       if (rule.counts(error)) {
         IncidentKey own =
-            IncidentKey.of(rule.name(), rules.keyFacets(rule), error, failure.logger());
+            IncidentKey.of(rule.name(), rules.keyFacets(rule), error, failure.source().logger());
         boolean mixed = bunch.others() && !own.group().isEmpty();
         IncidentKey key = mixed ? own.inGroup(IncidentKey.OTHER) : own;
         onFailure(key, rule, failure, unseen, alerts);

@@ -77,7 +77,7 @@ public final class AlertText {
 
   static String title(AlertRule rule, String group, Origin origin) {
     String where = origin.service() == null ? origin.instance() : origin.service();
-    String title = title(rule.title(), where, origin.environment());
+    String title = title(rule.text().title(), where, origin.environment());
     return group.isEmpty() ? title : title + ", " + group;
   }
 
@@ -162,8 +162,8 @@ public final class AlertText {
     if (open && rule.traits().contains(AlertRule.Trait.SUCCESS_PROVES_NOTHING)) {
       steps.add("Open until %s.".formatted(moment(incident.quietUntil(), at)));
     }
-    if (rule.nextStep() != null) {
-      steps.add(rule.nextStep());
+    if (rule.text().nextStep() != null) {
+      steps.add(rule.text().nextStep());
     }
     return steps.isEmpty() ? null : String.join(" ", steps);
   }

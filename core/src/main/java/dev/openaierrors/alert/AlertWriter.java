@@ -65,7 +65,8 @@ final class AlertWriter {
   /** The latest error, if it is what most failures are; it may know better than its kind. */
   private static @Nullable OpenAiError typical(
       @Nullable OpenAiError latest, ErrorKind kind, @Nullable String code) {
-    boolean is = latest != null && latest.kind() == kind && Objects.equals(latest.code(), code);
+    boolean is =
+        latest != null && latest.kind() == kind && Objects.equals(latest.answer().code(), code);
     return is ? latest : null;
   }
 

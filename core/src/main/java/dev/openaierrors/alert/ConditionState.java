@@ -45,7 +45,7 @@ sealed interface ConditionState {
 
     @Override
     public boolean add(long at, OpenAiError error) {
-      return this == ANY || isExplicit(error.code());
+      return this == ANY || isExplicit(error.answer().code());
     }
 
     /** Those are the codes for which an exhausted quota has a remedy of its own. */

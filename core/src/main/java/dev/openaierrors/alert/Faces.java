@@ -21,7 +21,8 @@ final class Faces {
     for (AlertRule rule : byKind.getOrDefault(failure.error().kind(), List.of())) {
       if (rule.counts(failure.error())) {
         keys.add(
-            IncidentKey.of(rule.name(), rules.keyFacets(rule), failure.error(), failure.logger()));
+            IncidentKey.of(
+                rule.name(), rules.keyFacets(rule), failure.error(), failure.source().logger()));
       }
     }
     return new Face(keys);

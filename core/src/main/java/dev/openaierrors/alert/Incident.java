@@ -157,10 +157,10 @@ final class Incident {
         onset.use(conditions);
       }
     }
-    if (other.reminder() == null) {
+    if (other.reminders() == null) {
       reminders = reminders.end();
-    } else if (rule.reminder() == null && isFiring()) {
-      reminders = reminders.begin(other.reminder(), stats.last());
+    } else if (rule.reminders() == null && isFiring()) {
+      reminders = reminders.begin(other.reminders(), stats.last());
     }
     rule = other;
   }
@@ -216,7 +216,7 @@ final class Incident {
     phase = Phase.FIRING;
     changes = changes.fire(at);
     severity = SeverityPolicy.of(rule, stats, 0);
-    reminders = reminders.fire(rule.reminder(), at);
+    reminders = reminders.fire(rule.reminders(), at);
     recovery = Recovery.NONE;
     return flapping.active() && !flapped ? AlertState.FLAPPING : opening();
   }
@@ -238,7 +238,7 @@ final class Incident {
   }
 
   private AlertState remind(long at) {
-    reminders = reminders.grow(rule, at);
+    reminders = reminders.grow(rule.reminders(), at);
     return AlertState.REMINDER;
   }
 
@@ -271,7 +271,7 @@ final class Incident {
 
   /** A reminder says that it goes on: after an unusual silence it waits for the next failure. */
   private long reminderDue() {
-    long silence = Math.max(rule.quiet().toMillis(), stats.gap());
+    long silence = Math.max(rule.quiet().period().toMillis(), stats.gap());
     boolean due = reminders.news() && reminders.at() <= stats.last() + silence;
     return due ? reminders.at() : NEVER;
   }
@@ -343,8 +343,8 @@ final class Incident {
 
   private long quiet() {
     long longest = AlertRule.MAX_QUIET.toMillis();
-    long quiet = rule.quiet().toMillis();
-    if (rule.quietAdapts()) {
+    long quiet = rule.quiet().period().toMillis();
+    if (rule.quiet().adapts()) {
       quiet = Math.max(quiet, Math.min(QUIET_GAPS * stats.gap(), longest));
     }
     return Math.min(flapping.factor() * quiet, longest);

@@ -2,7 +2,6 @@ package dev.openaierrors.alert;
 
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.Provider;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -69,7 +68,7 @@ public record IncidentState(
         severity,
         told.restored(firing),
         changes.restored(now),
-        reminders.restored(ofRule.reminder(), firing),
+        reminders.restored(ofRule.reminders(), firing),
         flapping,
         stats,
         conditions.size() == ofRule.when().size() ? conditions : List.of(),
@@ -173,11 +172,11 @@ public record IncidentState(
     static final Reminders NONE = new Reminders(NEVER, 0, 0, false);
 
     /** After it began to fire; if that is the same incident again, the gap is the last one. */
-    Reminders fire(@Nullable Duration first, long now) {
-      if (first == null) {
+    Reminders fire(AlertRule.@Nullable Reminders ofRule, long now) {
+      if (ofRule == null) {
         return new Reminders(NEVER, gap, count, false);
       }
-      long next = gap == 0 ? first.toMillis() : gap;
+      long next = gap == 0 ? ofRule.first().toMillis() : gap;
       return new Reminders(now + next, next, count, false);
     }
 
@@ -186,8 +185,11 @@ public record IncidentState(
     }
 
     /** After the gap was over. */
-    Reminders grow(AlertRule rule, long now) {
-      long next = Math.min(gap * rule.reminderFactor(), rule.reminderMax().toMillis());
+    Reminders grow(AlertRule.@Nullable Reminders ofRule, long now) {
+      if (ofRule == null) {
+        return end();
+      }
+      long next = Math.min(gap * ofRule.factor(), ofRule.longest().toMillis());
       return new Reminders(now + next, next, count, news);
     }
 
@@ -201,15 +203,16 @@ public record IncidentState(
     }
 
     /** From when the rule has reminders: the first comes so long after the last failure. */
-    Reminders begin(Duration first, long last) {
-      return new Reminders(last + first.toMillis(), first.toMillis(), count, news);
+    Reminders begin(AlertRule.Reminders ofRule, long last) {
+      long first = ofRule.first().toMillis();
+      return new Reminders(last + first, first, count, news);
     }
 
     /** The gap is never shorter than the rule's, which would remind of every failure. */
-    Reminders restored(@Nullable Duration first, boolean firing) {
-      long least = firing && first != null ? first.toMillis() : 0;
+    Reminders restored(AlertRule.@Nullable Reminders ofRule, boolean firing) {
+      long least = firing && ofRule != null ? ofRule.first().toMillis() : 0;
       return new Reminders(
-          first == null || at == NEVER ? NEVER : bounded(at),
+          ofRule == null || at == NEVER ? NEVER : bounded(at),
           Math.max(bounded(gap), least),
           Math.max(0, count),
           news);

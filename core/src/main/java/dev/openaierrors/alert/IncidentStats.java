@@ -157,7 +157,7 @@ final class IncidentStats {
     OpenAiError error = failure.error();
     kinds.merge(error.kind(), 1L, Long::sum);
     note(error, at);
-    note(error, failure.logger());
+    note(error, failure.source().logger());
     latest = error;
     sampled = failure;
     sampledAt = at;
@@ -171,9 +171,9 @@ final class IncidentStats {
       sample =
           new Alert.Sample(
               Instant.ofEpochMilli(sampledAt),
-              Words.name(failure.logger(), 100),
+              Words.name(failure.source().logger(), 100),
               Objects.requireNonNullElse(error.particulars().message(), error.kind().cause()),
-              error.requestId());
+              error.call().requestId());
       sampled = null;
     }
     return sample;
@@ -192,7 +192,7 @@ final class IncidentStats {
   }
 
   private void note(OpenAiError error, long at) {
-    Duration after = error.retryAfter();
+    Duration after = error.answer().retryAfter();
     if (after != null) {
       long millis = Math.min(after.toMillis(), AlertRule.MAX_QUIET.toMillis());
       if (at + millis >= waitEnd) {
@@ -222,10 +222,10 @@ final class IncidentStats {
   static @Nullable String value(Dimension dimension, OpenAiError error, @Nullable String logger) {
     Particulars particulars = error.particulars();
     return switch (dimension) {
-      case MODEL -> error.model();
+      case MODEL -> error.call().model();
       case LOGGER -> logger;
       case LIMIT -> limit(error, particulars);
-      case CODE -> error.code();
+      case CODE -> error.answer().code();
       case ORGANIZATION -> particulars.organization();
       case PROJECT -> particulars.project();
       case KEY -> particulars.key();

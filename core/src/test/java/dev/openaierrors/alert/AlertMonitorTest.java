@@ -167,6 +167,7 @@ class AlertMonitorTest {
   }
 
   private static Failure failure(Instant at, ErrorKind kind, int number) {
-    return new Failure(at, Times.error(kind), "Chat", "t" + number, null, number);
+    return new Failure(
+        at, Times.error(kind), new Failure.Source("Chat", null, "t" + number), null, number);
   }
 }

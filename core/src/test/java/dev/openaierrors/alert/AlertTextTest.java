@@ -96,7 +96,11 @@ class AlertTextTest {
       alerts.addAll(
           engine.onFailure(
               new Failure(
-                  Times.START.plus(Duration.ofMinutes(i)), longest, logger, "t" + i, null, i)));
+                  Times.START.plus(Duration.ofMinutes(i)),
+                  longest,
+                  new Failure.Source(logger, null, "t" + i),
+                  null,
+                  i)));
     }
 
     assertThat(alerts).hasSize(1);

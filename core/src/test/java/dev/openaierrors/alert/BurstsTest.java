@@ -87,7 +87,12 @@ class BurstsTest {
               String thread = "worker-" + random.nextInt(8);
               alerts.addAll(
                   engine.onFailure(
-                      new Failure(at, error, "com.acme.Chat", thread, null, text.hashCode())));
+                      new Failure(
+                          at,
+                          error,
+                          new Failure.Source("com.acme.Chat", null, thread),
+                          null,
+                          text.hashCode())));
             });
   }
 

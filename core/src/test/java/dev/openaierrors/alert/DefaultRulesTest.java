@@ -41,15 +41,15 @@ class DefaultRulesTest {
         "credentials        | first                                             | critical | 30m | true  | 1h   | 24h",
         "access             | first                                             | critical | 30m | true  | 1h   | 24h",
         "quota              | explicit code or 3 in 10m over 2 minutes or again | critical | 30m | true  | 1h   | 24h",
-        "rate-limit-burst   | 20 in 1m                                          | info     | 5m  | false | none | 24h",
+        "rate-limit-burst   | 20 in 1m                                          | info     | 5m  | false | none | none",
         "rate-limit-chronic | 10 of 15 minutes                                  | warning  | 15m | false | 4h   | 24h",
-        "rate-limit-daily   | 3 in 1h                                           | warning  | 1h  | false | none | 24h",
+        "rate-limit-daily   | 3 in 1h                                           | warning  | 1h  | false | none | none",
         "request-too-large  | 3 in 1h                                           | warning  | 30m | false | 24h  | 24h",
-        "slow-down          | first                                             | warning  | 15m | false | none | 24h",
+        "slow-down          | first                                             | warning  | 15m | false | none | none",
         "outage             | 10 in 5m over 2 minutes or 3 spread over 15m in 1h | warning | 10m | true  | 30m  | 4h",
         "unreachable        | 5 in 5m over 2 minutes                            | warning  | 10m | true  | 1h   | 12h",
         "misconfigured      | 2 in 1h                                           | warning  | 1h  | true  | 4h   | 24h",
-        "bad-requests       | 50 in 10m over 5 minutes                          | warning  | 30m | false | none | 24h",
+        "bad-requests       | 50 in 10m over 5 minutes                          | warning  | 30m | false | none | none",
         "unclassified       | 10 in 10m over 2 minutes                          | info     | 30m | false | 24h  | 24h",
       })
   void areTheseThirteen(
@@ -59,17 +59,18 @@ class DefaultRulesTest {
       String quiet,
       boolean adapts,
       @org.jspecify.annotations.Nullable String reminder,
-      String reminderMax) {
+      @org.jspecify.annotations.Nullable String longest) {
     AlertRule rule = rule(name);
 
     assertThat(When.words(rule.when())).isEqualTo(when);
     assertThat(rule.severity().id()).isEqualTo(severity);
-    assertThat(Durations.words(rule.quiet())).isEqualTo(quiet);
-    assertThat(rule.quietAdapts()).isEqualTo(adapts);
-    assertThat(rule.reminder()).isEqualTo(reminder == null ? null : Durations.parse(reminder));
-    assertThat(Durations.words(rule.reminderMax())).isEqualTo(reminderMax);
-    assertThat(rule.reminderFactor()).isEqualTo(2);
-    assertThat(rule.nextStep()).isNotBlank();
+    assertThat(rule.quiet()).isEqualTo(new AlertRule.Quiet(Durations.parse(quiet), adapts));
+    assertThat(rule.reminders())
+        .isEqualTo(
+            reminder == null || longest == null
+                ? null
+                : new AlertRule.Reminders(Durations.parse(reminder), 2, Durations.parse(longest)));
+    assertThat(rule.text().nextStep()).isNotBlank();
     assertThat(DefaultRules.all()).hasSize(13);
   }
 
@@ -340,7 +341,7 @@ class DefaultRulesTest {
 
     assertThat(new Times(AlertRules.of(List.of(own))).fail(INVALID_REQUEST).told())
         .containsExactly("firing own");
-    assertThat(own.quiet()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(own.quiet().period()).isEqualTo(Duration.ofMinutes(30));
   }
 
   private static java.util.Map.Entry<String, Long> entry(String key, Long value) {

@@ -111,6 +111,7 @@ class EngineSnapshotTest {
   }
 
   private static Failure failure(Instant at, ErrorKind kind) {
-    return new Failure(at, Times.error(kind), "com.acme.Chat", "t9", null, 99);
+    return new Failure(
+        at, Times.error(kind), new Failure.Source("com.acme.Chat", null, "t9"), null, 99);
   }
 }

@@ -69,7 +69,8 @@ class InvariantsTest {
           assertThat(open.remove(alert.id())).as("what is resolved").isNotNull();
           ended.add(alert.id());
           Duration silence = Duration.between(alert.times().lastSeen(), alert.times().at());
-          Duration quiet = Objects.requireNonNull(DefaultRules.named(alert.rule())).quiet();
+          Duration quiet =
+              Objects.requireNonNull(DefaultRules.named(alert.rule())).quiet().period();
           boolean success = alert.progress().resolution() == Alert.Resolution.SUCCESS;
           assertThat(success || silence.compareTo(quiet) >= 0 || alert.cause().retryAfter() != null)
               .as("silence of %s", silence)
@@ -108,7 +109,12 @@ class InvariantsTest {
               .build();
       Instant at = Times.START.plusMillis(i);
       engine.onFailure(
-          new Failure(at, error, "com.acme.Logger" + i, "t" + i, new Exception("no " + i), i));
+          new Failure(
+              at,
+              error,
+              new Failure.Source("com.acme.Logger" + i, null, "t" + i),
+              new Exception("no " + i),
+              i));
     }
     long used = usedMemory() - before;
     System.out.printf("a million models and loggers: %,d KiB%n", used / 1024);
@@ -180,7 +186,8 @@ class InvariantsTest {
       draft.retryable(false);
     }
     String thread = "t" + random.nextInt(20);
-    return new Failure(at, draft.build(), "L" + random.nextInt(3), thread, null, number);
+    return new Failure(
+        at, draft.build(), new Failure.Source("L" + random.nextInt(3), null, thread), null, number);
   }
 
   /** A failure, or a success. */

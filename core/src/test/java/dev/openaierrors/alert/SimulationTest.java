@@ -72,7 +72,9 @@ class SimulationTest {
         }
         earliest = earliest == null ? at : earliest;
         day.reason |= Duration.between(earliest, at).toMinutes() >= 10;
-        day.note(engine.onFailure(new Failure(at, QUOTA, "Chat", "t" + i, null, i)));
+        day.note(
+            engine.onFailure(
+                new Failure(at, QUOTA, new Failure.Source("Chat", null, "t" + i), null, i)));
       }
       day.note(engine.onTime(end));
       return day;

@@ -233,7 +233,8 @@ class StormTest {
 
   private Failure failure(int second, OpenAiError error) {
     long number = numbers.incrementAndGet();
-    return new Failure(at(second), error, "Chat", "t" + number, null, (int) number);
+    return new Failure(
+        at(second), error, new Failure.Source("Chat", null, "t" + number), null, (int) number);
   }
 
   private static Instant at(int second) {

@@ -69,11 +69,9 @@ class DamagedStateTest {
     return new Failure(
         clock.instant(),
         Objects.requireNonNull(ErrorAnalyzer.create().analyze(text)),
-        "com.acme.Chat",
-        "main",
+        new Failure.Source("com.acme.Chat", "ERROR", "main"),
         null,
-        number,
-        "ERROR");
+        number);
   }
 
   /** With incidents in every phase, and a notice that waits. */

@@ -102,7 +102,8 @@ class SnapshotTextTest {
     for (int i = 0; i < 60; i++) {
       at = at.plus(Duration.ofMinutes(i % 7 == 0 ? 45 : 1));
       OpenAiError error = Objects.requireNonNull(analyzer.analyze(texts.get(i / 4 % 2)));
-      engine.onFailure(new Failure(at, error, "com.acme.Chat", "t" + i, null, i));
+      engine.onFailure(
+          new Failure(at, error, new Failure.Source("com.acme.Chat", null, "t" + i), null, i));
       EngineSnapshot snapshot = engine.snapshot(at);
       EngineSnapshot read = Objects.requireNonNull(SnapshotText.read(SnapshotText.write(snapshot)));
       assertThat(read).isEqualTo(snapshot);

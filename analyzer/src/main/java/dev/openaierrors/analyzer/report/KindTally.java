@@ -45,11 +45,11 @@ final class KindTally {
     events++;
     failures += repeat ? 0 : 1;
     retryable += error.retryable() ? 1 : 0;
-    models.add(error.model());
+    models.add(error.call().model());
     limits.add(error.limit());
     loggers.add(logger);
     services.add(service);
-    codes.add(error.code());
+    codes.add(error.answer().code());
     fixes.add(error.fix());
     Instant time = event.time();
     if (time != null) {
@@ -70,7 +70,8 @@ final class KindTally {
       char c = message.charAt(i);
       text = Character.isDigit(c) ? text : 31 * text + c;
     }
-    return Objects.hash(error.code(), error.status(), error.fix(), event.logger(), text);
+    return Objects.hash(
+        error.answer().code(), error.answer().status(), error.fix(), event.logger(), text);
   }
 
   private static Sample sample(AnalyzedEvent event, @Nullable String logger) {
@@ -83,7 +84,7 @@ final class KindTally {
         logger,
         message == null ? "" : Printable.of(message),
         Printable.orNull(Redactor.sample(event.thrown(), LONGEST)),
-        Printable.orNull(event.error().requestId()));
+        Printable.orNull(event.error().call().requestId()));
   }
 
   long events() {

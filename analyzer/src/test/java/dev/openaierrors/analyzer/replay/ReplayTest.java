@@ -83,11 +83,9 @@ class ReplayTest {
               new Failure(
                   Objects.requireNonNull(event.time()),
                   event.error(),
-                  event.logger(),
-                  event.thread(),
+                  new Failure.Source(event.logger(), event.level(), event.thread()),
                   null,
-                  event.message().hashCode(),
-                  event.level())));
+                  event.message().hashCode())));
     }
     expected.addAll(engine.onTime(END));
     expected.removeIf(alert -> alert.state() == AlertState.ONGOING);
@@ -149,7 +147,7 @@ class ReplayTest {
     }
     assertThat(sorted).extracting(Failure::at).isSorted().hasSize(61);
     assertThat(sorted).filteredOn(f -> f.error().kind() == ErrorKind.INVALID_API_KEY).hasSize(1);
-    assertThat(sorted).extracting(f -> f.error().model()).contains("gpt-4o");
+    assertThat(sorted).extracting(f -> f.error().call().model()).contains("gpt-4o");
   }
 
   @Test
