@@ -1,6 +1,7 @@
 package dev.openaierrors.alert;
 
 import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.error.Printable;
 import dev.openaierrors.error.Provider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ record IncidentKey(String rule, Provider provider, String group) {
         group.append(group.isEmpty() ? "" : ", ").append(dimension.id()).append(' ').append(value);
       }
     }
-    return new IncidentKey(rule, error.provider(), Words.cut(group.toString(), 200));
+    return new IncidentKey(rule, error.provider(), Printable.line(group.toString(), 200));
   }
 
   /**

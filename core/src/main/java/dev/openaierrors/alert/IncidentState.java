@@ -1,6 +1,7 @@
 package dev.openaierrors.alert;
 
 import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.Printable;
 import dev.openaierrors.error.Provider;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,11 +60,11 @@ public record IncidentState(
   IncidentState restored(AlertRule ofRule, long now) {
     boolean firing = phase == Phase.FIRING;
     Map<String, Long> names = new LinkedHashMap<>();
-    inhibited.forEach((name, count) -> names.put(Words.cut(name, LONGEST_RULE), count));
+    inhibited.forEach((name, count) -> names.put(Printable.line(name, LONGEST_RULE), count));
     return new IncidentState(
         ofRule.name(),
         provider,
-        Words.cut(group, LONGEST_GROUP),
+        Printable.line(group, LONGEST_GROUP),
         phase,
         severity,
         told.restored(firing),
@@ -117,7 +118,7 @@ public record IncidentState(
     }
 
     Told restored(boolean firing) {
-      String known = Words.name(id, LONGEST_ID);
+      String known = Printable.lineOrNull(id, LONGEST_ID);
       return known == null ? NOTHING : new Told(known, open && firing, ever, worst);
     }
   }

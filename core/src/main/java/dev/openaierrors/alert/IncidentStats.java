@@ -3,6 +3,7 @@ package dev.openaierrors.alert;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Particulars;
+import dev.openaierrors.error.Printable;
 import dev.openaierrors.error.Provider;
 import dev.openaierrors.error.Redactor;
 import java.time.Duration;
@@ -73,9 +74,9 @@ final class IncidentStats {
       stats.sample =
           new Alert.Sample(
               sample.at(),
-              Words.name(sample.logger(), LONGEST),
+              Printable.lineOrNull(sample.logger(), LONGEST),
               Objects.requireNonNullElse(Redactor.clean(sample.message(), LONGEST), ""),
-              Words.name(sample.requestId(), LONGEST));
+              Printable.lineOrNull(sample.requestId(), LONGEST));
     }
     return stats;
   }
@@ -171,7 +172,7 @@ final class IncidentStats {
       sample =
           new Alert.Sample(
               Instant.ofEpochMilli(sampledAt),
-              Words.name(failure.source().logger(), 100),
+              Printable.lineOrNull(failure.source().logger(), 100),
               Objects.requireNonNullElse(error.particulars().message(), error.kind().cause()),
               error.call().requestId());
       sampled = null;

@@ -1,5 +1,6 @@
 package dev.openaierrors.alert;
 
+import dev.openaierrors.error.Printable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ final class TopCounts {
         return;
       }
     }
-    String kept = Words.cut(value, LONGEST);
+    String kept = Printable.line(value, LONGEST);
     if (!kept.equals(value)) {
       add(kept, count);
     } else if (size < CAPACITY) {

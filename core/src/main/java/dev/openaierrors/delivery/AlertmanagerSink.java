@@ -5,6 +5,7 @@ import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
 import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.Printable;
 import dev.openaierrors.internal.JsonWriter;
 import java.net.URI;
 import java.time.Clock;
@@ -155,7 +156,7 @@ final class AlertmanagerSink implements AlertSink {
   }
 
   private static @Nullable String cut(@Nullable String text) {
-    return text == null ? null : Cut.to(LONGEST_TEXT, text);
+    return text == null ? null : Printable.truncate(text, LONGEST_TEXT);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
+import dev.openaierrors.error.Printable;
 import dev.openaierrors.internal.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -96,7 +97,7 @@ final class PagerDutySink implements AlertSink {
   /** Still a different one for each. */
   private static String shortened(String key) {
     String hash = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
-    return Cut.to(LONGEST_KEY - hash.length() - 1, key) + "/" + hash;
+    return Printable.truncate(key, LONGEST_KEY - hash.length() - 1) + "/" + hash;
   }
 
   private static String part(@Nullable String text) {
@@ -139,7 +140,8 @@ final class PagerDutySink implements AlertSink {
 
   private static void writePayload(JsonWriter json, Alert alert) {
     json.writeStringField(
-        "summary", Cut.to(LONGEST_SUMMARY, alert.text().title() + ": " + alert.text().summary()));
+        "summary",
+        Printable.truncate(alert.text().title() + ": " + alert.text().summary(), LONGEST_SUMMARY));
     json.writeStringField("source", source(alert));
     json.writeStringField("severity", alert.severity().id());
     json.writeStringField("timestamp", Json.time(alert.times().startsAt()));
@@ -155,8 +157,8 @@ final class PagerDutySink implements AlertSink {
   private static String source(Alert alert) {
     String instance = alert.origin().instance();
     String service = alert.origin().service();
-    return Cut.to(
-        LONGEST_TEXT, instance != null ? instance : service != null ? service : "unknown");
+    return Printable.truncate(
+        instance != null ? instance : service != null ? service : "unknown", LONGEST_TEXT);
   }
 
   private static void writeDetails(JsonWriter json, Alert alert) {
@@ -180,7 +182,7 @@ final class PagerDutySink implements AlertSink {
   }
 
   private static @Nullable String cut(@Nullable String text) {
-    return text == null ? null : Cut.to(LONGEST_TEXT, text);
+    return text == null ? null : Printable.truncate(text, LONGEST_TEXT);
   }
 
   @Override
