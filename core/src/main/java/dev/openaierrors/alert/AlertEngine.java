@@ -1,14 +1,10 @@
 package dev.openaierrors.alert;
 
-import dev.openaierrors.error.ErrorKind;
-import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Provider;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +18,14 @@ public final class AlertEngine {
 
   private final Incidents incidents = new Incidents();
   private final Deduplicator repeats = new Deduplicator();
-  private AlertRules rules;
-  private Map<ErrorKind, List<AlertRule>> byKind;
+  private RuleIndex rules;
   private Origin origin;
   // Lower bound of the next deadline.
   private long due = Incident.NEVER;
 
   /** An engine that knows of no incident yet. */
   public AlertEngine(AlertRules rules, Origin origin) {
-    this.rules = rules;
-    this.byKind = rules.byKind();
+    this.rules = new RuleIndex(rules);
     this.origin = origin;
   }
 
@@ -39,17 +33,12 @@ public final class AlertEngine {
   public List<Alert> onFailure(Failure failure) {
     long at = failure.at().toEpochMilli();
     List<Alert> alerts = advance(at);
-    OpenAiError error = failure.error();
     boolean repeat = repeats.isRepeat(failure);
-    for (AlertRule rule : Objects.requireNonNull(byKind.get(error.kind()))) {
-      if (rule.counts(error)) {
-        IncidentKey key =
-            IncidentKey.of(rule.name(), rules.keyFacets(rule), error, failure.source().logger());
-        if (repeat) {
-          onRepeat(key);
-        } else {
-          onFailure(key, rule, failure, 0, alerts);
-        }
+    for (IncidentKey key : rules.keys(failure)) {
+      if (repeat) {
+        onRepeat(key);
+      } else {
+        onFailure(key, failure, 0, alerts);
       }
     }
     return alerts;
@@ -64,15 +53,9 @@ public final class AlertEngine {
     if (unseen == 0) {
       return alerts;
     }
-    OpenAiError error = failure.error();
-    for (AlertRule rule : Objects.requireNonNull(byKind.get(error.kind()))) {
-      if (rule.counts(error)) {
-        IncidentKey own =
-            IncidentKey.of(rule.name(), rules.keyFacets(rule), error, failure.source().logger());
-        boolean mixed = bunch.others() && !own.group().isEmpty();
-        IncidentKey key = mixed ? own.inGroup(IncidentKey.OTHER) : own;
-        onFailure(key, rule, failure, unseen, alerts);
-      }
+    for (IncidentKey own : rules.keys(failure)) {
+      boolean mixed = bunch.others() && !own.group().isEmpty();
+      onFailure(mixed ? own.inGroup(IncidentKey.OTHER) : own, failure, unseen, alerts);
     }
     return alerts;
   }
@@ -84,14 +67,13 @@ public final class AlertEngine {
     }
   }
 
-  private void onFailure(
-      IncidentKey key, AlertRule rule, Failure failure, long unseen, List<Alert> alerts) {
+  private void onFailure(IncidentKey key, Failure failure, long unseen, List<Alert> alerts) {
     long at = failure.at().toEpochMilli();
-    Incident incident = incidents.get(key, rule, rules.maxKeys());
+    Incident incident = incidents.get(key, rules.rules());
     AlertState state = incident.onFailure(at, failure, unseen);
     Incident inhibitor = incident.isFiring() ? inhibitor(incident) : null;
     if (inhibitor != null) {
-      inhibitor.onInhibited(rule.name());
+      inhibitor.onInhibited(key.rule());
     } else if (incident.isFiring() && !incident.told().open()) {
       // It began to fire now, or while another incident explained it.
       AlertState first = state == null || state == AlertState.REMINDER ? incident.opening() : state;
@@ -202,11 +184,6 @@ public final class AlertEngine {
     return null;
   }
 
-  /** How many failures had no place of their own and share one for each rule and provider. */
-  public long overflow() {
-    return incidents.overflow();
-  }
-
   /** Every open incident as it is now, in state {@link AlertState#ONGOING}. */
   public List<Alert> open(Instant now) {
     return told(AlertState.ONGOING, now);
@@ -237,8 +214,7 @@ public final class AlertEngine {
   public List<Alert> use(AlertRules newRules, Origin newOrigin, Instant now) {
     List<Alert> alerts = advance(now.toEpochMilli());
     incidents.removeIf(incident -> isGone(incident, newRules, now, alerts));
-    rules = newRules;
-    byKind = newRules.byKind();
+    rules = new RuleIndex(newRules);
     origin = newOrigin;
     due = 0;
     return alerts;
@@ -256,15 +232,10 @@ public final class AlertEngine {
 
   /** The incident, which has forgotten its sample where there are to be none. */
   private Incident shown(Incident incident) {
-    if (!rules.samples()) {
+    if (!rules.rules().samples()) {
       incident.forgetSamples();
     }
     return incident;
-  }
-
-  /** The rules in force. */
-  public AlertRules rules() {
-    return rules;
   }
 
   /**
@@ -298,9 +269,9 @@ public final class AlertEngine {
    */
   public void restore(EngineSnapshot snapshot, Instant now) {
     for (IncidentState state : snapshot.incidents()) {
-      AlertRule rule = rules.rule(state.rule());
+      AlertRule rule = rules.rules().rule(state.rule());
       Incident incident = rule == null ? null : Incident.restore(state, rule, now.toEpochMilli());
-      if (incident != null && incidents.size() < rules.maxKeys()) {
+      if (incident != null && incidents.size() < rules.rules().maxKeys()) {
         incidents.putIfAbsent(incident);
       }
     }

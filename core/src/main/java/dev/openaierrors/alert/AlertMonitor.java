@@ -36,7 +36,7 @@ public final class AlertMonitor {
   private final Map<ErrorKind, Lane> lanes = new EnumMap<>(ErrorKind.class);
   private final Queue<Success> successes = new ConcurrentLinkedQueue<>();
   private final AtomicInteger successesWaiting = new AtomicInteger();
-  private volatile Faces faces;
+  private volatile RuleIndex index;
   private volatile boolean open;
   private volatile boolean timed;
   private volatile boolean stopped;
@@ -44,7 +44,7 @@ public final class AlertMonitor {
   /** A monitor that knows of no incident yet. */
   public AlertMonitor(AlertRules rules, Origin origin) {
     this.engine = new AlertEngine(rules, origin);
-    this.faces = new Faces(rules);
+    this.index = new RuleIndex(rules);
     for (ErrorKind kind : ErrorKind.values()) {
       lanes.put(kind, new Lane(CAPACITY));
     }
@@ -62,7 +62,7 @@ public final class AlertMonitor {
       lane.count();
       return false;
     }
-    return lane.add(failure, faces);
+    return lane.add(failure, index);
   }
 
   /**
@@ -155,7 +155,7 @@ public final class AlertMonitor {
   public synchronized List<Alert> use(AlertRules rules, Origin origin, Instant now) {
     List<Alert> alerts = new ArrayList<>(tick(now));
     alerts.addAll(engine.use(rules, origin, now));
-    faces = new Faces(rules);
+    index = new RuleIndex(rules);
     look();
     stopped = false;
     return alerts;

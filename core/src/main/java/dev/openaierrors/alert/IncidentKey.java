@@ -1,9 +1,8 @@
 package dev.openaierrors.alert;
 
-import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Printable;
 import dev.openaierrors.error.Provider;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,20 +35,19 @@ record IncidentKey(String rule, Provider provider, String group) {
     return new IncidentKey(other, provider, group);
   }
 
-  /** The key of this error under a rule. */
-  static IncidentKey of(
-      String rule, List<Dimension> dimensions, OpenAiError error, @Nullable String logger) {
+  /** The key of this failure under a rule. */
+  static IncidentKey of(String rule, Set<Dimension> dimensions, Failure failure) {
     if (dimensions.isEmpty()) {
-      return new IncidentKey(rule, error.provider(), "");
+      return new IncidentKey(rule, failure.error().provider(), "");
     }
     StringBuilder group = new StringBuilder();
     for (Dimension dimension : dimensions) {
-      String value = IncidentStats.value(dimension, error, logger);
+      String value = IncidentStats.value(dimension, failure);
       if (value != null) {
         group.append(group.isEmpty() ? "" : ", ").append(dimension.id()).append(' ').append(value);
       }
     }
-    return new IncidentKey(rule, error.provider(), Printable.line(group.toString(), 200));
+    return new IncidentKey(rule, failure.error().provider(), Printable.line(group.toString(), 200));
   }
 
   /**

@@ -26,7 +26,7 @@ final class IncidentStats {
   private static final int LONGEST = 300;
   private static final int MOST_ATTEMPTS = 99;
 
-  private final Map<Dimension, TopCounts> dimensions = new EnumMap<>(Dimension.class);
+  private final Map<Dimension, TopValues> dimensions = new EnumMap<>(Dimension.class);
   private final Map<ErrorKind, Long> kinds = new EnumMap<>(ErrorKind.class);
   private long first;
   private long last;
@@ -158,7 +158,7 @@ final class IncidentStats {
     OpenAiError error = failure.error();
     kinds.merge(error.kind(), 1L, Long::sum);
     note(error, at);
-    note(error, failure.source().logger());
+    note(failure);
     latest = error;
     sampled = failure;
     sampledAt = at;
@@ -206,25 +206,26 @@ final class IncidentStats {
     attempts = most == null ? attempts : Math.max(attempts, most);
   }
 
-  private void note(OpenAiError error, @Nullable String logger) {
+  private void note(Failure failure) {
     for (Dimension dimension : Dimension.values()) {
-      String value = value(dimension, error, logger);
+      String value = value(dimension, failure);
       if (value != null && !value.isEmpty()) {
         counts(dimension).add(value);
       }
     }
   }
 
-  private TopCounts counts(Dimension dimension) {
-    return dimensions.computeIfAbsent(dimension, any -> new TopCounts());
+  private TopValues counts(Dimension dimension) {
+    return dimensions.computeIfAbsent(dimension, any -> new TopValues());
   }
 
   /** The value of a dimension; null if the failure does not tell it. */
-  static @Nullable String value(Dimension dimension, OpenAiError error, @Nullable String logger) {
+  static @Nullable String value(Dimension dimension, Failure failure) {
+    OpenAiError error = failure.error();
     Particulars particulars = error.particulars();
     return switch (dimension) {
       case MODEL -> error.call().model();
-      case LOGGER -> logger;
+      case LOGGER -> failure.source().logger();
       case LIMIT -> limit(error, particulars);
       case CODE -> error.answer().code();
       case ORGANIZATION -> particulars.organization();
@@ -307,19 +308,19 @@ final class IncidentStats {
 
   /** How many different values of a dimension there were, as far as that was counted. */
   int distinct(Dimension dimension) {
-    TopCounts counts = dimensions.get(dimension);
+    TopValues counts = dimensions.get(dimension);
     return counts == null ? 0 : counts.distinct();
   }
 
   /** Whether it was seen, or none was, so that nothing is known. */
   boolean mayHave(Dimension dimension, String value) {
-    TopCounts counts = dimensions.get(dimension);
+    TopValues counts = dimensions.get(dimension);
     return counts == null || counts.contains(value);
   }
 
   /** The value seen most; null if there is none. */
   @Nullable String most(Dimension dimension) {
-    TopCounts counts = dimensions.get(dimension);
+    TopValues counts = dimensions.get(dimension);
     return counts == null ? null : counts.top().keySet().iterator().next();
   }
 }

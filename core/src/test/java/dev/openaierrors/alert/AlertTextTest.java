@@ -88,7 +88,7 @@ class AlertTextTest {
             .build();
     AlertEngine engine =
         new AlertEngine(
-            new AlertRules(DefaultRules.all(), Set.of(Dimension.MODEL, Dimension.CODE), 256),
+            new AlertRules(DefaultRules.all(), Set.of(Dimension.MODEL, Dimension.CODE), 256, true),
             new Origin("s".repeat(900), "e\n".repeat(900), "i".repeat(900)));
     List<Alert> alerts = new java.util.ArrayList<>();
     for (int i = 0; i < 10; i++) {

@@ -112,7 +112,7 @@ class InhibitionTest {
 
   @Test
   void gatewayAndOpenAiAreKeptApartWhereGroupedByProvider() {
-    AlertRules apart = new AlertRules(DefaultRules.all(), Set.of(Dimension.PROVIDER), 256);
+    AlertRules apart = new AlertRules(DefaultRules.all(), Set.of(Dimension.PROVIDER), 256, true);
     OpenAiError gateway = new Times.Draft(INVALID_API_KEY).provider(Provider.COMPATIBLE).build();
 
     assertThat(new Times(apart).fail(gateway).fail(INVALID_API_KEY).told())

@@ -179,7 +179,7 @@ class StormTest {
   @Test
   void aFailureThatIsCountedAfterItWasHandedOverIsNoRepeat() {
     Failure failure = failure(0, error(SERVER_ERROR, "o3"));
-    Bunch bunch = new Bunch(new Faces(byModel("first")).of(failure));
+    Bunch bunch = new Bunch(new RuleIndex(byModel("first")).keys(failure));
     List<Bunch.Load> loads = new ArrayList<>();
     bunch.add(failure);
     bunch.unload(loads::add);
@@ -224,7 +224,7 @@ class StormTest {
 
   private static AlertRules byModel(String when) {
     AlertRule rule = AlertRule.of("mine", EnumSet.of(SERVER_ERROR)).withWhen(When.parse(when));
-    return new AlertRules(List.of(rule), Set.of(Dimension.MODEL), 4_096);
+    return new AlertRules(List.of(rule), Set.of(Dimension.MODEL), 4_096, true);
   }
 
   private static OpenAiError error(ErrorKind kind, String model) {

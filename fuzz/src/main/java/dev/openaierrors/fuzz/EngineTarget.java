@@ -46,7 +46,7 @@ public final class EngineTarget {
         Set.copyOf(
             choices.of(
                 List.of(), List.of(Dimension.MODEL), List.of(Dimension.LOGGER, Dimension.CODE)));
-    AlertRules rules = new AlertRules(DefaultRules.all(), groups, MOST_KEYS);
+    AlertRules rules = new AlertRules(DefaultRules.all(), groups, MOST_KEYS, true);
     List<Step> steps = steps(choices);
     Check.bounded(
         "alerting",

@@ -21,12 +21,12 @@ final class KindTally {
   private static final int LONGEST = 300;
 
   private final ErrorKind kind;
-  private final TopCounts models = new TopCounts();
-  private final TopCounts limits = new TopCounts();
-  private final TopCounts loggers = new TopCounts();
-  private final TopCounts services = new TopCounts();
-  private final TopCounts codes = new TopCounts();
-  private final TopCounts fixes = new TopCounts();
+  private final TopNames models = new TopNames();
+  private final TopNames limits = new TopNames();
+  private final TopNames loggers = new TopNames();
+  private final TopNames services = new TopNames();
+  private final TopNames codes = new TopNames();
+  private final TopNames fixes = new TopNames();
   private final List<Sample> samples = new ArrayList<>();
   private final Set<Integer> shapes = new HashSet<>();
   private long events;

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * Which values come most, in bounded memory: beyond its capacity a new value takes the place, and
  * the count, of the rarest. Frequent values are never lost; rare ones may be counted too often.
  */
-final class TopCounts {
+final class TopValues {
 
   /** How many values are told. */
   static final int TOLD = 5;
@@ -63,7 +63,7 @@ final class TopCounts {
     return rarest;
   }
 
-  void addAll(TopCounts other) {
+  void addAll(TopValues other) {
     for (int i = 0; i < other.size; i++) {
       add(other.values[i], other.counts[i]);
     }
