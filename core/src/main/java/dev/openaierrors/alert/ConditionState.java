@@ -2,8 +2,9 @@ package dev.openaierrors.alert;
 
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -66,38 +67,44 @@ sealed interface ConditionState {
     public void load(List<Long> saved) {}
   }
 
-  /** A ring of the last times: exact, without buckets. */
+  /** The last times: exact, without buckets. */
   final class Window implements ConditionState {
 
     private static final long MINUTE = 60_000;
 
+    private final When.Count count;
     private final long within;
-    private final Ring times;
+    private final Deque<Long> times = new ArrayDeque<>(0);
     // The last time in each of the last minutes that had a failure.
-    private final Ring minutes;
+    private final Deque<Long> minutes = new ArrayDeque<>(0);
 
     Window(When.Count count) {
+      this.count = count;
       this.within = count.within().toMillis();
-      this.times = new Ring(count.count());
-      this.minutes = new Ring(count.minutes());
     }
 
     @Override
     public boolean add(long at, OpenAiError error) {
       note(at);
-      return times.isFull()
-          && at - times.oldest() <= within
-          && minutes.isFull()
-          && at - minutes.oldest() <= within;
+      return times.size() == count.count()
+          && at - times.getFirst() <= within
+          && minutes.size() == count.minutes()
+          && at - minutes.getFirst() <= within;
     }
 
     private void note(long at) {
-      times.add(at);
-      if (minutes.isEmpty() || minutes.newest() / MINUTE != at / MINUTE) {
-        minutes.add(at);
-      } else {
-        minutes.setNewest(at);
+      keep(times, at, count.count());
+      if (!minutes.isEmpty() && minutes.getLast() / MINUTE == at / MINUTE) {
+        minutes.removeLast();
       }
+      keep(minutes, at, count.minutes());
+    }
+
+    private static void keep(Deque<Long> last, long at, int most) {
+      if (last.size() == most) {
+        last.removeFirst();
+      }
+      last.addLast(at);
     }
 
     @Override
@@ -108,7 +115,7 @@ sealed interface ConditionState {
 
     @Override
     public List<Long> save() {
-      return times.toList();
+      return List.copyOf(times);
     }
 
     @Override
@@ -199,70 +206,6 @@ sealed interface ConditionState {
     public void load(List<Long> saved) {
       clear();
       first.addAll(saved.subList(0, Math.min(saved.size(), count - 1)));
-    }
-  }
-
-  /** The last times, no more than its size. */
-  final class Ring {
-
-    private static final int SMALL = 8;
-
-    private final int size;
-    private long[] times;
-    private int next;
-    private int held;
-
-    Ring(int size) {
-      this.size = size;
-      this.times = new long[Math.min(size, SMALL)];
-    }
-
-    void add(long time) {
-      if (held == times.length && held < size) {
-        times = Arrays.copyOf(times, Math.min(size, 2 * held));
-        next = held;
-      }
-      times[next] = time;
-      next = next + 1 == times.length ? 0 : next + 1;
-      held = Math.min(held + 1, times.length);
-    }
-
-    boolean isFull() {
-      return held == size;
-    }
-
-    boolean isEmpty() {
-      return held == 0;
-    }
-
-    /** The oldest of a full ring. */
-    long oldest() {
-      return times[next];
-    }
-
-    long newest() {
-      return times[last()];
-    }
-
-    void setNewest(long time) {
-      times[last()] = time;
-    }
-
-    private int last() {
-      return next == 0 ? times.length - 1 : next - 1;
-    }
-
-    void clear() {
-      next = 0;
-      held = 0;
-    }
-
-    List<Long> toList() {
-      List<Long> list = new ArrayList<>(held);
-      for (int i = held; i > 0; i--) {
-        list.add(times[Math.floorMod(next - i, times.length)]);
-      }
-      return list;
     }
   }
 }
