@@ -70,17 +70,17 @@ final class Verdicts implements AutoCloseable {
     }
     json.writeStringField("kind", error.kind().id());
     json.writeBooleanField("retryable", error.retryable());
-    if (error.status() != null) {
-      json.writeNumberField("status", error.status());
+    if (error.answer().status() != null) {
+      json.writeNumberField("status", error.answer().status());
     }
-    writeIfKnown(json, "code", error.code());
-    writeIfKnown(json, "type", error.type());
-    writeIfKnown(json, "param", error.param());
-    writeIfKnown(json, "request_id", error.requestId());
-    writeIfKnown(json, "model", error.model());
+    writeIfKnown(json, "code", error.answer().code());
+    writeIfKnown(json, "type", error.answer().type());
+    writeIfKnown(json, "param", error.answer().param());
+    writeIfKnown(json, "request_id", error.call().requestId());
+    writeIfKnown(json, "model", error.call().model());
     writeIfKnown(json, "limit", error.limit());
-    if (error.retryAfter() != null) {
-      json.writeNumberField("retry_after_ms", error.retryAfter().toMillis());
+    if (error.answer().retryAfter() != null) {
+      json.writeNumberField("retry_after_ms", error.answer().retryAfter().toMillis());
     }
     json.writeStringField("provider", error.provider().id());
     json.writeStringField("fix", error.fix());

@@ -1,13 +1,10 @@
 package dev.openaierrors.alert;
 
-import dev.openaierrors.error.ErrorKind;
-import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Provider;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +18,14 @@ public final class AlertEngine {
 
   private final Incidents incidents = new Incidents();
   private final Deduplicator repeats = new Deduplicator();
-  private AlertRules rules;
-  private Map<ErrorKind, List<AlertRule>> byKind;
+  private RuleIndex rules;
   private Origin origin;
   // Lower bound of the next deadline.
   private long due = Incident.NEVER;
 
   /** An engine that knows of no incident yet. */
   public AlertEngine(AlertRules rules, Origin origin) {
-    this.rules = rules;
-    this.byKind = rules.byKind();
+    this.rules = new RuleIndex(rules);
     this.origin = origin;
   }
 
@@ -38,17 +33,12 @@ public final class AlertEngine {
   public List<Alert> onFailure(Failure failure) {
     long at = failure.at().toEpochMilli();
     List<Alert> alerts = advance(at);
-    OpenAiError error = failure.error();
     boolean repeat = repeats.isRepeat(failure);
-    for (AlertRule rule : Objects.requireNonNull(byKind.get(error.kind()))) {
-      if (rule.counts(error)) {
-        IncidentKey key =
-            IncidentKey.of(rule.name(), rules.keyFacets(rule), error, failure.logger());
-        if (repeat) {
-          onRepeat(key);
-        } else {
-          onFailure(key, rule, failure, 0, alerts);
-        }
+    for (IncidentKey key : rules.keys(failure)) {
+      if (repeat) {
+        onRepeat(key);
+      } else {
+        onFailure(key, failure, 0, alerts);
       }
     }
     return alerts;
@@ -63,15 +53,9 @@ public final class AlertEngine {
     if (unseen == 0) {
       return alerts;
     }
-    OpenAiError error = failure.error();
-    for (AlertRule rule : Objects.requireNonNull(byKind.get(error.kind()))) {
-      if (rule.counts(error)) {
-        IncidentKey own =
-            IncidentKey.of(rule.name(), rules.keyFacets(rule), error, failure.logger());
-        boolean mixed = bunch.others() && !own.group().isEmpty();
-        IncidentKey key = mixed ? own.inGroup(IncidentKey.OTHER) : own;
-        onFailure(key, rule, failure, unseen, alerts);
-      }
+    for (IncidentKey own : rules.keys(failure)) {
+      boolean mixed = bunch.others() && !own.group().isEmpty();
+      onFailure(mixed ? own.inGroup(IncidentKey.OTHER) : own, failure, unseen, alerts);
     }
     return alerts;
   }
@@ -79,20 +63,18 @@ public final class AlertEngine {
   private void onRepeat(IncidentKey key) {
     Incident incident = incidents.find(key);
     if (incident != null) {
-      (incident.next == null ? incident : incident.next).tally.repeats++;
+      incident.onRepeat();
     }
   }
 
-  private void onFailure(
-      IncidentKey key, AlertRule rule, Failure failure, long unseen, List<Alert> alerts) {
+  private void onFailure(IncidentKey key, Failure failure, long unseen, List<Alert> alerts) {
     long at = failure.at().toEpochMilli();
-    Incident incident = incidents.get(key, rule, rules.maxKeys());
-    AlertState state =
-        unseen == 0 ? incident.onFailure(at, failure) : incident.onUnseen(at, failure, unseen);
-    Incident inhibitor = incident.phase == Incident.Phase.FIRING ? inhibitor(incident) : null;
+    Incident incident = incidents.get(key, rules.rules());
+    AlertState state = incident.onFailure(at, failure, unseen);
+    Incident inhibitor = incident.isFiring() ? inhibitor(incident) : null;
     if (inhibitor != null) {
-      inhibitor.inhibited.merge(rule.name(), 1L, Long::sum);
-    } else if (incident.phase == Incident.Phase.FIRING && !incident.told) {
+      inhibitor.onInhibited(key.rule());
+    } else if (incident.isFiring() && !incident.told().open()) {
       // It began to fire now, or while another incident explained it.
       AlertState first = state == null || state == AlertState.REMINDER ? incident.opening() : state;
       tell(incident, first, at, alerts);
@@ -104,9 +86,9 @@ public final class AlertEngine {
 
   /** The open incident that explains this one; null if there is none. */
   private @Nullable Incident inhibitor(Incident incident) {
-    for (String name : incident.rule.inhibitedBy()) {
-      Incident by = incidents.find(incident.key.under(name));
-      if (by != null && by.phase == Incident.Phase.FIRING) {
+    for (String name : incident.rule().inhibitedBy()) {
+      Incident by = incidents.find(incident.key().under(name));
+      if (by != null && by.isFiring()) {
         return by;
       }
     }
@@ -114,8 +96,9 @@ public final class AlertEngine {
   }
 
   private void tell(Incident incident, AlertState state, long at, List<Alert> alerts) {
-    incident.tell(state);
-    alerts.add(AlertWriter.write(origin, shown(incident), state, Math.max(at, incident.changedAt)));
+    incident.tell(state, origin);
+    long told = Math.max(at, incident.changes().last());
+    alerts.add(AlertWriter.write(origin, shown(incident), state, told));
   }
 
   /**
@@ -127,20 +110,12 @@ public final class AlertEngine {
   public List<Alert> onSuccess(Provider provider, @Nullable String model, Instant at) {
     List<Alert> alerts = advance(at.toEpochMilli());
     for (Incident incident : incidents.all()) {
-      if (concerns(incident, provider, model)) {
-        incident.onSuccess(at.toEpochMilli());
+      if (incident.onSuccess(provider, model, at.toEpochMilli())) {
         due = Math.min(due, incident.due());
       }
     }
     alerts.addAll(advance(at.toEpochMilli()));
     return alerts;
-  }
-
-  private static boolean concerns(Incident incident, Provider provider, @Nullable String model) {
-    Provider who = incident.provider();
-    TopCounts models = incident.tally.facets.get(Dimension.MODEL);
-    return (who == provider || who == Provider.UNKNOWN || provider == Provider.UNKNOWN)
-        && (model == null || models == null || models.contains(model));
   }
 
   /** Lets time pass; says what is to be told. */
@@ -166,7 +141,7 @@ public final class AlertEngine {
       incidents.remove(incident);
       return;
     }
-    boolean told = incident.told;
+    boolean told = incident.told().open();
     AlertState state = incident.onDue(at);
     boolean ends = state == AlertState.RESOLVED;
     if (state != null && told && (ends || inhibitor(incident) == null)) {
@@ -184,12 +159,12 @@ public final class AlertEngine {
 
   /** Whether any incident is open. */
   public boolean isOpen() {
-    return incidents.all().stream().anyMatch(incident -> incident.told);
+    return incidents.all().stream().anyMatch(incident -> incident.told().open());
   }
 
   /** Whether time alone brings a notice: some incident may end, or go on long enough. */
   public boolean isTimed() {
-    return incidents.all().stream().anyMatch(incident -> incident.phase == Incident.Phase.FIRING);
+    return incidents.all().stream().anyMatch(Incident::isFiring);
   }
 
   /**
@@ -202,16 +177,11 @@ public final class AlertEngine {
    */
   public @Nullable Alert notice(String id, AlertState state, Instant at) {
     for (Incident incident : incidents.all()) {
-      if (incident.everTold && id.equals(incident.id)) {
+      if (incident.told().ever() && id.equals(incident.told().id())) {
         return AlertWriter.write(origin, incident, state, at.toEpochMilli());
       }
     }
     return null;
-  }
-
-  /** How many failures had no place of their own and share one for each rule and provider. */
-  public long overflow() {
-    return incidents.overflow();
   }
 
   /** Every open incident as it is now, in state {@link AlertState#ONGOING}. */
@@ -226,15 +196,14 @@ public final class AlertEngine {
 
   private List<Alert> told(AlertState state, Instant now) {
     return incidents.all().stream()
-        .filter(incident -> incident.told)
-        .map(
-            incident ->
-                AlertWriter.write(
-                    origin,
-                    shown(incident),
-                    state,
-                    Math.max(now.toEpochMilli(), incident.tally.last)))
+        .filter(incident -> incident.told().open())
+        .map(incident -> written(incident, state, now))
         .toList();
+  }
+
+  private Alert written(Incident incident, AlertState state, Instant now) {
+    long at = Math.max(now.toEpochMilli(), incident.last());
+    return AlertWriter.write(origin, shown(incident), state, at);
   }
 
   /**
@@ -245,18 +214,17 @@ public final class AlertEngine {
   public List<Alert> use(AlertRules newRules, Origin newOrigin, Instant now) {
     List<Alert> alerts = advance(now.toEpochMilli());
     incidents.removeIf(incident -> isGone(incident, newRules, now, alerts));
-    rules = newRules;
-    byKind = newRules.byKind();
+    rules = new RuleIndex(newRules);
     origin = newOrigin;
     due = 0;
     return alerts;
   }
 
   private boolean isGone(Incident incident, AlertRules newRules, Instant now, List<Alert> alerts) {
-    AlertRule rule = newRules.rule(incident.key.rule());
+    AlertRule rule = newRules.rule(incident.key().rule());
     if (rule != null) {
       incident.use(rule, now.toEpochMilli());
-    } else if (incident.told) {
+    } else if (incident.told().open()) {
       alerts.add(AlertWriter.removed(origin, shown(incident), now.toEpochMilli()));
     }
     return rule == null;
@@ -264,21 +232,34 @@ public final class AlertEngine {
 
   /** The incident, which has forgotten its sample where there are to be none. */
   private Incident shown(Incident incident) {
-    if (!rules.samples()) {
+    if (!rules.rules().samples()) {
       incident.forgetSamples();
     }
     return incident;
   }
 
-  /** The rules in force. */
-  public AlertRules rules() {
-    return rules;
-  }
-
-  /** All that is remembered, to be kept over a restart. */
+  /**
+   * All that is remembered, to be kept over a restart: firing incidents first, then resolved ones,
+   * then the others; the latest of each first.
+   */
   public EngineSnapshot snapshot(Instant now) {
     incidents.all().forEach(this::shown);
-    return Snapshots.of(incidents.all(), now.toEpochMilli());
+    List<IncidentState> states =
+        incidents.all().stream()
+            .map(Incident::state)
+            .sorted(
+                Comparator.comparingInt((IncidentState state) -> rank(state.phase()))
+                    .thenComparing(state -> -state.stats().last()))
+            .toList();
+    return new EngineSnapshot(now, states, List.of());
+  }
+
+  private static int rank(IncidentState.Phase phase) {
+    return switch (phase) {
+      case FIRING -> 0;
+      case RESOLVED -> 1;
+      case PENDING -> 2;
+    };
   }
 
   /**
@@ -287,8 +268,10 @@ public final class AlertEngine {
    * knows itself already, are left out.
    */
   public void restore(EngineSnapshot snapshot, Instant now) {
-    for (Incident incident : Snapshots.restore(snapshot, rules, now.toEpochMilli())) {
-      if (incidents.size() < rules.maxKeys()) {
+    for (IncidentState state : snapshot.incidents()) {
+      AlertRule rule = rules.rules().rule(state.rule());
+      Incident incident = rule == null ? null : Incident.restore(state, rule, now.toEpochMilli());
+      if (incident != null && incidents.size() < rules.rules().maxKeys()) {
         incidents.putIfAbsent(incident);
       }
     }

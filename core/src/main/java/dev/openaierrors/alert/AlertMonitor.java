@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public final class AlertMonitor {
   private final Map<ErrorKind, Lane> lanes = new EnumMap<>(ErrorKind.class);
   private final Queue<Success> successes = new ConcurrentLinkedQueue<>();
   private final AtomicInteger successesWaiting = new AtomicInteger();
-  private volatile Faces faces;
+  private volatile RuleIndex index;
   private volatile boolean open;
   private volatile boolean timed;
   private volatile boolean stopped;
@@ -43,7 +44,7 @@ public final class AlertMonitor {
   /** A monitor that knows of no incident yet. */
   public AlertMonitor(AlertRules rules, Origin origin) {
     this.engine = new AlertEngine(rules, origin);
-    this.faces = new Faces(rules);
+    this.index = new RuleIndex(rules);
     for (ErrorKind kind : ErrorKind.values()) {
       lanes.put(kind, new Lane(CAPACITY));
     }
@@ -61,7 +62,7 @@ public final class AlertMonitor {
       lane.count();
       return false;
     }
-    return lane.add(failure, faces);
+    return lane.add(failure, index);
   }
 
   /**
@@ -88,7 +89,7 @@ public final class AlertMonitor {
   public synchronized List<Alert> tick(Instant now) {
     List<Alert> alerts = new ArrayList<>();
     for (Input input : drain(now)) {
-      alerts.addAll(input.drive(engine));
+      alerts.addAll(input.drive.apply(engine));
     }
     alerts.addAll(engine.onTime(now));
     look();
@@ -154,7 +155,7 @@ public final class AlertMonitor {
   public synchronized List<Alert> use(AlertRules rules, Origin origin, Instant now) {
     List<Alert> alerts = new ArrayList<>(tick(now));
     alerts.addAll(engine.use(rules, origin, now));
-    faces = new Faces(rules);
+    index = new RuleIndex(rules);
     look();
     stopped = false;
     return alerts;
@@ -187,8 +188,14 @@ public final class AlertMonitor {
     List<Input> inputs = new ArrayList<>();
     for (Lane lane : lanes.values()) {
       lane.drain(
-          failure -> inputs.add(Input.of(failure, clamp(failure.at(), earliest, now))),
-          load -> inputs.add(Input.of(load, clamp(load.latest().at(), earliest, now))));
+          failure -> {
+            Failure clamped = clamped(failure, earliest, now);
+            inputs.add(new Input(clamped.at(), engine -> engine.onFailure(clamped)));
+          },
+          load -> {
+            Bunch.Load clamped = load.withLatest(clamped(load.latest(), earliest, now));
+            inputs.add(new Input(clamped.latest().at(), engine -> engine.onBunch(clamped)));
+          });
     }
     // Bounded, since threads may add as fast as this takes away.
     for (int i = 0; i < SUCCESSES; i++) {
@@ -197,10 +204,17 @@ public final class AlertMonitor {
         break;
       }
       successesWaiting.decrementAndGet();
-      inputs.add(new Input(clamp(success.at(), earliest, now), null, null, success));
+      Instant at = clamp(success.at(), earliest, now);
+      inputs.add(
+          new Input(at, engine -> engine.onSuccess(success.provider(), success.model(), at)));
     }
     inputs.sort(Comparator.comparing(Input::at));
     return inputs;
+  }
+
+  private static Failure clamped(Failure failure, Instant earliest, Instant latest) {
+    Instant at = clamp(failure.at(), earliest, latest);
+    return at.equals(failure.at()) ? failure : failure.withAt(at);
   }
 
   private static Instant clamp(Instant at, Instant earliest, Instant latest) {
@@ -218,35 +232,6 @@ public final class AlertMonitor {
   /** A call that succeeded. */
   private record Success(Provider provider, @Nullable String model, Instant at) {}
 
-  /** Something that the engine is to be told: one of them. */
-  private record Input(
-      Instant at,
-      @Nullable Failure failure,
-      Bunch.@Nullable Load bunch,
-      @Nullable Success success) {
-
-    static Input of(Failure failure, Instant at) {
-      return new Input(at, withTime(failure, at), null, null);
-    }
-
-    static Input of(Bunch.Load bunch, Instant at) {
-      return new Input(at, null, bunch.withLatest(withTime(bunch.latest(), at)), null);
-    }
-
-    private static Failure withTime(Failure failure, Instant at) {
-      return at.equals(failure.at()) ? failure : failure.withAt(at);
-    }
-
-    List<Alert> drive(AlertEngine engine) {
-      if (failure != null) {
-        return engine.onFailure(failure);
-      }
-      if (bunch != null) {
-        return engine.onBunch(bunch);
-      }
-      return success == null
-          ? List.of()
-          : engine.onSuccess(success.provider(), success.model(), at);
-    }
-  }
+  /** Something that the engine is to be told. */
+  private record Input(Instant at, Function<AlertEngine, List<Alert>> drive) {}
 }

@@ -4,7 +4,9 @@ import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Printable;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param subject which of their errors count
  * @param when conditions, of which one has to hold
  * @param severity how bad it is
- * @param quiet time without a failure after which it counts as resolved
- * @param quietAdapts whether {@code quiet} grows with the gaps between failures
- * @param reminder time to the first reminder; null for none
- * @param reminderFactor what the gap is multiplied with after each
- * @param reminderMax the longest gap
+ * @param quiet when it counts as resolved
+ * @param reminders when it is told again; null for never
  * @param traits what else is particular
  * @param inhibitedBy names of rules whose incident explains this one: while they are open, this one
- *     is not told of but counted there
- * @param title what happened, as the beginning of a title
- * @param nextStep who does what about it; null if the error's fix says it all
+ *     is not told of but counted there; at the first of them that is
+ * @param text what people read
  */
 public record AlertRule(
     String name,
@@ -34,21 +32,17 @@ public record AlertRule(
     Subject subject,
     List<When> when,
     Severity severity,
-    Duration quiet,
-    boolean quietAdapts,
-    @Nullable Duration reminder,
-    int reminderFactor,
-    Duration reminderMax,
+    Quiet quiet,
+    @Nullable Reminders reminders,
     Set<Trait> traits,
     Set<String> inhibitedBy,
-    String title,
-    @Nullable String nextStep) {
+    Text text) {
 
   /** The longest quiet period, also of one that adapts, and the longest gap between reminders. */
   public static final Duration MAX_QUIET = Duration.ofHours(24);
 
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final int LONGEST_NAME = 60;
-  private static final int LONGEST_TITLE = 120;
   private static final Duration LONG_WAIT = Duration.ofMinutes(10);
   private static final Set<String> LONG_LIMITS = Set.of("rpd", "tpd", "ipd");
 
@@ -81,6 +75,68 @@ public record AlertRule(
   }
 
   /**
+   * When an incident counts as resolved.
+   *
+   * @param period time without a failure
+   * @param adapts whether it grows with the gaps between failures
+   */
+  public record Quiet(Duration period, boolean adapts) {
+
+    /**
+     * Checks.
+     *
+     * @throws IllegalArgumentException with a sentence that says what would be right
+     */
+    public Quiet {
+      Bounds.check("quiet", period, SHORTEST, MAX_QUIET);
+    }
+  }
+
+  /**
+   * When an incident that goes on is told again.
+   *
+   * @param first time to the first reminder
+   * @param factor what the gap is multiplied with after each
+   * @param longest the longest gap
+   */
+  public record Reminders(Duration first, int factor, Duration longest) {
+
+    private static final int USUAL_FACTOR = 2;
+
+    /**
+     * Checks.
+     *
+     * @throws IllegalArgumentException with a sentence that says what would be right
+     */
+    public Reminders {
+      Bounds.check("repeat", first, SHORTEST, MAX_QUIET);
+      Bounds.check("the factor of reminders", factor, 1, 10);
+      Bounds.check("the longest gap of reminders", longest, SHORTEST, MAX_QUIET);
+    }
+
+    /** Such of which each gap is twice as long as the one before. */
+    public static Reminders of(Duration first, Duration longest) {
+      return new Reminders(first, USUAL_FACTOR, longest);
+    }
+  }
+
+  /**
+   * What people read of a rule.
+   *
+   * @param title what happened, as the beginning of a title; at most 120 characters are kept
+   * @param nextStep who does what about it; null if the error's fix says it all
+   */
+  public record Text(String title, @Nullable String nextStep) {
+
+    private static final int LONGEST_TITLE = 120;
+
+    /** Cuts the title. */
+    public Text {
+      title = title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
+    }
+  }
+
+  /**
    * Checks and copies.
    *
    * @throws IllegalArgumentException with a sentence that says what would be right
@@ -93,17 +149,11 @@ public record AlertRule(
     if (when.isEmpty()) {
       throw new IllegalArgumentException("rule " + name + " has no condition; write first");
     }
-    Bounds.check("quiet", quiet, Duration.ofSeconds(1), MAX_QUIET);
-    if (reminder != null) {
-      Bounds.check("repeat", reminder, Duration.ofSeconds(1), MAX_QUIET);
-    }
-    Bounds.check("the factor of reminders", reminderFactor, 1, 10);
-    Bounds.check("the longest gap of reminders", reminderMax, Duration.ofSeconds(1), MAX_QUIET);
     kinds = Set.copyOf(EnumSet.copyOf(kinds));
     when = List.copyOf(when);
     traits = Set.copyOf(traits);
-    inhibitedBy = Set.copyOf(inhibitedBy);
-    title = title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
+    // In their order, so that of two that explain an incident it is always the same one.
+    inhibitedBy = Collections.unmodifiableSet(new LinkedHashSet<>(inhibitedBy));
   }
 
   /**
@@ -111,26 +161,22 @@ public record AlertRule(
    * resolved after 30 minutes of quiet (more where failures are rarer), without reminders.
    */
   public static AlertRule of(String name, Set<ErrorKind> kinds) {
-    RuleDraft draft =
-        new RuleDraft(name, "OpenAI errors (" + name + ")", "first", Severity.WARNING);
-    draft.kinds = kinds;
-    draft.nextStep = null;
-    return draft.quiet("30m").adaptive().build();
+    return new RuleDraft(name, "OpenAI errors (" + name + ")", "first", Severity.WARNING)
+        .kinds(kinds)
+        .quiet("30m")
+        .adaptive()
+        .build();
   }
 
   /** This rule for other kinds, all of their errors. */
   public AlertRule withKinds(Set<ErrorKind> other) {
-    RuleDraft draft = new RuleDraft(this);
-    draft.subject = other.equals(kinds) ? subject : Subject.ALL;
-    draft.kinds = other;
-    return draft.build();
+    Subject which = other.equals(kinds) ? subject : Subject.ALL;
+    return new RuleDraft(this).kinds(other).subject(which).build();
   }
 
   /** This rule under other conditions. */
   public AlertRule withWhen(List<When> other) {
-    RuleDraft draft = new RuleDraft(this);
-    draft.when = other;
-    return draft.build();
+    return new RuleDraft(this).when(other).build();
   }
 
   /** This rule with another severity, which then stays: it neither rises nor falls. */
@@ -138,25 +184,25 @@ public record AlertRule(
     EnumSet<Trait> kept = EnumSet.noneOf(Trait.class);
     kept.addAll(traits);
     kept.removeAll(Set.of(Trait.WIDENS, Trait.KEYS_OF_USERS, Trait.CONTENT_INFORMS));
-    RuleDraft draft = new RuleDraft(this);
-    draft.severity = other;
-    draft.traits = kept;
-    return draft.build();
+    return new RuleDraft(this).severity(other).traits(kept).build();
   }
 
   /** This rule with another quiet period; one that adapts still does, from there on. */
   public AlertRule withQuiet(Duration other) {
-    RuleDraft draft = new RuleDraft(this);
-    draft.quiet = other;
-    return draft.build();
+    return new RuleDraft(this).quiet(new Quiet(other, quiet.adapts)).build();
   }
 
   /** This rule with another time to the first reminder; null for none. */
   public AlertRule withReminder(@Nullable Duration first) {
-    RuleDraft draft = new RuleDraft(this);
-    draft.reminder = first;
-    draft.reminderMax = first != null && first.compareTo(reminderMax) > 0 ? first : reminderMax;
-    return draft.build();
+    return new RuleDraft(this).reminders(first == null ? null : remindersFrom(first)).build();
+  }
+
+  private Reminders remindersFrom(Duration first) {
+    if (reminders == null) {
+      return Reminders.of(first, MAX_QUIET);
+    }
+    boolean longer = first.compareTo(reminders.longest) > 0;
+    return new Reminders(first, reminders.factor, longer ? first : reminders.longest);
   }
 
   /** Whether this error counts for the rule. */
@@ -177,8 +223,7 @@ public record AlertRule(
   long runGap() {
     long gap = 0;
     for (When condition : when) {
-      boolean spans = condition instanceof When.Again || condition instanceof When.Spread;
-      gap = spans ? gap : Math.max(gap, condition.memory().toMillis());
+      gap = condition.spans() ? gap : Math.max(gap, condition.memory().toMillis());
     }
     return gap;
   }
@@ -193,7 +238,7 @@ public record AlertRule(
   }
 
   private static boolean isLong(OpenAiError error) {
-    Duration wait = error.retryAfter();
+    Duration wait = error.answer().retryAfter();
     String limit = error.limit();
     return (limit != null && LONG_LIMITS.contains(limit))
         || (wait != null && wait.compareTo(LONG_WAIT) >= 0);

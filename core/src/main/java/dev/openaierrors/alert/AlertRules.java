@@ -47,14 +47,9 @@ public record AlertRules(
     groupBy = Set.copyOf(groupBy);
   }
 
-  /** These rules, with samples. */
-  public AlertRules(List<AlertRule> rules, Set<Dimension> groupBy, int maxKeys) {
-    this(rules, groupBy, maxKeys, true);
-  }
-
   /** These rules, one incident for each rule and provider. */
   public static AlertRules of(List<AlertRule> rules) {
-    return new AlertRules(rules, Set.of(), DEFAULT_MAX_KEYS);
+    return new AlertRules(rules, Set.of(), DEFAULT_MAX_KEYS, true);
   }
 
   /** The default rules. */
@@ -105,13 +100,13 @@ public record AlertRules(
     return ordered;
   }
 
-  /** The facets of the key in a fixed order. */
-  List<Dimension> keyFacets(AlertRule rule) {
-    Set<Dimension> facets = EnumSet.noneOf(Dimension.class);
-    facets.addAll(groupBy);
+  /** What keeps incidents of a rule apart, in a fixed order. */
+  Set<Dimension> keyDimensions(AlertRule rule) {
+    Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
+    dimensions.addAll(groupBy);
     if (rule.traits().contains(AlertRule.Trait.PER_MODEL)) {
-      facets.add(Dimension.MODEL);
+      dimensions.add(Dimension.MODEL);
     }
-    return List.copyOf(facets);
+    return dimensions;
   }
 }

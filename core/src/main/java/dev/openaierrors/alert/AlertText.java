@@ -10,33 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is written about an alert: in few lines for people, as fields for machines. Times are UTC.
+ * What is written about an alert: in one line for people, as fields for machines. Times are UTC.
  */
 public final class AlertText {
 
-  /** {@link Alert#reason()}: no failure came for the quiet period. */
-  public static final String QUIET = "quiet";
-
-  /** {@link Alert#reason()}: calls succeed. */
-  public static final String SUCCESS = "success";
-
-  /** {@link Alert#reason()}: the rule is gone. */
-  public static final String REMOVED = "removed";
-
   /** What the keys of an alert's own fields begin with. */
   public static final String PREFIX = "openai.alert.";
-
-  /** The longest text, in characters. */
-  public static final int MAX_TEXT = 600;
-
-  private static final int MAX_LINE_1 = 140;
-  private static final int MAX_LINE_2 = 240;
-  private static final int MAX_LINE_4 = 110;
-  private static final int SHOWN_VALUES = 3;
-  private static final int LONGEST_VALUE = 40;
-  private static final List<String> SHOWN = List.of("model", "limit", "key", "logger");
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'");
   private static final DateTimeFormatter DATE =
@@ -45,49 +27,14 @@ public final class AlertText {
 
   private AlertText() {}
 
-  /** Four lines, at most {@value #MAX_TEXT} characters: what, how often, what to do, what next. */
-  public static String text(Alert alert) {
-    boolean resolved = alert.state() == AlertState.RESOLVED;
-    String what = Words.cut(headline(alert), MAX_LINE_1);
-    String next = Words.cut(outlook(alert), MAX_LINE_4);
-    String facets = facets(alert);
-    String numbers = alert.summary() + (resolved || facets.isEmpty() ? "" : "; " + facets);
-    String many = Words.cut(numbers, MAX_LINE_2);
-    int left = MAX_TEXT - what.length() - many.length() - next.length() - 3;
-    String then = Words.cut(resolved ? "Affected: " + facets : "Fix: " + fix(alert), left);
-    return what + '\n' + many + '\n' + (resolved && facets.isEmpty() ? "" : then + '\n') + next;
-  }
-
-  /** What and where: {@code [FIRING] OpenAI quota exhausted: chat-api (prod) — not retryable}. */
-  public static String headline(Alert alert) {
-    return "[%s] %s%s \u2014 %s"
-        .formatted(
-            alert.state().id().toUpperCase(Locale.ROOT),
-            alert.title(),
-            code(alert),
-            alert.retryable() ? "retryable" : "not retryable");
-  }
-
-  /** The code in words, unless it is a status or repeats the kind. */
-  private static String code(Alert alert) {
-    String code = alert.code();
-    return code == null || code.equals(alert.kind().id()) || isNumber(code)
-        ? ""
-        : ", " + code.replace('_', ' ');
-  }
-
-  private static boolean isNumber(String code) {
-    return code.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
   /** All in one line, for a log: {@code [FIRING] OpenAI quota exhausted: 41 refusals since …}. */
   public static String line(Alert alert) {
     return "[%s] %s. %s. Fix: %s"
         .formatted(
             alert.state().id().toUpperCase(Locale.ROOT),
-            alert.title(),
-            withoutEnd(alert.summary()),
-            fix(alert));
+            alert.text().title(),
+            withoutEnd(alert.text().summary()),
+            fix(alert.text()));
   }
 
   /** The fields of the log event by their keys. */
@@ -97,11 +44,11 @@ public final class AlertText {
     fields.put(PREFIX + "rule", alert.rule());
     fields.put(PREFIX + "severity", alert.severity().id());
     fields.put(PREFIX + "id", alert.id());
-    fields.put(PREFIX + "count", Long.toString(alert.count()));
-    fields.put(PREFIX + "since", alert.startsAt().toString());
-    fields.put(ErrorField.KIND.key(), alert.kind().id());
-    fields.put(ErrorField.RETRYABLE.key(), Boolean.toString(alert.retryable()));
-    fields.put(ErrorField.FIX.key(), alert.fix());
+    fields.put(PREFIX + "count", Long.toString(alert.counts().failures()));
+    fields.put(PREFIX + "since", alert.times().startsAt().toString());
+    fields.put(ErrorField.KIND.key(), alert.cause().kind().id());
+    fields.put(ErrorField.RETRYABLE.key(), Boolean.toString(alert.cause().retryable()));
+    fields.put(ErrorField.FIX.key(), alert.text().fix());
     return fields;
   }
 
@@ -109,67 +56,126 @@ public final class AlertText {
     return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
-  private static String fix(Alert alert) {
-    return alert.nextStep() == null ? alert.fix() : alert.fix() + " " + alert.nextStep();
+  private static String fix(Alert.Text text) {
+    return text.nextStep() == null ? text.fix() : text.fix() + " " + text.nextStep();
   }
 
-  private static String facets(Alert alert) {
-    List<String> facets = new ArrayList<>();
-    for (String facet : SHOWN) {
-      Map<String, Long> values = alert.facets().getOrDefault(facet, Map.of());
-      List<String> shown = new ArrayList<>();
-      values.forEach((value, count) -> shown.add(Words.cut(value, LONGEST_VALUE) + " " + count));
-      if (!shown.isEmpty()) {
-        String name = shown.size() > 1 ? facet + "s " : facet + " ";
-        facets.add(
-            name + String.join(", ", shown.subList(0, Math.min(SHOWN_VALUES, shown.size()))));
-      }
-    }
-    return String.join("; ", facets);
+  /**
+   * What and where, as {@code Test of OpenAI alerts: chat-api (prod)}.
+   *
+   * @param what the words that it begins with
+   */
+  public static String title(String what, Origin origin) {
+    return title(what, origin.service(), origin.environment());
   }
 
-  private static String outlook(Alert alert) {
-    long at = alert.at().toEpochMilli();
-    List<String> parts = new ArrayList<>();
-    if (alert.state() == AlertState.RESOLVED) {
-      parts.add(alert.rule() + " was " + alert.severity().id());
-    } else {
-      if (alert.nextNotice() != null) {
-        parts.add("Next notice " + moment(alert.nextNotice().toEpochMilli(), at));
-      }
-      if (alert.quietUntil() != null) {
-        long quiet = alert.quietUntil().toEpochMilli() - alert.lastSeen().toEpochMilli();
-        parts.add("resolves after " + span(quiet) + " without a failure");
-      }
-    }
-    String id = "id " + alert.id();
-    return parts.isEmpty() ? id : String.join("; ", parts) + ". " + id;
+  private static String title(String what, @Nullable String where, @Nullable String environment) {
+    return what
+        + (where == null ? "" : ": " + where)
+        + (environment == null ? "" : " (" + environment + ")");
   }
 
-  /** What and where. */
-  static String title(Incident incident, Origin origin) {
-    StringBuilder title = new StringBuilder(incident.rule.title());
+  static String title(AlertRule rule, String group, Origin origin) {
     String where = origin.service() == null ? origin.instance() : origin.service();
-    if (where != null) {
-      title.append(": ").append(where);
+    String title = title(rule.text().title(), where, origin.environment());
+    return group.isEmpty() ? title : title + ", " + group;
+  }
+
+  /** How often, since when and how fast; for the end also why it is one. */
+  static String summary(
+      IncidentState now, AlertState state, long at, Alert.@Nullable Resolution resolution) {
+    IncidentState.Stats stats = now.stats();
+    String noun = stats.kind().retryable() ? "failure" : "refusal";
+    String many = stats.count() + " " + noun + (stats.count() == 1 ? "" : "s");
+    if (resolution != null) {
+      return ended(many, now, at, resolution);
     }
-    if (origin.environment() != null) {
-      title.append(" (").append(origin.environment()).append(')');
+    String begin = many + (stats.count() == 1 ? " at " : " since ") + moment(stats.first(), at);
+    String since = span(Math.max(at, stats.last()) - stats.first());
+    String speed = " (%s), %s/min".formatted(since, number(stats.perMinute()));
+    return opening(now, state) + begin + (stats.count() == 1 ? "" : speed) + notes(now);
+  }
+
+  private static String opening(IncidentState now, AlertState state) {
+    return switch (state) {
+      case ESCALATED -> "Now " + (now.severity() == null ? "worse" : now.severity().id()) + ": ";
+      case REOPENED -> "It came back: ";
+      case FLAPPING -> "Flapping; notifications are reduced: ";
+      case STOPPED -> "The service stops while this is open: ";
+      default -> "";
+    };
+  }
+
+  private static String notes(IncidentState now) {
+    IncidentState.Stats stats = now.stats();
+    StringBuilder notes = new StringBuilder();
+    if (stats.repeats() > 0) {
+      notes.append("; logged ").append(stats.count() + stats.repeats()).append(" times");
     }
-    if (!incident.key.group().isEmpty()) {
-      title.append(", ").append(incident.key.group());
+    now.inhibited()
+        .forEach((rule, many) -> notes.append("; also ").append(many).append(" of ").append(rule));
+    if (stats.dropped() > 0) {
+      notes.append("; ").append(stats.dropped()).append(" more not inspected (rate too high)");
     }
-    return title.toString();
+    return notes.toString();
+  }
+
+  private static String ended(
+      String many, IncidentState now, long at, Alert.Resolution resolution) {
+    IncidentState.Stats stats = now.stats();
+    String from =
+        "%s from %s to %s (%s), at most %s in a minute%s"
+            .formatted(
+                many,
+                moment(stats.first(), at),
+                moment(stats.last(), at),
+                span(stats.last() - stats.first()),
+                stats.peak(),
+                notes(now));
+    return switch (resolution) {
+      case SUCCESS -> "Calls succeed again. " + from + ".";
+      case REMOVED -> "Its rule is no longer configured. " + from + ".";
+      case QUIET ->
+          "No failures logged for %s; %s. Logs do not record successes, so an idle service looks the"
+                  .formatted(span(at - stats.last()), from)
+              + " same.";
+    };
+  }
+
+  /** What to do beyond the error's own fix; null if that says it all. */
+  static @Nullable String nextStep(
+      Incident incident, IncidentState now, boolean open, long at, boolean retryable) {
+    AlertRule rule = incident.rule();
+    IncidentState.Stats stats = now.stats();
+    List<String> steps = new ArrayList<>();
+    if (!retryable && stats.attempts() > 1) {
+      steps.add(
+          "Your client retries what cannot succeed (up to %s attempts a call): switch that off."
+              .formatted(stats.attempts()));
+    }
+    if (incident.hasKeysOfUsers()) {
+      steps.add("More than three different keys are refused: are they your users' own?");
+    }
+    if (open && rule.traits().contains(AlertRule.Trait.UNTIL_RESET) && stats.waitEnd() > 0) {
+      steps.add("The answers name a reset at %s.".formatted(moment(stats.waitEnd(), at)));
+    }
+    if (open && rule.traits().contains(AlertRule.Trait.SUCCESS_PROVES_NOTHING)) {
+      steps.add("Open until %s.".formatted(moment(incident.quietUntil(), at)));
+    }
+    if (rule.text().nextStep() != null) {
+      steps.add(rule.text().nextStep());
+    }
+    return steps.isEmpty() ? null : String.join(" ", steps);
   }
 
   /** A time of day, with its date unless it is less than a day from {@code now}. */
-  static String moment(long time, long now) {
+  private static String moment(long time, long now) {
     boolean near = Math.abs(time - now) < DAY.toMillis();
     return (near ? TIME : DATE).format(Instant.ofEpochMilli(time).atOffset(ZoneOffset.UTC));
   }
 
   /** A length of time in words: {@code 40 s}, {@code 27 min}, {@code 3.5 h}, {@code 2 d}. */
-  static String span(long millis) {
+  private static String span(long millis) {
     double seconds = millis / 1000.0;
     if (seconds < 60) {
       return Math.round(seconds) + " s";
@@ -183,7 +189,7 @@ public final class AlertText {
   }
 
   /** A number with one digit behind the point unless it is whole or large. */
-  static String number(double value) {
+  private static String number(double value) {
     double rounded = Math.round(10 * value) / 10.0;
     boolean whole = rounded >= 100 || rounded == Math.rint(rounded);
     return whole ? Long.toString(Math.round(rounded)) : Double.toString(rounded);

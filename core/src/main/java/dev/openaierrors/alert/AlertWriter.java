@@ -8,127 +8,89 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an alert of an incident as it is at a time. */
+/** Makes an alert of an incident as it is at a time; changes nothing. */
 final class AlertWriter {
 
-  private static final double MINUTE = 60_000;
-  private static final double TENTHS = 10;
+  private AlertWriter() {}
 
-  private final Origin origin;
-  private final Incident incident;
-  private final IncidentStats tally;
-  private final AlertState state;
-  private final long at;
-  private final String reason;
-
-  private AlertWriter(Origin origin, Incident incident, AlertState state, long at, String reason) {
-    this.origin = origin;
-    this.incident = incident;
-    this.tally = incident.tally;
-    this.state = state;
-    this.at = at;
-    this.reason = reason;
-  }
-
-  /** The alert; its incident has an id afterwards. */
   static Alert write(Origin origin, Incident incident, AlertState state, long at) {
-    String reason = incident.isResolvedBySuccess() ? AlertText.SUCCESS : AlertText.QUIET;
-    return new AlertWriter(origin, incident, state, at, reason).write();
+    Alert.Resolution resolution =
+        incident.isResolvedBySuccess() ? Alert.Resolution.SUCCESS : Alert.Resolution.QUIET;
+    return write(origin, incident, state, at, state == AlertState.RESOLVED ? resolution : null);
   }
 
   /** The alert that the incident's rule is gone. */
   static Alert removed(Origin origin, Incident incident, long at) {
-    return new AlertWriter(origin, incident, AlertState.RESOLVED, at, AlertText.REMOVED).write();
+    return write(origin, incident, AlertState.RESOLVED, at, Alert.Resolution.REMOVED);
   }
 
-  private Alert write() {
-    ErrorKind kind = tally.kind();
-    String code = tally.most(Dimension.CODE);
-    boolean retryable = kind.retryable();
-    String fix = kind.fix(code == null ? null : code.toLowerCase(Locale.ROOT));
-    OpenAiError latest = tally.latest;
-    if (latest != null && latest.kind() == kind && Objects.equals(latest.code(), code)) {
-      retryable = latest.retryable();
-      fix = latest.fix();
-    }
-    boolean resolved = state == AlertState.RESOLVED;
-    String id = incident.id;
-    if (id == null) {
-      id = IncidentId.of(incident.key, origin, tally.first, incident.firedAt);
-      incident.id = id;
-    }
+  private static Alert write(
+      Origin origin,
+      Incident incident,
+      AlertState state,
+      long at,
+      Alert.@Nullable Resolution resolution) {
+    IncidentState now = incident.state();
+    IncidentState.Stats stats = now.stats();
+    ErrorKind kind = stats.kind();
+    String code = stats.most(Dimension.CODE);
+    OpenAiError typical = typical(incident.latest(), kind, code);
+    boolean retryable = typical == null ? kind.retryable() : typical.retryable();
+    String fix =
+        typical == null
+            ? kind.fix(code == null ? null : code.toLowerCase(Locale.ROOT))
+            : typical.fix();
+    Duration wait = stats.waitEnd() == 0 ? null : Duration.ofMillis(stats.longestWait());
     return new Alert(
-        id,
+        Objects.requireNonNull(now.told().id(), "what was told has an id"),
         state,
-        incident.rule.name(),
-        severity(resolved),
-        kind,
-        code,
-        incident.provider(),
-        origin.service(),
-        origin.environment(),
-        origin.instance(),
-        Instant.ofEpochMilli(at),
-        Instant.ofEpochMilli(tally.first),
-        Instant.ofEpochMilli(tally.last),
-        tally.count,
-        tally.repeats,
-        rate(),
-        tally.peak,
-        incident.reminders,
-        incident.flapping,
-        retryable,
-        tally.waitEnd == 0 ? null : Duration.ofMillis(tally.wait),
-        resolved ? null : Instant.ofEpochMilli(incident.quietUntil()),
-        resolved || incident.remindAt == Incident.NEVER
-            ? null
-            : Instant.ofEpochMilli(incident.remindAt),
-        tally.top(),
-        tally.sample(),
-        AlertText.title(incident, origin),
-        new Summary(incident, state, at, reason).text(),
-        kind.cause(),
-        fix,
-        nextStep(retryable),
-        kind.page(),
-        resolved ? reason : null);
+        now.rule(),
+        severity(now, incident.rule(), resolution != null),
+        new Alert.Cause(kind, code, incident.provider(), retryable, wait),
+        origin,
+        times(incident, now, resolution != null, Instant.ofEpochMilli(at)),
+        new Alert.Counts(stats.count(), stats.repeats(), stats.perMinute(), stats.peak()),
+        new Alert.Progress(now.reminders().count(), now.flapping().active(), resolution),
+        stats.dimensions(),
+        stats.sample(),
+        new Alert.Text(
+            AlertText.title(incident.rule(), now.group(), origin),
+            AlertText.summary(now, state, at, resolution),
+            kind.cause(),
+            fix,
+            AlertText.nextStep(incident, now, state.isOpen(), at, retryable),
+            kind.page()));
+  }
+
+  /** The latest error, if it is what most failures are; it may know better than its kind. */
+  private static @Nullable OpenAiError typical(
+      @Nullable OpenAiError latest, ErrorKind kind, @Nullable String code) {
+    boolean is =
+        latest != null && latest.kind() == kind && Objects.equals(latest.answer().code(), code);
+    return is ? latest : null;
   }
 
   /** What ends an alert is as severe as the alert was, so that it goes where that went. */
-  private Severity severity(boolean resolved) {
-    return resolved && incident.worst != null ? incident.worst : incident.severity;
+  private static Severity severity(IncidentState now, AlertRule rule, boolean resolved) {
+    Severity worst = now.told().worst();
+    return resolved && worst != null
+        ? worst
+        : Objects.requireNonNullElse(now.severity(), rule.severity());
   }
 
-  private double rate() {
-    double minutes = Math.max(1, (tally.last - tally.first) / MINUTE);
-    return Math.round(TENTHS * tally.count / minutes) / TENTHS;
-  }
-
-  private @Nullable String nextStep(boolean retryable) {
-    StringBuilder steps = new StringBuilder();
-    if (!retryable && tally.attempts > 1) {
-      add(
-          steps,
-          "Your client retries what cannot succeed (up to %s attempts a call): switch that off."
-              .formatted(tally.attempts));
+  private static Alert.Times times(
+      Incident incident, IncidentState now, boolean resolved, Instant at) {
+    Instant first = Instant.ofEpochMilli(now.stats().first());
+    Instant last = Instant.ofEpochMilli(now.stats().last());
+    if (resolved) {
+      return Alert.Times.past(at, first, last);
     }
-    if (SeverityPolicy.hasKeysOfUsers(incident.rule, tally)) {
-      add(steps, "More than three different keys are refused: are they your users' own?");
-    }
-    boolean open = state.isOpen();
-    if (open && incident.rule.traits().contains(AlertRule.Trait.UNTIL_RESET) && tally.waitEnd > 0) {
-      add(steps, "The answers name a reset at %s.".formatted(AlertText.moment(tally.waitEnd, at)));
-    }
-    if (open && incident.rule.traits().contains(AlertRule.Trait.SUCCESS_PROVES_NOTHING)) {
-      add(steps, "Open until %s.".formatted(AlertText.moment(incident.quietUntil(), at)));
-    }
-    if (incident.rule.nextStep() != null) {
-      add(steps, incident.rule.nextStep());
-    }
-    return steps.isEmpty() ? null : steps.toString();
-  }
-
-  private static void add(StringBuilder steps, String step) {
-    steps.append(steps.isEmpty() ? "" : " ").append(step);
+    long reminder = now.reminders().at();
+    return new Alert.Times(
+        at,
+        first,
+        last,
+        Instant.ofEpochMilli(incident.quietUntil()),
+        reminder == IncidentState.NEVER ? null : Instant.ofEpochMilli(reminder));
   }
 }

@@ -1,5 +1,6 @@
 package dev.openaierrors.alert;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -26,19 +27,20 @@ final class Bunch {
 
   private static final long GIVEN_UP = -1;
 
-  private final Face face;
+  private final List<IncidentKey> keys;
   private final AtomicLong count = new AtomicLong();
   // Written before a failure is counted, so there is one whenever the count says so.
   private volatile @Nullable Failure latest;
   // Only for the thread that takes.
   private @Nullable Failure handed;
 
-  Bunch(Face face) {
-    this.face = face;
+  /** Of these incidents; none where they are too many to be told apart. */
+  Bunch(List<IncidentKey> keys) {
+    this.keys = keys;
   }
 
-  Face face() {
-    return face;
+  List<IncidentKey> keys() {
+    return keys;
   }
 
   /** Adds a failure, on any thread; false if nobody will look at this bunch again. */
@@ -56,7 +58,7 @@ final class Bunch {
     Failure failure = Objects.requireNonNull(latest);
     boolean shown = isSame(failure, handed);
     handed = failure;
-    to.accept(new Load(failure, many, face.equals(Face.OTHERS), shown));
+    to.accept(new Load(failure, many, keys.isEmpty(), shown));
     return true;
   }
 

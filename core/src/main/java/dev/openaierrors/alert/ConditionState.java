@@ -1,11 +1,13 @@
 package dev.openaierrors.alert;
 
+import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Per-incident state of one condition. Times never go backwards. */
 sealed interface ConditionState {
@@ -28,11 +30,6 @@ sealed interface ConditionState {
     return met;
   }
 
-  /** Whether the condition spans every failure since the incident became pending. */
-  default boolean spans() {
-    return false;
-  }
-
   /** Forgets everything. */
   void clear();
 
@@ -42,58 +39,20 @@ sealed interface ConditionState {
   /** Remembers what {@link #save} gave. */
   void load(List<Long> saved);
 
-  /** The memory that a condition needs. */
-  static ConditionState of(When when) {
-    return when.on(
-        new When.Cases<>() {
-          @Override
-          public ConditionState first(When.First any) {
-            return new Single(false);
-          }
-
-          @Override
-          public ConditionState explicitCode(When.ExplicitCode any) {
-            return new Single(true);
-          }
-
-          @Override
-          public ConditionState count(When.Count count) {
-            return new Window(count);
-          }
-
-          @Override
-          public ConditionState activeMinutes(When.ActiveMinutes minutes) {
-            return new Minutes(minutes);
-          }
-
-          @Override
-          public ConditionState spread(When.Spread spread) {
-            return new Wide(spread);
-          }
-
-          @Override
-          public ConditionState again(When.Again again) {
-            return new Wide(When.Again.SPREAD);
-          }
-        });
-  }
-
   /** One failure is enough, whatever it is or if its code says it all. */
-  record Single(boolean explicit) implements ConditionState {
-
-    private static final Set<String> CODES =
-        Set.of(
-            "credit_balance_exhausted",
-            "organization_spend_limit_exceeded",
-            "project_spend_limit_exceeded",
-            "organization_usage_limit_exceeded",
-            "billing_hard_limit_reached",
-            "billing_not_active");
+  enum Single implements ConditionState {
+    ANY,
+    EXPLICIT;
 
     @Override
     public boolean add(long at, OpenAiError error) {
-      String code = error.code();
-      return !explicit || (code != null && CODES.contains(code.toLowerCase(Locale.ROOT)));
+      return this == ANY || isExplicit(error.answer().code());
+    }
+
+    /** Those are the codes for which an exhausted quota has a remedy of its own. */
+    private static boolean isExplicit(@Nullable String code) {
+      ErrorKind quota = ErrorKind.INSUFFICIENT_QUOTA;
+      return code != null && !quota.fix(code.toLowerCase(Locale.ROOT)).equals(quota.fix());
     }
 
     @Override
@@ -108,38 +67,44 @@ sealed interface ConditionState {
     public void load(List<Long> saved) {}
   }
 
-  /** A ring of the last times: exact, without buckets. */
+  /** The last times: exact, without buckets. */
   final class Window implements ConditionState {
 
     private static final long MINUTE = 60_000;
 
+    private final When.Count count;
     private final long within;
-    private final Ring times;
+    private final Deque<Long> times = new ArrayDeque<>(0);
     // The last time in each of the last minutes that had a failure.
-    private final Ring minutes;
+    private final Deque<Long> minutes = new ArrayDeque<>(0);
 
     Window(When.Count count) {
+      this.count = count;
       this.within = count.within().toMillis();
-      this.times = new Ring(count.count());
-      this.minutes = new Ring(count.minutes());
     }
 
     @Override
     public boolean add(long at, OpenAiError error) {
       note(at);
-      return times.isFull()
-          && at - times.oldest() <= within
-          && minutes.isFull()
-          && at - minutes.oldest() <= within;
+      return times.size() == count.count()
+          && at - times.getFirst() <= within
+          && minutes.size() == count.minutes()
+          && at - minutes.getFirst() <= within;
     }
 
     private void note(long at) {
-      times.add(at);
-      if (minutes.isEmpty() || minutes.newest() / MINUTE != at / MINUTE) {
-        minutes.add(at);
-      } else {
-        minutes.setNewest(at);
+      keep(times, at, count.count());
+      if (!minutes.isEmpty() && minutes.getLast() / MINUTE == at / MINUTE) {
+        minutes.removeLast();
       }
+      keep(minutes, at, count.minutes());
+    }
+
+    private static void keep(Deque<Long> last, long at, int most) {
+      if (last.size() == most) {
+        last.removeFirst();
+      }
+      last.addLast(at);
     }
 
     @Override
@@ -150,7 +115,7 @@ sealed interface ConditionState {
 
     @Override
     public List<Long> save() {
-      return times.toList();
+      return List.copyOf(times);
     }
 
     @Override
@@ -228,11 +193,6 @@ sealed interface ConditionState {
     }
 
     @Override
-    public boolean spans() {
-      return true;
-    }
-
-    @Override
     public void clear() {
       first.clear();
     }
@@ -246,70 +206,6 @@ sealed interface ConditionState {
     public void load(List<Long> saved) {
       clear();
       first.addAll(saved.subList(0, Math.min(saved.size(), count - 1)));
-    }
-  }
-
-  /** The last times, no more than its size. */
-  final class Ring {
-
-    private static final int SMALL = 8;
-
-    private final int size;
-    private long[] times;
-    private int next;
-    private int held;
-
-    Ring(int size) {
-      this.size = size;
-      this.times = new long[Math.min(size, SMALL)];
-    }
-
-    void add(long time) {
-      if (held == times.length && held < size) {
-        times = Arrays.copyOf(times, Math.min(size, 2 * held));
-        next = held;
-      }
-      times[next] = time;
-      next = next + 1 == times.length ? 0 : next + 1;
-      held = Math.min(held + 1, times.length);
-    }
-
-    boolean isFull() {
-      return held == size;
-    }
-
-    boolean isEmpty() {
-      return held == 0;
-    }
-
-    /** The oldest of a full ring. */
-    long oldest() {
-      return times[next];
-    }
-
-    long newest() {
-      return times[last()];
-    }
-
-    void setNewest(long time) {
-      times[last()] = time;
-    }
-
-    private int last() {
-      return next == 0 ? times.length - 1 : next - 1;
-    }
-
-    void clear() {
-      next = 0;
-      held = 0;
-    }
-
-    List<Long> toList() {
-      List<Long> list = new ArrayList<>(held);
-      for (int i = held; i > 0; i--) {
-        list.add(times[Math.floorMod(next - i, times.length)]);
-      }
-      return list;
     }
   }
 }

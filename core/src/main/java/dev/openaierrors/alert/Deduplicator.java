@@ -30,22 +30,22 @@ final class Deduplicator {
   /** Takes note of the event; whether it is a repeat. */
   boolean isRepeat(Failure failure) {
     long at = failure.at().toEpochMilli();
-    String thread = failure.thread();
+    String thread = failure.source().thread();
     // Unnamed threads cannot be told apart.
     boolean named = thread != null && !thread.isEmpty();
     boolean repeat = named && isSameEvent(failure);
     repeat |= failure.thrown() != null && throwables.knows(failure.thrown());
-    String request = failure.error().requestId();
+    String request = failure.error().call().requestId();
     repeat |= request != null && requests.knows(hash(request), at);
     return named ? tellings.retells(failure, at, repeat) : repeat;
   }
 
   private boolean isSameEvent(Failure failure) {
     Instant at = failure.at();
-    long hash = hash(failure.thread());
+    long hash = hash(failure.source().thread());
     hash = mix(hash, at.getEpochSecond());
     hash = mix(hash, at.getNano());
-    hash = mix(hash, hash(failure.logger()));
+    hash = mix(hash, hash(failure.source().logger()));
     hash = mix(hash, failure.messageHash());
     int slot = (int) (hash & (EVENTS - 1));
     boolean same = events[slot] == hash;
@@ -157,8 +157,8 @@ final class Deduplicator {
 
     /** Whether a logger says what another one has said. */
     boolean retells(Failure failure, long at, boolean known) {
-      long who = mix(hash(failure.thread()), hash(failure.error().kind().id()));
-      long by = mix(hash(failure.logger()), hash(failure.level()));
+      long who = mix(hash(failure.source().thread()), hash(failure.error().kind().id()));
+      long by = mix(hash(failure.source().logger()), hash(failure.source().level()));
       int slot = (int) (who & (SIZE - 1));
       Telling told = tellings[slot];
       if (told != null && told.fits(who, failure.error(), at) && (known || !told.isBy(by))) {
@@ -197,11 +197,11 @@ final class Deduplicator {
           && Math.abs(then - at) <= MEMORY
           && error.kind() == told.kind()
           && agree(provider(error), provider(told))
-          && agree(error.model(), told.model())
+          && agree(error.call().model(), told.call().model())
           && agree(mine.limit(), its.limit())
           && agree(mine.used(), its.used())
           && agree(mine.requested(), its.requested())
-          && agree(error.retryAfter(), told.retryAfter());
+          && agree(error.answer().retryAfter(), told.answer().retryAfter());
     }
 
     private static @Nullable Object provider(OpenAiError error) {

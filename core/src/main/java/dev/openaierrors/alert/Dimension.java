@@ -31,7 +31,9 @@ public enum Dimension {
     this.id = id;
   }
 
-  /** The word for it in configurations, and its key in {@link Alert#facets()}; never changes. */
+  /**
+   * The word for it in configurations, and its key in {@link Alert#dimensions()}; never changes.
+   */
   public String id() {
     return id;
   }

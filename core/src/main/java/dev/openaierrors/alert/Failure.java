@@ -10,35 +10,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at time of the event
  * @param error what it carried
- * @param logger name of its logger; null if it has none
- * @param thread name of the thread that logged it; null if not known
+ * @param source where it was logged
  * @param thrown what was thrown; null if nothing was or it is not at hand
  * @param messageHash hash of the rendered message, to tell apart what the same thread logged at the
  *     same time
- * @param level name of its level; null if not known
  */
 public record Failure(
-    Instant at,
-    OpenAiError error,
-    @Nullable String logger,
-    @Nullable String thread,
-    @Nullable Throwable thrown,
-    int messageHash,
-    @Nullable String level) {
+    Instant at, OpenAiError error, Source source, @Nullable Throwable thrown, int messageHash) {
 
-  /** A failure whose level is not known. */
-  public Failure(
-      Instant at,
-      OpenAiError error,
-      @Nullable String logger,
-      @Nullable String thread,
-      @Nullable Throwable thrown,
-      int messageHash) {
-    this(at, error, logger, thread, thrown, messageHash, null);
-  }
+  /**
+   * Where an event was logged.
+   *
+   * @param logger name of its logger; null if it has none
+   * @param level name of its level; null if not known
+   * @param thread name of the thread that logged it; null if not known
+   */
+  public record Source(@Nullable String logger, @Nullable String level, @Nullable String thread) {}
 
   /** The same at another time. */
   Failure withAt(Instant other) {
-    return new Failure(other, error, logger, thread, thrown, messageHash, level);
+    return new Failure(other, error, source, thrown, messageHash);
   }
 }

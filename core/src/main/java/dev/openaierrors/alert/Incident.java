@@ -1,104 +1,148 @@
 package dev.openaierrors.alert;
 
+import dev.openaierrors.alert.IncidentState.Phase;
+import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Provider;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one incident: pending, firing or resolved. Says which notice is due; whether it is
- * told is the engine's matter. Times are milliseconds since 1970.
+ * One incident: pending, firing or resolved. Says which notice is due; whether it is told is the
+ * engine's matter. Times are milliseconds since 1970.
  */
 final class Incident {
 
-  static final long NEVER = Long.MAX_VALUE;
+  static final long NEVER = IncidentState.NEVER;
 
-  /** Where it stands. */
-  enum Phase {
-    PENDING,
-    FIRING,
-    RESOLVED
-  }
-
-  private static final long MINUTE = 60_000;
-  private static final long FLAPPING_MEMORY = 6 * 60 * MINUTE;
-  private static final int FLAPPING_FIRINGS = 3;
-  private static final int FLAPPING_FACTOR = 4;
   private static final int QUIET_GAPS = 3;
-  private static final long SUCCESSES_APART = MINUTE;
-  private static final long MIN_HOLD = 2 * MINUTE;
-  private static final long AFTER_RESET = 5 * MINUTE;
+  private static final long AFTER_RESET = 5 * 60_000;
 
-  final IncidentKey key;
-  AlertRule rule;
-  // Who answers, where the first failures did not say; null if none says.
-  @Nullable Provider joined;
-  private @Nullable Provider named;
-  List<ConditionState> trackers;
-  Phase phase = Phase.PENDING;
-  // Failures before the current run; null if there were none.
-  @Nullable IncidentStats earlier;
-  // Failures of which each came soon after the one before; once it fires, all of the incident.
-  IncidentStats tally = new IncidentStats();
-  // Failures after it was resolved, as long as they meet no condition.
-  @Nullable Incident next;
-  @Nullable String id;
-  long firedAt;
-  long resolvedAt;
-  long resolvedQuiet;
-  long changedAt;
+  private final IncidentKey key;
+  private AlertRule rule;
+  private final Answerer answerer;
+  private List<ConditionState> conditions;
+  private Phase phase = Phase.PENDING;
+  // Failures that meet no condition: the first ones, or those after it was resolved.
+  private @Nullable Onset onset;
+  // All failures once it fires.
+  private IncidentStats stats = new IncidentStats();
+  private Severity severity;
+  private IncidentState.Told told = IncidentState.Told.NOTHING;
+  private IncidentState.Changes changes = IncidentState.Changes.NONE;
+  private IncidentState.Reminders reminders = IncidentState.Reminders.NONE;
+  private IncidentState.Flapping flapping = IncidentState.Flapping.NONE;
+  private final Map<String, Long> inhibited = new TreeMap<>();
+  private Recovery recovery = Recovery.NONE;
   // Before that time nobody looked.
-  long observedFrom;
+  private long observedFrom;
   // Nothing is due before: the rule was another one until then.
-  long ruledFrom;
-  Severity severity;
-  long remindAt = NEVER;
-  long reminderGap;
-  int reminders;
-  boolean news;
-  boolean flapping;
-  List<Long> firings = new ArrayList<>(2);
-  long firstSuccess = NEVER;
-  long successAt = NEVER;
-  // Whether a notice of it is out that a later one has to end.
-  boolean told;
-  boolean everTold;
-  @Nullable Severity worst;
-  final Map<String, Long> inhibited = new HashMap<>();
+  private long ruledFrom;
 
   Incident(IncidentKey key, AlertRule rule) {
     this.key = key;
     this.rule = rule;
-    this.trackers = trackers(rule);
+    this.answerer = new Answerer(key.provider());
+    this.conditions = conditions(rule);
+    this.onset = new Onset(conditions);
     this.severity = rule.severity();
   }
 
-  /** Whether failures of this provider belong here, too, since those here do not say whose. */
-  boolean joins(Provider provider) {
-    return joined == null || (joined == Provider.AZURE) == (provider == Provider.AZURE);
+  private static List<ConditionState> conditions(AlertRule rule) {
+    return rule.when().stream().map(When::state).toList();
   }
 
-  /** Takes note that a failure of this provider comes. */
-  void join(Provider provider) {
-    if (key.provider() == Provider.UNKNOWN && provider != Provider.UNKNOWN) {
-      joined = provider;
+  /**
+   * What was saved, under the rule of that name. Before {@code now} nobody looked.
+   *
+   * @return null if it had no failure
+   */
+  static @Nullable Incident restore(IncidentState untrusted, AlertRule rule, long now) {
+    IncidentState saved = untrusted.restored(rule, now);
+    IncidentStats stats = IncidentStats.restore(saved.stats(), now);
+    if (stats.isEmpty()) {
+      return null;
     }
+    IncidentKey key = new IncidentKey(saved.rule(), saved.provider(), saved.group());
+    Incident incident = new Incident(key, rule);
+    incident.phase = saved.phase();
+    incident.severity = saved.severity() == null ? rule.severity() : saved.severity();
+    incident.told = saved.told();
+    incident.changes = saved.changes();
+    incident.reminders = saved.reminders();
+    incident.flapping = saved.flapping();
+    incident.inhibited.putAll(saved.inhibited());
+    incident.observedFrom = now;
+    incident.ruledFrom = now;
+    boolean pending = saved.phase() == Phase.PENDING;
+    incident.stats = stats;
+    incident.onset = pending ? new Onset(incident.conditions, stats) : null;
+    for (int i = 0; pending && i < saved.conditions().size(); i++) {
+      incident.conditions.get(i).load(saved.conditions().get(i));
+    }
+    return incident;
   }
 
-  private static List<ConditionState> trackers(AlertRule rule) {
-    return rule.when().stream().map(ConditionState::of).toList();
+  /** All of it as it is now. */
+  IncidentState state() {
+    return new IncidentState(
+        key.rule(),
+        key.provider(),
+        key.group(),
+        phase,
+        severity,
+        told,
+        changes,
+        reminders,
+        flapping,
+        (phase == Phase.PENDING && onset != null ? onset.all() : stats).state(),
+        conditions.stream().map(ConditionState::save).toList(),
+        inhibited);
   }
 
-  /** Who answered most failures; once it was told, that stays, since destinations go by it. */
+  IncidentKey key() {
+    return key;
+  }
+
+  AlertRule rule() {
+    return rule;
+  }
+
+  /** When its last failure came. */
+  long last() {
+    return (phase == Phase.PENDING && onset != null ? onset.run() : stats).last();
+  }
+
+  /** The error of its last failure; null if nobody knows it any more. */
+  @Nullable OpenAiError latest() {
+    return stats.latest();
+  }
+
+  boolean isFiring() {
+    return phase == Phase.FIRING;
+  }
+
+  IncidentState.Told told() {
+    return told;
+  }
+
+  IncidentState.Changes changes() {
+    return changes;
+  }
+
+  Answerer answerer() {
+    return answerer;
+  }
+
+  /** Who answers it. */
   Provider provider() {
-    if (named != null) {
-      return named;
-    }
-    String most = tally.most(Dimension.PROVIDER);
-    Provider provider = most == null ? null : Provider.fromId(most);
-    return provider == null ? key.provider() : provider;
+    return answerer.most(stats);
+  }
+
+  /** Whether more different keys failed than one service has. */
+  boolean hasKeysOfUsers() {
+    return SeverityPolicy.hasKeysOfUsers(rule, stats);
   }
 
   /** Takes another version of its rule. */
@@ -108,196 +152,137 @@ final class Incident {
     }
     ruledFrom = now;
     if (!other.when().equals(rule.when())) {
-      trackers = trackers(other);
-    }
-    if (next != null) {
-      next.use(other, now);
-    }
-    boolean begins = rule.reminder() == null && other.reminder() != null;
-    rule = other;
-    if (other.reminder() == null) {
-      remindAt = NEVER;
-    } else if (begins && phase == Phase.FIRING) {
-      reminderGap = other.reminder().toMillis();
-      remindAt = tally.last + reminderGap;
-    }
-  }
-
-  /** Takes note of a failure; the notice that it brings, null if none. */
-  @Nullable AlertState onFailure(long time, Failure failure) {
-    return onFailures(time, failure, 0);
-  }
-
-  /** Takes note of failures like this one that nobody looked at; the notice that they bring. */
-  @Nullable AlertState onUnseen(long time, Failure like, long unseen) {
-    return onFailures(time, like, unseen);
-  }
-
-  private @Nullable AlertState onFailures(long time, Failure failure, long unseen) {
-    long at = Math.max(time, Math.max(tally.last, changedAt));
-    return switch (phase) {
-      case PENDING -> meets(at, failure, unseen) ? fire(at) : null;
-      case FIRING -> goOn(at, failure, unseen);
-      case RESOLVED -> afterwards(at, failure, unseen);
-    };
-  }
-
-  /** Whether the rule is met; then the tally is that of all failures which made it so. */
-  private boolean meets(long at, Failure failure, long unseen) {
-    if (tally.count > 0 && at - tally.last > rule.runGap()) {
-      earlier = whole();
-      tally = new IncidentStats();
-    }
-    tally.add(at, failure, unseen);
-    boolean met = false;
-    boolean spans = true;
-    for (ConditionState tracker : trackers) {
-      if (tracker.add(at, failure.error(), unseen)) {
-        met = true;
-        spans &= tracker.spans();
+      conditions = conditions(other);
+      if (onset != null) {
+        onset.use(conditions);
       }
     }
-    if (met) {
-      tally = spans ? whole() : tally;
-      earlier = null;
-      trackers.forEach(ConditionState::clear);
-      // One or two gaps from before it fired are a poor guess: expect no longer ones for now.
-      tally.gap /= QUIET_GAPS;
+    if (other.reminders() == null) {
+      reminders = reminders.end();
+    } else if (rule.reminders() == null && isFiring()) {
+      reminders = reminders.begin(other.reminders(), stats.last());
     }
-    return met;
+    rule = other;
   }
 
-  private IncidentStats whole() {
-    if (earlier == null) {
-      return tally;
+  /**
+   * Takes note of a failure; the notice that it brings, null if none.
+   *
+   * @param unseen if more than none: of so many failures like this one, at which nobody looked
+   */
+  @Nullable AlertState onFailure(long time, Failure failure, long unseen) {
+    long at = Math.max(time, Math.max(last(), changes.last()));
+    return isFiring() ? goOn(at, failure, unseen) : begin(at, failure, unseen);
+  }
+
+  /** Takes note that a failure was told again. */
+  void onRepeat() {
+    (onset == null ? stats : onset.run()).repeat();
+  }
+
+  /** Takes note of a failure of a rule that this incident explains. */
+  void onInhibited(String name) {
+    inhibited.merge(name, 1L, Long::sum);
+  }
+
+  private @Nullable AlertState begin(long at, Failure failure, long unseen) {
+    boolean soon = phase == Phase.RESOLVED && at <= changes.soon();
+    if (onset == null) {
+      if (!soon) {
+        conditions.forEach(ConditionState::clear);
+      }
+      onset = new Onset(conditions);
     }
-    earlier.append(tally);
-    return earlier;
-  }
-
-  private AlertState fire(long at) {
-    flapping &= at < flappingUntil();
-    phase = Phase.FIRING;
-    firedAt = at;
-    changedAt = at;
-    severity = SeverityPolicy.of(rule, tally, at - firedAt);
-    news = false;
-    firstSuccess = NEVER;
-    successAt = NEVER;
-    reminderGap = reminderGap == 0 ? firstReminder() : reminderGap;
-    remindAt = rule.reminder() == null ? NEVER : at + reminderGap;
-    firings.removeIf(fired -> at - fired > FLAPPING_MEMORY);
-    firings.add(at);
-    if (firings.size() >= FLAPPING_FIRINGS && !flapping) {
-      flapping = true;
-      return AlertState.FLAPPING;
-    }
-    return opening();
-  }
-
-  /** As what it is told that it fires: again, if somebody was told of it before. */
-  AlertState opening() {
-    return everTold ? AlertState.REOPENED : AlertState.FIRING;
-  }
-
-  private long firstReminder() {
-    return rule.reminder() == null ? 0 : rule.reminder().toMillis();
-  }
-
-  private @Nullable AlertState goOn(long at, Failure failure, long unseen) {
-    tally.add(at, failure, unseen);
-    news = true;
-    firstSuccess = NEVER;
-    successAt = NEVER;
-    severity = SeverityPolicy.of(rule, tally, at - firedAt);
-    if (told && worst != null && !worst.isAtLeast(severity)) {
-      return AlertState.ESCALATED;
-    }
-    return remindAt <= at ? remind(at) : null;
-  }
-
-  private AlertState remind(long at) {
-    reminderGap = Math.min(reminderGap * rule.reminderFactor(), rule.reminderMax().toMillis());
-    remindAt = at + reminderGap;
-    return AlertState.REMINDER;
-  }
-
-  private @Nullable AlertState afterwards(long at, Failure failure, long unseen) {
-    boolean soon = at - resolvedAt <= 2 * resolvedQuiet;
-    if (next == null && !soon) {
-      trackers.forEach(ConditionState::clear);
-    }
-    Incident again = next == null ? new Incident(key, rule) : next;
-    next = again;
-    again.trackers = trackers;
-    if (!again.meets(at, failure, unseen)) {
+    IncidentStats met = onset.add(rule, at, failure, unseen);
+    if (met == null) {
       return null;
     }
-    next = null;
+    onset = null;
     if (soon) {
-      tally.append(again.tally);
+      stats.append(met);
     } else {
-      beginAnew(again.tally);
+      stats = met;
+      told = IncidentState.Told.NOTHING;
+      answerer.forgetName();
+      reminders = IncidentState.Reminders.NONE;
+      inhibited.clear();
     }
     return fire(at);
   }
 
-  private void beginAnew(IncidentStats fresh) {
-    tally = fresh;
-    id = null;
-    everTold = false;
-    named = null;
-    worst = null;
-    reminderGap = 0;
-    reminders = 0;
-    inhibited.clear();
+  private AlertState fire(long at) {
+    boolean flapped = flapping.at(at, changes).active();
+    flapping = flapping.fire(at, changes);
+    phase = Phase.FIRING;
+    changes = changes.fire(at);
+    severity = SeverityPolicy.of(rule, stats, 0);
+    reminders = reminders.fire(rule.reminders(), at);
+    recovery = Recovery.NONE;
+    return flapping.active() && !flapped ? AlertState.FLAPPING : opening();
   }
 
-  /** A call succeeded; whether that concerns this incident is checked before. */
-  void onSuccess(long at) {
-    if (phase != Phase.FIRING
-        || at <= tally.last
-        || rule.traits().contains(AlertRule.Trait.SUCCESS_PROVES_NOTHING)) {
-      return;
+  /** As what it is told that it fires: again, if somebody was told of it before. */
+  AlertState opening() {
+    return told.ever() ? AlertState.REOPENED : AlertState.FIRING;
+  }
+
+  private @Nullable AlertState goOn(long at, Failure failure, long unseen) {
+    stats.add(at, failure, unseen);
+    reminders = reminders.failed();
+    recovery = Recovery.NONE;
+    severity = SeverityPolicy.of(rule, stats, at - changes.fired());
+    if (told.open() && told.worst() != null && told.isWorse(severity)) {
+      return AlertState.ESCALATED;
     }
-    if (firstSuccess == NEVER) {
-      firstSuccess = at;
-    } else if (successAt == NEVER && at - firstSuccess >= SUCCESSES_APART) {
-      successAt = Math.max(at, firedAt + MIN_HOLD);
-    }
+    return reminders.at() <= at ? remind(at) : null;
+  }
+
+  private AlertState remind(long at) {
+    reminders = reminders.grow(rule.reminders(), at);
+    return AlertState.REMINDER;
+  }
+
+  /** Takes note of a call that succeeded, to this model, null for any; whether it matters here. */
+  boolean onSuccess(Provider provider, @Nullable String model, long at) {
+    Provider who = provider();
+    boolean concerned =
+        isFiring()
+            && at > stats.last()
+            && (who == provider || who == Provider.UNKNOWN || provider == Provider.UNKNOWN)
+            && (model == null || stats.mayHave(Dimension.MODEL, model))
+            && !rule.traits().contains(AlertRule.Trait.SUCCESS_PROVES_NOTHING);
+    recovery = concerned ? recovery.succeed(at, changes.fired()) : recovery;
+    return concerned;
   }
 
   /** When something becomes due; {@link #NEVER} if nothing does. */
   long due() {
     return switch (phase) {
-      case PENDING -> tally.last + rule.memory() + 1;
+      case PENDING -> onsetDue();
       case FIRING ->
           Math.max(
               ruledFrom,
               Math.min(
-                  Math.min(quietUntil(), successAt), Math.min(reminderDue(), flappingUntil())));
-      case RESOLVED -> Math.min(nextDue(), forgetAt());
+                  Math.min(quietUntil(), recovery.at()),
+                  Math.min(reminderDue(), flapping.until(changes))));
+      case RESOLVED -> Math.min(onsetDue(), forgetAt());
     };
   }
 
   /** A reminder says that it goes on: after an unusual silence it waits for the next failure. */
   private long reminderDue() {
-    long silence = Math.max(rule.quiet().toMillis(), tally.gap);
-    return news && remindAt <= tally.last + silence ? remindAt : NEVER;
+    long silence = Math.max(rule.quiet().period().toMillis(), stats.gap());
+    boolean due = reminders.news() && reminders.at() <= stats.last() + silence;
+    return due ? reminders.at() : NEVER;
   }
 
-  private long nextDue() {
-    return next == null ? NEVER : next.due();
+  private long onsetDue() {
+    return onset == null ? NEVER : onset.due(rule);
   }
 
   private long forgetAt() {
-    return Math.max(
-        Math.max(resolvedAt + 2 * resolvedQuiet, changedAt + FLAPPING_MEMORY) + 1,
-        next == null ? 0 : next.due());
-  }
-
-  private long flappingUntil() {
-    return flapping ? changedAt + FLAPPING_MEMORY : NEVER;
+    long forgotten = Math.max(changes.soon(), changes.last() + IncidentState.Flapping.MEMORY) + 1;
+    return onset == null ? forgotten : Math.max(forgotten, onset.due(rule));
   }
 
   /** Whether nothing of it matters any more at this time, at which something is due. */
@@ -312,77 +297,72 @@ final class Incident {
   /** Does what is due at this time; the notice that it brings, null if none. */
   @Nullable AlertState onDue(long at) {
     if (phase == Phase.RESOLVED) {
-      next = next != null && next.due() <= at ? null : next;
-      if (next == null) {
-        trackers.forEach(ConditionState::clear);
+      onset = onsetDue() <= at ? null : onset;
+      if (onset == null) {
+        conditions.forEach(ConditionState::clear);
       }
-      flapping &= at < flappingUntil();
+      flapping = flapping.at(at, changes);
       return null;
     }
-    if (quietUntil() <= at || successAt <= at) {
+    if (quietUntil() <= at || recovery.at() <= at) {
       return resolve(at);
     }
-    if (flappingUntil() <= at) {
-      flapping = false;
+    if (flapping.until(changes) <= at) {
+      flapping = flapping.at(at, changes);
       return quietUntil() <= at ? resolve(at) : null;
     }
     return remind(at);
   }
 
   private AlertState resolve(long at) {
-    resolvedQuiet = quiet();
+    changes = changes.resolve(at, quiet());
     phase = Phase.RESOLVED;
-    resolvedAt = at;
-    changedAt = at;
-    remindAt = NEVER;
+    reminders = reminders.end();
     // Should it fail again soon, then the last failure still counts as one before.
-    trackers.stream().filter(ConditionState::spans).forEach(it -> it.load(List.of(tally.last)));
+    for (int i = 0; i < conditions.size(); i++) {
+      if (rule.when().get(i).spans()) {
+        conditions.get(i).load(List.of(stats.last()));
+      }
+    }
     return AlertState.RESOLVED;
   }
 
   /** Whether calls that succeed are why it was resolved. */
   boolean isResolvedBySuccess() {
-    return successAt <= resolvedAt;
+    return recovery.at() <= changes.resolved();
   }
 
   /** When it is resolved if no failure follows. */
   long quietUntil() {
-    long from = Math.max(tally.last, observedFrom);
-    if (rule.traits().contains(AlertRule.Trait.UNTIL_RESET) && tally.waitEnd > 0) {
-      return Math.max(from, tally.waitEnd) + AFTER_RESET;
+    long from = Math.max(stats.last(), observedFrom);
+    if (rule.traits().contains(AlertRule.Trait.UNTIL_RESET) && stats.waitEnd() > 0) {
+      return Math.max(from, stats.waitEnd()) + AFTER_RESET;
     }
     return from + quiet();
   }
 
   private long quiet() {
     long longest = AlertRule.MAX_QUIET.toMillis();
-    long quiet = rule.quiet().toMillis();
-    if (rule.quietAdapts()) {
-      quiet = Math.max(quiet, Math.min(QUIET_GAPS * tally.gap, longest));
+    long quiet = rule.quiet().period().toMillis();
+    if (rule.quiet().adapts()) {
+      quiet = Math.max(quiet, Math.min(QUIET_GAPS * stats.gap(), longest));
     }
-    return flapping ? Math.min(FLAPPING_FACTOR * quiet, longest) : quiet;
+    return Math.min(flapping.factor() * quiet, longest);
   }
 
-  /** Notes that a notice goes out. */
-  void tell(AlertState state) {
-    named = provider();
-    boolean open = state != AlertState.RESOLVED;
-    told = open;
-    everTold |= open;
-    news = false;
-    if (state == AlertState.REMINDER) {
-      reminders++;
-    }
-    if (worst == null || !worst.isAtLeast(severity)) {
-      worst = severity;
-    }
+  /** Notes that a notice goes out, which gives the incident an id if it has none. */
+  void tell(AlertState state, Origin origin) {
+    answerer.name(stats);
+    reminders = reminders.told(state);
+    String id = told.id() == null ? key.id(origin, stats.first(), changes.fired()) : told.id();
+    told = told.with(state, severity, id);
   }
 
   /** What was logged is nobody's business any more. */
   void forgetSamples() {
-    tally.sample(null);
-    if (earlier != null) {
-      earlier.sample(null);
+    stats.forgetSample();
+    if (onset != null) {
+      onset.forgetSamples();
     }
   }
 }

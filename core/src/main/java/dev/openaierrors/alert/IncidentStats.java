@@ -3,7 +3,9 @@ package dev.openaierrors.alert;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Particulars;
+import dev.openaierrors.error.Printable;
 import dev.openaierrors.error.Provider;
+import dev.openaierrors.error.Redactor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -12,30 +14,115 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the failures of one incident: how many, when, of what, whom they hit. */
+/**
+ * What is known of the failures of one incident: how many, when, of what, whom they hit. Times are
+ * milliseconds since 1970.
+ */
 final class IncidentStats {
 
   private static final long MINUTE = 60_000;
   private static final double DECAY = 0.9;
 
-  final Map<Dimension, TopCounts> facets = new EnumMap<>(Dimension.class);
-  final Map<ErrorKind, Long> kinds = new EnumMap<>(ErrorKind.class);
-  long first;
-  long last;
-  long count;
-  long repeats;
-  long dropped;
-  long peak;
-  long gap;
-  long waitEnd;
-  long wait;
-  int attempts;
-  @Nullable OpenAiError latest;
+  private static final int LONGEST = 300;
+  private static final int MOST_ATTEMPTS = 99;
+
+  private final Map<Dimension, TopValues> dimensions = new EnumMap<>(Dimension.class);
+  private final Map<ErrorKind, Long> kinds = new EnumMap<>(ErrorKind.class);
+  private long first;
+  private long last;
+  private long count;
+  private long repeats;
+  private long dropped;
+  private long peak;
+  private long gap;
+  private long waitEnd;
+  private long wait;
+  private int attempts;
+  private @Nullable OpenAiError latest;
   private Alert.@Nullable Sample sample;
   private @Nullable Failure sampled;
   private long sampledAt;
   private long minute;
   private long inMinute;
+
+  /** What was saved. Input is untrusted: what makes no sense is mended or dropped. */
+  static IncidentStats restore(IncidentState.Stats saved, long now) {
+    IncidentStats stats = new IncidentStats();
+    stats.first = Math.min(IncidentState.bounded(saved.first()), now);
+    stats.last = Math.min(IncidentState.bounded(saved.last()), now);
+    stats.count = IncidentState.bounded(saved.count());
+    stats.repeats = IncidentState.bounded(saved.repeats());
+    stats.dropped = IncidentState.bounded(saved.dropped());
+    stats.peak = IncidentState.bounded(saved.peak());
+    stats.gap = IncidentState.bounded(saved.gap());
+    stats.wait = IncidentState.bounded(saved.longestWait());
+    stats.waitEnd =
+        Math.min(IncidentState.bounded(saved.waitEnd()), now + AlertRule.MAX_QUIET.toMillis());
+    stats.attempts = Math.max(0, Math.min(saved.attempts(), MOST_ATTEMPTS));
+    stats.kinds.putAll(saved.kinds());
+    saved
+        .dimensions()
+        .forEach(
+            (id, counted) -> {
+              Dimension dimension = Dimension.fromId(id);
+              if (dimension != null && !counted.isEmpty()) {
+                counted.forEach(stats.counts(dimension)::add);
+              }
+            });
+    Alert.Sample sample = saved.sample();
+    if (sample != null) {
+      stats.sample =
+          new Alert.Sample(
+              sample.at(),
+              Printable.lineOrNull(sample.logger(), LONGEST),
+              Objects.requireNonNullElse(Redactor.clean(sample.message(), LONGEST), ""),
+              Printable.lineOrNull(sample.requestId(), LONGEST));
+    }
+    return stats;
+  }
+
+  /** All of it but the latest error. */
+  IncidentState.Stats state() {
+    Map<String, Map<String, Long>> top = new LinkedHashMap<>();
+    dimensions.forEach((dimension, counts) -> top.put(dimension.id(), counts.top()));
+    return new IncidentState.Stats(
+        first, last, count, repeats, dropped, peak, gap, waitEnd, wait, attempts, kinds, top,
+        sample());
+  }
+
+  long first() {
+    return first;
+  }
+
+  long last() {
+    return last;
+  }
+
+  long gap() {
+    return gap;
+  }
+
+  /** When the longest wait that an answer named is over; 0 if none was named. */
+  long waitEnd() {
+    return waitEnd;
+  }
+
+  boolean isEmpty() {
+    return count == 0;
+  }
+
+  @Nullable OpenAiError latest() {
+    return latest;
+  }
+
+  /** A log event told again of one of these failures. */
+  void repeat() {
+    repeats++;
+  }
+
+  void divideGap(int divisor) {
+    gap /= divisor;
+  }
 
   /**
    * Takes note of a failure, which is not older than the last.
@@ -71,32 +158,31 @@ final class IncidentStats {
     OpenAiError error = failure.error();
     kinds.merge(error.kind(), 1L, Long::sum);
     note(error, at);
-    note(error, failure.logger());
+    note(failure);
     latest = error;
     sampled = failure;
     sampledAt = at;
   }
 
-  /**
-   * The last of the log events, made only when somebody is told: that takes as long as all else.
-   */
-  Alert.@Nullable Sample sample() {
+  /** The last of the log events, made only when it is asked for: that takes as long as all else. */
+  private Alert.@Nullable Sample sample() {
     Failure failure = sampled;
     if (failure != null) {
       OpenAiError error = failure.error();
-      sample(
+      sample =
           new Alert.Sample(
               Instant.ofEpochMilli(sampledAt),
-              Words.name(failure.logger(), 100),
+              Printable.lineOrNull(failure.source().logger(), 100),
               Objects.requireNonNullElse(error.particulars().message(), error.kind().cause()),
-              error.requestId()));
+              error.call().requestId());
+      sampled = null;
     }
     return sample;
   }
 
-  /** The sample is this one, or none. */
-  void sample(Alert.@Nullable Sample known) {
-    sample = known;
+  /** What was logged is nobody's business any more. */
+  void forgetSample() {
+    sample = null;
     sampled = null;
   }
 
@@ -107,7 +193,7 @@ final class IncidentStats {
   }
 
   private void note(OpenAiError error, long at) {
-    Duration after = error.retryAfter();
+    Duration after = error.answer().retryAfter();
     if (after != null) {
       long millis = Math.min(after.toMillis(), AlertRule.MAX_QUIET.toMillis());
       if (at + millis >= waitEnd) {
@@ -120,23 +206,28 @@ final class IncidentStats {
     attempts = most == null ? attempts : Math.max(attempts, most);
   }
 
-  private void note(OpenAiError error, @Nullable String logger) {
-    for (Dimension facet : Dimension.values()) {
-      String value = facet == Dimension.LOGGER ? logger : value(facet, error);
+  private void note(Failure failure) {
+    for (Dimension dimension : Dimension.values()) {
+      String value = value(dimension, failure);
       if (value != null && !value.isEmpty()) {
-        facets.computeIfAbsent(facet, any -> new TopCounts()).add(value);
+        counts(dimension).add(value);
       }
     }
   }
 
-  /** The value of a facet; null if the error does not tell it. */
-  static @Nullable String value(Dimension facet, OpenAiError error) {
+  private TopValues counts(Dimension dimension) {
+    return dimensions.computeIfAbsent(dimension, any -> new TopValues());
+  }
+
+  /** The value of a dimension; null if the failure does not tell it. */
+  static @Nullable String value(Dimension dimension, Failure failure) {
+    OpenAiError error = failure.error();
     Particulars particulars = error.particulars();
-    return switch (facet) {
-      case MODEL -> error.model();
-      case LOGGER -> null;
+    return switch (dimension) {
+      case MODEL -> error.call().model();
+      case LOGGER -> failure.source().logger();
       case LIMIT -> limit(error, particulars);
-      case CODE -> error.code();
+      case CODE -> error.answer().code();
       case ORGANIZATION -> particulars.organization();
       case PROJECT -> particulars.project();
       case KEY -> particulars.key();
@@ -187,16 +278,20 @@ final class IncidentStats {
     minute = later.minute;
     inMinute = later.inMinute;
     later.kinds.forEach((kind, many) -> kinds.merge(kind, many, Long::sum));
-    later.facets.forEach(
-        (facet, counts) -> facets.computeIfAbsent(facet, any -> new TopCounts()).addAll(counts));
+    later.dimensions.forEach((dimension, counts) -> counts(dimension).addAll(counts));
   }
 
   private long decayed() {
     return (long) (DECAY * gap);
   }
 
-  /** The kind most seen; a closed account explains whatever else its keys are told. */
+  /** The kind most seen. */
   ErrorKind kind() {
+    return mostSeen(kinds);
+  }
+
+  /** The kind most seen; a closed account explains whatever else its keys are told. */
+  static ErrorKind mostSeen(Map<ErrorKind, Long> kinds) {
     if (kinds.containsKey(ErrorKind.ACCOUNT_DEACTIVATED)) {
       return ErrorKind.ACCOUNT_DEACTIVATED;
     }
@@ -211,22 +306,21 @@ final class IncidentStats {
     return most;
   }
 
-  /** How many different values of a facet there were, as far as that was counted. */
-  int distinct(Dimension facet) {
-    TopCounts counts = facets.get(facet);
+  /** How many different values of a dimension there were, as far as that was counted. */
+  int distinct(Dimension dimension) {
+    TopValues counts = dimensions.get(dimension);
     return counts == null ? 0 : counts.distinct();
   }
 
-  /** The value seen most; null if there is none. */
-  @Nullable String most(Dimension facet) {
-    TopCounts counts = facets.get(facet);
-    return counts == null ? null : counts.top().keySet().iterator().next();
+  /** Whether it was seen, or none was, so that nothing is known. */
+  boolean mayHave(Dimension dimension, String value) {
+    TopValues counts = dimensions.get(dimension);
+    return counts == null || counts.contains(value);
   }
 
-  /** The values seen most, by facet. */
-  Map<String, Map<String, Long>> top() {
-    Map<String, Map<String, Long>> top = new LinkedHashMap<>();
-    facets.forEach((facet, counts) -> top.put(facet.id(), counts.top()));
-    return top;
+  /** The value seen most; null if there is none. */
+  @Nullable String most(Dimension dimension) {
+    TopValues counts = dimensions.get(dimension);
+    return counts == null ? null : counts.top().keySet().iterator().next();
   }
 }

@@ -4,6 +4,7 @@ import dev.openaierrors.error.Provider;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,6 @@ final class Incidents {
   };
 
   private final Map<IncidentKey, Incident> incidents = new LinkedHashMap<>();
-  private long overflow;
 
   /** The incident with this key, or the one that stands in for it; null if there is none. */
   @Nullable Incident find(IncidentKey key) {
@@ -41,7 +41,7 @@ final class Incidents {
         return same;
       }
       Incident unknown = incidents.get(key.of(Provider.UNKNOWN));
-      return unknown != null && unknown.joins(key.provider()) ? unknown : null;
+      return unknown != null && unknown.answerer().joins(key.provider()) ? unknown : null;
     }
     for (Provider provider : KNOWN) {
       Incident known = incidents.get(key.of(provider));
@@ -61,19 +61,23 @@ final class Incidents {
   }
 
   /** The incident that a failure of this key belongs to; a new one if there is none. */
-  Incident get(IncidentKey key, AlertRule rule, int most) {
+  Incident get(IncidentKey key, AlertRules rules) {
     Incident known = findKept(key);
     if (known == null) {
       IncidentKey kept = key;
-      if (incidents.size() >= most) {
-        overflow++;
+      if (incidents.size() >= rules.maxKeys()) {
         kept = key.inGroup(IncidentKey.OTHER);
         known = findKept(kept);
       }
-      known = known == null ? incidents.computeIfAbsent(kept, it -> new Incident(it, rule)) : known;
+      known = known == null ? begin(kept, rules) : known;
     }
-    known.join(key.provider());
+    known.answerer().join(key.provider());
     return known;
+  }
+
+  private Incident begin(IncidentKey key, AlertRules rules) {
+    AlertRule rule = Objects.requireNonNull(rules.rule(key.rule()), "a rule in force");
+    return incidents.computeIfAbsent(key, it -> new Incident(it, rule));
   }
 
   /** The incident in which something becomes due first; null if there is none. */
@@ -86,11 +90,11 @@ final class Incidents {
   }
 
   void putIfAbsent(Incident incident) {
-    incidents.putIfAbsent(incident.key, incident);
+    incidents.putIfAbsent(incident.key(), incident);
   }
 
   void remove(Incident incident) {
-    incidents.remove(incident.key);
+    incidents.remove(incident.key());
   }
 
   void removeIf(Predicate<Incident> gone) {
@@ -99,10 +103,6 @@ final class Incidents {
 
   int size() {
     return incidents.size();
-  }
-
-  long overflow() {
-    return overflow;
   }
 
   Collection<Incident> all() {

@@ -1,5 +1,6 @@
 package dev.openaierrors.alert;
 
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +28,7 @@ final class Lane {
   private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicReferenceArray<@Nullable Bunch> bunches = new AtomicReferenceArray<>(BUNCHES);
-  private final Bunch others = new Bunch(Face.OTHERS);
+  private final Bunch others = new Bunch(List.of());
 
   /** An empty one that has room for so many failures, one by one. */
   Lane(int capacity) {
@@ -40,7 +41,7 @@ final class Lane {
   }
 
   /** Puts a failure in; whether there was room for it. If not, it goes into its bunch. */
-  boolean add(Failure failure, Faces faces) {
+  boolean add(Failure failure, RuleIndex rules) {
     recorded.increment();
     if (waiting.incrementAndGet() <= capacity) {
       failures.add(failure);
@@ -48,25 +49,25 @@ final class Lane {
     }
     waiting.decrementAndGet();
     dropped.increment();
-    Face face = faces.of(failure);
-    if (!face.isNobodys()) {
-      bunch(face, failure);
+    List<IncidentKey> keys = rules.keys(failure);
+    if (!keys.isEmpty()) {
+      bunch(keys, failure);
     }
     return false;
   }
 
-  private void bunch(Face face, Failure failure) {
-    Bunch bunch = find(face);
+  private void bunch(List<IncidentKey> keys, Failure failure) {
+    Bunch bunch = find(keys);
     while (!bunch.add(failure)) {
       // It was given up just now.
-      bunch = find(face);
+      bunch = find(keys);
     }
   }
 
-  private Bunch find(Face face) {
+  private Bunch find(List<IncidentKey> keys) {
     // Whoever loses a place to another thread looks again: that one may be of the same incidents.
     for (int tries = 0; tries < BUNCHES; tries++) {
-      Bunch found = findOnce(face);
+      Bunch found = findOnce(keys);
       if (found != null) {
         return found;
       }
@@ -74,20 +75,20 @@ final class Lane {
     return others;
   }
 
-  private @Nullable Bunch findOnce(Face face) {
+  private @Nullable Bunch findOnce(List<IncidentKey> keys) {
     int hole = -1;
     for (int i = 0; i < BUNCHES; i++) {
       Bunch bunch = bunches.get(i);
       if (bunch == null) {
         hole = hole < 0 ? i : hole;
-      } else if (bunch.face().equals(face)) {
+      } else if (bunch.keys().equals(keys)) {
         return bunch;
       }
     }
     if (hole < 0) {
       return others;
     }
-    Bunch made = new Bunch(face);
+    Bunch made = new Bunch(keys);
     return bunches.compareAndSet(hole, null, made) ? made : null;
   }
 

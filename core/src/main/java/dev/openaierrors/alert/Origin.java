@@ -1,5 +1,6 @@
 package dev.openaierrors.alert;
 
+import dev.openaierrors.error.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,8 @@ public record Origin(
 
   /** Bounds the names. */
   public Origin {
-    service = Words.name(service, LONGEST);
-    environment = Words.name(environment, LONGEST);
-    instance = Words.name(instance, LONGEST);
+    service = Printable.lineOrNull(service, LONGEST);
+    environment = Printable.lineOrNull(environment, LONGEST);
+    instance = Printable.lineOrNull(instance, LONGEST);
   }
 }

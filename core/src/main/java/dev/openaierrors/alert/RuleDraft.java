@@ -1,7 +1,7 @@
 package dev.openaierrors.alert;
 
 import dev.openaierrors.error.ErrorKind;
-import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,22 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** Mutable builder of an {@link AlertRule}, also behind its {@code with…()} methods. */
 final class RuleDraft {
 
-  private static final int REMINDER_FACTOR = 2;
-
   private final String name;
   private final String title;
-  List<When> when;
-  Severity severity;
-  Set<ErrorKind> kinds = Set.of();
-  AlertRule.Subject subject = AlertRule.Subject.ALL;
-  Duration quiet = AlertRule.MAX_QUIET;
-  private boolean adaptive;
-  @Nullable Duration reminder;
-  private int reminderFactor = REMINDER_FACTOR;
-  Duration reminderMax = AlertRule.MAX_QUIET;
-  Set<AlertRule.Trait> traits = Set.of();
+  private @Nullable String nextStep;
+  private Set<ErrorKind> kinds = Set.of();
+  private AlertRule.Subject subject = AlertRule.Subject.ALL;
+  private List<When> when;
+  private Severity severity;
+  private AlertRule.Quiet quiet = new AlertRule.Quiet(AlertRule.MAX_QUIET, false);
+  private AlertRule.@Nullable Reminders reminders;
+  private Set<AlertRule.Trait> traits = Set.of();
   private Set<String> inhibitedBy = Set.of();
-  @Nullable String nextStep = "";
 
   RuleDraft(String name, String title, String when, Severity severity) {
     this.name = name;
@@ -35,23 +30,24 @@ final class RuleDraft {
 
   RuleDraft(AlertRule rule) {
     name = rule.name();
-    title = rule.title();
-    when = rule.when();
-    severity = rule.severity();
+    title = rule.text().title();
+    nextStep = rule.text().nextStep();
     kinds = rule.kinds();
     subject = rule.subject();
+    when = rule.when();
+    severity = rule.severity();
     quiet = rule.quiet();
-    adaptive = rule.quietAdapts();
-    reminder = rule.reminder();
-    reminderFactor = rule.reminderFactor();
-    reminderMax = rule.reminderMax();
+    reminders = rule.reminders();
     traits = rule.traits();
     inhibitedBy = rule.inhibitedBy();
-    nextStep = rule.nextStep();
   }
 
   RuleDraft kinds(ErrorKind... counted) {
-    kinds = Set.of(counted);
+    return kinds(Set.of(counted));
+  }
+
+  RuleDraft kinds(Set<ErrorKind> counted) {
+    kinds = counted;
     return this;
   }
 
@@ -60,29 +56,49 @@ final class RuleDraft {
     return this;
   }
 
-  RuleDraft quiet(String duration) {
-    quiet = Durations.parse(duration);
+  RuleDraft when(List<When> conditions) {
+    when = conditions;
+    return this;
+  }
+
+  RuleDraft severity(Severity other) {
+    severity = other;
+    return this;
+  }
+
+  RuleDraft quiet(String period) {
+    return quiet(new AlertRule.Quiet(Durations.parse(period), false));
+  }
+
+  RuleDraft quiet(AlertRule.Quiet other) {
+    quiet = other;
     return this;
   }
 
   RuleDraft adaptive() {
-    adaptive = true;
-    return this;
+    return quiet(new AlertRule.Quiet(quiet.period(), true));
   }
 
   RuleDraft reminders(String first, String longest) {
-    reminder = Durations.parse(first);
-    reminderMax = Durations.parse(longest);
+    return reminders(AlertRule.Reminders.of(Durations.parse(first), Durations.parse(longest)));
+  }
+
+  RuleDraft reminders(AlertRule.@Nullable Reminders other) {
+    reminders = other;
     return this;
   }
 
   RuleDraft trait(AlertRule.Trait one) {
-    traits = Set.of(one);
+    return traits(Set.of(one));
+  }
+
+  RuleDraft traits(Set<AlertRule.Trait> others) {
+    traits = others;
     return this;
   }
 
   RuleDraft inhibitedBy(String... rules) {
-    inhibitedBy = Set.of(rules);
+    inhibitedBy = new LinkedHashSet<>(List.of(rules));
     return this;
   }
 
@@ -99,13 +115,9 @@ final class RuleDraft {
         when,
         severity,
         quiet,
-        adaptive,
-        reminder,
-        reminderFactor,
-        reminderMax,
+        reminders,
         traits,
         inhibitedBy,
-        title,
-        nextStep);
+        new AlertRule.Text(title, nextStep));
   }
 }

@@ -24,11 +24,19 @@ public sealed interface When {
   /** The words for it in configurations. */
   String words();
 
-  /** The answer for this condition. */
-  <T> T on(Cases<T> cases);
+  /** What it remembers of one incident, of which no failure came yet. For the engine. */
+  ConditionState state();
 
   /** How long a failure matters to it: after that time without another it is as if none came. */
   Duration memory();
+
+  /**
+   * Whether it looks at all failures of an incident, however long nothing failed between them.
+   * Others look at those of which each came soon after the one before.
+   */
+  default boolean spans() {
+    return false;
+  }
 
   /**
    * The conditions that these words mean: {@code first}, {@code explicit code}, {@code 3 in 10m},
@@ -47,42 +55,16 @@ public sealed interface When {
     return alternatives.stream().map(When::words).collect(Collectors.joining(" or "));
   }
 
-  /**
-   * An answer for each condition, so that a new one does not compile where it is forgotten.
-   *
-   * @param <T> what the answers are
-   */
-  interface Cases<T> {
-
-    /** For {@link First}. */
-    T first(First when);
-
-    /** For {@link ExplicitCode}. */
-    T explicitCode(ExplicitCode when);
-
-    /** For {@link Count}. */
-    T count(Count when);
-
-    /** For {@link ActiveMinutes}. */
-    T activeMinutes(ActiveMinutes when);
-
-    /** For {@link Spread}. */
-    T spread(Spread when);
-
-    /** For {@link Again}. */
-    T again(Again when);
-  }
-
   /** One failure is enough. */
   record First() implements When {
     @Override
-    public <T> T on(Cases<T> cases) {
-      return cases.first(this);
+    public String words() {
+      return "first";
     }
 
     @Override
-    public String words() {
-      return "first";
+    public ConditionState state() {
+      return ConditionState.Single.ANY;
     }
 
     @Override
@@ -94,13 +76,13 @@ public sealed interface When {
   /** One failure is enough whose code leaves no doubt, such as {@code credit_balance_exhausted}. */
   record ExplicitCode() implements When {
     @Override
-    public <T> T on(Cases<T> cases) {
-      return cases.explicitCode(this);
+    public String words() {
+      return "explicit code";
     }
 
     @Override
-    public String words() {
-      return "explicit code";
+    public ConditionState state() {
+      return ConditionState.Single.EXPLICIT;
     }
 
     @Override
@@ -133,14 +115,14 @@ public sealed interface When {
     }
 
     @Override
-    public <T> T on(Cases<T> cases) {
-      return cases.count(this);
-    }
-
-    @Override
     public String words() {
       String words = count + " in " + Durations.words(within);
       return minutes > 1 ? words + " over " + minutes + " minutes" : words;
+    }
+
+    @Override
+    public ConditionState state() {
+      return new ConditionState.Window(this);
     }
 
     @Override
@@ -159,13 +141,13 @@ public sealed interface When {
     }
 
     @Override
-    public <T> T on(Cases<T> cases) {
-      return cases.activeMinutes(this);
+    public String words() {
+      return minutes + " of " + of + " minutes";
     }
 
     @Override
-    public String words() {
-      return minutes + " of " + of + " minutes";
+    public ConditionState state() {
+      return new ConditionState.Minutes(this);
     }
 
     @Override
@@ -180,6 +162,9 @@ public sealed interface When {
    */
   record Spread(int count, Duration apart, Duration memory) implements When {
 
+    /** A second failure ten minutes or more after the first; for services with few calls. */
+    public static final Spread AGAIN = new Spread(2, Duration.ofMinutes(10), Duration.ofHours(24));
+
     /** Checks the bounds. */
     public Spread {
       Bounds.check("the number of failures", count, 2, 100);
@@ -188,36 +173,21 @@ public sealed interface When {
     }
 
     @Override
-    public <T> T on(Cases<T> cases) {
-      return cases.spread(this);
-    }
-
-    @Override
     public String words() {
-      return "%s spread over %s in %s"
-          .formatted(count, Durations.words(apart), Durations.words(memory));
-    }
-  }
-
-  /** A second failure ten minutes or more after the first; for services with few calls. */
-  record Again() implements When {
-
-    /** What it stands for. */
-    static final Spread SPREAD = new Spread(2, Duration.ofMinutes(10), Duration.ofHours(24));
-
-    @Override
-    public <T> T on(Cases<T> cases) {
-      return cases.again(this);
+      return equals(AGAIN)
+          ? "again"
+          : "%s spread over %s in %s"
+              .formatted(count, Durations.words(apart), Durations.words(memory));
     }
 
     @Override
-    public String words() {
-      return "again";
+    public ConditionState state() {
+      return new ConditionState.Wide(this);
     }
 
     @Override
-    public Duration memory() {
-      return SPREAD.memory();
+    public boolean spans() {
+      return true;
     }
   }
 }

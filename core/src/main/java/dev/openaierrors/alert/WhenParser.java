@@ -45,7 +45,7 @@ final class WhenParser {
       case "" -> throw wrong("");
       case "first" -> new When.First();
       case "explicit code" -> new When.ExplicitCode();
-      case "again" -> new When.Again();
+      case "again" -> When.Spread.AGAIN;
       default -> counted();
     };
   }

@@ -79,7 +79,7 @@ public final class AlertSinks {
       String name, URI url, Map<String, String> headers, List<String> secrets) {
     headers.forEach(AlertSinks::check);
     HttpPost.requireClient();
-    return new HttpPost(name, Endpoint.of(url, headers), secrets, Timeouts.USUAL);
+    return new HttpPost(name, Endpoint.of(url, headers), secrets, HttpPost.Timeouts.USUAL);
   }
 
   private static void check(String header, String value) {

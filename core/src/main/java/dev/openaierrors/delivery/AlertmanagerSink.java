@@ -5,6 +5,7 @@ import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
 import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.Printable;
 import dev.openaierrors.internal.JsonWriter;
 import java.net.URI;
 import java.time.Clock;
@@ -72,7 +73,7 @@ final class AlertmanagerSink implements AlertSink {
 
   String json(Alert alert) {
     Instant now = clock.instant();
-    Instant start = alert.startsAt().isBefore(now) ? alert.startsAt() : now;
+    Instant start = alert.times().startsAt().isBefore(now) ? alert.times().startsAt() : now;
     return Json.of(
         json -> {
           json.writeStartArray();
@@ -91,20 +92,20 @@ final class AlertmanagerSink implements AlertSink {
   }
 
   private static Duration quiet(Alert alert) {
-    Instant until = alert.quietUntil();
-    return until == null || !until.isAfter(alert.lastSeen())
+    Instant until = alert.times().quietUntil();
+    return until == null || !until.isAfter(alert.times().lastSeen())
         ? WITHOUT_QUIET
-        : Duration.between(alert.lastSeen(), until);
+        : Duration.between(alert.times().lastSeen(), until);
   }
 
   private void writeLabels(JsonWriter json, Alert alert) {
-    ErrorKind kind = kinds.computeIfAbsent(alert.id(), any -> alert.kind());
+    ErrorKind kind = kinds.computeIfAbsent(alert.id(), any -> alert.cause().kind());
     json.writeStringField("alertname", alertName(alert));
-    Json.optional(json, "service", alert.service());
-    Json.optional(json, "environment", alert.environment());
+    Json.optional(json, "service", alert.origin().service());
+    Json.optional(json, "environment", alert.origin().environment());
     json.writeStringField("rule", alert.rule());
     json.writeStringField("kind", kind.id());
-    json.writeStringField("provider", alert.provider().id());
+    json.writeStringField("provider", alert.cause().provider().id());
     json.writeStringField("severity", alert.severity().id());
   }
 
@@ -126,21 +127,21 @@ final class AlertmanagerSink implements AlertSink {
   }
 
   private static void writeAnnotations(JsonWriter json, Alert alert) {
-    json.writeStringField("title", cut(alert.title()));
-    json.writeStringField("summary", cut(alert.summary()));
-    json.writeStringField("description", cut(alert.cause()));
-    json.writeStringField("fix", cut(alert.fix()));
-    Json.optional(json, "next_step", cut(alert.nextStep()));
-    json.writeStringField("retryable", Boolean.toString(alert.retryable()));
-    Json.optional(json, "code", cut(alert.code()));
-    json.writeStringField("count", Long.toString(alert.count()));
-    for (Map.Entry<String, Map<String, Long>> facet : alert.facets().entrySet()) {
+    json.writeStringField("title", cut(alert.text().title()));
+    json.writeStringField("summary", cut(alert.text().summary()));
+    json.writeStringField("description", cut(alert.text().cause()));
+    json.writeStringField("fix", cut(alert.text().fix()));
+    Json.optional(json, "next_step", cut(alert.text().nextStep()));
+    json.writeStringField("retryable", Boolean.toString(alert.cause().retryable()));
+    Json.optional(json, "code", cut(alert.cause().code()));
+    json.writeStringField("count", Long.toString(alert.counts().failures()));
+    for (Map.Entry<String, Map<String, Long>> facet : alert.dimensions().entrySet()) {
       Json.optional(json, name(facet.getKey()) + "s", cut(Json.counts(facet.getValue())));
     }
-    Json.optional(json, "instance", cut(alert.instance()));
+    Json.optional(json, "instance", cut(alert.origin().instance()));
     Alert.Sample sample = alert.sample();
     Json.optional(json, "sample", sample == null ? null : cut(sample.message()));
-    json.writeStringField("runbook_url", alert.guide());
+    json.writeStringField("runbook_url", alert.text().guide());
   }
 
   /** Alertmanager refuses an alert for one name with other characters. */
@@ -155,7 +156,7 @@ final class AlertmanagerSink implements AlertSink {
   }
 
   private static @Nullable String cut(@Nullable String text) {
-    return text == null ? null : Cut.to(LONGEST_TEXT, text);
+    return text == null ? null : Printable.truncate(text, LONGEST_TEXT);
   }
 
   @Override

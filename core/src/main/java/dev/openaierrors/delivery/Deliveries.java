@@ -81,7 +81,7 @@ public final class Deliveries {
       for (Alert alert : outbox.unsent()) {
         notices.add(
             new EngineSnapshot.Notice(
-                outbox.name(), alert.id(), alert.state().id(), alert.at().toEpochMilli()));
+                outbox.name(), alert.id(), alert.state(), alert.times().at()));
       }
     }
     return notices;

@@ -2,13 +2,15 @@ package dev.openaierrors.delivery;
 
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertState;
+import dev.openaierrors.alert.AlertText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** Many notices in one: which rules they are of, and the last state of each incident. */
 final class Digest {
@@ -38,35 +40,26 @@ final class Digest {
         AlertState.DIGEST,
         "digest",
         worst.severity(),
-        worst.kind(),
-        null,
-        worst.provider(),
-        worst.service(),
-        worst.environment(),
-        worst.instance(),
-        latest(),
-        first(),
-        lastSeen(),
-        last.values().stream().mapToLong(Alert::count).sum(),
-        last.values().stream().mapToLong(Alert::repeats).sum(),
-        0,
-        0,
-        0,
-        false,
-        worst.retryable(),
-        null,
-        null,
-        null,
+        worst.cause().withoutDetails(),
+        worst.origin(),
+        Alert.Times.past(latest(), first(), lastSeen()),
+        new Alert.Counts(
+            sum(alert -> alert.counts().failures()), sum(alert -> alert.counts().repeats()), 0, 0),
+        Alert.Progress.NONE,
         Map.of("rule", rules()),
         null,
-        "and %s more OpenAI alerts".formatted(notices) + where(worst),
-        summary(),
-        "There were more notices than the %s an hour that one destination gets."
-            .formatted(Pace.AN_HOUR),
-        worst.fix(),
-        worst.nextStep(),
-        worst.guide(),
-        null);
+        new Alert.Text(
+            AlertText.title("and %s more OpenAI alerts".formatted(notices), worst.origin()),
+            summary(),
+            "There were more notices than the %s an hour that one destination gets."
+                .formatted(Pace.AN_HOUR),
+            worst.text().fix(),
+            worst.text().nextStep(),
+            worst.text().guide()));
+  }
+
+  private long sum(ToLongFunction<Alert> number) {
+    return last.values().stream().mapToLong(number).sum();
   }
 
   private Alert worst() {
@@ -77,13 +70,6 @@ final class Digest {
       }
     }
     return Objects.requireNonNull(worst);
-  }
-
-  private static String where(Alert alert) {
-    @Nullable String service = alert.service();
-    @Nullable String environment = alert.environment();
-    return (service == null ? "" : ": " + service)
-        + (environment == null ? "" : " (" + environment + ")");
   }
 
   private String summary() {
@@ -110,14 +96,18 @@ final class Digest {
   }
 
   private Instant latest() {
-    return last.values().stream().map(Alert::at).max(Instant::compareTo).orElseThrow();
+    return times().map(Alert.Times::at).max(Instant::compareTo).orElseThrow();
   }
 
   private Instant first() {
-    return last.values().stream().map(Alert::startsAt).min(Instant::compareTo).orElseThrow();
+    return times().map(Alert.Times::startsAt).min(Instant::compareTo).orElseThrow();
   }
 
   private Instant lastSeen() {
-    return last.values().stream().map(Alert::lastSeen).max(Instant::compareTo).orElseThrow();
+    return times().map(Alert.Times::lastSeen).max(Instant::compareTo).orElseThrow();
+  }
+
+  private Stream<Alert.Times> times() {
+    return last.values().stream().map(Alert::times);
   }
 }

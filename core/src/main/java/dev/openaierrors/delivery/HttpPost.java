@@ -1,6 +1,8 @@
 package dev.openaierrors.delivery;
 
 import dev.openaierrors.alert.DeliveryException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.net.ConnectException;
 import java.net.ProxySelector;
 import java.net.UnknownHostException;
@@ -12,7 +14,11 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,11 +32,28 @@ import org.jspecify.annotations.Nullable;
 /** Posts JSON to one endpoint. What it says of a failure names no URL and no key. */
 final class HttpPost implements AutoCloseable {
 
+  /**
+   * How long to wait for a server.
+   *
+   * @param connect until it is connected to
+   * @param request for all of it, to the end of the answer
+   */
+  record Timeouts(Duration connect, Duration request) {
+
+    static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(5));
+  }
+
+  private static final int LONGEST_NUMBER = 9;
+
   private final String name;
   private final Endpoint endpoint;
   private final Timeouts timeouts;
   private final Reason reason;
-  private @Nullable ClientEnd client;
+  // Since JDK 21; the plain close() waits for the request. Looked up when there is a client: when
+  // an
+  // application is gone, no class of it can be loaded any more.
+  private @Nullable Method shutdownNow;
+  private @Nullable HttpClient client;
   private boolean closed;
 
   HttpPost(String name, Endpoint endpoint, List<String> secrets, Timeouts timeouts) {
@@ -106,8 +129,26 @@ final class HttpPost implements AutoCloseable {
     return answer
         .headers()
         .firstValue("Retry-After")
-        .map(value -> RetryAfter.parse(value, Clock.systemUTC().instant()))
+        .map(value -> retryAfter(value, Clock.systemUTC().instant()))
         .orElse(null);
+  }
+
+  /** The header of that name: seconds, or a date; null if it says nothing that is understood. */
+  private static @Nullable Duration retryAfter(String header, Instant now) {
+    String text = header.strip();
+    boolean number =
+        !text.isEmpty()
+            && text.length() <= LONGEST_NUMBER
+            && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (number) {
+      return Duration.ofSeconds(Long.parseLong(text));
+    }
+    try {
+      Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+    } catch (DateTimeException notADate) {
+      return null;
+    }
   }
 
   /** Our own words, since those of an exception may hold the address. */
@@ -150,9 +191,18 @@ final class HttpPost implements AutoCloseable {
       throw new DeliveryException("closed", false, null);
     }
     if (client == null) {
-      client = new ClientEnd(connect());
+      shutdownNow = shutdownNow();
+      client = connect();
     }
-    return client.client();
+    return client;
+  }
+
+  private static @Nullable Method shutdownNow() {
+    try {
+      return HttpClient.class.getMethod("shutdownNow");
+    } catch (NoSuchMethodException olderThan21) {
+      return null;
+    }
   }
 
   /**
@@ -177,17 +227,25 @@ final class HttpPost implements AutoCloseable {
     }
   }
 
-  /** Since JDK 21 a client can be closed; before, its thread ends once nobody refers to it. */
+  /**
+   * Ends the client without waiting for a request on its way. Before JDK 21, its thread ends within
+   * seconds after nobody refers to it.
+   */
   @Override
   public void close() {
-    ClientEnd old;
+    HttpClient old;
     synchronized (this) {
       closed = true;
       old = client;
       client = null;
     }
-    if (old != null) {
-      old.end();
+    if (old == null || shutdownNow == null) {
+      return;
+    }
+    try {
+      shutdownNow.invoke(old);
+    } catch (IllegalAccessException | InvocationTargetException unexpected) {
+      throw new IllegalStateException(unexpected);
     }
   }
 

@@ -35,11 +35,6 @@ final class Json {
     return time.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
-  /** One decimal place; JSON has no number for what is not finite. */
-  static double rate(double rate) {
-    return Double.isFinite(rate) ? Math.round(rate * 10) / 10.0 : 0;
-  }
-
   /** As {@code gpt-4o 30, o3 11}. */
   static String counts(Map<String, Long> counts) {
     return counts.entrySet().stream()

@@ -89,10 +89,10 @@ final class LatestByIncident implements PendingAlerts {
 
   @Override
   public List<Shipment> drain(int left) {
-    List<Shipment> parcels = new ArrayList<>();
-    latest.values().forEach(alert -> parcels.add(new Shipment(alert)));
+    List<Shipment> shipments = new ArrayList<>();
+    latest.values().forEach(alert -> shipments.add(new Shipment(alert)));
     latest.clear();
-    return parcels;
+    return shipments;
   }
 
   @Override

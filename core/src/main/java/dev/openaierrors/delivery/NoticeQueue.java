@@ -41,9 +41,9 @@ final class NoticeQueue implements PendingAlerts {
     while (!queue.isEmpty()) {
       fold(queue.remove());
     }
-    Shipment parcel = new Shipment(digest.alert(), digest.notices());
+    Shipment shipment = new Shipment(digest.alert(), digest.notices());
     digest = new Digest();
-    return parcel;
+    return shipment;
   }
 
   private void fold(Alert alert) {
@@ -63,18 +63,18 @@ final class NoticeQueue implements PendingAlerts {
 
   @Override
   public List<Shipment> drain(int left) {
-    List<Shipment> parcels = new ArrayList<>();
+    List<Shipment> shipments = new ArrayList<>();
     int single = Math.min(left, LAST_WORDS);
     while (single > 1 && digest.notices() == 0 && !queue.isEmpty()) {
-      parcels.add(new Shipment(queue.remove()));
+      shipments.add(new Shipment(queue.remove()));
       single--;
     }
     if (size() == 1 && digest.notices() == 0) {
-      parcels.add(new Shipment(queue.remove()));
+      shipments.add(new Shipment(queue.remove()));
     } else if (size() > 0) {
-      parcels.add(digestOfAll());
+      shipments.add(digestOfAll());
     }
-    return parcels;
+    return shipments;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.openaierrors.delivery;
 
+import dev.openaierrors.error.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** Says once that a destination does not work, and once that it works again. */
@@ -27,7 +28,7 @@ final class Outage {
   /** Of a destination of somebody else's, it may be anything. */
   private static String reason(@Nullable String why) {
     String text = why == null ? "no reason was given" : why.replaceAll("\\p{Cntrl}", " ");
-    return Cut.to(LONGEST_REASON, text);
+    return Printable.truncate(text, LONGEST_REASON);
   }
 
   /** The sentence to say; null if nothing was lost. */

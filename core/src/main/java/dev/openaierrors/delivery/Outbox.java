@@ -4,6 +4,7 @@ import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
+import dev.openaierrors.delivery.PendingAlerts.Shipment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -26,6 +27,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbox {
 
+  /** How far it is on its way to the end, which is never gone back. */
+  private enum Phase {
+    /** Takes notices and sends them. */
+    OPEN,
+    /** Takes nothing more; what waits is tried once. */
+    CLOSING,
+    /** Nothing more is tried. */
+    ABANDONED,
+    /** What could not be sent is counted as lost. */
+    ENDED
+  }
+
   private final String name;
   private final AlertSink sink;
   private final Executor threads;
@@ -44,9 +57,8 @@ final class Outbox {
   private int failures;
   private Duration pause = Duration.ZERO;
   private long notBefore;
-  private boolean closing;
-  private boolean abandoned;
-  private boolean ended;
+  private Phase phase = Phase.OPEN;
+  // Whether the first of the last ones is on its way.
   private boolean attempting;
   private List<Alert> unsent = List.of();
   private long sent;
@@ -73,7 +85,7 @@ final class Outbox {
   }
 
   synchronized void offer(Alert alert) {
-    if (closing) {
+    if (phase != Phase.OPEN) {
       return;
     }
     if (admission.admits(alert)) {
@@ -85,7 +97,7 @@ final class Outbox {
 
   /** Takes a notice that was admitted before a restart. */
   synchronized void offerAgain(Alert alert) {
-    if (!closing && sink.wants(alert.state())) {
+    if (phase == Phase.OPEN && sink.wants(alert.state())) {
       admission.remember(alert.id());
       waiting.add(alert);
     }
@@ -97,7 +109,7 @@ final class Outbox {
    * states knows that it is the same.
    */
   synchronized List<Alert> unsent() {
-    if (ended) {
+    if (phase == Phase.ENDED) {
       return unsent;
     }
     List<Alert> alerts = new ArrayList<>();
@@ -142,7 +154,7 @@ final class Outbox {
     long time = clock.at(now);
     notBefore = Math.max(notBefore, time + pause.toMillis());
     pause = Duration.ZERO;
-    if (closing || inFlight || time < notBefore || pace.tooSoon(time)) {
+    if (phase != Phase.OPEN || inFlight || time < notBefore || pace.tooSoon(time)) {
       return null;
     }
     boolean again = current != null;
@@ -163,21 +175,21 @@ final class Outbox {
       synchronized (this) {
         inFlight = false;
         pause = backOff.after(1);
-        if (closing) {
+        if (phase != Phase.OPEN) {
           closed.countDown();
         }
       }
     }
   }
 
-  private void deliver(Shipment parcel) {
-    DeliveryException failure = attempt(parcel.alert());
+  private void deliver(Shipment shipment) {
+    DeliveryException failure = attempt(shipment.alert());
     String news;
     boolean flush;
     synchronized (this) {
-      news = failure == null ? delivered() : failed(parcel, failure);
-      flush = closing;
-      inFlight = closing;
+      news = failure == null ? delivered() : failed(shipment, failure);
+      flush = phase != Phase.OPEN;
+      inFlight = flush;
     }
     if (news != null) {
       status.accept(news);
@@ -211,27 +223,27 @@ final class Outbox {
     return outage.over();
   }
 
-  private @Nullable String failed(Shipment parcel, DeliveryException failure) {
+  private @Nullable String failed(Shipment shipment, DeliveryException failure) {
     failures++;
-    boolean givenUp = !failure.retryable() || failures > BackOff.RETRIES || closing;
+    boolean givenUp = !failure.retryable() || failures > BackOff.RETRIES || phase != Phase.OPEN;
     if (!givenUp) {
       pause = backOff.after(failures, failure.retryAfter());
       return null;
     }
     pause = failure.retryable() ? backOff.after(failures, failure.retryAfter()) : Duration.ZERO;
-    failed += parcel.notices();
+    failed += shipment.notices();
     failures = 0;
     current = null;
-    return outage.lost(parcel.notices(), failure.getMessage());
+    return outage.lost(shipment.notices(), failure.getMessage());
   }
 
   /** Takes nothing more and begins to send what waits, without pauses. */
   void startClosing() {
     synchronized (this) {
-      if (closing) {
+      if (phase != Phase.OPEN) {
         return;
       }
-      closing = true;
+      phase = Phase.CLOSING;
       if (current != null && !inFlight) {
         last.add(current);
         current = null;
@@ -273,7 +285,7 @@ final class Outbox {
   }
 
   private synchronized @Nullable Shipment nextLast() {
-    Shipment next = abandoned ? null : last.peek();
+    Shipment next = phase == Phase.CLOSING ? last.peek() : null;
     attempting = next != null;
     return next;
   }
@@ -288,7 +300,7 @@ final class Outbox {
       Thread.currentThread().interrupt();
     }
     synchronized (this) {
-      abandoned = true;
+      phase = phase == Phase.CLOSING ? Phase.ABANDONED : phase;
     }
   }
 
@@ -296,12 +308,11 @@ final class Outbox {
   int abandon() {
     int left;
     synchronized (this) {
-      if (ended) {
+      if (phase == Phase.ENDED) {
         return 0;
       }
       unsent = unsent();
-      ended = true;
-      abandoned = true;
+      phase = Phase.ENDED;
       left = last.stream().mapToInt(Shipment::notices).sum();
       left += current == null ? 0 : current.notices();
       last.clear();

@@ -4,6 +4,7 @@ import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
+import dev.openaierrors.error.Printable;
 import dev.openaierrors.internal.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -79,15 +80,15 @@ final class PagerDutySink implements AlertSink {
   }
 
   String dedupKey(Alert alert) {
-    String instance = resolves ? "/" + part(alert.instance()) : "";
+    String instance = resolves ? "/" + part(alert.origin().instance()) : "";
     String test = alert.state() == AlertState.TEST ? "/test" : "";
     String key =
         "openai/%s/%s/%s/%s"
                 .formatted(
-                    part(alert.service()),
-                    part(alert.environment()),
+                    part(alert.origin().service()),
+                    part(alert.origin().environment()),
                     part(alert.rule()),
-                    alert.provider().id())
+                    alert.cause().provider().id())
             + instance
             + test;
     return key.length() <= LONGEST_KEY ? key : shortened(key);
@@ -96,7 +97,7 @@ final class PagerDutySink implements AlertSink {
   /** Still a different one for each. */
   private static String shortened(String key) {
     String hash = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
-    return Cut.to(LONGEST_KEY - hash.length() - 1, key) + "/" + hash;
+    return Printable.truncate(key, LONGEST_KEY - hash.length() - 1) + "/" + hash;
   }
 
   private static String part(@Nullable String text) {
@@ -123,7 +124,7 @@ final class PagerDutySink implements AlertSink {
           json.writeStringField("client", "openai-errors");
           json.writeArrayFieldStart("links");
           json.writeStartObject();
-          json.writeStringField("href", alert.guide());
+          json.writeStringField("href", alert.text().guide());
           json.writeStringField("text", "Guide to this error");
           json.writeEndObject();
           json.writeEndArray();
@@ -139,13 +140,14 @@ final class PagerDutySink implements AlertSink {
 
   private static void writePayload(JsonWriter json, Alert alert) {
     json.writeStringField(
-        "summary", Cut.to(LONGEST_SUMMARY, alert.title() + ": " + alert.summary()));
+        "summary",
+        Printable.truncate(alert.text().title() + ": " + alert.text().summary(), LONGEST_SUMMARY));
     json.writeStringField("source", source(alert));
     json.writeStringField("severity", alert.severity().id());
-    json.writeStringField("timestamp", Json.time(alert.startsAt()));
-    json.writeStringField("component", alert.provider().id());
-    Json.optional(json, "group", cut(alert.service()));
-    json.writeStringField("class", alert.kind().id());
+    json.writeStringField("timestamp", Json.time(alert.times().startsAt()));
+    json.writeStringField("component", alert.cause().provider().id());
+    Json.optional(json, "group", cut(alert.origin().service()));
+    json.writeStringField("class", alert.cause().kind().id());
     json.writeObjectFieldStart("custom_details");
     writeDetails(json, alert);
     json.writeEndObject();
@@ -153,34 +155,34 @@ final class PagerDutySink implements AlertSink {
 
   /** Required there. */
   private static String source(Alert alert) {
-    String instance = alert.instance();
-    String service = alert.service();
-    return Cut.to(
-        LONGEST_TEXT, instance != null ? instance : service != null ? service : "unknown");
+    String instance = alert.origin().instance();
+    String service = alert.origin().service();
+    return Printable.truncate(
+        instance != null ? instance : service != null ? service : "unknown", LONGEST_TEXT);
   }
 
   private static void writeDetails(JsonWriter json, Alert alert) {
     json.writeStringField("id", alert.id());
     json.writeStringField("state", alert.state().id());
     json.writeStringField("rule", alert.rule());
-    Json.optional(json, "environment", cut(alert.environment()));
-    Json.optional(json, "code", cut(alert.code()));
-    json.writeNumberField("count", alert.count());
-    json.writeNumberField("rate_per_minute", Json.rate(alert.ratePerMinute()));
-    json.writeNumberField("peak_per_minute", alert.peakPerMinute());
-    for (Map.Entry<String, Map<String, Long>> facet : alert.facets().entrySet()) {
+    Json.optional(json, "environment", cut(alert.origin().environment()));
+    Json.optional(json, "code", cut(alert.cause().code()));
+    json.writeNumberField("count", alert.counts().failures());
+    json.writeNumberField("rate_per_minute", alert.counts().perMinute());
+    json.writeNumberField("peak_per_minute", alert.counts().peakPerMinute());
+    for (Map.Entry<String, Map<String, Long>> facet : alert.dimensions().entrySet()) {
       Json.optional(json, facet.getKey() + "s", cut(Json.counts(facet.getValue())));
     }
-    json.writeBooleanField("retryable", alert.retryable());
-    json.writeStringField("cause", cut(alert.cause()));
-    json.writeStringField("fix", cut(alert.fix()));
-    Json.optional(json, "next_step", cut(alert.nextStep()));
+    json.writeBooleanField("retryable", alert.cause().retryable());
+    json.writeStringField("cause", cut(alert.text().cause()));
+    json.writeStringField("fix", cut(alert.text().fix()));
+    Json.optional(json, "next_step", cut(alert.text().nextStep()));
     Alert.Sample sample = alert.sample();
     Json.optional(json, "sample", sample == null ? null : cut(sample.message()));
   }
 
   private static @Nullable String cut(@Nullable String text) {
-    return text == null ? null : Cut.to(LONGEST_TEXT, text);
+    return text == null ? null : Printable.truncate(text, LONGEST_TEXT);
   }
 
   @Override

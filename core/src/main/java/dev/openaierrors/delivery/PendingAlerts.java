@@ -7,6 +7,19 @@ import org.jspecify.annotations.Nullable;
 /** The notices that wait for one destination; bounded. Times are milliseconds that only grow. */
 interface PendingAlerts {
 
+  /**
+   * What is sent at once.
+   *
+   * @param alert its content
+   * @param notices how many notices it stands for; more than one in a digest
+   */
+  record Shipment(Alert alert, int notices) {
+
+    Shipment(Alert alert) {
+      this(alert, 1);
+    }
+  }
+
   void add(Alert alert);
 
   /**
@@ -23,7 +36,7 @@ interface PendingAlerts {
   /** Takes what waits for an incident that is over, if the destination keeps states. */
   void forget(String id);
 
-  /** Takes all that is left, in no more parcels than {@code left}, if that can be. */
+  /** Takes all that is left, in no more shipments than {@code left}, if that can be. */
   List<Shipment> drain(int left);
 
   /** What waits, but for what a digest counts. */

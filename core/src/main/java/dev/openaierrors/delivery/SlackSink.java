@@ -20,6 +20,8 @@ final class SlackSink implements AlertSink {
   private static final int LONGEST_FIELD = 300;
   private static final int MOST_FIELDS = 10;
   private static final int LONGEST_CONTEXT = 500;
+  // Nothing that is seen, but the word is no longer one that Slack knows.
+  private static final String BREAK = "\u200b";
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -40,14 +42,14 @@ final class SlackSink implements AlertSink {
   }
 
   static String json(Alert alert) {
-    String title = "[" + alert.state().id().toUpperCase(Locale.ROOT) + "] " + alert.title();
+    String title = "[" + alert.state().id().toUpperCase(Locale.ROOT) + "] " + alert.text().title();
     return Json.of(
         json -> {
           json.writeStartObject();
           // What a notification shows, and readers of screens read.
-          json.writeStringField("text", SlackText.of(title, LONGEST_HEADER));
+          json.writeStringField("text", shown(title, LONGEST_HEADER));
           json.writeArrayFieldStart("blocks");
-          writeHeader(json, emoji(alert) + " " + SlackText.of(title, LONGEST_HEADER - 30));
+          writeHeader(json, emoji(alert) + " " + shown(title, LONGEST_HEADER - 30));
           writeSection(json, summary(alert));
           writeFields(json, fields(alert));
           writeSection(json, fix(alert));
@@ -70,28 +72,28 @@ final class SlackSink implements AlertSink {
   }
 
   private static String summary(Alert alert) {
-    String text = SlackText.of(alert.summary(), LONGEST_SECTION);
-    if (alert.retryable() || !alert.state().isOpen()) {
+    String text = shown(alert.text().summary(), LONGEST_SECTION);
+    if (alert.cause().retryable() || !alert.state().isOpen()) {
       return text;
     }
     return text + (text.endsWith(".") ? "" : ".") + " *Not retryable.*";
   }
 
   private static String fix(Alert alert) {
-    String next = alert.nextStep();
+    String next = alert.text().nextStep();
     return "*Fix* "
-        + SlackText.of(alert.fix(), LONGEST_SECTION)
-        + (next == null ? "" : "\n*Next step* " + SlackText.of(next, LONGEST_SECTION));
+        + shown(alert.text().fix(), LONGEST_SECTION)
+        + (next == null ? "" : "\n*Next step* " + shown(next, LONGEST_SECTION));
   }
 
   private static Map<String, String> fields(Alert alert) {
     Map<String, String> fields = new LinkedHashMap<>();
-    String code = alert.code();
-    if (code != null && !alert.facets().containsKey("code")) {
-      fields.put("Code", SlackText.of(code, LONGEST_FIELD));
+    String code = alert.cause().code();
+    if (code != null && !alert.dimensions().containsKey("code")) {
+      fields.put("Code", shown(code, LONGEST_FIELD));
     }
-    alert.facets().forEach((facet, values) -> putFacet(fields, facet, values));
-    Instant next = alert.nextNotice();
+    alert.dimensions().forEach((facet, values) -> putFacet(fields, facet, values));
+    Instant next = alert.times().nextNotice();
     if (next != null) {
       fields.put("Next notice", time(next));
     }
@@ -102,7 +104,7 @@ final class SlackSink implements AlertSink {
     if (!values.isEmpty() && fields.size() < MOST_FIELDS - 1) {
       String plural = facet.endsWith("s") ? "" : "s";
       String name = facet.substring(0, 1).toUpperCase(Locale.ROOT) + facet.substring(1) + plural;
-      fields.put(SlackText.of(name, 60), SlackText.of(Json.counts(values), LONGEST_FIELD));
+      fields.put(shown(name, 60), shown(Json.counts(values), LONGEST_FIELD));
     }
   }
 
@@ -149,25 +151,52 @@ final class SlackSink implements AlertSink {
     if (sample != null && alert.state() != AlertState.RESOLVED) {
       // A backtick would end the quotation.
       String text = sample.message().replace('`', '\'');
-      writeSection(json, "*Sample*\n`" + SlackText.of(text, LONGEST_SECTION) + "`");
+      writeSection(json, "*Sample*\n`" + shown(text, LONGEST_SECTION) + "`");
     }
   }
 
   private static void writeContext(JsonWriter json, Alert alert) {
-    String instance = alert.instance();
-    String where = instance == null ? "" : " · instance " + SlackText.of(instance, 200);
+    String instance = alert.origin().instance();
+    String where = instance == null ? "" : " · instance " + shown(instance, 200);
     json.writeStartObject();
     json.writeStringField("type", "context");
     json.writeArrayFieldStart("elements");
     writeText(
         json,
-        SlackText.of("rule " + alert.rule() + " · id " + alert.id(), LONGEST_CONTEXT)
+        shown("rule " + alert.rule() + " · id " + alert.id(), LONGEST_CONTEXT)
             + where
             + " · <"
-            + SlackText.of(alert.guide(), LONGEST_CONTEXT)
+            + shown(alert.text().guide(), LONGEST_CONTEXT)
             + "|guide>");
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** The text, which calls nobody and is no markup of Slack's, at most {@code most} characters. */
+  private static String shown(String text, int most) {
+    StringBuilder escaped = new StringBuilder();
+    int at = 0;
+    while (at < text.length()) {
+      int point = text.codePointAt(at);
+      String next = escape(point);
+      at += Character.charCount(point);
+      boolean fits = escaped.length() + next.length() + (at < text.length() ? 1 : 0) <= most;
+      if (!fits) {
+        return escaped.append('…').toString();
+      }
+      escaped.append(next);
+    }
+    return escaped.toString();
+  }
+
+  private static String escape(int point) {
+    return switch (point) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '@' -> "@" + BREAK;
+      default -> Character.toString(point);
+    };
   }
 
   /** Verbatim: Slack makes no links and no mentions of what looks like one. */

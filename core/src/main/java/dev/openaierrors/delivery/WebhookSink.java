@@ -3,6 +3,7 @@ package dev.openaierrors.delivery;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.DeliveryException;
+import dev.openaierrors.alert.Origin;
 import dev.openaierrors.internal.JsonWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,54 +70,67 @@ final class WebhookSink implements AlertSink {
     return Json.of(
         json -> {
           json.writeStartObject();
-          writeWhat(json, alert);
-          writeNumbers(json, alert);
-          writeFacets(json, alert.facets());
+          json.writeStringField("schema", "openai-alert/1");
+          json.writeStringField("id", alert.id());
+          json.writeStringField("state", alert.state().id());
+          json.writeStringField("rule", alert.rule());
+          json.writeStringField("severity", alert.severity().id());
+          json.writeStringField("kind", alert.cause().kind().id());
+          json.writeStringField("code", alert.cause().code());
+          json.writeStringField("title", alert.text().title());
+          json.writeStringField("summary", alert.text().summary());
+          write(json, alert.origin());
+          json.writeStringField("provider", alert.cause().provider().id());
+          write(json, alert.times());
+          write(json, alert.counts());
+          json.writeNumberField("reminder", alert.progress().reminders());
+          json.writeBooleanField("flapping", alert.progress().flapping());
+          write(json, alert.cause());
+          writeTime(json, "quietUntil", alert.times().quietUntil());
+          writeTime(json, "nextNotice", alert.times().nextNotice());
+          writeFacets(json, alert.dimensions());
           writeSample(json, alert.sample());
-          json.writeStringField("cause", alert.cause());
-          json.writeStringField("fix", alert.fix());
-          json.writeStringField("nextStep", alert.nextStep());
-          json.writeStringField("guide", alert.guide());
-          json.writeStringField("reason", alert.reason());
+          write(json, alert.text());
+          Alert.Resolution resolution = alert.progress().resolution();
+          json.writeStringField("reason", resolution == null ? null : resolution.id());
           json.writeEndObject();
         });
   }
 
-  private static void writeWhat(JsonWriter json, Alert alert) {
-    json.writeStringField("schema", "openai-alert/1");
-    json.writeStringField("id", alert.id());
-    json.writeStringField("state", alert.state().id());
-    json.writeStringField("rule", alert.rule());
-    json.writeStringField("severity", alert.severity().id());
-    json.writeStringField("kind", alert.kind().id());
-    json.writeStringField("code", alert.code());
-    json.writeStringField("title", alert.title());
-    json.writeStringField("summary", alert.summary());
-    json.writeStringField("service", alert.service());
-    json.writeStringField("environment", alert.environment());
-    json.writeStringField("instance", alert.instance());
-    json.writeStringField("provider", alert.provider().id());
+  private static void write(JsonWriter json, Origin origin) {
+    json.writeStringField("service", origin.service());
+    json.writeStringField("environment", origin.environment());
+    json.writeStringField("instance", origin.instance());
   }
 
-  private static void writeNumbers(JsonWriter json, Alert alert) {
-    json.writeStringField("at", Json.time(alert.at()));
-    json.writeStringField("startsAt", Json.time(alert.startsAt()));
-    json.writeStringField("lastSeen", Json.time(alert.lastSeen()));
-    json.writeNumberField("count", alert.count());
-    json.writeNumberField("repeats", alert.repeats());
-    json.writeNumberField("ratePerMinute", Json.rate(alert.ratePerMinute()));
-    json.writeNumberField("peakPerMinute", alert.peakPerMinute());
-    json.writeNumberField("reminder", alert.reminder());
-    json.writeBooleanField("flapping", alert.flapping());
-    json.writeBooleanField("retryable", alert.retryable());
-    Duration wait = alert.retryAfter();
+  private static void write(JsonWriter json, Alert.Times times) {
+    writeTime(json, "at", times.at());
+    writeTime(json, "startsAt", times.startsAt());
+    writeTime(json, "lastSeen", times.lastSeen());
+  }
+
+  private static void write(JsonWriter json, Alert.Counts counts) {
+    json.writeNumberField("count", counts.failures());
+    json.writeNumberField("repeats", counts.repeats());
+    json.writeNumberField("ratePerMinute", counts.perMinute());
+    json.writeNumberField("peakPerMinute", counts.peakPerMinute());
+  }
+
+  private static void write(JsonWriter json, Alert.Cause cause) {
+    json.writeBooleanField("retryable", cause.retryable());
+    Duration wait = cause.retryAfter();
     if (wait == null) {
       json.writeNullField("retryAfter");
     } else {
       json.writeNumberField("retryAfter", seconds(wait));
     }
-    json.writeStringField("quietUntil", time(alert.quietUntil()));
-    json.writeStringField("nextNotice", time(alert.nextNotice()));
+  }
+
+  private static void write(JsonWriter json, Alert.Text text) {
+    json.writeStringField("cause", text.cause());
+    json.writeStringField("fix", text.fix());
+    json.writeStringField("nextStep", text.nextStep());
+    json.writeStringField("guide", text.guide());
   }
 
   /** Rounded up, so that whoever waits so long has waited long enough. */
@@ -124,8 +138,8 @@ final class WebhookSink implements AlertSink {
     return wait.plusSeconds(1).minusNanos(1).toSeconds();
   }
 
-  private static @Nullable String time(@Nullable Instant time) {
-    return time == null ? null : Json.time(time);
+  private static void writeTime(JsonWriter json, String name, @Nullable Instant time) {
+    json.writeStringField(name, time == null ? null : Json.time(time));
   }
 
   private static void writeFacets(JsonWriter json, Map<String, Map<String, Long>> facets) {

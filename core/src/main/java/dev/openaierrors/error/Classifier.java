@@ -56,15 +56,16 @@ final class Classifier {
             : throttled
                 ? Fixes.THROTTLED
                 : Fixes.of(kind, special, delay != null, param != null, provider),
-        status == HttpStatus.NONE ? null : status,
-        code,
-        payload.type() == null ? value(Role.TYPE) : payload.type(),
-        param,
-        details.requestId(),
-        details.model(mention.best < 0 ? 0 : hits.start(mention.best)),
-        limited ? details.limit() : null,
-        delay,
         provider,
+        new OpenAiError.Answer(
+            status == HttpStatus.NONE ? null : status,
+            code,
+            payload.type() == null ? value(Role.TYPE) : payload.type(),
+            param,
+            delay),
+        new OpenAiError.Call(
+            details.model(mention.best < 0 ? 0 : hits.start(mention.best)), details.requestId()),
+        limited ? details.limit() : null,
         new ParticularsReader(text, length, hits, quotations)
             .read(payload.message(), mention.best));
   }

@@ -31,6 +31,30 @@ public final class Printable {
     return text.length() <= max ? of(text) : of(text.substring(0, max)) + "\u2026";
   }
 
+  /**
+   * The text, or as much of its beginning as fits before an ellipsis. What cannot be shown stays.
+   *
+   * @param max characters at most, with the ellipsis; at least 2
+   */
+  public static String truncate(String text, int max) {
+    if (text.length() <= max) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(max - 2)) ? max - 2 : max - 1;
+    return text.substring(0, end) + "\u2026";
+  }
+
+  /** As {@link #truncate}, on one line, with blanks for what cannot be shown. */
+  public static String line(String text, int max) {
+    return of(truncate(text, max), ' ');
+  }
+
+  /** As {@link #line}, without blanks around it; null if nothing is left. */
+  public static @Nullable String lineOrNull(@Nullable String text, int max) {
+    String line = text == null ? "" : line(text, max).strip();
+    return line.isEmpty() ? null : line;
+  }
+
   /** As {@link #of(String)}, with another character for what cannot be shown. */
   public static String of(String text, char instead) {
     for (int i = 0; i < text.length(); i++) {

@@ -57,7 +57,12 @@ final class AlertBean implements AlertsMXBean {
 
   static String line(Alert alert) {
     return "%s %s %s: %s; %s"
-        .formatted(alert.id(), alert.rule(), alert.severity().id(), alert.title(), alert.summary());
+        .formatted(
+            alert.id(),
+            alert.rule(),
+            alert.severity().id(),
+            alert.text().title(),
+            alert.text().summary());
   }
 
   @Override

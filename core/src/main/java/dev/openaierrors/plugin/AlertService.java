@@ -233,11 +233,7 @@ final class AlertService {
   /** Remembers what was kept before a restart, and sends what had still to be sent. */
   private void takeUp(Instant now) {
     for (EngineSnapshot.Notice notice : memory.takeUp(now)) {
-      AlertState state = AlertState.fromId(notice.state());
-      Alert alert =
-          state == null
-              ? null
-              : monitor.notice(notice.id(), state, Instant.ofEpochMilli(notice.at()));
+      Alert alert = monitor.notice(notice.id(), notice.state(), notice.at());
       if (alert != null) {
         outlets.offerAgain(notice.destination(), alert);
       }
@@ -284,7 +280,9 @@ final class AlertService {
     }
     Instant since = ongoingSince;
     ongoingSince = now;
-    return monitor.open(now).stream().filter(alert -> alert.lastSeen().isAfter(since)).toList();
+    return monitor.open(now).stream()
+        .filter(alert -> alert.times().lastSeen().isAfter(since))
+        .toList();
   }
 
   /** Sends an alert to all destinations by which they can be tried. */
@@ -355,7 +353,7 @@ final class AlertService {
    */
   private List<Alert> lastWords(List<Alert> alerts) {
     return alerts.stream()
-        .filter(alert -> told.contains(alert.id()) || !alert.lastSeen().isBefore(begin))
+        .filter(alert -> told.contains(alert.id()) || !alert.times().lastSeen().isBefore(begin))
         .filter(alert -> lastWords.add(alert.id()))
         .toList();
   }

@@ -78,11 +78,9 @@ public final class ErrorPipeline<E, T> {
     return new Failure(
         at == null ? Instant.now() : at,
         error,
-        view.loggerName(event),
-        view.threadName(event),
+        new Failure.Source(view.loggerName(event), view.level(event), view.threadName(event)),
         thrown == null ? null : view.throwable(thrown),
-        messageHash(event),
-        view.level(event));
+        messageHash(event));
   }
 
   /** Of a message that cannot be had, whatever the event was recognised by, that of none. */

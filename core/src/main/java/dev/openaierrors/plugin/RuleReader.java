@@ -96,13 +96,19 @@ final class RuleReader {
       rule = rule.withSeverity(severity);
     }
     if (!Texts.isBlank(given.quiet)) {
-      rule = orElse("quiet", rule, before.quiet(), r -> r.withQuiet(duration(given.quiet)));
+      rule =
+          orElse("quiet", rule, before.quiet().period(), r -> r.withQuiet(duration(given.quiet)));
     }
     if (NEVER.contains(Texts.stripped(given.repeat).toLowerCase(Locale.ROOT))) {
       return rule.withReminder(null);
     }
     if (!Texts.isBlank(given.repeat)) {
-      rule = orElse("repeat", rule, before.reminder(), r -> r.withReminder(duration(given.repeat)));
+      rule =
+          orElse(
+              "repeat",
+              rule,
+              first(before.reminders()),
+              r -> r.withReminder(duration(given.repeat)));
     }
     return rule;
   }
@@ -129,6 +135,10 @@ final class RuleReader {
 
   private @Nullable List<When> when(String consequence) {
     return attempt("when", () -> When.parse(Texts.stripped(given.when)), consequence);
+  }
+
+  private static @Nullable Duration first(AlertRule.@Nullable Reminders reminders) {
+    return reminders == null ? null : reminders.first();
   }
 
   private @Nullable Severity severity(AlertRule rule) {

@@ -1,29 +1,31 @@
 package dev.openaierrors.plugin;
 
+import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.EngineSnapshot;
+import dev.openaierrors.alert.IncidentState;
+import dev.openaierrors.alert.Severity;
 import dev.openaierrors.delivery.StateFile;
-import dev.openaierrors.internal.JsonStreams;
+import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.Provider;
 import dev.openaierrors.internal.JsonWriter;
-import dev.openaierrors.internal.jackson.JsonParser;
-import dev.openaierrors.internal.jackson.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine remembers as the text of a state file: JSON.
  *
- * <p>Whoever reads it takes what other versions wrote: a field that is not known is skipped, and
- * {@code null} is as good as nothing, wherever it stands.
+ * <p>Whoever reads it takes what other versions wrote: a field, an id or a word that is not known
+ * is skipped, and {@code null} is as good as nothing, wherever it stands.
  */
 final class SnapshotText {
 
-  private static final int DEPTH = 16;
+  private static final int VERSION = 1;
 
   private SnapshotText() {}
 
@@ -44,17 +46,13 @@ final class SnapshotText {
   private static String json(EngineSnapshot snapshot) {
     JsonWriter json = new JsonWriter();
     json.writeStartObject();
-    json.writeNumberField("version", snapshot.version());
-    json.writeNumberField("at", snapshot.at());
+    json.writeNumberField("version", VERSION);
+    json.writeNumberField("at", snapshot.at().toEpochMilli());
     json.writeArrayFieldStart("incidents");
-    for (EngineSnapshot.Incident incident : snapshot.incidents()) {
-      write(json, incident);
-    }
+    snapshot.incidents().forEach(incident -> write(json, incident));
     json.writeEndArray();
     json.writeArrayFieldStart("notices");
-    for (EngineSnapshot.Notice notice : snapshot.notices()) {
-      write(json, notice);
-    }
+    snapshot.notices().forEach(notice -> write(json, notice));
     json.writeEndArray();
     json.writeEndObject();
     return json.toString();
@@ -64,208 +62,208 @@ final class SnapshotText {
     json.writeStartObject();
     json.writeStringField("destination", notice.destination());
     json.writeStringField("id", notice.id());
-    json.writeStringField("state", notice.state());
-    json.writeNumberField("at", notice.at());
+    json.writeStringField("state", notice.state().id());
+    json.writeNumberField("at", notice.at().toEpochMilli());
     json.writeEndObject();
   }
 
-  private static void write(JsonWriter json, EngineSnapshot.Incident incident) {
+  private static void write(JsonWriter json, IncidentState incident) {
+    IncidentState.Stats stats = incident.stats();
     json.writeStartObject();
     json.writeStringField("rule", incident.rule());
-    json.writeStringField("provider", incident.provider());
+    json.writeStringField("provider", incident.provider().id());
     json.writeStringField("group", incident.group());
-    json.writeStringField("phase", incident.phase());
-    json.writeStringField("id", incident.id());
-    json.writeStringField("severity", incident.severity());
-    json.writeStringField("worst", incident.worst());
-    write(json, "times", incident.times());
-    write(json, "numbers", incident.numbers());
-    json.writeFieldName("firings");
-    write(json, incident.firings());
+    json.writeStringField("phase", word(incident.phase()));
+    json.writeStringField("id", incident.told().id());
+    json.writeStringField("severity", id(incident.severity()));
+    json.writeStringField("worst", id(incident.told().worst()));
+    writeTimes(json, incident, stats);
+    writeNumbers(json, incident, stats);
+    write(json, "firings", incident.flapping().firings());
     json.writeArrayFieldStart("conditions");
-    for (List<Long> condition : incident.conditions()) {
-      write(json, condition);
-    }
+    incident.conditions().forEach(condition -> write(json, condition));
     json.writeEndArray();
-    write(json, "kinds", incident.kinds());
+    json.writeObjectFieldStart("kinds");
+    stats.kinds().forEach((kind, count) -> json.writeNumberField(kind.id(), count));
+    json.writeEndObject();
     json.writeObjectFieldStart("facets");
-    for (Map.Entry<String, Map<String, Long>> facet : incident.facets().entrySet()) {
-      write(json, facet.getKey(), facet.getValue());
-    }
+    stats.dimensions().forEach((name, counts) -> write(json, name, counts));
     json.writeEndObject();
     write(json, "inhibited", incident.inhibited());
-    json.writeFieldName("sample");
-    write(json, incident.sample());
+    write(json, stats.sample());
+    json.writeEndObject();
+  }
+
+  private static void writeTimes(
+      JsonWriter json, IncidentState incident, IncidentState.Stats stats) {
+    json.writeObjectFieldStart("times");
+    json.writeNumberField("first", stats.first());
+    json.writeNumberField("last", stats.last());
+    json.writeNumberField("fired", incident.changes().fired());
+    json.writeNumberField("resolved", incident.changes().resolved());
+    json.writeNumberField("changed", incident.changes().last());
+    json.writeNumberField("remind", incident.reminders().at());
+    json.writeNumberField("reset", stats.waitEnd());
+    json.writeEndObject();
+  }
+
+  private static void writeNumbers(
+      JsonWriter json, IncidentState incident, IncidentState.Stats stats) {
+    json.writeObjectFieldStart("numbers");
+    json.writeNumberField("count", stats.count());
+    json.writeNumberField("repeats", stats.repeats());
+    json.writeNumberField("dropped", stats.dropped());
+    json.writeNumberField("peak", stats.peak());
+    json.writeNumberField("gap", stats.gap());
+    json.writeNumberField("wait", stats.longestWait());
+    json.writeNumberField("attempts", stats.attempts());
+    json.writeNumberField("quiet", incident.changes().resolvedQuiet());
+    json.writeNumberField("reminderGap", incident.reminders().gap());
+    json.writeNumberField("reminders", incident.reminders().count());
+    json.writeNumberField("news", incident.reminders().news() ? 1 : 0);
+    json.writeNumberField("flapping", incident.flapping().active() ? 1 : 0);
+    json.writeNumberField("told", incident.told().open() ? 1 : 0);
+    json.writeNumberField("everTold", incident.told().ever() ? 1 : 0);
     json.writeEndObject();
   }
 
   private static void write(JsonWriter json, String name, Map<String, Long> numbers) {
     json.writeObjectFieldStart(name);
-    for (Map.Entry<String, Long> number : numbers.entrySet()) {
-      json.writeNumberField(number.getKey(), number.getValue());
-    }
+    numbers.forEach(json::writeNumberField);
     json.writeEndObject();
+  }
+
+  private static void write(JsonWriter json, String name, List<Long> numbers) {
+    json.writeFieldName(name);
+    write(json, numbers);
   }
 
   private static void write(JsonWriter json, List<Long> numbers) {
     json.writeStartArray();
-    for (long number : numbers) {
-      json.writeNumber(number);
-    }
+    numbers.forEach(json::writeNumber);
     json.writeEndArray();
   }
 
-  private static void write(JsonWriter json, EngineSnapshot.@Nullable Sample sample) {
+  private static void write(JsonWriter json, Alert.@Nullable Sample sample) {
     if (sample == null) {
-      json.writeNull();
+      json.writeNullField("sample");
       return;
     }
-    json.writeStartObject();
-    json.writeNumberField("at", sample.at());
+    json.writeObjectFieldStart("sample");
+    json.writeNumberField("at", sample.at().toEpochMilli());
     json.writeStringField("logger", sample.logger());
     json.writeStringField("message", sample.message());
     json.writeStringField("requestId", sample.requestId());
     json.writeEndObject();
   }
 
+  private static String word(IncidentState.Phase phase) {
+    return phase.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable String id(@Nullable Severity severity) {
+    return severity == null ? null : severity.id();
+  }
+
   /** Null for text of another version, or that is no snapshot. */
   static @Nullable EngineSnapshot read(String text) {
-    try (JsonParser json =
-        JsonStreams.strict(text.toCharArray(), DEPTH, Math.max(1, text.length()))) {
-      json.nextToken();
-      Map<?, ?> snapshot = as(Map.class, value(json));
-      if (snapshot == null || number(snapshot.get("version")) != EngineSnapshot.VERSION) {
-        return null;
-      }
-      return new EngineSnapshot(
-          EngineSnapshot.VERSION,
-          number(snapshot.get("at")),
-          list(snapshot.get("incidents"), SnapshotText::incident),
-          list(snapshot.get("notices"), SnapshotText::notice));
+    try {
+      JsonFields snapshot = JsonFields.parse(text);
+      return snapshot.number("version") != VERSION
+          ? null
+          : new EngineSnapshot(
+              snapshot.time("at"),
+              snapshot.objects("incidents", SnapshotText::incident),
+              snapshot.objects("notices", SnapshotText::notice));
     } catch (IOException | IllegalArgumentException | ClassCastException foreign) {
       return null;
     }
   }
 
-  private static EngineSnapshot.Notice notice(Object value) {
-    Map<?, ?> notice = Map.class.cast(value);
-    return new EngineSnapshot.Notice(
-        text(notice, "destination", ""),
-        text(notice, "id", ""),
-        text(notice, "state", ""),
-        number(notice.get("at")));
-  }
-
-  private static EngineSnapshot.Incident incident(Object value) {
-    Map<?, ?> incident = Map.class.cast(value);
-    return new EngineSnapshot.Incident(
-        text(incident, "rule", ""),
-        text(incident, "provider", ""),
-        text(incident, "group", ""),
-        text(incident, "phase", ""),
-        text(incident, "id"),
-        text(incident, "severity"),
-        text(incident, "worst"),
-        numbers(incident.get("times")),
-        numbers(incident.get("numbers")),
-        list(incident.get("firings"), SnapshotText::number),
-        list(incident.get("conditions"), condition -> list(condition, SnapshotText::number)),
-        numbers(incident.get("kinds")),
-        map(incident.get("facets"), SnapshotText::numbers),
-        numbers(incident.get("inhibited")),
-        sample(as(Map.class, incident.get("sample"))));
-  }
-
-  private static EngineSnapshot.@Nullable Sample sample(@Nullable Map<?, ?> sample) {
-    return sample == null
+  private static EngineSnapshot.@Nullable Notice notice(JsonFields notice) {
+    AlertState state = AlertState.fromId(notice.text("state"));
+    return state == null
         ? null
-        : new EngineSnapshot.Sample(
-            number(sample.get("at")),
-            text(sample, "logger"),
-            text(sample, "message", ""),
-            text(sample, "requestId"));
+        : new EngineSnapshot.Notice(
+            notice.text("destination"), notice.text("id"), state, notice.time("at"));
   }
 
-  private static <T> @Nullable T as(Class<T> type, @Nullable Object value) {
-    return type.cast(value);
+  private static @Nullable IncidentState incident(JsonFields incident) {
+    JsonFields times = incident.object("times");
+    JsonFields numbers = incident.object("numbers");
+    Provider provider = Provider.fromId(incident.text("provider"));
+    IncidentState state =
+        new IncidentState(
+            incident.text("rule"),
+            provider == null ? Provider.UNKNOWN : provider,
+            incident.text("group"),
+            phase(incident.text("phase")),
+            Severity.fromId(incident.text("severity")),
+            new IncidentState.Told(
+                incident.textOrNull("id"),
+                numbers.flag("told"),
+                numbers.flag("everTold"),
+                Severity.fromId(incident.text("worst"))),
+            new IncidentState.Changes(
+                times.number("fired"), times.number("resolved"), numbers.number("quiet")),
+            new IncidentState.Reminders(
+                times.number("remind"),
+                numbers.number("reminderGap"),
+                numbers.small("reminders"),
+                numbers.flag("news")),
+            new IncidentState.Flapping(numbers.flag("flapping"), incident.numberList("firings")),
+            stats(incident, times, numbers),
+            incident.numberLists("conditions"),
+            incident.numberMap("inhibited"));
+    return provider == null ? null : state;
   }
 
-  private static @Nullable String text(Map<?, ?> object, String name) {
-    return as(String.class, object.get(name));
+  private static IncidentState.Stats stats(
+      JsonFields incident, JsonFields times, JsonFields numbers) {
+    return new IncidentState.Stats(
+        times.number("first"),
+        times.number("last"),
+        numbers.number("count"),
+        numbers.number("repeats"),
+        numbers.number("dropped"),
+        numbers.number("peak"),
+        numbers.number("gap"),
+        times.number("reset"),
+        numbers.number("wait"),
+        numbers.small("attempts"),
+        kinds(incident.numberMap("kinds")),
+        incident.numberMaps("facets"),
+        sample(incident.object("sample")));
   }
 
-  private static String text(Map<?, ?> object, String name, String otherwise) {
-    String text = text(object, name);
-    return text == null ? otherwise : text;
+  private static Map<ErrorKind, Long> kinds(Map<String, Long> counts) {
+    Map<ErrorKind, Long> kinds = new EnumMap<>(ErrorKind.class);
+    counts.forEach(
+        (id, count) -> {
+          ErrorKind kind = ErrorKind.fromId(id);
+          if (kind != null) {
+            kinds.put(kind, count);
+          }
+        });
+    return kinds;
   }
 
-  private static long number(@Nullable Object value) {
-    Long number = as(Long.class, value);
-    return number == null ? 0 : number;
-  }
-
-  private static Map<String, Long> numbers(@Nullable Object value) {
-    return map(value, SnapshotText::number);
-  }
-
-  private static <T> List<T> list(@Nullable Object value, Function<Object, T> element) {
-    List<T> list = new ArrayList<>();
-    List<?> values = as(List.class, value);
-    if (values != null) {
-      values.forEach(one -> list.add(element.apply(one)));
-    }
-    return list;
-  }
-
-  private static <T> Map<String, T> map(@Nullable Object value, Function<Object, T> element) {
-    Map<String, T> map = new LinkedHashMap<>();
-    Map<?, ?> values = as(Map.class, value);
-    if (values != null) {
-      values.forEach((name, one) -> map.put(String.class.cast(name), element.apply(one)));
-    }
-    return map;
-  }
-
-  /**
-   * The value that begins here: a map, a list, a text, a number or a truth value; null for null.
-   */
-  private static @Nullable Object value(JsonParser json) throws IOException {
-    JsonToken token = json.currentToken();
-    if (token == null) {
-      return null;
-    }
-    return switch (token) {
-      case START_OBJECT -> object(json);
-      case START_ARRAY -> array(json);
-      case VALUE_STRING -> json.getText();
-      case VALUE_NUMBER_INT -> Long.valueOf(json.getText());
-      case VALUE_NUMBER_FLOAT -> Double.valueOf(json.getText());
-      case VALUE_TRUE, VALUE_FALSE -> token == JsonToken.VALUE_TRUE;
-      default -> null;
-    };
-  }
-
-  private static Map<String, Object> object(JsonParser json) throws IOException {
-    Map<String, Object> object = new LinkedHashMap<>();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String name = json.currentName();
-      json.nextToken();
-      Object value = value(json);
-      if (value != null) {
-        object.put(name, value);
+  private static IncidentState.Phase phase(String word) {
+    for (IncidentState.Phase phase : IncidentState.Phase.values()) {
+      if (word(phase).equals(word)) {
+        return phase;
       }
     }
-    return object;
+    return IncidentState.Phase.PENDING;
   }
 
-  private static List<Object> array(JsonParser json) throws IOException {
-    List<Object> array = new ArrayList<>();
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      Object value = value(json);
-      if (value != null) {
-        array.add(value);
-      }
-    }
-    return array;
+  private static Alert.@Nullable Sample sample(JsonFields sample) {
+    return sample.isEmpty()
+        ? null
+        : new Alert.Sample(
+            sample.time("at"),
+            sample.textOrNull("logger"),
+            sample.text("message"),
+            sample.textOrNull("requestId"));
   }
 }

@@ -2,6 +2,7 @@ package dev.openaierrors.plugin;
 
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertState;
+import dev.openaierrors.alert.AlertText;
 import dev.openaierrors.alert.Origin;
 import dev.openaierrors.alert.Severity;
 import dev.openaierrors.error.ErrorKind;
@@ -43,39 +44,19 @@ final class TestAlert {
         AlertState.TEST,
         "test",
         Severity.CRITICAL,
-        ErrorKind.UNKNOWN,
-        null,
-        Provider.UNKNOWN,
-        origin.service(),
-        origin.environment(),
-        origin.instance(),
-        now,
-        now,
-        now,
-        0,
-        0,
-        0,
-        0,
-        0,
-        false,
-        false,
-        null,
-        null,
-        null,
+        new Alert.Cause(ErrorKind.UNKNOWN, null, Provider.UNKNOWN, false, null),
+        origin,
+        Alert.Times.past(now, now, now),
+        Alert.Counts.NONE,
+        Alert.Progress.NONE,
         Map.of(),
         null,
-        "Test of OpenAI alerts" + from(origin),
-        "Nothing happened: somebody tries whether alerts arrive here.",
-        "This is a test.",
-        "Nothing to do.",
-        null,
-        ErrorKind.UNKNOWN.page(),
-        null);
-  }
-
-  private static String from(Origin origin) {
-    String environment = origin.environment();
-    String where = environment == null ? "" : " (" + environment + ")";
-    return origin.service() == null ? where : ": " + origin.service() + where;
+        new Alert.Text(
+            AlertText.title("Test of OpenAI alerts", origin),
+            "Nothing happened: somebody tries whether alerts arrive here.",
+            "This is a test.",
+            "Nothing to do.",
+            null,
+            ErrorKind.UNKNOWN.page()));
   }
 }

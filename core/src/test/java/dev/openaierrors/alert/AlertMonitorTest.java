@@ -42,8 +42,8 @@ class AlertMonitorTest {
     }
 
     Alert alert = monitor.tick(NOW.plusSeconds(120)).get(0);
-    assertThat(alert.startsAt()).isEqualTo(NOW);
-    assertThat(alert.at()).isEqualTo(NOW.plusSeconds(61));
+    assertThat(alert.times().startsAt()).isEqualTo(NOW);
+    assertThat(alert.times().at()).isEqualTo(NOW.plusSeconds(61));
   }
 
   @Test
@@ -52,8 +52,8 @@ class AlertMonitorTest {
     monitor.record(failure(NOW.plus(Duration.ofDays(3)), INVALID_API_KEY, 2));
 
     Alert alert = monitor.tick(NOW).get(0);
-    assertThat(alert.startsAt()).isEqualTo(NOW.minus(Duration.ofMinutes(5)));
-    assertThat(monitor.open(NOW).get(0).lastSeen()).isEqualTo(NOW);
+    assertThat(alert.times().startsAt()).isEqualTo(NOW.minus(Duration.ofMinutes(5)));
+    assertThat(monitor.open(NOW).get(0).times().lastSeen()).isEqualTo(NOW);
   }
 
   @Test
@@ -69,7 +69,7 @@ class AlertMonitorTest {
 
     monitor.record(failure(NOW.plusSeconds(65), SERVER_ERROR, 7));
     // One of the dropped ones was kept, to tell what they say.
-    assertThat(monitor.tick(NOW.plusSeconds(66)).get(0).summary())
+    assertThat(monitor.tick(NOW.plusSeconds(66)).get(0).text().summary())
         .contains(dropped - 1 + " more not inspected (rate too high)");
   }
 
@@ -114,8 +114,8 @@ class AlertMonitorTest {
     monitor.success(Provider.OPENAI, "gpt-4o", NOW.plusSeconds(180));
 
     assertThat(monitor.tick(NOW.plusSeconds(181)))
-        .extracting(Alert::reason)
-        .containsExactly(AlertText.SUCCESS);
+        .extracting(alert -> alert.progress().resolution())
+        .containsExactly(Alert.Resolution.SUCCESS);
   }
 
   @Test
@@ -152,7 +152,7 @@ class AlertMonitorTest {
     assertThat(monitor.tick(NOW.plusSeconds(50))).as("no second firing").isEmpty();
     Alert resolved = monitor.tick(NOW.plusSeconds(200)).get(0);
     assertThat(resolved.id()).isEqualTo(id);
-    assertThat(resolved.count()).isEqualTo(2);
+    assertThat(resolved.counts().failures()).isEqualTo(2);
   }
 
   @Test
@@ -162,11 +162,12 @@ class AlertMonitorTest {
 
     Alert gone = monitor.use(AlertRules.of(List.of()), Origin.NONE, NOW).get(0);
     assertThat(gone.state()).isEqualTo(AlertState.RESOLVED);
-    assertThat(gone.reason()).isEqualTo(AlertText.REMOVED);
+    assertThat(gone.progress().resolution()).isEqualTo(Alert.Resolution.REMOVED);
     assertThat(monitor.open(NOW)).isEmpty();
   }
 
   private static Failure failure(Instant at, ErrorKind kind, int number) {
-    return new Failure(at, Times.error(kind), "Chat", "t" + number, null, number);
+    return new Failure(
+        at, Times.error(kind), new Failure.Source("Chat", null, "t" + number), null, number);
   }
 }

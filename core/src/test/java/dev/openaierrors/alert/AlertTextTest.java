@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.openaierrors.error.OpenAiError;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -19,35 +20,37 @@ class AlertTextTest {
           .build();
 
   @Test
-  void isFourLines() {
+  void saysWhatIsOpenAndWhatToDo() {
     Times service = new Times().fail(QUOTA, 41, "40s");
+    Alert open = service.engine.open(service.now()).get(0);
 
-    assertThat(AlertText.text(service.engine.open(service.now()).get(0)))
-        .matches(
-            """
-            \\[ONGOING] OpenAI quota exhausted: chat-api \\(prod\\), project spend limit exceeded \
-            \u2014 not retryable
-            41 refusals since 09:00:00 UTC \\(27 min\\), 1.5/min; model gpt-4o 41; logger \
-            com.acme.Chat 41
-            Fix: Raise or remove this project's spend limit in its limit settings; other projects \
-            still work. Your client retries what cannot succeed \\(up to 2 attempts a call\\): \
-            switch that off. Ask the account owner to check billing and limits; disable retries \
-            for this error.
-            Next notice 10:00:00 UTC; resolves after 30 min without a failure. id [0-9A-Z]{20}""");
+    assertThat(open.text().title()).isEqualTo("OpenAI quota exhausted: chat-api (prod)");
+    assertThat(open.cause().code()).isEqualTo("project_spend_limit_exceeded");
+    assertThat(open.text().summary()).isEqualTo("41 refusals since 09:00:00 UTC (27 min), 1.5/min");
+    assertThat(open.dimensions())
+        .containsEntry("model", Map.of("gpt-4o", 41L))
+        .containsEntry("logger", Map.of("com.acme.Chat", 41L));
+    assertThat(open.text().fix())
+        .isEqualTo(
+            "Raise or remove this project's spend limit in its limit settings; other projects still"
+                + " work.");
+    assertThat(open.text().nextStep())
+        .isEqualTo(
+            "Your client retries what cannot succeed (up to 2 attempts a call): switch that off. Ask"
+                + " the account owner to check billing and limits; disable retries for this error.");
+    assertThat(open.times().nextNotice()).isEqualTo("2026-11-23T10:00:00Z");
   }
 
   @Test
   void saysOfTheEndWhyItIsOne() {
     Times service = new Times().fail(QUOTA, 41, "40s").pass("31m");
 
-    assertThat(AlertText.text(service.last()).lines())
-        .startsWith(
-            "[RESOLVED] OpenAI quota exhausted: chat-api (prod), project spend limit exceeded"
-                + " \u2014 not retryable",
+    assertThat(service.last().text().summary())
+        .isEqualTo(
             "No failures logged for 30 min; 41 refusals from 09:00:00 UTC to 09:26:40 UTC (27 min),"
                 + " at most 2 in a minute. Logs do not record successes, so an idle service looks"
-                + " the same.",
-            "Affected: model gpt-4o 41; logger com.acme.Chat 41");
+                + " the same.");
+    assertThat(service.last().progress().resolution()).isEqualTo(Alert.Resolution.QUIET);
   }
 
   @Test
@@ -71,7 +74,7 @@ class AlertTextTest {
         .containsEntry("openai.alert.since", "2026-11-23T09:00:00Z")
         .containsEntry("openai.error.kind", "insufficient_quota")
         .containsEntry("openai.error.retryable", "false")
-        .containsEntry("openai.error.fix", alert.fix())
+        .containsEntry("openai.error.fix", alert.text().fix())
         .hasSize(9);
   }
 
@@ -85,7 +88,7 @@ class AlertTextTest {
             .build();
     AlertEngine engine =
         new AlertEngine(
-            new AlertRules(DefaultRules.all(), Set.of(Dimension.MODEL, Dimension.CODE), 256),
+            new AlertRules(DefaultRules.all(), Set.of(Dimension.MODEL, Dimension.CODE), 256, true),
             new Origin("s".repeat(900), "e\n".repeat(900), "i".repeat(900)));
     List<Alert> alerts = new java.util.ArrayList<>();
     for (int i = 0; i < 10; i++) {
@@ -93,12 +96,15 @@ class AlertTextTest {
       alerts.addAll(
           engine.onFailure(
               new Failure(
-                  Times.START.plus(Duration.ofMinutes(i)), longest, logger, "t" + i, null, i)));
+                  Times.START.plus(Duration.ofMinutes(i)),
+                  longest,
+                  new Failure.Source(logger, null, "t" + i),
+                  null,
+                  i)));
     }
 
     assertThat(alerts).hasSize(1);
-    assertThat(AlertText.text(alerts.get(0))).hasSizeLessThanOrEqualTo(600);
-    assertThat(AlertText.text(alerts.get(0)).lines().count()).isEqualTo(4);
+    assertThat(AlertText.line(alerts.get(0))).hasSizeLessThanOrEqualTo(1_200).doesNotContain("\n");
     assertThat(alerts.get(0).toString()).hasSizeLessThan(6000);
   }
 

@@ -65,13 +65,14 @@ class BurstsTest {
             "firing outage",
             "resolved quota",
             "resolved outage");
-    assertThat(alerts.get(0).at()).isBetween(minute(10), minute(11));
-    assertThat(alerts.get(2).at()).isBetween(minute(30), minute(32));
-    assertThat(alerts.get(2).nextStep()).contains("up to 3 attempts a call");
-    assertThat(alerts.get(3).at()).isBetween(minute(62), minute(64));
-    assertThat(alerts.get(3).startsAt()).isBetween(minute(62), minute(63));
-    assertThat(alerts.get(4).lastSeen()).isBetween(minute(54), minute(55));
-    assertThat(alerts.get(4).count() + alerts.get(4).repeats()).isEqualTo(25 * 20);
+    assertThat(alerts.get(0).times().at()).isBetween(minute(10), minute(11));
+    assertThat(alerts.get(2).times().at()).isBetween(minute(30), minute(32));
+    assertThat(alerts.get(2).text().nextStep()).contains("up to 3 attempts a call");
+    assertThat(alerts.get(3).times().at()).isBetween(minute(62), minute(64));
+    assertThat(alerts.get(3).times().startsAt()).isBetween(minute(62), minute(63));
+    assertThat(alerts.get(4).times().lastSeen()).isBetween(minute(54), minute(55));
+    assertThat(alerts.get(4).counts().failures() + alerts.get(4).counts().repeats())
+        .isEqualTo(25 * 20);
   }
 
   private void burst(Random random, int minute, int count, String... texts) {
@@ -86,7 +87,12 @@ class BurstsTest {
               String thread = "worker-" + random.nextInt(8);
               alerts.addAll(
                   engine.onFailure(
-                      new Failure(at, error, "com.acme.Chat", thread, null, text.hashCode())));
+                      new Failure(
+                          at,
+                          error,
+                          new Failure.Source("com.acme.Chat", null, thread),
+                          null,
+                          text.hashCode())));
             });
   }
 

@@ -151,16 +151,22 @@ class DeduplicatorTest {
     Times service = new Times();
     for (int minute = 0; minute < 2; minute++) {
       for (String logger : new String[] {"Sdk", "Service", "Controller"}) {
-        service.fail(new Failure(service.now(), ERROR, logger, "t1", null, logger.hashCode()));
+        service.fail(
+            new Failure(
+                service.now(),
+                ERROR,
+                new Failure.Source(logger, null, "t1"),
+                null,
+                logger.hashCode()));
       }
       service.pass("1m");
     }
     assertThat(service.told()).as("two failures, not six").isEmpty();
 
-    service.fail(new Failure(service.now(), ERROR, "Sdk", "t1", null, 1));
-    assertThat(service.last().count()).isEqualTo(3);
-    assertThat(service.last().repeats()).isEqualTo(4);
-    assertThat(service.last().summary()).contains("3 refusals").contains("logged 7 times");
+    service.fail(new Failure(service.now(), ERROR, new Failure.Source("Sdk", null, "t1"), null, 1));
+    assertThat(service.last().counts().failures()).isEqualTo(3);
+    assertThat(service.last().counts().repeats()).isEqualTo(4);
+    assertThat(service.last().text().summary()).contains("3 refusals").contains("logged 7 times");
   }
 
   private static Failure event(
@@ -171,12 +177,12 @@ class DeduplicatorTest {
       @Nullable Throwable thrown,
       int message) {
     Instant at = Times.START.plus(Duration.ofMillis(millis));
-    return new Failure(at, error, logger, thread, thrown, message);
+    return new Failure(at, error, new Failure.Source(logger, null, thread), thrown, message);
   }
 
   private static Failure leveled(long millis, String level) {
     Instant at = Times.START.plus(Duration.ofMillis(millis));
-    return new Failure(at, ERROR, "Chat", "t1", null, (int) millis, level);
+    return new Failure(at, ERROR, new Failure.Source("Chat", level, "t1"), null, (int) millis);
   }
 
   /** Some exceptions are equal to all of their class. */

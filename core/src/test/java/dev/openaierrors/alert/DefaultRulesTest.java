@@ -41,15 +41,15 @@ class DefaultRulesTest {
         "credentials        | first                                             | critical | 30m | true  | 1h   | 24h",
         "access             | first                                             | critical | 30m | true  | 1h   | 24h",
         "quota              | explicit code or 3 in 10m over 2 minutes or again | critical | 30m | true  | 1h   | 24h",
-        "rate-limit-burst   | 20 in 1m                                          | info     | 5m  | false | none | 24h",
+        "rate-limit-burst   | 20 in 1m                                          | info     | 5m  | false | none | none",
         "rate-limit-chronic | 10 of 15 minutes                                  | warning  | 15m | false | 4h   | 24h",
-        "rate-limit-daily   | 3 in 1h                                           | warning  | 1h  | false | none | 24h",
+        "rate-limit-daily   | 3 in 1h                                           | warning  | 1h  | false | none | none",
         "request-too-large  | 3 in 1h                                           | warning  | 30m | false | 24h  | 24h",
-        "slow-down          | first                                             | warning  | 15m | false | none | 24h",
+        "slow-down          | first                                             | warning  | 15m | false | none | none",
         "outage             | 10 in 5m over 2 minutes or 3 spread over 15m in 1h | warning | 10m | true  | 30m  | 4h",
         "unreachable        | 5 in 5m over 2 minutes                            | warning  | 10m | true  | 1h   | 12h",
         "misconfigured      | 2 in 1h                                           | warning  | 1h  | true  | 4h   | 24h",
-        "bad-requests       | 50 in 10m over 5 minutes                          | warning  | 30m | false | none | 24h",
+        "bad-requests       | 50 in 10m over 5 minutes                          | warning  | 30m | false | none | none",
         "unclassified       | 10 in 10m over 2 minutes                          | info     | 30m | false | 24h  | 24h",
       })
   void areTheseThirteen(
@@ -59,17 +59,18 @@ class DefaultRulesTest {
       String quiet,
       boolean adapts,
       @org.jspecify.annotations.Nullable String reminder,
-      String reminderMax) {
+      @org.jspecify.annotations.Nullable String longest) {
     AlertRule rule = rule(name);
 
     assertThat(When.words(rule.when())).isEqualTo(when);
     assertThat(rule.severity().id()).isEqualTo(severity);
-    assertThat(Durations.words(rule.quiet())).isEqualTo(quiet);
-    assertThat(rule.quietAdapts()).isEqualTo(adapts);
-    assertThat(rule.reminder()).isEqualTo(reminder == null ? null : Durations.parse(reminder));
-    assertThat(Durations.words(rule.reminderMax())).isEqualTo(reminderMax);
-    assertThat(rule.reminderFactor()).isEqualTo(2);
-    assertThat(rule.nextStep()).isNotBlank();
+    assertThat(rule.quiet()).isEqualTo(new AlertRule.Quiet(Durations.parse(quiet), adapts));
+    assertThat(rule.reminders())
+        .isEqualTo(
+            reminder == null || longest == null
+                ? null
+                : new AlertRule.Reminders(Durations.parse(reminder), 2, Durations.parse(longest)));
+    assertThat(rule.text().nextStep()).isNotBlank();
     assertThat(DefaultRules.all()).hasSize(13);
   }
 
@@ -106,7 +107,7 @@ class DefaultRulesTest {
 
     Alert open = service.engine.open(service.now()).get(0);
     assertThat(open.severity()).isEqualTo(Severity.WARNING);
-    assertThat(open.nextStep()).contains("your users' own");
+    assertThat(open.text().nextStep()).contains("your users' own");
     assertThat(service.alerts.get(0).severity()).isEqualTo(Severity.CRITICAL);
   }
 
@@ -124,7 +125,7 @@ class DefaultRulesTest {
     Times service = new Times().fail(new Times.Draft(INSUFFICIENT_QUOTA).code(code).build());
 
     assertThat(service.last().severity()).isEqualTo(Severity.CRITICAL);
-    assertThat(service.last().code()).isEqualTo(code);
+    assertThat(service.last().cause().code()).isEqualTo(code);
     assertThat(service.told()).containsExactly("firing quota");
   }
 
@@ -145,9 +146,9 @@ class DefaultRulesTest {
       service.fail(new Times.Draft(INSUFFICIENT_QUOTA).attempt(attempt, 3).build()).pass("1m");
     }
 
-    assertThat(service.last().nextStep())
+    assertThat(service.last().text().nextStep())
         .contains("retries what cannot succeed (up to 3 attempts a call)");
-    assertThat(service.last().facets().get("attempts")).containsKey("3 of 3");
+    assertThat(service.last().dimensions().get("attempts")).containsKey("3 of 3");
   }
 
   @Test
@@ -168,7 +169,7 @@ class DefaultRulesTest {
 
     assertThat(new Times().fail(limited, 9, "1m").told()).isEmpty();
     Times service = new Times().fail(limited, 10, "1m");
-    assertThat(service.last().facets().get("limit")).containsExactly(entry("tpm 30000", 10L));
+    assertThat(service.last().dimensions().get("limit")).containsExactly(entry("tpm 30000", 10L));
     assertThat(service.told()).containsExactly("firing rate-limit-chronic");
   }
 
@@ -178,7 +179,7 @@ class DefaultRulesTest {
         new Times.Draft(RATE_LIMIT_EXCEEDED).limit("rpd").retryAfter("3h").build();
     Times service = new Times().fail(limited, 3, "1m");
 
-    assertThat(service.last().nextStep()).contains("reset at 12:02:00 UTC");
+    assertThat(service.last().text().nextStep()).contains("reset at 12:02:00 UTC");
     assertThat(service.told()).containsExactly("firing rate-limit-daily");
     assertThat(service.pass("3h").told()).isEmpty();
     assertThat(service.pass("5m").told()).containsExactly("resolved rate-limit-daily");
@@ -197,7 +198,7 @@ class DefaultRulesTest {
     OpenAiError large = new Times.Draft(RATE_LIMIT_EXCEEDED).limit("tpm").retryable(false).build();
     Times service = new Times().fail(large, 3, "10m");
 
-    assertThat(service.last().retryable()).isFalse();
+    assertThat(service.last().cause().retryable()).isFalse();
     assertThat(service.told()).containsExactly("firing request-too-large");
   }
 
@@ -206,7 +207,7 @@ class DefaultRulesTest {
     Times service = new Times().fail(SLOW_DOWN);
 
     assertThat(service.last().severity()).isEqualTo(Severity.WARNING);
-    assertThat(service.last().nextStep()).contains("Open until 09:15:00 UTC");
+    assertThat(service.last().text().nextStep()).contains("Open until 09:15:00 UTC");
     service.pass("10m").fail(SLOW_DOWN).told();
     assertThat(service.pass("14m").told()).isEmpty();
     assertThat(service.pass("1m").told()).containsExactly("resolved slow-down");
@@ -260,7 +261,7 @@ class DefaultRulesTest {
 
     service.pass("1m").fail(one).fail(other);
     assertThat(service.alerts)
-        .extracting(Alert::title)
+        .extracting(alert -> alert.text().title())
         .containsExactly(
             "OpenAI model or permission missing: chat-api (prod), model gpt-4o-mnii",
             "OpenAI model or permission missing: chat-api (prod), model o3");
@@ -340,7 +341,7 @@ class DefaultRulesTest {
 
     assertThat(new Times(AlertRules.of(List.of(own))).fail(INVALID_REQUEST).told())
         .containsExactly("firing own");
-    assertThat(own.quiet()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(own.quiet().period()).isEqualTo(Duration.ofMinutes(30));
   }
 
   private static java.util.Map.Entry<String, Long> entry(String key, Long value) {

@@ -5,9 +5,7 @@ import static dev.openaierrors.error.ErrorKind.INVALID_API_KEY;
 import static dev.openaierrors.error.ErrorKind.MODEL_NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.openaierrors.error.ErrorKind;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class EngineSnapshotTest {
 
   @Test
-  void aFiringIncidentGoesOnUnderItsIdWithoutASecondFiring() throws IOException {
+  void aFiringIncidentGoesOnUnderItsIdWithoutASecondFiring() {
     Times before =
         new Times()
             .fail(INVALID_API_KEY)
@@ -33,15 +31,15 @@ class EngineSnapshotTest {
     assertThat(after.onFailure(failure(now, INVALID_API_KEY))).isEmpty();
     Alert open = after.open(now).get(0);
     assertThat(open.id()).isEqualTo(before.last().id());
-    assertThat(open.count()).isEqualTo(4);
-    assertThat(open.startsAt()).isEqualTo(Times.START);
-    assertThat(open.reminder()).isEqualTo(1);
-    assertThat(open.nextNotice()).isEqualTo(before.last().nextNotice());
-    assertThat(open.facets().get("model")).containsEntry("gpt-4o", 4L);
+    assertThat(open.counts().failures()).isEqualTo(4);
+    assertThat(open.times().startsAt()).isEqualTo(Times.START);
+    assertThat(open.progress().reminders()).isEqualTo(1);
+    assertThat(open.times().nextNotice()).isEqualTo(before.last().times().nextNotice());
+    assertThat(open.dimensions().get("model")).containsEntry("gpt-4o", 4L);
   }
 
   @Test
-  void timeInWhichNobodyLookedIsNoQuiet() throws IOException {
+  void timeInWhichNobodyLookedIsNoQuiet() {
     Times before = new Times().fail(INVALID_API_KEY);
     Instant restart = before.now().plus(Duration.ofHours(5));
     AlertEngine after = restart(before.engine, restart);
@@ -53,19 +51,19 @@ class EngineSnapshotTest {
   }
 
   @Test
-  void aPendingIncidentIsRemembered() throws IOException {
+  void aPendingIncidentIsRemembered() {
     Times before = new Times().fail(INSUFFICIENT_QUOTA);
     AlertEngine after = restart(before.engine, before.now().plusSeconds(60));
 
     Alert alert =
         after.onFailure(failure(before.now().plus(Duration.ofHours(2)), INSUFFICIENT_QUOTA)).get(0);
     assertThat(alert.state()).isEqualTo(AlertState.FIRING);
-    assertThat(alert.count()).isEqualTo(2);
-    assertThat(alert.startsAt()).isEqualTo(Times.START);
+    assertThat(alert.counts().failures()).isEqualTo(2);
+    assertThat(alert.times().startsAt()).isEqualTo(Times.START);
   }
 
   @Test
-  void aResolvedIncidentIsReopened() throws IOException {
+  void aResolvedIncidentIsReopened() {
     Times before = new Times().fail(INVALID_API_KEY).pass("31m");
     AlertEngine after = restart(before.engine, before.now());
 
@@ -75,7 +73,7 @@ class EngineSnapshotTest {
   }
 
   @Test
-  void whatWasTakenFromTheSameStateIsTheSame() throws IOException {
+  void whatWasTakenFromTheSameStateIsTheSame() {
     Times before = new Times().fail(INVALID_API_KEY, 5, "1m").fail(MODEL_NOT_FOUND);
     EngineSnapshot first = before.engine.snapshot(before.now());
     AlertEngine after = new AlertEngine(AlertRules.defaults(), Origin.NONE);
@@ -90,50 +88,30 @@ class EngineSnapshotTest {
 
     EngineSnapshot snapshot = service.engine.snapshot(service.now());
     assertThat(snapshot.incidents())
-        .extracting(EngineSnapshot.Incident::phase)
-        .containsExactly("firing", "pending");
+        .extracting(IncidentState::phase)
+        .containsExactly(IncidentState.Phase.FIRING, IncidentState.Phase.PENDING);
     assertThat(snapshot.cutTo(1).incidents()).hasSize(1);
   }
 
   @Test
-  void anotherVersionAndRulesThatAreGoneAreLeftOut() {
+  void rulesThatAreGoneAreLeftOut() {
     Times service = new Times().fail(INVALID_API_KEY);
     EngineSnapshot snapshot = service.engine.snapshot(service.now());
 
     AlertEngine none = new AlertEngine(AlertRules.of(List.of()), Origin.NONE);
     none.restore(snapshot, service.now());
     assertThat(none.open(service.now())).isEmpty();
-
-    AlertEngine other = new AlertEngine(AlertRules.defaults(), Origin.NONE);
-    other.restore(
-        new EngineSnapshot(99, snapshot.at(), snapshot.incidents(), List.of()), service.now());
-    assertThat(other.open(service.now())).isEmpty();
   }
 
-  @Test
-  void anEntryWithNothingInItIsLeftOut() throws IOException {
-    EngineSnapshot damaged =
-        new ObjectMapper()
-            .readValue(
-                "{\"version\":1,\"at\":0,\"incidents\":[{\"rule\":\"quota\",\"provider\":\"openai\"}"
-                    + ",{}]}",
-                EngineSnapshot.class);
-    AlertEngine engine = new AlertEngine(AlertRules.defaults(), Origin.NONE);
-    engine.restore(damaged, Times.START);
-
-    assertThat(engine.snapshot(Times.START).incidents()).isEmpty();
-  }
-
-  /** Another process, which reads what this one wrote. */
-  private static AlertEngine restart(AlertEngine before, Instant now) throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    String written = json.writeValueAsString(before.snapshot(now));
+  /** Another process, which remembers what this one knew. */
+  private static AlertEngine restart(AlertEngine before, Instant now) {
     AlertEngine after = new AlertEngine(AlertRules.defaults(), Origin.NONE);
-    after.restore(json.readValue(written, EngineSnapshot.class), now);
+    after.restore(before.snapshot(now), now);
     return after;
   }
 
   private static Failure failure(Instant at, ErrorKind kind) {
-    return new Failure(at, Times.error(kind), "com.acme.Chat", "t9", null, 99);
+    return new Failure(
+        at, Times.error(kind), new Failure.Source("com.acme.Chat", null, "t9"), null, 99);
   }
 }

@@ -26,7 +26,7 @@ class InhibitionTest {
     Times service = new Times().fail(QUOTA).fail(RATE_LIMIT_EXCEEDED, 30, "1s").fail(QUOTA);
 
     assertThat(service.told()).containsExactly("firing quota");
-    assertThat(service.engine.open(service.now()).get(0).summary())
+    assertThat(service.engine.open(service.now()).get(0).text().summary())
         .contains("also 11 of rate-limit-burst");
   }
 
@@ -82,7 +82,8 @@ class InhibitionTest {
     Times service = new Times().fail(ACCOUNT_DEACTIVATED).fail(INVALID_API_KEY, 5, "1s");
 
     assertThat(service.told()).containsExactly("firing credentials");
-    assertThat(service.engine.open(service.now()).get(0).kind()).isEqualTo(ACCOUNT_DEACTIVATED);
+    assertThat(service.engine.open(service.now()).get(0).cause().kind())
+        .isEqualTo(ACCOUNT_DEACTIVATED);
   }
 
   @Test
@@ -105,13 +106,13 @@ class InhibitionTest {
 
     assertThat(service.told()).containsExactly("firing credentials");
     Alert open = service.engine.open(service.now()).get(0);
-    assertThat(open.facets()).containsEntry("provider", Map.of("openai", 3L, "compatible", 1L));
-    assertThat(open.provider()).as("as it was first told").isEqualTo(Provider.COMPATIBLE);
+    assertThat(open.dimensions()).containsEntry("provider", Map.of("openai", 3L, "compatible", 1L));
+    assertThat(open.cause().provider()).as("as it was first told").isEqualTo(Provider.COMPATIBLE);
   }
 
   @Test
   void gatewayAndOpenAiAreKeptApartWhereGroupedByProvider() {
-    AlertRules apart = new AlertRules(DefaultRules.all(), Set.of(Dimension.PROVIDER), 256);
+    AlertRules apart = new AlertRules(DefaultRules.all(), Set.of(Dimension.PROVIDER), 256, true);
     OpenAiError gateway = new Times.Draft(INVALID_API_KEY).provider(Provider.COMPATIBLE).build();
 
     assertThat(new Times(apart).fail(gateway).fail(INVALID_API_KEY).told())

@@ -69,7 +69,9 @@ class SimulationTest {
         }
         earliest = earliest == null ? at : earliest;
         day.reason |= Duration.between(earliest, at).toMinutes() >= 10;
-        day.note(engine.onFailure(new Failure(at, QUOTA, "Chat", "t" + i, null, i)));
+        day.note(
+            engine.onFailure(
+                new Failure(at, QUOTA, new Failure.Source("Chat", null, "t" + i), null, i)));
       }
       day.note(engine.onTime(end));
       return day;
@@ -78,7 +80,9 @@ class SimulationTest {
     private void note(Iterable<Alert> alerts) {
       for (Alert alert : alerts) {
         notices++;
-        first = Math.min(first, Duration.between(Times.START, alert.at()).toMillis() / 60_000.0);
+        first =
+            Math.min(
+                first, Duration.between(Times.START, alert.times().at()).toMillis() / 60_000.0);
       }
     }
 

@@ -51,9 +51,11 @@ class StatesTest {
 
     assertThat(service.alerts).extracting(Alert::state).startsWith(FIRING, REMINDER, REMINDER);
     assertThat(service.alerts)
-        .extracting(alert -> Duration.between(Times.START, alert.at()).toHours())
+        .extracting(alert -> Duration.between(Times.START, alert.times().at()).toHours())
         .containsExactly(0L, 1L, 3L, 7L, 15L);
-    assertThat(service.alerts).extracting(Alert::reminder).containsExactly(0, 1, 2, 3, 4);
+    assertThat(service.alerts)
+        .extracting(alert -> alert.progress().reminders())
+        .containsExactly(0, 1, 2, 3, 4);
   }
 
   @Test
@@ -95,9 +97,9 @@ class StatesTest {
     service.pass("2m");
     Alert resolved = service.last();
     assertThat(resolved.state()).isEqualTo(RESOLVED);
-    assertThat(resolved.reason()).isEqualTo("quiet");
-    assertThat(resolved.at()).isEqualTo(Times.START.plus(Duration.ofMinutes(30)));
-    assertThat(resolved.summary())
+    assertThat(resolved.progress().resolution()).isEqualTo(Alert.Resolution.QUIET);
+    assertThat(resolved.times().at()).isEqualTo(Times.START.plus(Duration.ofMinutes(30)));
+    assertThat(resolved.text().summary())
         .contains("No failures logged for 30 min", "an idle service looks the same");
   }
 
@@ -105,11 +107,11 @@ class StatesTest {
   void theQuietPeriodAdaptsToTheGapsBetweenFailures() {
     Times service = new Times().fail(INVALID_API_KEY).pass("20m").fail(INVALID_API_KEY);
 
-    Instant quietUntil = service.engine.open(service.now()).get(0).quietUntil();
+    Instant quietUntil = service.engine.open(service.now()).get(0).times().quietUntil();
     assertThat(quietUntil).isEqualTo(service.now().plus(Duration.ofMinutes(60)));
 
     service.fail(INVALID_API_KEY, 100, "1s");
-    assertThat(service.engine.open(service.now()).get(0).quietUntil())
+    assertThat(service.engine.open(service.now()).get(0).times().quietUntil())
         .as("gaps of long ago matter less and less")
         .isEqualTo(service.now().plus(Duration.ofMinutes(30)));
   }
@@ -122,8 +124,8 @@ class StatesTest {
 
     service.pass("1s").succeed();
     assertThat(service.last().state()).isEqualTo(RESOLVED);
-    assertThat(service.last().reason()).isEqualTo("success");
-    assertThat(service.last().summary()).startsWith("Calls succeed again.");
+    assertThat(service.last().progress().resolution()).isEqualTo(Alert.Resolution.SUCCESS);
+    assertThat(service.last().text().summary()).startsWith("Calls succeed again.");
   }
 
   @Test
@@ -133,7 +135,7 @@ class StatesTest {
     assertThat(service.states()).containsExactly(FIRING);
 
     service.pass("1m");
-    assertThat(service.first(alert -> alert.state() == RESOLVED).at())
+    assertThat(service.first(alert -> alert.state() == RESOLVED).times().at())
         .isEqualTo(Times.START.plus(Duration.ofMinutes(2)));
   }
 
@@ -159,8 +161,8 @@ class StatesTest {
     service.pass("55m").fail(INVALID_API_KEY);
 
     assertThat(service.alerts).extracting(Alert::id).containsOnly(service.last().id());
-    assertThat(service.last().count()).isEqualTo(2);
-    assertThat(service.last().startsAt()).isEqualTo(Times.START);
+    assertThat(service.last().counts().failures()).isEqualTo(2);
+    assertThat(service.last().times().startsAt()).isEqualTo(Times.START);
     assertThat(service.states()).containsExactly(FIRING, RESOLVED, REOPENED);
   }
 
@@ -181,7 +183,7 @@ class StatesTest {
       service.fail(SLOW_DOWN).pass("16m").pass("14m");
     }
 
-    assertThat(service.alerts.get(4).flapping()).isTrue();
+    assertThat(service.alerts.get(4).progress().flapping()).isTrue();
     assertThat(service.states())
         .as("and quiet is four times as long then")
         .containsExactly(FIRING, RESOLVED, REOPENED, RESOLVED, FLAPPING);
@@ -200,7 +202,7 @@ class StatesTest {
     }
     service.states();
 
-    assertThat(service.engine.open(service.now()).get(0).flapping()).isFalse();
+    assertThat(service.engine.open(service.now()).get(0).progress().flapping()).isFalse();
     assertThat(service.pass("61m").states()).containsExactly(RESOLVED);
   }
 
@@ -210,7 +212,7 @@ class StatesTest {
 
     List<Alert> last = service.engine.stopped(service.now());
     assertThat(last).extracting(Alert::state).containsExactly(STOPPED);
-    assertThat(last.get(0).summary()).startsWith("The service stops while this is open");
+    assertThat(last.get(0).text().summary()).startsWith("The service stops while this is open");
   }
 
   @Test
@@ -219,7 +221,7 @@ class StatesTest {
 
     Alert open = service.engine.open(service.now()).get(0);
     assertThat(open.state()).isEqualTo(ONGOING);
-    assertThat(open.count()).isEqualTo(2);
+    assertThat(open.counts().failures()).isEqualTo(2);
     assertThat(open.id()).isEqualTo(service.last().id());
   }
 

@@ -57,7 +57,7 @@ class StormTest {
         .as("seed %s", seed)
         .filteredOn(alert -> alert.rule().equals("credentials"))
         .singleElement()
-        .satisfies(alert -> assertThat(alert.at()).isEqualTo(at(chosen)));
+        .satisfies(alert -> assertThat(alert.times().at()).isEqualTo(at(chosen)));
   }
 
   @Test
@@ -125,7 +125,7 @@ class StormTest {
     List<Alert> alerts = monitor.tick(at(1));
     assertThat(alerts).singleElement().extracting(Alert::state).isEqualTo(AlertState.FIRING);
     assertThat(models(alerts.get(0))).containsExactly("o3");
-    assertThat(alerts.get(0).summary()).contains("999 more not inspected (rate too high)");
+    assertThat(alerts.get(0).text().summary()).contains("999 more not inspected (rate too high)");
   }
 
   @Test
@@ -172,13 +172,14 @@ class StormTest {
     monitor.tick(at(second / 100 + 2));
     assertThat(monitor.open(at(second / 100 + 3)))
         .hasSize(models)
-        .allSatisfy(alert -> assertThat(alert.count() + tooFast(alert)).isEqualTo(each));
+        .allSatisfy(
+            alert -> assertThat(alert.counts().failures() + tooFast(alert)).isEqualTo(each));
   }
 
   @Test
   void aFailureThatIsCountedAfterItWasHandedOverIsNoRepeat() {
     Failure failure = failure(0, error(SERVER_ERROR, "o3"));
-    Bunch bunch = new Bunch(new Faces(byModel("first")).of(failure));
+    Bunch bunch = new Bunch(new RuleIndex(byModel("first")).keys(failure));
     List<Bunch.Load> loads = new ArrayList<>();
     bunch.add(failure);
     bunch.unload(loads::add);
@@ -191,8 +192,8 @@ class StormTest {
         .singleElement()
         .satisfies(
             alert -> {
-              assertThat(alert.count() + tooFast(alert)).isEqualTo(2);
-              assertThat(alert.repeats()).isZero();
+              assertThat(alert.counts().failures() + tooFast(alert)).isEqualTo(2);
+              assertThat(alert.counts().repeats()).isZero();
             });
   }
 
@@ -204,24 +205,26 @@ class StormTest {
     }
     monitor.tick(at(1));
     long told =
-        monitor.open(at(2)).stream().mapToLong(alert -> alert.count() + tooFast(alert)).sum();
+        monitor.open(at(2)).stream()
+            .mapToLong(alert -> alert.counts().failures() + tooFast(alert))
+            .sum();
     assertThat(told).isEqualTo(100_000);
     assertThat(monitor.open(at(2)))
         .hasSizeLessThanOrEqualTo(AlertMonitor.CAPACITY + Lane.BUNCHES + 2);
   }
 
   private static long tooFast(Alert alert) {
-    Matcher matcher = TOO_FAST.matcher(alert.summary());
+    Matcher matcher = TOO_FAST.matcher(alert.text().summary());
     return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
   }
 
   private static Set<String> models(Alert alert) {
-    return alert.facets().getOrDefault("model", Map.of()).keySet();
+    return alert.dimensions().getOrDefault("model", Map.of()).keySet();
   }
 
   private static AlertRules byModel(String when) {
     AlertRule rule = AlertRule.of("mine", EnumSet.of(SERVER_ERROR)).withWhen(When.parse(when));
-    return new AlertRules(List.of(rule), Set.of(Dimension.MODEL), 4_096);
+    return new AlertRules(List.of(rule), Set.of(Dimension.MODEL), 4_096, true);
   }
 
   private static OpenAiError error(ErrorKind kind, String model) {
@@ -230,7 +233,8 @@ class StormTest {
 
   private Failure failure(int second, OpenAiError error) {
     long number = numbers.incrementAndGet();
-    return new Failure(at(second), error, "Chat", "t" + number, null, (int) number);
+    return new Failure(
+        at(second), error, new Failure.Source("Chat", null, "t" + number), null, (int) number);
   }
 
   private static Instant at(int second) {

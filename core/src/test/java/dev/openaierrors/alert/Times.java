@@ -53,7 +53,13 @@ final class Times {
   /** Fails now. */
   Times fail(OpenAiError error) {
     failures++;
-    return fail(new Failure(now, error, "com.acme.Chat", "worker-" + failures, null, failures));
+    return fail(
+        new Failure(
+            now,
+            error,
+            new Failure.Source("com.acme.Chat", null, "worker-" + failures),
+            null,
+            failures));
   }
 
   Times fail(Failure failure) {
@@ -195,15 +201,10 @@ final class Times {
           kind,
           retryable,
           kind.fix(code),
-          null,
-          code,
-          null,
-          null,
-          requestId,
-          model,
-          limit,
-          retryAfter,
           provider,
+          new OpenAiError.Answer(null, code, null, null, retryAfter),
+          new OpenAiError.Call(model, requestId),
+          limit,
           particulars);
     }
   }

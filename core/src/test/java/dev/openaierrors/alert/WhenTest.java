@@ -80,7 +80,7 @@ class WhenTest {
 
   @Test
   void countIsMetByTheLastOfItsFailuresWithinTheWindow() {
-    ConditionState three = ConditionState.of(new When.Count(3, Duration.ofMinutes(10), 1));
+    ConditionState three = new When.Count(3, Duration.ofMinutes(10), 1).state();
 
     assertThat(three.add(START, ERROR)).isFalse();
     assertThat(three.add(START + 1, ERROR)).isFalse();
@@ -90,7 +90,7 @@ class WhenTest {
 
   @Test
   void countOverMinutesAsksForDifferentMinutesOfTheClock() {
-    ConditionState three = ConditionState.of(new When.Count(3, Duration.ofMinutes(10), 2));
+    ConditionState three = new When.Count(3, Duration.ofMinutes(10), 2).state();
 
     for (long second = 0; second < 60; second++) {
       assertThat(three.add(START + 1000 * second, ERROR)).isFalse();
@@ -105,8 +105,7 @@ class WhenTest {
       int count = 1 + random.nextInt(12);
       int minutes = 1 + random.nextInt(Math.min(4, count));
       long within = (4 + random.nextInt(20)) * MINUTE;
-      ConditionState tracker =
-          ConditionState.of(new When.Count(count, Duration.ofMillis(within), minutes));
+      ConditionState tracker = new When.Count(count, Duration.ofMillis(within), minutes).state();
       Deque<Long> window = new ArrayDeque<>();
       long at = START;
       for (int i = 0; i < 200; i++) {
@@ -129,7 +128,7 @@ class WhenTest {
     for (int run = 0; run < 300; run++) {
       int of = 1 + random.nextInt(64);
       int needed = 1 + random.nextInt(of);
-      ConditionState tracker = ConditionState.of(new When.ActiveMinutes(needed, of));
+      ConditionState tracker = new When.ActiveMinutes(needed, of).state();
       Deque<Long> window = new ArrayDeque<>();
       long at = START;
       for (int i = 0; i < 200; i++) {
@@ -144,7 +143,7 @@ class WhenTest {
 
   @Test
   void againIsASecondFailureTenMinutesLaterWithinADay() {
-    ConditionState again = ConditionState.of(new When.Again());
+    ConditionState again = When.Spread.AGAIN.state();
     assertThat(again.add(START, ERROR)).isFalse();
     assertThat(again.add(START + 10 * MINUTE - 1, ERROR)).isFalse();
     assertThat(again.add(START + 10 * MINUTE, ERROR)).isTrue();
@@ -157,8 +156,8 @@ class WhenTest {
   @ParameterizedTest
   @ValueSource(strings = {"first", "3 in 10m over 2 minutes", "4 of 9 minutes", "again"})
   void whatTheyRememberCanBeKept(String words) {
-    ConditionState tracker = ConditionState.of(When.parse(words).get(0));
-    ConditionState restored = ConditionState.of(When.parse(words).get(0));
+    ConditionState tracker = When.parse(words).get(0).state();
+    ConditionState restored = When.parse(words).get(0).state();
     for (long minute = 0; minute < 2; minute++) {
       tracker.add(START + minute * MINUTE, ERROR);
     }

@@ -16,7 +16,7 @@ public final class AlertPayloads {
           URI.create("http://127.0.0.1:9"),
           Map.of(),
           List.of(),
-          new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+          new HttpPost.Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1)));
   private static final PagerDutySink PAGER_DUTY = new PagerDutySink(NOWHERE, "key", true);
   private static final AlertmanagerSink ALERTMANAGER =
       new AlertmanagerSink(NOWHERE, Clock.systemUTC());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
+import dev.openaierrors.delivery.HttpPost.Timeouts;
 import dev.openaierrors.error.ErrorKind;
 import java.net.URI;
 import java.time.Clock;

@@ -53,8 +53,8 @@ class CapsTest {
     assertThat(sink.states().subList(0, 29)).containsOnly(AlertState.FIRING);
     Alert digest = sink.received.get(29);
     assertThat(digest.state()).isEqualTo(AlertState.DIGEST);
-    assertThat(digest.title()).isEqualTo("and 12 more OpenAI alerts: chat-api (prod)");
-    assertThat(digest.summary()).isEqualTo("quota firing (12)");
+    assertThat(digest.text().title()).isEqualTo("and 12 more OpenAI alerts: chat-api (prod)");
+    assertThat(digest.text().summary()).isEqualTo("quota firing (12)");
     assertThat(bench.counts()).isEqualTo(new DeliveryCounts("people", 30, 0, 12, 0));
   }
 
@@ -94,10 +94,13 @@ class CapsTest {
     bench.pass(5);
 
     Alert digest = sink.received.get(29);
-    assertThat(digest.title()).startsWith("and 6 more OpenAI alerts");
-    assertThat(digest.summary()).isEqualTo("quota resolved, outage reminder (2), outage firing");
+    assertThat(digest.text().title()).startsWith("and 6 more OpenAI alerts");
+    assertThat(digest.text().summary())
+        .isEqualTo("quota resolved, outage reminder (2), outage firing");
     assertThat(digest.severity()).isEqualTo(Severity.CRITICAL);
-    assertThat(digest.facets().get("rule")).containsEntry("quota", 1L).containsEntry("outage", 3L);
+    assertThat(digest.dimensions().get("rule"))
+        .containsEntry("quota", 1L)
+        .containsEntry("outage", 3L);
   }
 
   @Test
@@ -122,7 +125,7 @@ class CapsTest {
     bench.pass(5);
 
     assertThat(sink.states()).containsExactly(AlertState.DIGEST);
-    assertThat(sink.received.get(0).title()).startsWith("and 10000 more");
+    assertThat(sink.received.get(0).text().title()).startsWith("and 10000 more");
     assertThat(bench.counts().dropped()).isEqualTo(10_000);
   }
 

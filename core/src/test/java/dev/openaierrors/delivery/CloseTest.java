@@ -63,7 +63,7 @@ class CloseTest {
     deliveries.close(PATIENCE);
 
     assertThat(sink.received).hasSize(8);
-    assertThat(sink.received.get(7).title()).startsWith("and 33 more");
+    assertThat(sink.received.get(7).text().title()).startsWith("and 33 more");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.DeliveryException;
+import dev.openaierrors.delivery.HttpPost.Timeouts;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;

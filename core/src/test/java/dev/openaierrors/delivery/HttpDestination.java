@@ -1,6 +1,7 @@
 package dev.openaierrors.delivery;
 
 import dev.openaierrors.alert.AlertSink;
+import dev.openaierrors.delivery.HttpPost.Timeouts;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;

@@ -4,6 +4,7 @@ import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openaierrors.alert.AlertSink;
+import dev.openaierrors.delivery.HttpPost.Timeouts;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;

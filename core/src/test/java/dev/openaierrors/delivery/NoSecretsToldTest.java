@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.openaierrors.alert.AlertSink;
+import dev.openaierrors.delivery.HttpPost.Timeouts;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -166,7 +166,7 @@ class PagerDutyPayloadTest {
             true,
             TestAlert.of(AlertState.FIRING).everyText(huge).rule("a").make(),
             TestAlert.of(AlertState.FIRING).everyText(huge).rule("b").make(),
-            TestAlert.of(AlertState.FIRING).everyText(huge + "c").rule("b").make());
+            TestAlert.of(AlertState.FIRING).everyText("c" + huge).rule("b").make());
 
     for (JsonNode one : sent) {
       assertThat(one.get("dedup_key").asText()).hasSizeLessThanOrEqualTo(255);

@@ -2,6 +2,7 @@ package dev.openaierrors.delivery;
 
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertState;
+import dev.openaierrors.alert.Origin;
 import dev.openaierrors.alert.Severity;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.Provider;
@@ -102,34 +103,33 @@ final class TestAlert {
         state,
         rule,
         severity,
-        kind,
-        bare ? null : text("project_spend_limit_exceeded"),
-        Provider.OPENAI,
-        service == null ? null : text(service),
-        bare ? null : text("prod"),
-        instance == null ? null : text(instance),
-        lastSeen,
-        startsAt,
-        lastSeen,
-        41,
-        24,
-        1.514,
-        9,
-        0,
-        false,
-        false,
-        bare ? null : Duration.ofMillis(1_500),
-        open && !bare ? lastSeen.plus(quiet) : null,
-        open && !bare ? Instant.parse("2026-11-23T10:12:07.114Z") : null,
+        new Alert.Cause(
+            kind,
+            bare ? null : text("project_spend_limit_exceeded"),
+            Provider.OPENAI,
+            false,
+            bare ? null : Duration.ofMillis(1_500)),
+        new Origin(
+            service == null ? null : text(service),
+            bare ? null : text("prod"),
+            instance == null ? null : text(instance)),
+        new Alert.Times(
+            lastSeen,
+            startsAt,
+            lastSeen,
+            open && !bare ? lastSeen.plus(quiet) : null,
+            open && !bare ? Instant.parse("2026-11-23T10:12:07.114Z") : null),
+        new Alert.Counts(41, 24, 1.514, 9),
+        new Alert.Progress(0, false, state == AlertState.RESOLVED ? Alert.Resolution.QUIET : null),
         bare ? Map.of() : facets(),
         bare ? null : sample(),
-        text("OpenAI quota exhausted: chat-api (prod)"),
-        text("41 refusals since 09:12:07 (27 min), 1.5/min"),
-        text("This project reached its spend limit."),
-        text("Raise or remove the project's limit, or wait for the monthly reset."),
-        bare ? null : text("Owner: open the project's limits page."),
-        "https://platform.openai.com/docs/guides/error-codes",
-        state == AlertState.RESOLVED ? "quiet" : null);
+        new Alert.Text(
+            text("OpenAI quota exhausted: chat-api (prod)"),
+            text("41 refusals since 09:12:07 (27 min), 1.5/min"),
+            text("This project reached its spend limit."),
+            text("Raise or remove the project's limit, or wait for the monthly reset."),
+            bare ? null : text("Owner: open the project's limits page."),
+            "https://platform.openai.com/docs/guides/error-codes"));
   }
 
   private Map<String, Map<String, Long>> facets() {

@@ -21,8 +21,8 @@ class ClientFormsTest {
                at OpenAI.ClientPipelineExtensions.ProcessMessageAsync(ClientPipeline pipeline)
             """);
     assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
-    assertThat(error.status()).isEqualTo(404);
-    assertThat(error.type()).isEqualTo("invalid_request_error");
+    assertThat(error.answer().status()).isEqualTo(404);
+    assertThat(error.answer().type()).isEqualTo("invalid_request_error");
   }
 
   @ParameterizedTest
@@ -255,7 +255,7 @@ class ClientFormsTest {
     OpenAiError error =
         Verdict.error("HTTP 429\ninsufficient_quota: wallet_is_empty\nTop it up, please.");
     assertThat(error.kind()).isEqualTo(ErrorKind.INSUFFICIENT_QUOTA);
-    assertThat(error.code()).isEqualTo("insufficient_quota");
+    assertThat(error.answer().code()).isEqualTo("insufficient_quota");
   }
 
   @ParameterizedTest

@@ -90,7 +90,9 @@ class DocsTablesTest {
   }
 
   private static String delay(OpenAiError error) {
-    return error.retryAfter() == null ? "" : " retry_after_ms=" + error.retryAfter().toMillis();
+    return error.answer().retryAfter() == null
+        ? ""
+        : " retry_after_ms=" + error.answer().retryAfter().toMillis();
   }
 
   /** The rows between the comments of this name, without the two of the head. */

@@ -58,10 +58,10 @@ class PayloadFormsTest {
   void anErrorIsTheSameInEveryForm(String form, String payload) {
     OpenAiError error = Verdict.error("429 from OpenAI: " + payload);
     assertThat(error.kind()).isEqualTo(ErrorKind.INSUFFICIENT_QUOTA);
-    assertThat(error.status()).isEqualTo(429);
-    assertThat(error.code()).isEqualTo(QUOTA);
-    assertThat(error.type()).isEqualTo(QUOTA);
-    assertThat(error.param()).isNull();
+    assertThat(error.answer().status()).isEqualTo(429);
+    assertThat(error.answer().code()).isEqualTo(QUOTA);
+    assertThat(error.answer().type()).isEqualTo(QUOTA);
+    assertThat(error.answer().param()).isNull();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -135,7 +135,7 @@ class PayloadFormsTest {
                 + page
                 + "\"");
     assertThat(error.kind().id()).isEqualTo(kind);
-    assertThat(error.status()).isEqualTo(status);
+    assertThat(error.answer().status()).isEqualTo(status);
     assertThat(error.retryable()).isTrue();
   }
 
@@ -162,8 +162,8 @@ class PayloadFormsTest {
     OpenAiError error =
         Verdict.error("ERROR OpenAI stream: event: response.failed\ndata: " + event);
     assertThat(error.kind().id()).isEqualTo(kind);
-    assertThat(error.code()).isEqualTo(code);
-    assertThat(error.type()).as("the type is the event's").isNull();
+    assertThat(error.answer().code()).isEqualTo(code);
+    assertThat(error.answer().type()).as("the type is the event's").isNull();
   }
 
   @Test
@@ -174,8 +174,8 @@ class PayloadFormsTest {
                 + "\"rate_limit_exceeded\",\"message\":\"Too fast.\",\"param\":null,"
                 + "\"sequence_number\":1}");
     assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMIT_EXCEEDED);
-    assertThat(error.code()).isEqualTo("rate_limit_exceeded");
-    assertThat(error.type()).as("the type is the event's").isNull();
+    assertThat(error.answer().code()).isEqualTo("rate_limit_exceeded");
+    assertThat(error.answer().type()).as("the type is the event's").isNull();
   }
 
   @Test
@@ -186,9 +186,9 @@ class PayloadFormsTest {
                 + "\"invalid_request_error\",\"code\":\"invalid_value\",\"message\":\"Invalid value:"
                 + " 'audio2'.\",\"param\":\"session.modalities\",\"event_id\":null}}");
     assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
-    assertThat(error.code()).isEqualTo("invalid_value");
-    assertThat(error.type()).isEqualTo("invalid_request_error");
-    assertThat(error.param()).isEqualTo("session.modalities");
+    assertThat(error.answer().code()).isEqualTo("invalid_value");
+    assertThat(error.answer().type()).isEqualTo("invalid_request_error");
+    assertThat(error.answer().param()).isEqualTo("session.modalities");
   }
 
   @Test
@@ -199,8 +199,8 @@ class PayloadFormsTest {
                 + "\"rate_limit_exceeded\",\"message\":\"You exceeded your current quota, please check"
                 + " your plan and billing details.\"},\"model\":\"gpt-4o\"}");
     // The code of a run is one of three; this one is wrong of the API, but it is what it says.
-    assertThat(error.code()).isEqualTo("rate_limit_exceeded");
-    assertThat(error.model()).isEqualTo("gpt-4o");
+    assertThat(error.answer().code()).isEqualTo("rate_limit_exceeded");
+    assertThat(error.call().model()).isEqualTo("gpt-4o");
   }
 
   @Test
@@ -212,8 +212,8 @@ class PayloadFormsTest {
                 + JSON
                 + "},\"error\":null}");
     assertThat(error.kind()).isEqualTo(ErrorKind.INSUFFICIENT_QUOTA);
-    assertThat(error.status()).isEqualTo(429);
-    assertThat(error.requestId()).isEqualTo("5f1c2d3e4a5b");
+    assertThat(error.answer().status()).isEqualTo(429);
+    assertThat(error.call().requestId()).isEqualTo("5f1c2d3e4a5b");
   }
 
   @Test
@@ -224,8 +224,8 @@ class PayloadFormsTest {
                 + "\"failed\",\"error\":{\"code\":\"invalid_training_file\",\"message\":\"There are 3"
                 + " bad lines.\",\"param\":\"training_file\",\"type\":\"invalid_request_error\"}}");
     assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
-    assertThat(error.code()).isEqualTo("invalid_training_file");
-    assertThat(error.param()).isEqualTo("training_file");
+    assertThat(error.answer().code()).isEqualTo("invalid_training_file");
+    assertThat(error.answer().param()).isEqualTo("training_file");
   }
 
   @Test
@@ -238,9 +238,9 @@ class PayloadFormsTest {
                 + "\"ResponsibleAIPolicyViolation\",\"content_filter_result\":{\"violence\":"
                 + "{\"filtered\":true,\"severity\":\"high\"}}}}}\"");
     assertThat(error.kind()).isEqualTo(ErrorKind.CONTENT_POLICY_VIOLATION);
-    assertThat(error.code()).isEqualTo("ResponsibleAIPolicyViolation");
-    assertThat(error.param()).isEqualTo("prompt");
-    assertThat(error.status()).isEqualTo(400);
+    assertThat(error.answer().code()).isEqualTo("ResponsibleAIPolicyViolation");
+    assertThat(error.answer().param()).isEqualTo("prompt");
+    assertThat(error.answer().status()).isEqualTo(400);
     assertThat(error.provider()).isEqualTo(Provider.AZURE);
   }
 
@@ -251,8 +251,8 @@ class PayloadFormsTest {
             "ERROR OpenAI said {\"error\":{\"message\":\"Rate limit is exceeded. Try again in 7"
                 + " seconds.\",\"type\":null,\"param\":null,\"code\":429}}");
     assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMIT_EXCEEDED);
-    assertThat(error.status()).isEqualTo(429);
-    assertThat(error.retryAfter()).hasSeconds(7);
+    assertThat(error.answer().status()).isEqualTo(429);
+    assertThat(error.answer().retryAfter()).hasSeconds(7);
   }
 
   @Test

@@ -55,7 +55,7 @@ class QuotationsTest {
             + "\"code\":\"insufficient_quota\"}}";
     assertThat(Verdict.error(answer + " of {\"prompt\":\"" + quoted + "\"}"))
         .usingRecursiveComparison()
-        .comparingOnlyFields("kind", "retryable", "fix", "code", "param", "provider")
+        .comparingOnlyFields("kind", "retryable", "fix", "answer.code", "answer.param", "provider")
         .isEqualTo(Verdict.error(answer));
   }
 

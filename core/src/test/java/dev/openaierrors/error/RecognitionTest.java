@@ -39,12 +39,12 @@ class RecognitionTest {
       names = {"RESPONSE_FAILED", "REALTIME", "LANGCHAIN4J"}) // these have no status
   void readsTheFieldsOfAPayloadInEveryForm(Form form) {
     OpenAiError error = analyzed(form.of(Samples.RATE_LIMIT));
-    assertThat(error.status()).isEqualTo(429);
-    assertThat(error.code()).isEqualTo("rate_limit_exceeded");
-    assertThat(error.type()).isEqualTo("tokens");
-    assertThat(error.model()).isEqualTo("gpt-5.4-mini");
+    assertThat(error.answer().status()).isEqualTo(429);
+    assertThat(error.answer().code()).isEqualTo("rate_limit_exceeded");
+    assertThat(error.answer().type()).isEqualTo("tokens");
+    assertThat(error.call().model()).isEqualTo("gpt-5.4-mini");
     assertThat(error.limit()).isEqualTo("tpm");
-    assertThat(error.retryAfter()).isEqualTo(Duration.ofMillis(1384));
+    assertThat(error.answer().retryAfter()).isEqualTo(Duration.ofMillis(1384));
     assertThat(error.retryable()).isTrue();
   }
 
@@ -93,7 +93,7 @@ class RecognitionTest {
     Sample sample =
         Samples.ALL.stream().filter(s -> code.equals(s.code())).findFirst().orElseThrow();
     OpenAiError error = analyzed(Form.PLAIN.of(sample));
-    assertThat(error.code()).isEqualTo(code);
+    assertThat(error.answer().code()).isEqualTo(code);
     assertThat(error.retryable()).isFalse();
     assertThat(error.fix())
         .isEqualTo(ErrorKind.INSUFFICIENT_QUOTA.fix(code))
@@ -216,7 +216,8 @@ class RecognitionTest {
     "no id here,"
   })
   void readsTheIdOfTheRequest(String words, @Nullable String id) {
-    assertThat(analyzed(Form.PLAIN.of(Samples.QUOTA) + " " + words).requestId()).isEqualTo(id);
+    assertThat(analyzed(Form.PLAIN.of(Samples.QUOTA) + " " + words).call().requestId())
+        .isEqualTo(id);
   }
 
   private OpenAiError analyzed(String text) {

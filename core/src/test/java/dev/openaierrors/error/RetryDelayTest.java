@@ -38,7 +38,7 @@ class RetryDelayTest {
   })
   void readsTheDelayThatTheAnswerNames(String words, @Nullable Long millis) {
     String text = "OpenAI API error 429: You exceeded your current quota, please check. " + words;
-    Duration delay = Objects.requireNonNull(analyzer.analyze(text)).retryAfter();
+    Duration delay = Objects.requireNonNull(analyzer.analyze(text)).answer().retryAfter();
     assertThat(delay).isEqualTo(millis == null ? null : Duration.ofMillis(millis));
   }
 }

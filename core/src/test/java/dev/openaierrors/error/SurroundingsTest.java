@@ -20,9 +20,11 @@ class SurroundingsTest {
       assertThat(Verdict.of(text)).as("%s: %s", around, text).isEqualTo(plain.kind().id());
       OpenAiError error = Verdict.error(text);
       assertThat(error.retryable()).as("%s: %s", around, text).isEqualTo(plain.retryable());
-      assertThat(error.status()).as("%s: %s", around, text).isEqualTo(plain.status());
-      assertThat(error.code()).as("%s: %s", around, text).isEqualTo(plain.code());
-      assertThat(error.type()).as("%s: %s", around, text).isEqualTo(plain.type());
+      assertThat(error.answer().status())
+          .as("%s: %s", around, text)
+          .isEqualTo(plain.answer().status());
+      assertThat(error.answer().code()).as("%s: %s", around, text).isEqualTo(plain.answer().code());
+      assertThat(error.answer().type()).as("%s: %s", around, text).isEqualTo(plain.answer().type());
     }
   }
 

@@ -27,10 +27,10 @@ class TypedDataTest {
   void theOfficialClientKnowsStatusCodeAndType() {
     OpenAiError error = thrown(new RateLimitException(SAID, "rate_limit_exceeded", NO_HEADERS));
     assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMIT_EXCEEDED);
-    assertThat(error.status()).isEqualTo(429);
-    assertThat(error.code()).isEqualTo("rate_limit_exceeded");
-    assertThat(error.type()).isEqualTo("tokens");
-    assertThat(error.retryAfter()).isNull();
+    assertThat(error.answer().status()).isEqualTo(429);
+    assertThat(error.answer().code()).isEqualTo("rate_limit_exceeded");
+    assertThat(error.answer().type()).isEqualTo("tokens");
+    assertThat(error.answer().retryAfter()).isNull();
   }
 
   @Test
@@ -45,8 +45,8 @@ class TypedDataTest {
   void aGetterThatThrowsCostsOnlyItsOwnValue() {
     OpenAiError error = thrown(new RateLimitException("429: " + SAID, 429, NO_HEADERS));
     assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMIT_EXCEEDED);
-    assertThat(error.status()).isEqualTo(429);
-    assertThat(error.code()).isNull();
+    assertThat(error.answer().status()).isEqualTo(429);
+    assertThat(error.answer().code()).isNull();
   }
 
   @Test
@@ -59,8 +59,8 @@ class TypedDataTest {
                 "x-request-id",
                 List.of("req_0123456789abcdef0123456789abcdef")));
     OpenAiError error = thrown(new RateLimitException("429: " + SAID, null, headers));
-    assertThat(error.retryAfter()).hasSeconds(17);
-    assertThat(error.requestId()).isEqualTo("req_0123456789abcdef0123456789abcdef");
+    assertThat(error.answer().retryAfter()).hasSeconds(17);
+    assertThat(error.call().requestId()).isEqualTo("req_0123456789abcdef0123456789abcdef");
   }
 
   @Test
@@ -68,7 +68,7 @@ class TypedDataTest {
     Headers headers =
         new Headers(Map.of("retry-after", List.of("2"), "retry-after-ms", List.of("1234")));
     OpenAiError error = thrown(new RateLimitException("429: " + SAID, null, headers));
-    assertThat(error.retryAfter()).hasMillis(1234);
+    assertThat(error.answer().retryAfter()).hasMillis(1234);
   }
 
   @Test
@@ -83,8 +83,8 @@ class TypedDataTest {
         thrown(
             new OpenAiHttpException(SAID, 400, "context_length_exceeded", "messages", "some_type"));
     assertThat(error.kind()).isEqualTo(ErrorKind.CONTEXT_LENGTH_EXCEEDED);
-    assertThat(error.status()).isEqualTo(400);
-    assertThat(error.code()).isEqualTo("context_length_exceeded");
+    assertThat(error.answer().status()).isEqualTo(400);
+    assertThat(error.answer().code()).isEqualTo("context_length_exceeded");
   }
 
   @Test
@@ -115,7 +115,7 @@ class TypedDataTest {
   void theBodyOfTheAnswerIsReadWhereTheMessageDoesNotHaveIt(Throwable exception) {
     OpenAiError error = thrown(exception);
     assertThat(error.kind()).isEqualTo(ErrorKind.INSUFFICIENT_QUOTA);
-    assertThat(error.code()).isEqualTo("insufficient_quota");
+    assertThat(error.answer().code()).isEqualTo("insufficient_quota");
   }
 
   @Test

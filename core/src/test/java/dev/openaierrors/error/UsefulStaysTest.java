@@ -67,7 +67,7 @@ class UsefulStaysTest {
   }
 
   private static @Nullable String requestId(String text) {
-    return Objects.requireNonNull(ErrorAnalyzer.create().analyze(text), text).requestId();
+    return Objects.requireNonNull(ErrorAnalyzer.create().analyze(text), text).call().requestId();
   }
 
   @ParameterizedTest
@@ -163,8 +163,8 @@ class UsefulStaysTest {
         .isEqualTo(
             "Incorrect API key provided: [redacted]. You can find your API key at"
                 + " https://platform.openai.com/account/api-keys.");
-    assertThat(error.requestId()).isEqualTo("req_0123456789abcdef");
-    assertThat(error.retryAfter()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(error.call().requestId()).isEqualTo("req_0123456789abcdef");
+    assertThat(error.answer().retryAfter()).isEqualTo(Duration.ofSeconds(20));
   }
 
   @Test

@@ -72,7 +72,11 @@ class AlertServicesTest {
     OpenAiError error =
         Objects.requireNonNull(ErrorAnalyzer.create().analyze(PluginContract.QUOTA));
     return new Failure(
-        clock.instant(), error, "com.acme.Chat", "main", null, (int) clock.millis(), "ERROR");
+        clock.instant(),
+        error,
+        new Failure.Source("com.acme.Chat", "ERROR", "main"),
+        null,
+        (int) clock.millis());
   }
 
   private static AlertSettings settings(String quiet) {

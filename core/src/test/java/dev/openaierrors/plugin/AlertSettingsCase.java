@@ -6,12 +6,10 @@ import dev.openaierrors.alert.DefaultRules;
 import dev.openaierrors.alert.Durations;
 import dev.openaierrors.alert.When;
 import dev.openaierrors.error.ErrorKind;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What some settings of alerts come to, in every framework.
@@ -317,12 +315,8 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             When.words(rule.when()),
             rule.kinds().stream().sorted().map(ErrorKind::id).toList(),
             rule.severity().id(),
-            Durations.words(rule.quiet()),
-            words(rule.reminder()));
-  }
-
-  private static String words(@Nullable Duration duration) {
-    return duration == null ? "-" : Durations.words(duration);
+            Durations.words(rule.quiet().period()),
+            rule.reminders() == null ? "-" : Durations.words(rule.reminders().first()));
   }
 
   static boolean holdsASecret(String text) {

@@ -58,11 +58,9 @@ final class AlertingProcess {
         new Failure(
             Instant.now(),
             Objects.requireNonNull(ErrorAnalyzer.create().analyze(PluginContract.QUOTA)),
-            "com.acme.Chat",
-            "main",
+            new Failure.Source("com.acme.Chat", "ERROR", "main"),
             null,
-            1,
-            "ERROR"));
+            1));
     new CountDownLatch(1).await();
   }
 

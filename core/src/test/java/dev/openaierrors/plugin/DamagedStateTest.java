@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.EngineSnapshot;
 import dev.openaierrors.alert.Failure;
+import dev.openaierrors.alert.IncidentState;
 import dev.openaierrors.delivery.StateFile;
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.plugin.ManualHost.ManualClock;
@@ -67,11 +69,9 @@ class DamagedStateTest {
     return new Failure(
         clock.instant(),
         Objects.requireNonNull(ErrorAnalyzer.create().analyze(text)),
-        "com.acme.Chat",
-        "main",
+        new Failure.Source("com.acme.Chat", "ERROR", "main"),
         null,
-        number,
-        "ERROR");
+        number);
   }
 
   /** With incidents in every phase, and a notice that waits. */
@@ -95,10 +95,13 @@ class DamagedStateTest {
     services.close();
     String text = Objects.requireNonNull(new StateFile(file, said -> {}).load(clock.instant()));
     EngineSnapshot snapshot = Objects.requireNonNull(SnapshotText.read(text));
-    assertThat(snapshot.incidents()).extracting("phase").contains("firing", "resolved", "pending");
-    String id = Objects.requireNonNull(snapshot.incidents().get(0).id());
+    assertThat(snapshot.incidents())
+        .extracting(IncidentState::phase)
+        .contains(IncidentState.Phase.values());
+    String id = Objects.requireNonNull(snapshot.incidents().get(0).told().id());
     return SnapshotText.write(
-        snapshot.with(List.of(new EngineSnapshot.Notice("log", id, "reminder", snapshot.at()))));
+        snapshot.with(
+            List.of(new EngineSnapshot.Notice("log", id, AlertState.REMINDER, snapshot.at()))));
   }
 
   private static AlertSettings settings(Path file) {

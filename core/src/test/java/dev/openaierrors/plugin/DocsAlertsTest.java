@@ -58,16 +58,18 @@ class DocsAlertsTest {
                 .collect(Collectors.joining(", ")),
             When.words(rule.when()),
             rule.severity().id(),
-            Durations.words(rule.quiet()) + (rule.quietAdapts() ? " or more" : ""),
-            reminders(rule.reminder(), rule.reminderMax()));
+            Durations.words(rule.quiet().period()) + (rule.quiet().adapts() ? " or more" : ""),
+            words(rule.reminders()));
   }
 
-  private static String reminders(@Nullable Duration first, Duration longest) {
-    if (first == null) {
+  private static String words(AlertRule.@Nullable Reminders reminders) {
+    if (reminders == null) {
       return "none";
     }
-    String after = "after " + Durations.words(first);
-    return first.equals(longest) ? after : after + ", at last every " + Durations.words(longest);
+    String after = "after " + Durations.words(reminders.first());
+    return reminders.first().equals(reminders.longest())
+        ? after
+        : after + ", at last every " + Durations.words(reminders.longest());
   }
 
   /** Quota used up at nine, somebody adds credits at half past. */
@@ -112,7 +114,11 @@ class DocsAlertsTest {
     for (int i = 0; i < 41; i++) {
       handle.accept(
           new Failure(
-              clock.instant(), error, "com.acme.ChatService", "http-" + i, null, i, "ERROR"));
+              clock.instant(),
+              error,
+              new Failure.Source("com.acme.ChatService", "ERROR", "http-" + i),
+              null,
+              i));
       host.pass(Duration.ofSeconds(41));
     }
     host.pass(Duration.ofMinutes(40));

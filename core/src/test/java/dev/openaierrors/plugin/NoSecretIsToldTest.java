@@ -63,7 +63,7 @@ class NoSecretIsToldTest {
   void noSampleIsToldWhereSamplesAreOff() throws Exception {
     OpenAiError error = analyzed("openai 429: You exceeded your current quota, please check");
     AlertMonitor monitor = new AlertMonitor(rules(false), new Origin("chat", "prod", null));
-    monitor.record(new Failure(NOW, error, "c.a.Chat", null, null, 0));
+    monitor.record(new Failure(NOW, error, new Failure.Source("c.a.Chat", null, null), null, 0));
 
     List<Alert> alerts = monitor.tick(NOW);
 
@@ -79,7 +79,7 @@ class NoSecretIsToldTest {
       return List.of();
     }
     AlertMonitor monitor = new AlertMonitor(rules(true), new Origin("chat", "prod", null));
-    monitor.record(new Failure(NOW, error, "c.a.Chat", null, null, 0));
+    monitor.record(new Failure(NOW, error, new Failure.Source("c.a.Chat", null, null), null, 0));
     List<String> outputs = new ArrayList<>();
     for (Alert alert : monitor.tick(NOW)) {
       outputs.addAll(AlertPayloads.of(alert));

@@ -82,7 +82,9 @@ final class Check {
     cleanText("project", more.project(), LONGEST_NAME);
     cleanText("key", more.key(), 4);
     cleanText("host", more.host(), LONGEST_NAME);
-    that(error.retryAfter() == null || !error.retryAfter().isNegative(), "a wait is no debt");
+    that(
+        error.answer().retryAfter() == null || !error.answer().retryAfter().isNegative(),
+        "a wait is no debt");
   }
 
   /** On one line, printable, not blank, and short. */

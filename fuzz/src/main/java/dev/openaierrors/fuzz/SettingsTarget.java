@@ -186,7 +186,7 @@ public final class SettingsTarget {
       at = at.plusSeconds(40);
       OpenAiError error = TextTarget.ANALYZER.analyze(i % 2 == 0 ? QUOTA : SERVER);
       if (error != null) {
-        engine.onFailure(new Failure(at, error, "a", "t" + i, null, i));
+        engine.onFailure(new Failure(at, error, new Failure.Source("a", null, "t" + i), null, i));
       }
     }
     engine.onTime(at.plusSeconds(1_000_000));

@@ -3,6 +3,7 @@ package dev.openaierrors.fuzz;
 import dev.openaierrors.alert.Failure;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.error.Particulars;
 import dev.openaierrors.error.Provider;
 import dev.openaierrors.plugin.AlertServices;
 import dev.openaierrors.plugin.AlertSettings;
@@ -76,16 +77,13 @@ public final class StateTarget {
             kind,
             kind.retryable(),
             kind.fix(),
-            429,
-            kind.id(),
-            null,
-            null,
-            null,
-            "gpt-4o",
+            Provider.OPENAI,
+            new OpenAiError.Answer(429, kind.id(), null, null, null),
+            new OpenAiError.Call("gpt-4o", null),
             "tpm",
-            null,
-            Provider.OPENAI);
-    return new Failure(Instant.now(), error, "com.acme.Chat", "t1", null, 1, "ERROR");
+            Particulars.NONE);
+    return new Failure(
+        Instant.now(), error, new Failure.Source("com.acme.Chat", "ERROR", "t1"), null, 1);
   }
 
   /** As if it had been saved just now. */

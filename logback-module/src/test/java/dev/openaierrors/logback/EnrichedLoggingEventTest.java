@@ -14,6 +14,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.error.Particulars;
 import dev.openaierrors.error.Provider;
 import dev.openaierrors.plugin.FieldRoom;
 import java.io.ByteArrayOutputStream;
@@ -44,15 +45,11 @@ class EnrichedLoggingEventTest {
           ErrorKind.INSUFFICIENT_QUOTA,
           false,
           "Pay the bill.",
-          429,
-          "insufficient_quota",
+          Provider.OPENAI,
+          new OpenAiError.Answer(429, "insufficient_quota", null, null, null),
+          new OpenAiError.Call(null, "req_1"),
           null,
-          null,
-          "req_1",
-          null,
-          null,
-          null,
-          Provider.OPENAI);
+          Particulars.NONE);
 
   /** Whatever Logback's event tells, in the version that is on the class path. */
   static List<Method> whatAnEventTells() {

@@ -262,14 +262,14 @@ public final class HtmlReport {
 
   private void alert(Alert alert) {
     html.raw("<tr>")
-        .element("td class=\"time\"", figures.time(alert.at()))
+        .element("td class=\"time\"", figures.time(alert.times().at()))
         .element("td", alert.state().id())
         .element("td", alert.severity().id())
         .element("th scope=\"row\" class=\"mono\"", alert.rule())
         .raw("<td>")
-        .text(alert.title())
+        .text(alert.text().title())
         .raw("<br><span class=\"faint\">")
-        .text(alert.summary())
+        .text(alert.text().summary())
         .raw("</span></td></tr>\n");
   }
 

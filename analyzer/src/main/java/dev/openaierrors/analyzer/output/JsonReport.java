@@ -142,23 +142,24 @@ public final class JsonReport {
 
   private void alert(Alert alert) throws IOException {
     json.writeStartObject();
-    time("at", alert.at());
+    time("at", alert.times().at());
     json.writeStringField("state", alert.state().id());
     json.writeStringField("rule", alert.rule());
     json.writeStringField("severity", alert.severity().id());
     json.writeStringField("id", alert.id());
-    json.writeStringField("kind", alert.kind().id());
-    json.writeStringField("provider", alert.provider().id());
-    json.writeBooleanField("retryable", alert.retryable());
-    json.writeStringField("title", alert.title());
-    json.writeStringField("summary", alert.summary());
-    json.writeStringField("fix", alert.fix());
-    time("starts_at", alert.startsAt());
-    time("last_seen", alert.lastSeen());
-    json.writeNumberField("count", alert.count());
-    json.writeNumberField("repeats", alert.repeats());
-    json.writeNumberField("reminder", alert.reminder());
-    text("reason", alert.reason());
+    json.writeStringField("kind", alert.cause().kind().id());
+    json.writeStringField("provider", alert.cause().provider().id());
+    json.writeBooleanField("retryable", alert.cause().retryable());
+    json.writeStringField("title", alert.text().title());
+    json.writeStringField("summary", alert.text().summary());
+    json.writeStringField("fix", alert.text().fix());
+    time("starts_at", alert.times().startsAt());
+    time("last_seen", alert.times().lastSeen());
+    json.writeNumberField("count", alert.counts().failures());
+    json.writeNumberField("repeats", alert.counts().repeats());
+    json.writeNumberField("reminder", alert.progress().reminders());
+    Alert.Resolution resolution = alert.progress().resolution();
+    text("reason", resolution == null ? null : resolution.id());
     json.writeEndObject();
   }
 

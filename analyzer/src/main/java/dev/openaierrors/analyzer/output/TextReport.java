@@ -261,11 +261,11 @@ public final class TextReport {
     for (Alert alert : shown) {
       table.row(
           List.of(
-              figures.time(alert.at()),
+              figures.time(alert.times().at()),
               alert.state().id(),
               alert.severity().id(),
               alert.rule(),
-              alert.title() + ": " + firstSentence(alert.summary())));
+              alert.text().title() + ": " + firstSentence(alert.text().summary())));
     }
     for (String line : table.lines().subList(1, table.lines().size())) {
       lines.add("  " + line);

@@ -40,7 +40,7 @@ final class FailureTable {
     target[at] = time.toEpochMilli();
     target[at + 1] = pair(number(error), name(event.logger()));
     target[at + 2] = pair(hash(event.thread()), event.message().hashCode());
-    target[at + 3] = pair(name(event.level()), hash(error.requestId()));
+    target[at + 3] = pair(name(event.level()), hash(error.call().requestId()));
     target[at + 4] = pair(clip(particulars.used()), clip(particulars.requested()));
   }
 
@@ -52,11 +52,12 @@ final class FailureTable {
     return new Failure(
         Instant.ofEpochMilli(source[at]),
         with(error, request, first(source[at + 4]), second(source[at + 4])),
-        name(second(source[at + 1])),
-        thread == 0 ? null : "thread-" + Integer.toHexString(thread),
+        new Failure.Source(
+            name(second(source[at + 1])),
+            name(first(source[at + 3])),
+            thread == 0 ? null : "thread-" + Integer.toHexString(thread)),
         null,
-        second(source[at + 2]),
-        name(first(source[at + 3])));
+        second(source[at + 2]));
   }
 
   /** The number of an error: of one that came lately, itself and not another like it, at once. */
@@ -99,14 +100,14 @@ final class FailureTable {
         error.kind(),
         error.retryable(),
         error.fix(),
-        error.status(),
-        error.code(),
-        error.type(),
-        error.param(),
-        error.requestId(),
-        error.model(),
+        error.answer().status(),
+        error.answer().code(),
+        error.answer().type(),
+        error.answer().param(),
+        error.call().requestId(),
+        error.call().model(),
         error.limit(),
-        error.retryAfter(),
+        error.answer().retryAfter(),
         error.provider(),
         particulars.message(),
         particulars.organization(),
@@ -122,32 +123,20 @@ final class FailureTable {
 
   /** Without what differs from one failure to the next. */
   private static OpenAiError reduced(OpenAiError error) {
-    Particulars given = error.particulars();
     return of(
         error,
         error.fix(),
-        error.code(),
-        error.model(),
-        new Particulars(
-            null,
-            given.organization(),
-            given.project(),
-            given.key(),
-            given.limit(),
-            null,
-            null,
-            given.attempt(),
-            given.attempts(),
-            given.host()));
+        error.answer().code(),
+        error.call().model(),
+        counting(error.particulars(), null, null));
   }
 
   /** Of very many different errors: no more than what rules ask for, codes with a meaning too. */
   private static OpenAiError barest(OpenAiError error) {
-    String code =
-        error.code() == null || error.kind().fix(error.code()).equals(error.kind().fix())
-            ? null
-            : error.code();
-    return of(error, error.kind().fix(), code, null, Particulars.NONE);
+    String usual = error.kind().fix();
+    String code = error.answer().code();
+    boolean meaning = code != null && !error.kind().fix(code).equals(usual);
+    return of(error, usual, meaning ? code : null, null, Particulars.NONE);
   }
 
   private static OpenAiError of(
@@ -160,15 +149,11 @@ final class FailureTable {
         error.kind(),
         error.retryable(),
         fix,
-        error.status(),
-        code,
-        null,
-        null,
-        null,
-        model,
-        error.limit(),
-        rounded(error.retryAfter()),
         error.provider(),
+        new OpenAiError.Answer(
+            error.answer().status(), code, null, null, rounded(error.answer().retryAfter())),
+        new OpenAiError.Call(model, null),
+        error.limit(),
         particulars);
   }
 
@@ -179,31 +164,35 @@ final class FailureTable {
   }
 
   private static OpenAiError with(OpenAiError error, int request, int used, int requested) {
-    Particulars kept = error.particulars();
+    String id = request == 0 ? null : "hash-" + Integer.toHexString(request);
     return new OpenAiError(
         error.kind(),
         error.retryable(),
         error.fix(),
-        error.status(),
-        error.code(),
-        error.type(),
-        error.param(),
-        request == 0 ? null : "hash-" + Integer.toHexString(request),
-        error.model(),
-        error.limit(),
-        error.retryAfter(),
         error.provider(),
-        new Particulars(
-            null,
-            kept.organization(),
-            kept.project(),
-            kept.key(),
-            kept.limit(),
+        error.answer(),
+        new OpenAiError.Call(error.call().model(), id),
+        error.limit(),
+        counting(
+            error.particulars(),
             used < 0 ? null : Long.valueOf(used),
-            requested < 0 ? null : Long.valueOf(requested),
-            kept.attempt(),
-            kept.attempts(),
-            kept.host()));
+            requested < 0 ? null : Long.valueOf(requested)));
+  }
+
+  /** The same without the message, and with these numbers. */
+  private static Particulars counting(
+      Particulars given, @Nullable Long used, @Nullable Long requested) {
+    return new Particulars(
+        null,
+        given.organization(),
+        given.project(),
+        given.key(),
+        given.limit(),
+        used,
+        requested,
+        given.attempt(),
+        given.attempts(),
+        given.host());
   }
 
   /** The number of a name; -1 for none, and for those that there are too many of. */

@@ -101,9 +101,9 @@ final class Callers {
     static Failed of(AnalyzedEvent event, Instant at) {
       OpenAiError error = event.error();
       int hash = error.provider().hashCode();
-      hash = 31 * hash + Objects.hashCode(error.model());
+      hash = 31 * hash + Objects.hashCode(error.call().model());
       hash = 31 * hash + Objects.hashCode(error.limit());
-      hash = 31 * hash + Objects.hashCode(error.retryAfter());
+      hash = 31 * hash + Objects.hashCode(error.answer().retryAfter());
       return new Failed(at, hash, event.logger(), event.level(), event.message().hashCode());
     }
 

@@ -21,12 +21,12 @@ final class KindTally {
   private static final int LONGEST = 300;
 
   private final ErrorKind kind;
-  private final TopCounts models = new TopCounts();
-  private final TopCounts limits = new TopCounts();
-  private final TopCounts loggers = new TopCounts();
-  private final TopCounts services = new TopCounts();
-  private final TopCounts codes = new TopCounts();
-  private final TopCounts fixes = new TopCounts();
+  private final TopNames models = new TopNames();
+  private final TopNames limits = new TopNames();
+  private final TopNames loggers = new TopNames();
+  private final TopNames services = new TopNames();
+  private final TopNames codes = new TopNames();
+  private final TopNames fixes = new TopNames();
   private final List<Sample> samples = new ArrayList<>();
   private final Set<Integer> shapes = new HashSet<>();
   private long events;
@@ -45,11 +45,11 @@ final class KindTally {
     events++;
     failures += repeat ? 0 : 1;
     retryable += error.retryable() ? 1 : 0;
-    models.add(error.model());
+    models.add(error.call().model());
     limits.add(error.limit());
     loggers.add(logger);
     services.add(service);
-    codes.add(error.code());
+    codes.add(error.answer().code());
     fixes.add(error.fix());
     Instant time = event.time();
     if (time != null) {
@@ -70,7 +70,8 @@ final class KindTally {
       char c = message.charAt(i);
       text = Character.isDigit(c) ? text : 31 * text + c;
     }
-    return Objects.hash(error.code(), error.status(), error.fix(), event.logger(), text);
+    return Objects.hash(
+        error.answer().code(), error.answer().status(), error.fix(), event.logger(), text);
   }
 
   private static Sample sample(AnalyzedEvent event, @Nullable String logger) {
@@ -83,7 +84,7 @@ final class KindTally {
         logger,
         message == null ? "" : Printable.of(message),
         Printable.orNull(Redactor.sample(event.thrown(), LONGEST)),
-        Printable.orNull(event.error().requestId()));
+        Printable.orNull(event.error().call().requestId()));
   }
 
   long events() {

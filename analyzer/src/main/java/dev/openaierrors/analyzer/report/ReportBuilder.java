@@ -28,7 +28,7 @@ public final class ReportBuilder {
   private final TimelineBuilder timeline = new TimelineBuilder();
   private final Callers callers = new Callers();
   private final Names names = new Names();
-  private final TopCounts services = new TopCounts();
+  private final TopNames services = new TopNames();
   private final List<FileFacts> files = new ArrayList<>();
   private Totals totals = Totals.NONE;
   private long untimed;

@@ -88,7 +88,7 @@ class EventsTest {
         .satisfies(
             event -> {
               assertThat(event.service()).isEqualTo("shop-1");
-              assertThat(event.error().type()).isEqualTo("insufficient_quota");
+              assertThat(event.error().answer().type()).isEqualTo("insufficient_quota");
             });
   }
 

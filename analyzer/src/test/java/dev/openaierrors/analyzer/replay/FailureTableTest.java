@@ -18,7 +18,9 @@ class FailureTableTest {
     assertThat(FailureTable.parts(error))
         .hasSize(
             OpenAiError.class.getRecordComponents().length
-                - 1
+                - 3
+                + OpenAiError.Answer.class.getRecordComponents().length
+                + OpenAiError.Call.class.getRecordComponents().length
                 + Particulars.class.getConstructors()[0].getParameterCount())
         .isEqualTo(
             FailureTable.parts(

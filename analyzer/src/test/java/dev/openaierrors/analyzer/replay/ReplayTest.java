@@ -58,7 +58,7 @@ class ReplayTest {
     Alert first = alerts.get(0);
     assertThat(first.state()).isEqualTo(AlertState.FIRING);
     assertThat(first.rule()).isEqualTo("quota");
-    assertThat(first.at()).isBetween(Events.TEN, Events.TEN.plusSeconds(120));
+    assertThat(first.times().at()).isBetween(Events.TEN, Events.TEN.plusSeconds(120));
     assertThat(alerts)
         .filteredOn(alert -> alert.state() == AlertState.FIRING)
         .extracting(Alert::rule)
@@ -68,8 +68,9 @@ class ReplayTest {
             .filter(alert -> alert.state() == AlertState.RESOLVED && alert.rule().equals("quota"))
             .findFirst()
             .orElseThrow();
-    assertThat(last.at()).isBetween(last.lastSeen().plus(Duration.ofMinutes(29)), END);
-    assertThat(last.count()).isEqualTo(60);
+    assertThat(last.times().at())
+        .isBetween(last.times().lastSeen().plus(Duration.ofMinutes(29)), END);
+    assertThat(last.counts().failures()).isEqualTo(60);
   }
 
   @Test
@@ -82,11 +83,9 @@ class ReplayTest {
               new Failure(
                   Objects.requireNonNull(event.time()),
                   event.error(),
-                  event.logger(),
-                  event.thread(),
+                  new Failure.Source(event.logger(), event.level(), event.thread()),
                   null,
-                  event.message().hashCode(),
-                  event.level())));
+                  event.message().hashCode())));
     }
     expected.addAll(engine.onTime(END));
     expected.removeIf(alert -> alert.state() == AlertState.ONGOING);
@@ -148,7 +147,7 @@ class ReplayTest {
     }
     assertThat(sorted).extracting(Failure::at).isSorted().hasSize(61);
     assertThat(sorted).filteredOn(f -> f.error().kind() == ErrorKind.INVALID_API_KEY).hasSize(1);
-    assertThat(sorted).extracting(f -> f.error().model()).contains("gpt-4o");
+    assertThat(sorted).extracting(f -> f.error().call().model()).contains("gpt-4o");
   }
 
   @Test

@@ -86,7 +86,7 @@ class RulesFileTest {
     assertThat(rules.origin().environment()).isEqualTo("prod");
     AlertRule quota = rule(rules, "quota");
     assertThat(quota.when()).isEqualTo(When.parse("5 in 10m over 2 minutes"));
-    assertThat(quota.quiet()).isEqualTo(Duration.ofMinutes(20));
+    assertThat(quota.quiet().period()).isEqualTo(Duration.ofMinutes(20));
     assertThat(quota.severity()).isEqualTo(Severity.CRITICAL);
     AlertRule mine = rule(rules, "mine");
     assertThat(mine.kinds()).containsExactly(ErrorKind.TIMEOUT);

@@ -68,15 +68,10 @@ public record Events(
             kind,
             kind.retryable(),
             kind.fix(),
-            429,
-            kind.id(),
-            null,
-            null,
-            null,
-            model,
-            null,
-            null,
             Provider.OPENAI,
+            new OpenAiError.Answer(429, kind.id(), null, null, null),
+            new OpenAiError.Call(model, null),
+            null,
             particulars));
   }
 }

@@ -17,7 +17,7 @@ final class OpenAiRetries {
 
   static boolean help(Throwable thrown) {
     OpenAiError error = ANALYZER.analyze(thrown);
-    Duration named = error == null ? null : error.retryAfter();
+    Duration named = error == null ? null : error.answer().retryAfter();
     return error != null
         && error.retryable()
         && (named == null || named.compareTo(LONGEST) <= 0); // Nobody waits for that here.
@@ -25,7 +25,7 @@ final class OpenAiRetries {
 
   static Duration delay(@Nullable Throwable thrown, int attempt) {
     OpenAiError error = thrown == null ? null : ANALYZER.analyze(thrown);
-    Duration named = error == null ? null : error.retryAfter();
+    Duration named = error == null ? null : error.answer().retryAfter();
     if (named != null) {
       return named;
     }

@@ -1,5 +1,6 @@
 package dev.openaierrors.alert;
 
+import dev.openaierrors.error.Printable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
  * Which values come most, in bounded memory: beyond its capacity a new value takes the place, and
  * the count, of the rarest. Frequent values are never lost; rare ones may be counted too often.
  */
-final class TopCounts {
+final class TopValues {
 
   /** How many values are told. */
   static final int TOLD = 5;
@@ -33,7 +34,7 @@ final class TopCounts {
         return;
       }
     }
-    String kept = Words.cut(value, LONGEST);
+    String kept = Printable.line(value, LONGEST);
     if (!kept.equals(value)) {
       add(kept, count);
     } else if (size < CAPACITY) {
@@ -62,7 +63,7 @@ final class TopCounts {
     return rarest;
   }
 
-  void addAll(TopCounts other) {
+  void addAll(TopValues other) {
     for (int i = 0; i < other.size; i++) {
       add(other.values[i], other.counts[i]);
     }

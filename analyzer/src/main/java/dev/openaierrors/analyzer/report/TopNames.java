@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The names seen most, of any number of names, by the space-saving algorithm: a new name takes the
  * place of the rarest. A name that makes up more than 1/{@value #COUNTERS} of all is never missed.
  */
-final class TopCounts {
+final class TopNames {
 
   private static final int COUNTERS = 64;
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TopCountsTest {
+class TopNamesTest {
 
-  private final TopCounts counts = new TopCounts();
+  private final TopNames counts = new TopNames();
 
   @Test
   void ofFewNamesTheCountsAreExact() {

@@ -1,0 +1,325 @@
+package dev.openaierrors.alert;
+
+import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.Printable;
+import dev.openaierrors.error.Provider;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is remembered of one incident, to be kept over a restart. Times are milliseconds since
+ * 1970, lengths of time milliseconds.
+ *
+ * @param rule name of its rule
+ * @param provider who answered
+ * @param group values of the dimensions that keep it apart; empty if there are none
+ * @param phase where it stands
+ * @param severity how bad it is; null for as bad as its rule says
+ * @param told what was told of it
+ * @param changes when it began and ended
+ * @param reminders when it is told again
+ * @param flapping whether it comes and goes
+ * @param stats its failures
+ * @param conditions what each condition of the rule remembers
+ * @param inhibited failures of inhibited rules, by rule
+ */
+public record IncidentState(
+    String rule,
+    Provider provider,
+    String group,
+    Phase phase,
+    @Nullable Severity severity,
+    Told told,
+    Changes changes,
+    Reminders reminders,
+    Flapping flapping,
+    Stats stats,
+    List<List<Long>> conditions,
+    Map<String, Long> inhibited) {
+
+  /** What never comes. */
+  static final long NEVER = Long.MAX_VALUE;
+
+  private static final int LONGEST_GROUP = 300;
+  private static final int LONGEST_RULE = 60;
+  private static final int LONGEST_ID = 40;
+  // Of counts and times, so that none that follows overflows: the year 5138, in milliseconds.
+  private static final long MOST = 100_000_000_000_000L;
+
+  /** Copies. */
+  public IncidentState {
+    conditions = conditions.stream().map(List::copyOf).toList();
+    inhibited = copy(inhibited);
+  }
+
+  /** The same under the rule of its name; untrusted as it is, nonsense is mended or dropped. */
+  IncidentState restored(AlertRule ofRule, long now) {
+    boolean firing = phase == Phase.FIRING;
+    Map<String, Long> names = new LinkedHashMap<>();
+    inhibited.forEach((name, count) -> names.put(Printable.line(name, LONGEST_RULE), count));
+    return new IncidentState(
+        ofRule.name(),
+        provider,
+        Printable.line(group, LONGEST_GROUP),
+        phase,
+        severity,
+        told.restored(firing),
+        changes.restored(now),
+        reminders.restored(ofRule.reminders(), firing),
+        flapping,
+        stats,
+        conditions.size() == ofRule.when().size() ? conditions : List.of(),
+        names);
+  }
+
+  private static <T> Map<String, T> copy(Map<String, T> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  /** The nearest number that makes sense, of one that a damaged file may have held. */
+  static long bounded(long value) {
+    return Math.max(0, Math.min(value, MOST));
+  }
+
+  /** Where an incident stands. */
+  public enum Phase {
+    /** Failures came, but no condition of its rule is met yet. */
+    PENDING,
+    /** A condition was met, and it is not over. */
+    FIRING,
+    /** It is over. */
+    RESOLVED
+  }
+
+  /**
+   * What was told of an incident.
+   *
+   * @param id its id; null as long as nothing was told
+   * @param open whether a notice of it is out that a later one has to end
+   * @param ever whether it was told that it fires
+   * @param worst how bad it was told to be; null as long as nothing was told
+   */
+  public record Told(@Nullable String id, boolean open, boolean ever, @Nullable Severity worst) {
+
+    static final Told NOTHING = new Told(null, false, false, null);
+
+    Told with(AlertState state, Severity severity, String newId) {
+      boolean opens = state != AlertState.RESOLVED;
+      return new Told(newId, opens, ever || opens, isWorse(severity) ? severity : worst);
+    }
+
+    /** Whether that is worse than what was told. */
+    boolean isWorse(Severity severity) {
+      return worst == null || !worst.isAtLeast(severity);
+    }
+
+    Told restored(boolean firing) {
+      String known = Printable.lineOrNull(id, LONGEST_ID);
+      return known == null ? NOTHING : new Told(known, open && firing, ever, worst);
+    }
+  }
+
+  /**
+   * When an incident began and ended.
+   *
+   * @param fired when it began to fire; 0 if it did not
+   * @param resolved when it was resolved; 0 if it was not
+   * @param resolvedQuiet the quiet period after which it was
+   */
+  public record Changes(long fired, long resolved, long resolvedQuiet) {
+
+    static final Changes NONE = new Changes(0, 0, 0);
+
+    Changes fire(long at) {
+      return new Changes(at, resolved, resolvedQuiet);
+    }
+
+    Changes resolve(long at, long quiet) {
+      return new Changes(fired, at, quiet);
+    }
+
+    /** The last of both. */
+    public long last() {
+      return Math.max(fired, resolved);
+    }
+
+    /** Until when a failure is of the same incident again. */
+    long soon() {
+      return resolved + 2 * resolvedQuiet;
+    }
+
+    Changes restored(long now) {
+      return new Changes(
+          Math.min(bounded(fired), now),
+          Math.min(bounded(resolved), now),
+          Math.min(bounded(resolvedQuiet), AlertRule.MAX_QUIET.toMillis()));
+    }
+  }
+
+  /**
+   * When an incident is told again.
+   *
+   * @param at when the next reminder is due; {@link Long#MAX_VALUE} if none is
+   * @param gap the time between the last and the next; 0 before it fires
+   * @param count how many were told
+   * @param news whether failures came since the last notice
+   */
+  public record Reminders(long at, long gap, int count, boolean news) {
+
+    static final Reminders NONE = new Reminders(NEVER, 0, 0, false);
+
+    /** After it began to fire; if that is the same incident again, the gap is the last one. */
+    Reminders fire(AlertRule.@Nullable Reminders ofRule, long now) {
+      if (ofRule == null) {
+        return new Reminders(NEVER, gap, count, false);
+      }
+      long next = gap == 0 ? ofRule.first().toMillis() : gap;
+      return new Reminders(now + next, next, count, false);
+    }
+
+    Reminders failed() {
+      return news ? this : new Reminders(at, gap, count, true);
+    }
+
+    /** After the gap was over. */
+    Reminders grow(AlertRule.@Nullable Reminders ofRule, long now) {
+      if (ofRule == null) {
+        return end();
+      }
+      long next = Math.min(gap * ofRule.factor(), ofRule.longest().toMillis());
+      return new Reminders(now + next, next, count, news);
+    }
+
+    Reminders told(AlertState state) {
+      return new Reminders(at, gap, count + (state == AlertState.REMINDER ? 1 : 0), false);
+    }
+
+    /** None is due any more. */
+    Reminders end() {
+      return new Reminders(NEVER, gap, count, news);
+    }
+
+    /** From when the rule has reminders: the first comes so long after the last failure. */
+    Reminders begin(AlertRule.Reminders ofRule, long last) {
+      long first = ofRule.first().toMillis();
+      return new Reminders(last + first, first, count, news);
+    }
+
+    /** The gap is never shorter than the rule's, which would remind of every failure. */
+    Reminders restored(AlertRule.@Nullable Reminders ofRule, boolean firing) {
+      long least = firing && ofRule != null ? ofRule.first().toMillis() : 0;
+      return new Reminders(
+          ofRule == null || at == NEVER ? NEVER : bounded(at),
+          Math.max(bounded(gap), least),
+          Math.max(0, count),
+          news);
+    }
+  }
+
+  /**
+   * Whether an incident comes and goes.
+   *
+   * @param active whether it does
+   * @param firings when it began to fire, lately
+   */
+  public record Flapping(boolean active, List<Long> firings) {
+
+    static final Flapping NONE = new Flapping(false, List.of());
+
+    /** It is over when the incident neither began nor ended for so long. */
+    static final long MEMORY = 6 * 60 * 60_000;
+
+    private static final int FIRINGS = 3;
+    private static final int MOST = 10;
+    private static final int FACTOR = 4;
+
+    /** Copies the last ones. */
+    public Flapping {
+      firings = List.copyOf(firings.subList(Math.max(0, firings.size() - MOST), firings.size()));
+    }
+
+    long until(Changes changes) {
+      return active ? changes.last() + MEMORY : NEVER;
+    }
+
+    /** As it is then. */
+    Flapping at(long time, Changes changes) {
+      return time < until(changes) ? this : new Flapping(false, firings);
+    }
+
+    /** After the incident began to fire once more. */
+    Flapping fire(long at, Changes changes) {
+      List<Long> lately = new ArrayList<>(firings);
+      lately.removeIf(fired -> at - fired > MEMORY);
+      lately.add(at);
+      return new Flapping(at(at, changes).active || lately.size() >= FIRINGS, lately);
+    }
+
+    /** What quiet periods are multiplied with. */
+    int factor() {
+      return active ? FACTOR : 1;
+    }
+  }
+
+  /**
+   * The failures of an incident.
+   *
+   * @param first time of the first
+   * @param last time of the last
+   * @param count how many there were
+   * @param repeats further log events that told of one of them again
+   * @param dropped how many came too fast to be looked at
+   * @param peak most of them within one minute of the clock
+   * @param gap the longest time between two of them, lately
+   * @param waitEnd when the longest wait that an answer named is over; 0 if none was named
+   * @param longestWait that wait
+   * @param attempts most attempts that a client said it makes
+   * @param kinds how many were of each kind
+   * @param dimensions the values seen most with their counts, by {@link Dimension#id()}
+   * @param sample one of its log events; null if there is none
+   */
+  public record Stats(
+      long first,
+      long last,
+      long count,
+      long repeats,
+      long dropped,
+      long peak,
+      long gap,
+      long waitEnd,
+      long longestWait,
+      int attempts,
+      Map<ErrorKind, Long> kinds,
+      Map<String, Map<String, Long>> dimensions,
+      Alert.@Nullable Sample sample) {
+
+    /** Copies. */
+    public Stats {
+      kinds = Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
+      Map<String, Map<String, Long>> copy = new LinkedHashMap<>();
+      dimensions.forEach((name, counted) -> copy.put(name, copy(counted)));
+      dimensions = Collections.unmodifiableMap(copy);
+    }
+
+    /** The kind most seen; a closed account explains whatever else its keys are told. */
+    ErrorKind kind() {
+      return IncidentStats.mostSeen(kinds);
+    }
+
+    /** The value seen most; null if there is none. */
+    @Nullable String most(Dimension dimension) {
+      Map<String, Long> counted = dimensions.getOrDefault(dimension.id(), Map.of());
+      return counted.isEmpty() ? null : counted.keySet().iterator().next();
+    }
+
+    /** Failures a minute from the first to the last, but not over less than a minute. */
+    double perMinute() {
+      long minute = 60_000;
+      return count * (double) minute / Math.max(minute, last - first);
+    }
+  }
+}
