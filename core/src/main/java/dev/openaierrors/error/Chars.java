@@ -3,11 +3,23 @@ package dev.openaierrors.error;
 /** Looking around in a text, within its bounds. */
 final class Chars {
 
+  /** Stands between the pieces of an event; white space to whoever reads the text. */
+  static final char PIECE_END = '\u0002';
+
   private Chars() {}
 
   /** Part of a word: letters, digits and the underscore of ASCII. */
   static boolean isWord(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  }
+
+  /** As {@link #isWord}, with the letters and digits of all languages. */
+  static boolean isIdent(char c) {
+    return isWord(c) || (c >= 128 && Character.isLetterOrDigit(c));
+  }
+
+  static boolean isLetterOrDigit(char c) {
+    return c != '_' && isIdent(c);
   }
 
   static boolean isDigit(char c) {

@@ -47,6 +47,7 @@ final class Classifier {
     String special = special(kind, lower(code));
     Duration delay = details.delay();
     String param = payload.param() == null ? details.param() : payload.param();
+    Limit limit = limited ? details.limit() : null;
     Provider provider = provider();
     return new OpenAiError(
         kind,
@@ -62,7 +63,7 @@ final class Classifier {
         param,
         details.requestId(),
         details.model(mention.best < 0 ? 0 : hits.start(mention.best)),
-        limited ? details.limit() : null,
+        limit == null ? null : limit.id(),
         delay,
         provider,
         new ParticularsReader(text, length, hits, quotations)

@@ -1,67 +1,10 @@
 package dev.openaierrors.error;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Particulars of an error that its text names: model, limit, request id, delay. */
 final class Details {
-
-  /** What stands before the name of the model that an error is about. */
-  static final List<String> MODEL_LEADS =
-      List.of(
-          "rate limit reached for",
-          "rate limit reached for model",
-          "request too large for",
-          "request too large for model",
-          "access to model",
-          "the model:",
-          "the model",
-          "this model",
-          "for model",
-          "and model",
-          "your requests to",
-          "token limit reached for",
-          "\"model\":",
-          "'model':",
-          "model=",
-          "/deployments/");
-
-  /** What the id of a request begins with. */
-  static final String REQUEST_ID = "req_";
-
-  /** What stands before the id of a request; the first is part of it. */
-  static final List<String> REQUEST_ID_LEADS =
-      List.of(REQUEST_ID, "request id", "request_id", "request-id", "requestid");
-
-  /** Wording of limits and their ids. */
-  static final Map<String, String> LIMITS =
-      Map.ofEntries(
-          Map.entry("(rpm)", "rpm"),
-          Map.entry("(rpd)", "rpd"),
-          Map.entry("(rps)", "rps"),
-          Map.entry("(tpm)", "tpm"),
-          Map.entry("(tpd)", "tpd"),
-          Map.entry("(ipm)", "ipm"),
-          Map.entry("(ipd)", "ipd"),
-          Map.entry("images per min", "ipm"),
-          Map.entry("requests per min", "rpm"),
-          Map.entry("requests per day", "rpd"),
-          Map.entry("tokens per min", "tpm"),
-          Map.entry("tokens per day", "tpd"),
-          Map.entry("organization rpd", "rpd"),
-          Map.entry("organization tpd", "tpd"),
-          Map.entry("organization max rpm", "rpm"),
-          Map.entry("organization max tpm", "tpm"),
-          Map.entry("organization concurrency", "concurrency"),
-          Map.entry("max organization concurrency", "concurrency"),
-          Map.entry("enqueued token", "enqueued_tokens"),
-          Map.entry("token rate limit", "tpm"),
-          Map.entry("call rate limit", "rpm"),
-          Map.entry("free-models-per-day", "rpd"),
-          Map.entry("free-models-per-min", "rpm"),
-          Map.entry("queries per minute", "rpm"));
 
   private static final int SHORTEST_ID = 8;
   private static final int SHORTEST_LIKE_A_KEY = 16;
@@ -145,10 +88,11 @@ final class Details {
   @Nullable String requestId() {
     for (int hit = 0; hit < hits.count(); hit++) {
       if (is(hit, Role.REQUEST_ID)) {
-        boolean begins = hits.phrase(hit).text().equals(REQUEST_ID);
+        boolean begins = hits.phrase(hit).text().equals(FieldGrammar.REQUEST_ID);
         String id = begins ? idAt(hits.start(hit)) : idBehind(hits.end(hit));
         if (id != null && id.length() >= SHORTEST_ID && hasDigit(id)) {
-          boolean like = !id.startsWith(REQUEST_ID) && id.length() >= SHORTEST_LIKE_A_KEY;
+          boolean like =
+              !id.startsWith(FieldGrammar.REQUEST_ID) && id.length() >= SHORTEST_LIKE_A_KEY;
           return like && SecretName.hasValue(text, length, id) ? null : id;
         }
       }
@@ -156,16 +100,16 @@ final class Details {
     return null;
   }
 
-  /** The id of the limit that was hit; null if the text names none. */
-  @Nullable String limit() {
-    String best = null;
+  /** The limit that was hit; null if the text names none. */
+  @Nullable Limit limit() {
+    Limit best = null;
     for (int hit = 0; hit < hits.count(); hit++) {
       if (is(hit, Role.LIMIT)) {
         String wording = hits.phrase(hit).text();
         if (wording.charAt(0) == '(') {
-          return LIMITS.get(wording);
+          return Limit.worded(wording);
         }
-        best = best == null ? LIMITS.get(wording) : best;
+        best = best == null ? Limit.worded(wording) : best;
       }
     }
     return best;

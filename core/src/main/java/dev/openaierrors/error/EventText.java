@@ -9,12 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventText implements EventWalk.Visitor {
 
-  /** Stands between pieces; white space to whoever reads the text. */
-  static final char PIECE_END = '\u0002';
-
-  private static final int MAX_LENGTH = 2 * ErrorAnalyzer.MAX_TEXT;
+  private static final int MAX_LENGTH = 2 * EventWalk.MAX_TEXT;
   private static final int MAX_TELLING_FRAMES = 4;
-  private static final String SEPARATOR = String.valueOf(PIECE_END);
+  private static final String SEPARATOR = String.valueOf(Chars.PIECE_END);
   private static final String FRAME = "\n\tat ";
 
   private char[] text = new char[1024];
@@ -27,7 +24,7 @@ final class EventText implements EventWalk.Visitor {
   static EventText of(CharSequence whole) {
     EventText text = new EventText();
     text.beginPiece();
-    text.append(whole, Math.min(whole.length(), ErrorAnalyzer.MAX_TEXT));
+    text.append(whole, Math.min(whole.length(), EventWalk.MAX_TEXT));
     return text;
   }
 

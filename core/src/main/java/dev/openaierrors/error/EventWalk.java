@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventWalk {
 
+  /** Characters of an event that are looked at, in all. */
+  static final int MAX_TEXT = 65_536;
+
+  /** Frames of a throwable that are looked at, from the top. */
+  private static final int MAX_FRAMES = 96;
+
   /** What a throwable costs at least, in characters. */
   static final int THROWABLE_COST = 512;
 
@@ -64,7 +70,7 @@ final class EventWalk {
     Asked asked = before;
     asked.rewind();
     boolean routine = isRoutine(view, event, thrown);
-    int left = text(message, visitor, routine, ErrorAnalyzer.MAX_TEXT);
+    int left = text(message, visitor, routine, MAX_TEXT);
     if (left != DONE && thrown != null) {
       left = thrown(view, thrown, visitor, left, 0);
     }
@@ -171,7 +177,7 @@ final class EventWalk {
   static <E, T> @Nullable CharSequence message(LogEventView<E, T> view, E event) {
     try {
       CharSequence text = view.message(event);
-      return text instanceof StringBuilder ? text : bounded(text, ErrorAnalyzer.MAX_TEXT);
+      return text instanceof StringBuilder ? text : bounded(text, MAX_TEXT);
     } catch (Throwable itsOwnFault) {
       return null;
     }
@@ -335,7 +341,7 @@ final class EventWalk {
   /** Frames to look at. */
   static <E, T> int frameCount(LogEventView<E, T> view, T thrown) {
     try {
-      return Math.min(view.frameCount(thrown), ThrownClasses.MAX_FRAMES);
+      return Math.min(view.frameCount(thrown), MAX_FRAMES);
     } catch (Throwable itsOwnFault) {
       return 0;
     }

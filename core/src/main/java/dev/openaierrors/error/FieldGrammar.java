@@ -16,7 +16,10 @@ final class FieldGrammar {
   private static final int LONGEST_RUN = 24;
   private static final int UUID = 36;
   private static final int LONGEST_COUNTED_ID = 40;
-  private static final String REQUEST = Details.REQUEST_ID;
+
+  /** What the ids of requests to OpenAI begin with. */
+  static final String REQUEST_ID = "req_";
+
   private static final String FINE_TUNED = "ft:";
   private static final String FINE_TUNED_BEFORE = ":ft-";
   private static final String OWNER = "\u2026";
@@ -132,7 +135,7 @@ final class FieldGrammar {
    * a UUID; 32 or 8 to 16 hexadecimal digits; a date with a count.
    *
    * <p>All but the first are formed as some keys are. They come here only from behind a label or
-   * header that says request id, and {@link Details} drops what is the value of a key, token or
+   * header that says request id, and {@code Details} drops what is the value of a key, token or
    * password elsewhere in the same event.
    */
   static @Nullable String requestId(@Nullable String text) {
@@ -140,9 +143,9 @@ final class FieldGrammar {
       return null;
     }
     int length = text.length();
-    if (text.startsWith(REQUEST)) {
-      int rest = length - REQUEST.length();
-      return rest >= 6 && rest <= 36 && isAlphanumeric(text, REQUEST.length()) ? text : null;
+    if (text.startsWith(REQUEST_ID)) {
+      int rest = length - REQUEST_ID.length();
+      return rest >= 6 && rest <= 36 && isAlphanumeric(text, REQUEST_ID.length()) ? text : null;
     }
     boolean fits =
         isUuid(text)
@@ -154,7 +157,7 @@ final class FieldGrammar {
 
   /** One of the limits that are told apart. */
   static @Nullable String limit(@Nullable String text) {
-    return text != null && Details.LIMITS.containsValue(text) ? text : null;
+    return text != null && Limit.fromId(text) != null ? text : null;
   }
 
   /** Labels of letters, digits and dashes. */

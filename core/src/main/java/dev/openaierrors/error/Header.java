@@ -17,7 +17,7 @@ final class Header {
     boolean line = start < length && beginsLine(text, start, length);
     int limit = Math.min(length, start + EXTENT);
     for (int i = start; i < limit; i++) {
-      if (text[i] == '\n' || text[i] == EventText.PIECE_END) {
+      if (text[i] == '\n' || text[i] == Chars.PIECE_END) {
         return false;
       }
       line |= text[i] == ':' && isTime(text, i, limit);

@@ -138,7 +138,7 @@ final class Hits {
         return Ansi.end(text, at, length);
       }
       if (c <= ' ' || c == '\u00a0' || c == '\u2502') {
-        if (c == '\n' || c == EventText.PIECE_END) {
+        if (c == '\n' || c == Chars.PIECE_END) {
           hits.sections.line(at + 1);
         }
         return blank(at, at + 1);

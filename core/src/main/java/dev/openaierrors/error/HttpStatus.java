@@ -287,7 +287,7 @@ final class HttpStatus {
 
   private static boolean hasLineEnd(char[] text, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (text[i] == '\n' || text[i] == EventText.PIECE_END) {
+      if (text[i] == '\n' || text[i] == Chars.PIECE_END) {
         return true;
       }
     }

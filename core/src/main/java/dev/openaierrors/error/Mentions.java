@@ -659,7 +659,7 @@ final class Mentions {
   /** Ids that begin with 01 and are no hexadecimal numbers are Anthropic's. */
   private int requestId(int hit, int section) {
     int end = hits.end(hit);
-    if (hits.phrase(hit).text().equals(Details.REQUEST_ID)
+    if (hits.phrase(hit).text().equals(FieldGrammar.REQUEST_ID)
         && Chars.startsWith(text, end, length, "01")) {
       for (int i = end + 2; i < length && Chars.isWord(text[i]); i++) {
         if (Character.digit(text[i], 16) < 0) {

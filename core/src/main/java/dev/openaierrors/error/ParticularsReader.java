@@ -1,13 +1,9 @@
 package dev.openaierrors.error;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds in an error's text what only alerts and reports tell of it. */
 final class ParticularsReader {
-
-  /** What stands before or behind the number of an attempt. */
-  static final List<String> ATTEMPT_LEADS = List.of("attempt", "retry", "retrying");
 
   // Redacting makes text shorter; what follows tells the redactor where words and values end.
   private static final int LONGEST_FRAGMENT = 4 * Particulars.MAX_MESSAGE;
@@ -162,7 +158,7 @@ final class ParticularsReader {
   private int leadStart(int start) {
     int lead = start;
     int least = Math.max(0, start - LONGEST_LEAD);
-    while (lead > least && text[lead - 1] != '\n' && text[lead - 1] != EventText.PIECE_END) {
+    while (lead > least && text[lead - 1] != '\n' && text[lead - 1] != Chars.PIECE_END) {
       lead--;
     }
     return lead;

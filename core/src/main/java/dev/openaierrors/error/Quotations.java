@@ -120,7 +120,7 @@ final class Quotations {
   }
 
   private static boolean endsLine(char c) {
-    return c == '\n' || c == EventText.PIECE_END;
+    return c == '\n' || c == Chars.PIECE_END;
   }
 
   /** Whoever speaks in these fields, it is not the API. */
@@ -152,7 +152,7 @@ final class Quotations {
         return i;
       }
       line = endsLine(c) ? Math.min(line, i) : line;
-      if (c == EventText.PIECE_END) {
+      if (c == Chars.PIECE_END) {
         return line;
       }
     }

@@ -9,14 +9,12 @@ import org.jspecify.annotations.Nullable;
  * or the like, in whatever notation; what stands before the host of a URL, and in its query; what
  * an error repeats of a wrong key. Words that look random come second, prefixes of well-known keys
  * last. All of it, e-mail addresses and the ids of organizations, projects and users give way to
- * {@value #REDACTED}.
+ * {@code [redacted]}.
  *
  * <p>The work is linear in the length of the text, of which no more than a fixed multiple of what
  * fits is read.
  */
 public final class Redactor {
-
-  static final String REDACTED = "[redacted]";
 
   /** Redacting makes text shorter, but hardly four times. */
   private static final int CONSIDERED = 4;
@@ -99,7 +97,7 @@ public final class Redactor {
         while (index < length && marked[index]) {
           index++;
         }
-        clean.append(REDACTED);
+        clean.append(SecretText.REDACTED);
         at = folded.origin(index);
       } else {
         show(clean, at);

@@ -1,7 +1,6 @@
 package dev.openaierrors.error;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,19 +9,6 @@ import org.jspecify.annotations.Nullable;
  * seconds}, {@code 1 days}, or the value of a header.
  */
 final class RetryDelay {
-
-  /** What stands before a delay, in lower case. */
-  static final List<String> LEADS =
-      List.of(
-          "try again in",
-          "try again after",
-          "retry after",
-          "retry in",
-          "retry-after-ms",
-          "retry-after",
-          "retry_after_ms",
-          "retry_after",
-          "retrydelay");
 
   private static final int LONGEST = 40;
   private static final double MAX_MILLIS = 366.0 * 24 * 3600 * 1000;
@@ -40,7 +26,7 @@ final class RetryDelay {
   }
 
   /**
-   * The delay that stands behind one of {@link #LEADS}.
+   * The delay that stands behind a phrase that leads one in.
    *
    * @param at behind the lead
    * @return null if there is none

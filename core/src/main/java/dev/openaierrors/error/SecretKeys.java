@@ -108,7 +108,7 @@ final class SecretKeys {
     int size = end - at;
     if (size >= 17 && s[at + 16] == '-') {
       size = 16; // A data centre follows.
-    } else if (end < n && SecretText.isIdent(s[end])) {
+    } else if (end < n && Chars.isIdent(s[end])) {
       return 0;
     }
     boolean id = size == 16 || size == 32 || size == 36;
@@ -123,7 +123,7 @@ final class SecretKeys {
     }
     boolean begins = true;
     for (int i = at; i < to; i++) {
-      boolean letter = SecretText.isLetterOrDigit(s[i]);
+      boolean letter = Chars.isLetterOrDigit(s[i]);
       boolean inside = i > at && (s[i - 1] == '-' || s[i - 1] == '_');
       if (letter && begins && beginsKey(i, to, inside)) {
         return text.mark(extended(at, inside ? partStart(at, i) : i), base64End(i, to));
@@ -151,7 +151,7 @@ final class SecretKeys {
     boolean random = false;
     for (int i = at; i <= to; i++) {
       char c = i < to ? s[i] : '.';
-      if (!SecretText.isLetterOrDigit(c)) {
+      if (!Chars.isLetterOrDigit(c)) {
         random |= RandomWord.is(s, run, i);
         run = i + 1;
       }
@@ -197,7 +197,7 @@ final class SecretKeys {
   /** Where the word ends if it is written in base 64, of which slashes are part; else its part. */
   private int base64End(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (!SecretText.isLetterOrDigit(s[i]) && "+/=".indexOf(s[i]) < 0) {
+      if (!Chars.isLetterOrDigit(s[i]) && "+/=".indexOf(s[i]) < 0) {
         return partEnd(from, to);
       }
     }
@@ -216,7 +216,7 @@ final class SecretKeys {
     while (part > at) {
       int end = part - 1;
       int start = end;
-      while (start > at && SecretText.isLetterOrDigit(s[start - 1])) {
+      while (start > at && Chars.isLetterOrDigit(s[start - 1])) {
         start--;
       }
       boolean isShort = end - start <= SHORT_PART;
@@ -237,9 +237,7 @@ final class SecretKeys {
     }
     int start = end;
     boolean digits = true;
-    while (start > 0
-        && end - start < 40
-        && (SecretText.isIdent(s[start - 1]) || s[start - 1] == '-')) {
+    while (start > 0 && end - start < 40 && (Chars.isIdent(s[start - 1]) || s[start - 1] == '-')) {
       start--;
       digits &= Chars.isDigit(s[start]);
     }
@@ -249,7 +247,7 @@ final class SecretKeys {
   /** Where the part of the word begins that ends here. */
   private int partStart(int at, int found) {
     int from = found;
-    while (from > at && (SecretText.isIdent(s[from - 1]) || s[from - 1] == '-')) {
+    while (from > at && (Chars.isIdent(s[from - 1]) || s[from - 1] == '-')) {
       from--;
     }
     return from;
@@ -260,7 +258,7 @@ final class SecretKeys {
     int end = at;
     int run = at + 1;
     for (int i = at + 1; i <= to; i++) {
-      if (i == to || !SecretText.isLetterOrDigit(s[i])) {
+      if (i == to || !Chars.isLetterOrDigit(s[i])) {
         if (i > run && !text.isNoWord(run, i, true)) {
           return end;
         }
@@ -292,7 +290,7 @@ final class SecretKeys {
 
   private boolean isAlphanumeric(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (!SecretText.isLetterOrDigit(s[i])) {
+      if (!Chars.isLetterOrDigit(s[i])) {
         return false;
       }
     }
@@ -302,14 +300,14 @@ final class SecretKeys {
   private int keyEnd(int from) {
     int at = from;
     int limit = Math.min(n, from + LONGEST_VALUE);
-    while (at < limit && (SecretText.isIdent(s[at]) || "-.+/~*%\u2022\u2026".indexOf(s[at]) >= 0)) {
+    while (at < limit && (Chars.isIdent(s[at]) || "-.+/~*%\u2022\u2026".indexOf(s[at]) >= 0)) {
       at++;
     }
     int padding = at;
     while (padding < n && padding < at + 2 && s[padding] == '=') {
       padding++;
     }
-    boolean padded = padding == n || !SecretText.isIdent(s[padding]);
+    boolean padded = padding == n || !Chars.isIdent(s[padding]);
     return padded && padding > at ? padding : text.withoutSentence(from, at);
   }
 
@@ -318,13 +316,13 @@ final class SecretKeys {
     int start = at;
     while (start > 0
         && at - start < LONGEST_PART
-        && (SecretText.isIdent(s[start - 1]) || s[start - 1] == '-')) {
+        && (Chars.isIdent(s[start - 1]) || s[start - 1] == '-')) {
       start--;
     }
     int end = keyEnd(at);
     int letters = 0;
     for (int i = start; i < end; i++) {
-      letters += SecretText.isLetterOrDigit(s[i]) ? 1 : 0;
+      letters += Chars.isLetterOrDigit(s[i]) ? 1 : 0;
     }
     return letters == 0 || (start == at && end - at < 4) ? end : text.mark(start, end);
   }
@@ -342,7 +340,7 @@ final class SecretKeys {
   int endOfCutPem(int at) {
     int start = at;
     while (start > 0
-        && (SecretText.isIdent(s[start - 1]) || "+/=\n ".indexOf(s[start - 1]) >= 0)
+        && (Chars.isIdent(s[start - 1]) || "+/=\n ".indexOf(s[start - 1]) >= 0)
         && at - start < LONGEST_VALUE) {
       if (s[start - 1] == ' ' && (start < 2 || s[start - 2] != '\n') && at - start > 2) {
         break;

@@ -58,7 +58,7 @@ final class SecretLogins {
         return to;
       }
     }
-    boolean shortName = at < 2 || (s[at - 2] != '-' && !SecretText.isIdent(s[at - 2]));
+    boolean shortName = at < 2 || (s[at - 2] != '-' && !Chars.isIdent(s[at - 2]));
     for (String[] command : COMMANDS) {
       if (shortName && s[at] == command[1].charAt(0) && isOf(command[0], at)) {
         int next = end - at == 1 ? text.nextArgument(end) : at + 1;
@@ -91,7 +91,7 @@ final class SecretLogins {
     int colon = start;
     while (colon < n
         && colon - start < LONGEST_PART
-        && (SecretText.isIdent(s[colon]) || ".-+@\\".indexOf(s[colon]) >= 0)) {
+        && (Chars.isIdent(s[colon]) || ".-+@\\".indexOf(s[colon]) >= 0)) {
       colon++;
     }
     if (colon == start || colon + 1 >= n || s[colon] != ':' || s[colon + 1] <= ' ') {
@@ -118,7 +118,7 @@ final class SecretLogins {
     boolean upper = false;
     boolean lower = false;
     int to = end + 1;
-    while (to < n && to - end < LONGEST_PART && (SecretText.isIdent(s[to]) || s[to] == '-')) {
+    while (to < n && to - end < LONGEST_PART && (Chars.isIdent(s[to]) || s[to] == '-')) {
       upper |= s[to] >= 'A' && s[to] <= 'Z';
       lower |= s[to] >= 'a' && s[to] <= 'z';
       to++;
@@ -173,7 +173,7 @@ final class SecretLogins {
   private int partEnd(int from) {
     int at = from;
     int limit = Math.min(n, from + LONGEST_PART);
-    while (at < limit && (SecretText.isIdent(s[at]) || "-.*$@".indexOf(s[at]) >= 0)) {
+    while (at < limit && (Chars.isIdent(s[at]) || "-.*$@".indexOf(s[at]) >= 0)) {
       at++;
     }
     return at < limit && s[at] == ':' && at > from ? at : n;

@@ -221,7 +221,7 @@ enum SecretName {
     int places = 0;
     for (int at = 1; at + word.length() <= length; at++) {
       if (text[at] == word.charAt(0)
-          && !SecretText.isIdent(text[at - 1])
+          && !Chars.isIdent(text[at - 1])
           && isAt(text, at, word)
           && (++places > MOST_PLACES || isNamedSecret(text, at))) {
         return true;
@@ -247,7 +247,7 @@ enum SecretName {
     int start = end;
     while (start > 0
         && end - start < LONGEST
-        && (SecretText.isIdent(text[start - 1]) || text[start - 1] == '-')) {
+        && (Chars.isIdent(text[start - 1]) || text[start - 1] == '-')) {
       start--;
     }
     return Chars.endsWith(text, end, "provided")

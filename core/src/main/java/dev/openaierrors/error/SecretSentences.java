@@ -118,7 +118,7 @@ final class SecretSentences {
   /** {@code app password}: mail services make such passwords, of four groups of letters. */
   private boolean isOfAnApp(int end) {
     for (int i = Math.max(0, end - 25); i < end; i++) {
-      if (Chars.startsWith(s, i, end, "app") && (i == 0 || !SecretText.isIdent(s[i - 1]))) {
+      if (Chars.startsWith(s, i, end, "app") && (i == 0 || !Chars.isIdent(s[i - 1]))) {
         return true;
       }
     }
@@ -128,7 +128,7 @@ final class SecretSentences {
   /** A parameter of a request, or a name of something. */
   private boolean isPath(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (!SecretText.isIdent(s[i]) && "-.[]$/".indexOf(s[i]) < 0) {
+      if (!Chars.isIdent(s[i]) && "-.[]$/".indexOf(s[i]) < 0) {
         return false;
       }
     }
@@ -160,7 +160,7 @@ final class SecretSentences {
 
   /** A key that may hold anything, until the text goes on as texts do behind a key. */
   int sentence(int from) {
-    if (from >= n || text.is(from, Redactor.REDACTED)) {
+    if (from >= n || text.is(from, SecretText.REDACTED)) {
       return from;
     }
     int limit = text.indexOf('\n', from, Math.min(n, from + LONGEST_KEY_IN_SENTENCE));
@@ -238,7 +238,7 @@ final class SecretSentences {
         || (s[to] != ' ' && s[to] != '=' && s[to] != ':' && s[to] != '+')
         || at >= n
         || s[at] == '\n'
-        || text.is(at, Redactor.REDACTED)) {
+        || text.is(at, SecretText.REDACTED)) {
       return false;
     }
     int end = text.runEnd(at);
@@ -278,7 +278,7 @@ final class SecretSentences {
   /** Whether the last word before {@code to} is the name of a scheme. */
   boolean isScheme(int from, int to) {
     int start = to;
-    while (start > from && (SecretText.isIdent(s[start - 1]) || s[start - 1] == '-')) {
+    while (start > from && (Chars.isIdent(s[start - 1]) || s[start - 1] == '-')) {
       start--;
     }
     return to - start <= LONGEST_SCHEME

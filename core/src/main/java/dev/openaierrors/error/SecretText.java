@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecretText {
 
+  /** What stands in the place of a secret. */
+  static final String REDACTED = "[redacted]";
+
   private static final String BEARER = "bearer";
   private static final int LONGEST_VALUE = 4096;
   // Of what is looked for a second time.
@@ -45,7 +48,7 @@ final class SecretText {
 
   /** Marks these characters as secret, unless they are what redaction left; where to go on. */
   int mark(int from, int to) {
-    if (from >= to || is(from, Redactor.REDACTED) || is(from - 1, Redactor.REDACTED)) {
+    if (from >= to || is(from, REDACTED) || is(from - 1, REDACTED)) {
       return Math.max(from, to);
     }
     if (secret == null) {
@@ -76,7 +79,7 @@ final class SecretText {
     int start = to - BEARER.length();
     return start >= from
         && Chars.endsWith(s, to, BEARER)
-        && (start == from || !isIdent(s[start - 1]));
+        && (start == from || !Chars.isIdent(s[start - 1]));
   }
 
   /** What was told to be a secret in one place is one wherever it stands. */
@@ -101,7 +104,8 @@ final class SecretText {
     int size = to - from;
     for (int at = 0; at + size <= n; at++) {
       boolean apart =
-          (at == 0 || !isIdent(s[at - 1])) && (at + size == n || !isIdent(s[at + size]));
+          (at == 0 || !Chars.isIdent(s[at - 1]))
+              && (at + size == n || !Chars.isIdent(s[at + size]));
       if (apart && at != from && s[at] == s[from] && isSame(at, from, size)) {
         mark(at, at + size);
       }
@@ -119,7 +123,7 @@ final class SecretText {
 
   boolean isWordAt(int at, String word) {
     return Chars.startsWith(s, at, n, word)
-        && (at + word.length() == n || !isIdent(s[at + word.length()]));
+        && (at + word.length() == n || !Chars.isIdent(s[at + word.length()]));
   }
 
   /**
@@ -196,7 +200,7 @@ final class SecretText {
         }
       }
     }
-    return at < n && isIdent(s[at]) ? from : at;
+    return at < n && Chars.isIdent(s[at]) ? from : at;
   }
 
   /** Until blank or quote, but no further than the next pair, or the bracket around it. */
@@ -247,7 +251,7 @@ final class SecretText {
       at++;
     }
     int end = at;
-    while (end < n && end < at + 40 && (isIdent(s[end]) || s[end] == '-' || s[end] == '.')) {
+    while (end < n && end < at + 40 && (Chars.isIdent(s[end]) || s[end] == '-' || s[end] == '.')) {
       end++;
     }
     while (end < n && end > at && isQuote(s[end]) && end < at + 42) {
@@ -363,7 +367,7 @@ final class SecretText {
     boolean digit = false;
     boolean letter = false;
     boolean upper = false;
-    while (to < n && (isIdent(s[to]) || "-+/=".indexOf(s[to]) >= 0)) {
+    while (to < n && (Chars.isIdent(s[to]) || "-+/=".indexOf(s[to]) >= 0)) {
       digit |= Chars.isDigit(s[to]);
       upper |= s[to] >= 'A' && s[to] <= 'Z';
       letter |= s[to] >= 'a' && s[to] <= 'z';
@@ -454,19 +458,14 @@ final class SecretText {
   int identEnd(int from) {
     int at = from;
     while (at < n
-        && (isIdent(s[at])
-            || ((s[at] == '-' || s[at] == '.') && at > from && at + 1 < n && isIdent(s[at + 1])))) {
+        && (Chars.isIdent(s[at])
+            || ((s[at] == '-' || s[at] == '.')
+                && at > from
+                && at + 1 < n
+                && Chars.isIdent(s[at + 1])))) {
       at++;
     }
     return at;
-  }
-
-  static boolean isIdent(char c) {
-    return Chars.isWord(c) || (c >= 128 && Character.isLetterOrDigit(c));
-  }
-
-  static boolean isLetterOrDigit(char c) {
-    return c != '_' && isIdent(c);
   }
 
   static boolean isQuote(char c) {

@@ -144,8 +144,8 @@ final class SecretValues {
   /** Behind the sign of an assignment. */
   private int assigned(int name, int from, SecretName says, boolean prose) {
     int at = text.blanksEnd(from);
-    if (at >= n || text.is(at, Redactor.REDACTED)) {
-      return at >= n ? n : at + Redactor.REDACTED.length();
+    if (at >= n || text.is(at, SecretText.REDACTED)) {
+      return at >= n ? n : at + SecretText.REDACTED.length();
     }
     if (s[at] == '|' || (s[at] == '>' && at > from)) {
       int line = text.indexOf('\n', at);
@@ -273,7 +273,7 @@ final class SecretValues {
     while (end < limit && (s[end] == ';' || s[end] == ',')) {
       int next = text.blanksEnd(end + 1);
       int name = next;
-      while (name < limit && (SecretText.isIdent(s[name]) || s[name] == '-' || s[name] == '.')) {
+      while (name < limit && (Chars.isIdent(s[name]) || s[name] == '-' || s[name] == '.')) {
         name++;
       }
       if (name == next || name >= limit || s[name] != '=') {

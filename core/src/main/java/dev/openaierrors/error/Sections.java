@@ -40,7 +40,7 @@ final class Sections {
 
   /** A line begins here, which may be a section of its own. */
   void line(int start) {
-    boolean separate = text[start - 1] == EventText.PIECE_END;
+    boolean separate = text[start - 1] == Chars.PIECE_END;
     piece += separate ? 1 : 0;
     if (separate || begins(start)) {
       add(start);

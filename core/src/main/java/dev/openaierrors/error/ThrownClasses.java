@@ -24,9 +24,6 @@ final class ThrownClasses {
   private static final int OPEN_AI_TELLING = 3;
   private static final String OUR_OWN = "dev.openaierrors.";
 
-  /** Frames that are looked at, from the top. */
-  static final int MAX_FRAMES = 96;
-
   private ThrownClasses() {}
 
   /** Whether such a throwable means that a call did not get through. */
