@@ -1,16 +1,36 @@
 package dev.openaierrors.error;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says what an error is once it is known to be one. */
 final class Classifier {
 
+  /** What is meant by a kind where one of some phrases stands in the event, too. */
+  private record Overrule(ErrorKind named, Set<String> phrases, ErrorKind meant) {}
+
+  private static final List<Overrule> OVERRULES =
+      List.of(
+          new Overrule(
+              ErrorKind.NOT_ORGANIZATION_MEMBER,
+              SpecialPhrases.ARCHIVED,
+              ErrorKind.INVALID_API_KEY),
+          new Overrule(
+              ErrorKind.INSUFFICIENT_QUOTA,
+              SpecialPhrases.RESOURCE_EXHAUSTED,
+              ErrorKind.RATE_LIMIT_EXCEEDED),
+          new Overrule(
+              ErrorKind.INSUFFICIENT_QUOTA,
+              SpecialPhrases.TERMINATED,
+              ErrorKind.ACCOUNT_DEACTIVATED));
+
   private final char[] text;
   private final int length;
-  private final Hits hits;
+  private final PhraseMatches hits;
   private final Mentions mentions;
   private final Mention mention;
   private final Quotations quotations;
@@ -36,12 +56,8 @@ final class Classifier {
   private OpenAiError classify() {
     ErrorKind kind = kind();
     boolean limited = kind == ErrorKind.RATE_LIMIT_EXCEEDED;
-    boolean tooLarge =
-        limited
-            && (says("request too large for")
-                || says("max 300000 tokens per request")
-                || says("the input or output tokens must be reduced in order to run successfully"));
-    boolean throttled = kind == ErrorKind.INSUFFICIENT_QUOTA && isThrottle();
+    boolean tooLarge = limited && says(SpecialPhrases.TOO_LARGE);
+    boolean throttled = kind == ErrorKind.INSUFFICIENT_QUOTA && says(SpecialPhrases.THROTTLES);
     Details details = new Details(text, length, hits, quotations);
     String code = payload.code() == null ? value(Role.CODE) : payload.code();
     String special = special(kind, lower(code));
@@ -105,35 +121,31 @@ final class Classifier {
     // All that the API says then; the client's class, a longer word, only repeats the status.
     if (hits.phrase(mention.best).role() == Role.HINT
         && (status == 429 || status == 503)
-        && says("slow down")) {
+        && says(SpecialPhrases.SLOW_DOWN)) {
       return ErrorKind.SLOW_DOWN;
     }
     return switch (named) {
       // The code is the same for a model that is not there and for one that is not allowed.
       case MODEL_NOT_FOUND ->
           status == 403 || says(ErrorKind.PERMISSION_DENIED) ? ErrorKind.PERMISSION_DENIED : named;
-      // Whatever the code: the key has to go.
-      case NOT_ORGANIZATION_MEMBER ->
-          says("the project you are requesting has been archived")
-              ? ErrorKind.INVALID_API_KEY
-              : named;
-      // Google answers every limit with OpenAI's sentence about the quota.
-      case INSUFFICIENT_QUOTA ->
-          says("resource_exhausted")
-              ? ErrorKind.RATE_LIMIT_EXCEEDED
-              // Others gave a code of OpenAI's another meaning, but not its sentence.
-              : says("your access was terminated due to violation of our policies")
-                  ? ErrorKind.ACCOUNT_DEACTIVATED
-                  : named;
       // What broke behind a server that has answered is the server's own story.
       case CONNECTION_ERROR ->
-          status >= 500 && mention.bestRank == Rank.NETWORK && mention.shape > Shape.PARTIAL
+          status >= 500 && mention.bestRank == Rank.NETWORK && mention.shape > PayloadShape.PARTIAL
               ? serverError()
               : named;
       // Clients have one class for all that the server does wrong.
       case SERVER_ERROR -> says(named) ? named : serverError();
-      default -> named;
+      default -> overruled(named);
     };
+  }
+
+  private ErrorKind overruled(ErrorKind named) {
+    for (Overrule overrule : OVERRULES) {
+      if (overrule.named == named && says(overrule.phrases)) {
+        return overrule.meant;
+      }
+    }
+    return named;
   }
 
   /** Whether a sentence or phrase of this kind stands in the text. */
@@ -183,7 +195,7 @@ final class Classifier {
 
   /** The code, or the wording where there is none, for which the kind knows a remedy of its own. */
   private @Nullable String special(ErrorKind kind, @Nullable String code) {
-    Map<String, Signs.Remedy> remedies = kind.signs().remedies();
+    Map<String, Signature.Remedy> remedies = kind.signature().remedies();
     if (code != null && remedies.containsKey(code)) {
       return code;
     }
@@ -197,14 +209,10 @@ final class Classifier {
     return code;
   }
 
-  /** DashScope reports a limit per minute as a quota. */
-  private boolean isThrottle() {
-    return says("dashscope") || says("aliyun") || says("throttling.");
-  }
-
-  private boolean says(String phrase) {
+  /** Whether one of these phrases stands in the text. */
+  private boolean says(Set<String> phrases) {
     for (int hit = 0; hit < hits.count(); hit++) {
-      if (hits.phrase(hit).text().equals(phrase) && !quotations.contains(hits.start(hit))) {
+      if (phrases.contains(hits.phrase(hit).text()) && !quotations.contains(hits.start(hit))) {
         return true;
       }
     }

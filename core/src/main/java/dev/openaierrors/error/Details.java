@@ -12,10 +12,10 @@ final class Details {
 
   private final char[] text;
   private final int length;
-  private final Hits hits;
+  private final PhraseMatches hits;
   private final Quotations quotations;
 
-  Details(char[] text, int length, Hits hits, Quotations quotations) {
+  Details(char[] text, int length, PhraseMatches hits, Quotations quotations) {
     this.text = text;
     this.length = length;
     this.hits = hits;
@@ -64,7 +64,7 @@ final class Details {
   @Nullable String param() {
     for (int hit = 0; hit < hits.count(); hit++) {
       int end = hits.end(hit);
-      if (hits.phrase(hit).text().equals("param")
+      if (hits.phrase(hit).text().equals(SpecialPhrases.PARAM)
           && end < length
           && text[end] == '='
           && !quotations.contains(hits.start(hit))) {

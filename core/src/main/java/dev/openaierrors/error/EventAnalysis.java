@@ -48,11 +48,11 @@ final class EventAnalysis {
   /** As {@link ErrorAnalyzer#why}. */
   static List<String> why(CharSequence text) {
     EventText whole = EventText.of(text);
-    return Judge.why(Mentions.of(whole, Hits.in(whole.chars(), whole.length())), false);
+    return Judge.why(Mentions.of(whole, PhraseMatches.in(whole.chars(), whole.length())), false);
   }
 
   private static @Nullable OpenAiError classify(EventText text, boolean routine) {
-    Hits hits = Hits.in(text.chars(), text.length());
+    PhraseMatches hits = PhraseMatches.in(text.chars(), text.length());
     Mentions mentions = Mentions.of(text, hits);
     Mention best = Judge.best(mentions, routine);
     return best == null ? null : Classifier.classify(mentions, best);
@@ -64,7 +64,7 @@ final class EventAnalysis {
     static final GateVisitor INSTANCE = new GateVisitor();
 
     private final Gate gate = Gate.instance();
-    private final NameCache harmless = new NameCache();
+    private final SeenNames harmless = new SeenNames();
 
     @Override
     public boolean text(CharSequence text, int limit, boolean routine) {

@@ -84,7 +84,7 @@ final class EventText implements EventWalk.Visitor {
     }
     Throwable throwable = view.throwable(thrown);
     if (throwable != null) {
-      append(TypedData.of(throwable));
+      append(ExceptionData.of(throwable));
     }
     int frames = EventWalk.frameCount(view, thrown);
     String last = "";

@@ -55,7 +55,7 @@ final class Judge {
   private static final int FOREIGN_THROWN = -30;
 
   private final Mentions mentions;
-  private final Hits hits;
+  private final PhraseMatches hits;
   private final char[] text;
   private final int length;
   private final boolean routine;
@@ -100,7 +100,7 @@ final class Judge {
     if (later.bestRank == Rank.NETWORK) {
       return kind(later) == ErrorKind.TIMEOUT
           && kind(earlier) != ErrorKind.TIMEOUT
-          && !Signs.UNREACHED.contains(hits.phrase(earlier.best).text());
+          && !SpecialPhrases.UNREACHED.contains(hits.phrase(earlier.best).text());
     }
     return later.best >= 0
         && mentions.sections().areChained(earlier.section, later.section)
@@ -118,7 +118,10 @@ final class Judge {
     return points(mention, all, quiet) >= ENOUGH
         && saysKind(mention, all)
         && hasOrigin(mention, all)
-        && (!quiet || mention.shape > Shape.NONE || Role.CLIENT.isIn(all) || happened(mention))
+        && (!quiet
+            || mention.shape > PayloadShape.NONE
+            || Role.CLIENT.isIn(all)
+            || happened(mention))
         && !isToldOf(mention, all);
   }
 
@@ -135,16 +138,17 @@ final class Judge {
   private boolean isQuiet(Mention mention) {
     int start = mentions.sections().start(mention.section);
     int at = mention.best < 0 ? start : hits.start(mention.best);
-    return routine || Header.isRoutine(text, Math.max(mentions.whole().pieceOf(at), start), length);
+    return routine
+        || LogPrefix.isRoutine(text, Math.max(mentions.whole().pieceOf(at), start), length);
   }
 
   private boolean hasOrigin(Mention mention, int all) {
     return (all & ORIGINS) != 0
         || mention.providers() != 0
         || mentions.providers(mention.section) != 0
-        || mention.shape == Shape.EXACT
-        || (mention.shape == Shape.FULL && (mention.has(Role.PHRASE) || isOpenAis(mention)))
-        || (mention.shape == Shape.PARTIAL && hasOwnCode(mention))
+        || mention.shape == PayloadShape.EXACT
+        || (mention.shape == PayloadShape.FULL && (mention.has(Role.PHRASE) || isOpenAis(mention)))
+        || (mention.shape == PayloadShape.PARTIAL && hasOwnCode(mention))
         || isCodeOfStatus(mention)
         || mention.printed
         || (Role.FRAMEWORK.isIn(all) && mention.bestRank >= Rank.PHRASE);
@@ -165,7 +169,7 @@ final class Judge {
   /** Such a service is named, answered with a status, and with an error object. */
   private boolean isAnswerInOpenAisFormat(Mention mention) {
     return Provider.COMPATIBLE.isIn(mention.providers())
-        && mention.shape != Shape.NONE
+        && mention.shape != PayloadShape.NONE
         && mentions.status(mention) != HttpStatus.NONE;
   }
 
@@ -175,7 +179,7 @@ final class Judge {
         && (mention.bestRank == Rank.CODE
             || mention.bestRank == Rank.GENERIC_CODE
             || mention.bestRank == Rank.TYPE)
-        && !Signs.SHARED_CODES.contains(hits.phrase(mention.best).text());
+        && !SpecialPhrases.SHARED_CODES.contains(hits.phrase(mention.best).text());
   }
 
   private int points(Mention mention, int all, boolean quiet) {
@@ -200,19 +204,20 @@ final class Judge {
       }
     }
     boolean counts =
-        mention.shape == Shape.EXACT || (mention.shape == Shape.FULL && hasValue(mention));
+        mention.shape == PayloadShape.EXACT
+            || (mention.shape == PayloadShape.FULL && hasValue(mention));
     if (counts) {
       points += count(mention.shape, "the form of OpenAI's error object");
-    } else if (mention.shape != Shape.NONE) {
+    } else if (mention.shape != PayloadShape.NONE) {
       weak += weak("a part of the form of OpenAI's error object");
     }
-    if (mention.shape == Shape.PARTIAL && hasOwnCode(mention)) {
-      points += count(Shape.FULL, "a code of OpenAI's in an error object");
+    if (mention.shape == PayloadShape.PARTIAL && hasOwnCode(mention)) {
+      points += count(PayloadShape.FULL, "a code of OpenAI's in an error object");
     }
     if (!quiet && isAnswerInOpenAisFormat(mention)) {
       points += count(2, "the error object of a service that answers in OpenAI's format");
     }
-    if (mention.shape == Shape.NONE && isCodeOfStatus(mention)) {
+    if (mention.shape == PayloadShape.NONE && isCodeOfStatus(mention)) {
       points += count(1, "a code of OpenAI's beside a status");
     }
     if (isFailedCall(mention)) {
@@ -294,7 +299,7 @@ final class Judge {
         || mention.bestRank == Rank.NETWORK
         || (mention.bestRank == Rank.HINT
             && Chars.endsWith(text, hits.start(mention.best), "error: "))
-        || (mention.has(Role.COMMON_CODE) && mention.shape >= Shape.PARTIAL);
+        || (mention.has(Role.COMMON_CODE) && mention.shape >= PayloadShape.PARTIAL);
   }
 
   private boolean isNamedAsFailed(Mention one) {
@@ -354,7 +359,8 @@ final class Judge {
     if ((mention.roles() & OWN) != 0 || hasOwnCode(mention) || mention.printed) {
       return true;
     }
-    if ((mention.shape == Shape.EXACT && mention.coded) || isAnswerInOpenAisFormat(mention)) {
+    if ((mention.shape == PayloadShape.EXACT && mention.coded)
+        || isAnswerInOpenAisFormat(mention)) {
       return true;
     }
     int start = mentions.begin(mention);
@@ -390,18 +396,18 @@ final class Judge {
       // A stack that passes through a client says that it was called, not that it failed: the
       // exception on top may be of the caller's own code.
       boolean passing =
-          mention.shape == Shape.NONE
+          mention.shape == PayloadShape.NONE
               && Role.CLIENT.isIn(all)
               && !isThrownByClient()
               && !Role.HOST.isIn(all)
               && status == HttpStatus.NONE;
       return mention.bestRank > Rank.HINT || !passing || Mentions.isNetwork(kind(mention));
     }
-    if (mention.has(Role.ENVELOPE) && mention.shape >= Shape.PARTIAL) {
+    if (mention.has(Role.ENVELOPE) && mention.shape >= PayloadShape.PARTIAL) {
       return true;
     }
     boolean whole =
-        mention.shape == Shape.EXACT
+        mention.shape == PayloadShape.EXACT
             && (Role.CLIENT.isIn(all) || Role.HOST.isIn(all) || Role.CALLED.isIn(all));
     return (whole || mention.status != HttpStatus.NONE) && !mention.has(Role.SUCCESS);
   }
@@ -418,7 +424,7 @@ final class Judge {
 
   /** Quoted in the middle of a sentence: people ask what 'you exceeded your quota' means. */
   private boolean isToldOf(Mention mention, int all) {
-    if (mention.bestRank < Rank.PHRASE || mention.shape != Shape.NONE) {
+    if (mention.bestRank < Rank.PHRASE || mention.shape != PayloadShape.NONE) {
       return false;
     }
     int quote = opening(hits.start(mention.best));

@@ -21,7 +21,7 @@ final class Mention {
   /** {@link HttpStatus#NONE} if there is none. */
   int status;
 
-  /** One of {@link Shape}. */
+  /** One of {@link PayloadShape}. */
   int shape;
 
   /** Where the first class of a client stands in a stack frame; and of another vendor's. */
@@ -92,6 +92,6 @@ final class Mention {
 
   /** Whether anything in it could be of use. */
   boolean isEmpty() {
-    return roles == 0 && status == HttpStatus.NONE && shape == Shape.NONE;
+    return roles == 0 && status == HttpStatus.NONE && shape == PayloadShape.NONE;
   }
 }

@@ -32,12 +32,12 @@ final class Mentions {
   private final EventText whole;
   private final char[] text;
   private final int length;
-  private final Hits hits;
+  private final PhraseMatches hits;
   private final Quotations quotations;
   private final Sections sections;
   private final @Nullable Mention[] mentions;
 
-  private Mentions(EventText whole, Hits hits) {
+  private Mentions(EventText whole, PhraseMatches hits) {
     this.whole = whole;
     this.text = whole.chars();
     this.length = whole.length();
@@ -47,7 +47,7 @@ final class Mentions {
     this.mentions = new Mention[sections.count()];
   }
 
-  static Mentions of(EventText text, Hits hits) {
+  static Mentions of(EventText text, PhraseMatches hits) {
     Mentions mentions = new Mentions(text, hits);
     mentions.collect();
     return mentions;
@@ -57,7 +57,7 @@ final class Mentions {
     return whole;
   }
 
-  Hits hits() {
+  PhraseMatches hits() {
     return hits;
   }
 
@@ -140,7 +140,7 @@ final class Mentions {
     int attempts = 0;
     for (int hit = 0; hit < hits.count() && attempts < MAX_PAYLOADS; hit++) {
       if (isKey(hit, from, to)
-          && !hits.phrase(hit).text().equals("error")
+          && !hits.phrase(hit).text().equals(SpecialPhrases.ERROR)
           && !quotations.contains(hits.start(hit))) {
         // The later an object is, the less it is worth.
         int extent = PayloadReader.EXTENT >> (attempts / 2);
@@ -182,7 +182,7 @@ final class Mentions {
     return hits.phrase(hit).role() == Role.KEY
         && start >= from
         && start < to
-        && Shape.isKey(text, length, start, hits.end(hit));
+        && PayloadShape.isKey(text, length, start, hits.end(hit));
   }
 
   private void collect() {
@@ -250,8 +250,8 @@ final class Mentions {
   }
 
   private void shape(int section, int from, int to) {
-    int shape = Shape.of(text, length, hits, from, to, quotations);
-    if (shape != Shape.NONE) {
+    int shape = PayloadShape.of(text, length, hits, from, to, quotations);
+    if (shape != PayloadShape.NONE) {
       Mention mention = mention(section);
       mention.shape = Math.max(mention.shape, shape);
     }
@@ -317,7 +317,7 @@ final class Mentions {
         && one.kind() != other.kind()
         && hits.start(hit) >= hits.end(best)) {
       // What broke after a time-out, or led to it, is the time-out's doing.
-      return one.kind() == ErrorKind.TIMEOUT && !Signs.UNREACHED.contains(other.text());
+      return one.kind() == ErrorKind.TIMEOUT && !SpecialPhrases.UNREACHED.contains(other.text());
     }
     boolean words = one.text().indexOf(' ') > 0;
     return words == other.text().indexOf(' ') > 0
@@ -327,8 +327,8 @@ final class Mentions {
 
   /** Some sentences are OpenAI's only where they are about a model, or go on in a certain way. */
   private boolean isWhole(int hit, Phrase phrase, int section) {
-    String subject = Signs.SUBJECTS.get(phrase.text());
-    String predicate = Signs.PREDICATES.get(phrase.text());
+    String subject = SpecialPhrases.SUBJECTS.get(phrase.text());
+    String predicate = SpecialPhrases.PREDICATES.get(phrase.text());
     int start = hits.start(hit);
     int end = hits.end(hit);
     int from = Math.max(sections.start(section), start - LONGEST_SUBJECT);
@@ -351,7 +351,7 @@ final class Mentions {
     boolean word =
         (hits.start(hit) == 0 || !Chars.isWord(text[hits.start(hit) - 1]))
             && (hits.end(hit) >= length || !Chars.isWord(text[hits.end(hit)]));
-    if (word && phrase.text().equals("openai")) {
+    if (word && phrase.text().equals(SpecialPhrases.OPENAI)) {
       if (isBehindFailure(hits.start(hit), sections.start(section))) {
         mention(section).failed = true;
       }
@@ -396,7 +396,7 @@ final class Mentions {
   }
 
   private static int sentence(Phrase phrase) {
-    return Signs.LEADS_IN.contains(phrase.text()) ? Rank.CLASS : Rank.SENTENCE;
+    return SpecialPhrases.LEADS_IN.contains(phrase.text()) ? Rank.CLASS : Rank.SENTENCE;
   }
 
   private int printed(int hit, Phrase phrase, int section) {
@@ -404,7 +404,7 @@ final class Mentions {
       return Rank.NOTHING;
     }
     int end = hits.start(hit) - 2;
-    for (String error : Origins.PYTHON_ERRORS) {
+    for (String error : OriginPhrases.PYTHON_ERRORS) {
       if (Chars.endsWith(text, end, error) && text[end] == ':') {
         int start = end - error.length();
         boolean inPackage = start > 0 && text[start - 1] == '.';
@@ -440,7 +440,7 @@ final class Mentions {
       return Rank.NOTHING;
     }
     if (isNetwork(phrase.kind())) {
-      return Signs.LEADS_IN.contains(phrase.text()) ? Rank.CLASS : Rank.NETWORK;
+      return SpecialPhrases.LEADS_IN.contains(phrase.text()) ? Rank.CLASS : Rank.NETWORK;
     }
     // One class serves for all that the server does wrong, network included.
     boolean ofClass = phrase.kind() == ErrorKind.SERVER_ERROR && phrase.text().indexOf(' ') < 0;
@@ -510,7 +510,7 @@ final class Mentions {
       return Rank.COMMON_CODE;
     }
     // DeepSeek swaps code and type; this one says nothing in either place.
-    if (phrase.text().equals("invalid_request_error")) {
+    if (phrase.text().equals(SpecialPhrases.GENERIC_TYPE)) {
       return Rank.GENERIC_TYPE;
     }
     return generic ? Rank.GENERIC_CODE : Rank.CODE;
@@ -518,14 +518,14 @@ final class Mentions {
 
   private int client(int hit, Phrase phrase, int section) {
     int start = hits.start(hit);
-    boolean python = phrase.text().equals("openai.error.");
+    boolean python = phrase.text().equals(SpecialPhrases.PYTHON_PACKAGE);
     if (python && (hits.end(hit) >= length || !Character.isUpperCase(text[hits.end(hit)]))) {
       return Rank.NOTHING;
     }
     if (isListed(start, hits.end(hit)) || isLiteral(start) || isImported(start)) {
       return Rank.NOTHING;
     }
-    if (phrase.text().startsWith("error, ") && followsWord(start)) {
+    if (phrase.text().equals(SpecialPhrases.GO_CLIENT) && followsWord(start)) {
       return Rank
           .NOTHING; // "Server error, status code: 500" is not how OpenAI's client for Go begins.
     }
@@ -535,7 +535,7 @@ final class Mentions {
     } else {
       mention.clientThrown = true;
       mention.openAisClient = true;
-      mention.officialClient |= phrase.text().equals("com.openai.errors.");
+      mention.officialClient |= phrase.text().equals(SpecialPhrases.JAVA_PACKAGE);
     }
     return Rank.ORIGIN;
   }
@@ -603,7 +603,7 @@ final class Mentions {
   /** In a stack frame, a vendor's name says whose client was called. */
   private int vendor(int hit, int section) {
     if (!Frame.contains(text, hits.start(hit))) {
-      mention(section).vendorThrown |= hits.phrase(hit).text().startsWith(Origins.GROQ);
+      mention(section).vendorThrown |= hits.phrase(hit).text().startsWith(SpecialPhrases.GROQ);
       return Rank.ORIGIN;
     }
     Mention mention = mention(section);
@@ -613,11 +613,11 @@ final class Mentions {
 
   /** The type of a stream's event, where it stands as one. */
   private int envelope(int hit) {
-    if (hits.phrase(hit).text().equals("sequence_number")) {
-      boolean key = Shape.isKey(text, length, hits.start(hit), hits.end(hit));
+    if (hits.phrase(hit).text().equals(SpecialPhrases.SEQUENCE_NUMBER)) {
+      boolean key = PayloadShape.isKey(text, length, hits.start(hit), hits.end(hit));
       return key ? Rank.ORIGIN : Rank.NOTHING;
     }
-    if (hits.phrase(hit).text().equals(Origins.STATUS_DETAILS)) {
+    if (hits.phrase(hit).text().equals(SpecialPhrases.STATUS_DETAILS)) {
       return isOfFailure(hits.end(hit)) ? Rank.ORIGIN : Rank.NOTHING;
     }
     FieldValue.Of of = FieldValue.of(text, length, hits.start(hit), hits.end(hit));

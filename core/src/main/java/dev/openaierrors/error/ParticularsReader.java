@@ -19,12 +19,12 @@ final class ParticularsReader {
 
   private final char[] text;
   private final int length;
-  private final Hits hits;
+  private final PhraseMatches hits;
   private final Quotations quotations;
   private @Nullable Integer attempt;
   private @Nullable Integer attempts;
 
-  ParticularsReader(char[] text, int length, Hits hits, Quotations quotations) {
+  ParticularsReader(char[] text, int length, PhraseMatches hits, Quotations quotations) {
     this.text = text;
     this.length = length;
     this.hits = hits;

@@ -39,7 +39,7 @@ final class Phrases {
   private static List<Phrase> collect() {
     List<Phrase> all = new ArrayList<>();
     for (ErrorKind kind : ErrorKind.values()) {
-      Signs signs = kind.signs();
+      Signature signs = kind.signature();
       add(all, Role.CODE, kind, signs.codes());
       add(all, Role.COMMON_CODE, kind, signs.commonCodes());
       add(all, Role.TYPE, kind, signs.types());
@@ -47,14 +47,14 @@ final class Phrases {
       add(all, Role.PHRASE, kind, signs.phrases());
       add(all, Role.HINT, kind, signs.hints());
     }
-    all.addAll(Origins.all());
+    all.addAll(OriginPhrases.all());
     addDetails(all);
     return List.copyOf(all);
   }
 
   /** What is no evidence, but stands beside what an error tells of itself. */
   private static void addDetails(List<Phrase> all) {
-    add(all, Role.KEY, "error", "message", "type", "param", "code");
+    add(all, Role.KEY, SpecialPhrases.ERROR, "message", "type", SpecialPhrases.PARAM, "code");
     add(
         all,
         Role.DELAY,

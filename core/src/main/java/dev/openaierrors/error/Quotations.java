@@ -31,7 +31,7 @@ final class Quotations {
     this.hasTraceback = hasTraceback;
   }
 
-  static Quotations in(char[] text, int length, Hits hits) {
+  static Quotations in(char[] text, int length, PhraseMatches hits) {
     Quotations quotations = new Quotations(text, Traceback.isIn(text, length));
     for (int hit = 0; hit < hits.count() && quotations.count < MAX; hit++) {
       Phrase phrase = hits.phrase(hit);

@@ -110,7 +110,7 @@ final class Sections {
 
   /** Whether the line that starts here begins something new. */
   private boolean begins(int start) {
-    return isThrowable(start) || isTimed(start) || Header.isLevel(text, start, length);
+    return isThrowable(start) || isTimed(start) || LogPrefix.isLevel(text, start, length);
   }
 
   private boolean isThrowable(int start) {

@@ -69,7 +69,7 @@ class CatalogueTest {
     for (ErrorKind kind : ErrorKind.values()) {
       List<String> known =
           Phrases.all().stream().filter(phrase -> phrase.kind() == kind).map(Phrase::text).toList();
-      assertThat(known).containsAll(kind.signs().remedies().keySet());
+      assertThat(known).containsAll(kind.signature().remedies().keySet());
     }
   }
 
@@ -77,10 +77,10 @@ class CatalogueTest {
   void noCodeMeansTwoKinds() {
     Map<String, ErrorKind> kinds = new HashMap<>();
     for (ErrorKind kind : ErrorKind.values()) {
-      for (String code : kind.signs().codes()) {
+      for (String code : kind.signature().codes()) {
         assertThat(kinds.put(code, kind)).as("also means %s: %s", kind, code).isNull();
       }
-      for (String code : kind.signs().commonCodes()) {
+      for (String code : kind.signature().commonCodes()) {
         assertThat(kinds.put(code, kind)).as("also means %s: %s", kind, code).isNull();
       }
     }

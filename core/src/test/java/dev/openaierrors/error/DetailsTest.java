@@ -65,7 +65,7 @@ class DetailsTest {
 
   private static Details in(String text) {
     char[] chars = text.toCharArray();
-    Hits hits = Hits.in(chars, chars.length);
+    PhraseMatches hits = PhraseMatches.in(chars, chars.length);
     return new Details(chars, chars.length, hits, Quotations.in(chars, chars.length, hits));
   }
 }

@@ -37,7 +37,7 @@ class GateTest {
       for (int end = 10; end < text.length(); end += 5) {
         String cut = text.substring(0, end);
         EventText whole = EventText.of(cut);
-        Hits hits = Hits.in(whole.chars(), whole.length());
+        PhraseMatches hits = PhraseMatches.in(whole.chars(), whole.length());
         if (Judge.best(Mentions.of(whole, hits), false) != null) {
           assertThat(opens(cut)).as(cut).isTrue();
         }

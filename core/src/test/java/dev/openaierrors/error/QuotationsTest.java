@@ -78,6 +78,6 @@ class QuotationsTest {
 
   private static Quotations in(String text) {
     char[] chars = text.toCharArray();
-    return Quotations.in(chars, chars.length, Hits.in(chars, chars.length));
+    return Quotations.in(chars, chars.length, PhraseMatches.in(chars, chars.length));
   }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * <p>Bounded: a text that repeats phrases without end fills it, and what comes after is not noted.
  */
-final class Hits {
+final class PhraseMatches {
 
   // Real events have a few dozen.
   private static final int MAX = 1024;
@@ -20,13 +20,13 @@ final class Hits {
   private int count;
   private int neutral;
 
-  private Hits(Sections sections) {
+  private PhraseMatches(Sections sections) {
     this.sections = sections;
   }
 
   /** Looks through the text. */
-  static Hits in(char[] text, int length) {
-    Hits hits = new Hits(Sections.begin(text, length));
+  static PhraseMatches in(char[] text, int length) {
+    PhraseMatches hits = new PhraseMatches(Sections.begin(text, length));
     new Reader(text, length, hits).run();
     return hits;
   }
@@ -83,7 +83,7 @@ final class Hits {
 
     private final char[] text;
     private final int length;
-    private final Hits hits;
+    private final PhraseMatches hits;
     private final PhraseAutomaton automaton = Phrases.automaton();
     private final int[] starts = new int[RING];
     private int read;
@@ -91,7 +91,7 @@ final class Hits {
     private boolean blank = true;
     private boolean full;
 
-    Reader(char[] text, int length, Hits hits) {
+    Reader(char[] text, int length, PhraseMatches hits) {
       this.text = text;
       this.length = length;
       this.hits = hits;

@@ -1,7 +1,7 @@
 package dev.openaierrors.error;
 
 /** How much of a text looks like OpenAI's error object. */
-final class Shape {
+final class PayloadShape {
 
   /** Too little. */
   static final int NONE = 0;
@@ -25,7 +25,7 @@ final class Shape {
   // The keys of one payload stand within so many characters.
   private static final int EXTENT = 8192;
 
-  private Shape() {}
+  private PayloadShape() {}
 
   /**
    * The best shape of the payloads of which these hits are.
@@ -33,7 +33,8 @@ final class Shape {
    * <p>Keys belong together if they are escaped and quoted alike: what stands in a string is not
    * part of the object that the string is in.
    */
-  static int of(char[] text, int length, Hits hits, int from, int to, Quotations quotations) {
+  static int of(
+      char[] text, int length, PhraseMatches hits, int from, int to, Quotations quotations) {
     int best = NONE;
     int[] keys = null;
     int[] first = null;

@@ -1,13 +1,13 @@
 package dev.openaierrors.error;
 
 /** The beginning of a log line, where a text is one: its level. */
-final class Header {
+final class LogPrefix {
 
   private static final int EXTENT = 160;
   private static final String[] ROUTINE = {"DEBUG", "INFO", "TRACE"};
   private static final String[] SERIOUS = {"WARN", "WARNING", "ERROR", "FATAL", "SEVERE"};
 
-  private Header() {}
+  private LogPrefix() {}
 
   /**
    * Whether the text from {@code start} on begins like a line that was logged at INFO or below:

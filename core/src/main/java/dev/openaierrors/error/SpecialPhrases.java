@@ -1,42 +1,47 @@
 package dev.openaierrors.error;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How errors of one kind are recognised. All words are lower case with single blanks; case and
- * white space do not matter when they are looked for.
+ * Phrases that say more, or less, than the others of their role; each is one of {@link Phrases}.
  *
- * <p>What counts how much is decided in {@link Role}.
- *
- * @param codes values of a payload's {@code code} that OpenAI made up itself
- * @param commonCodes values of {@code code} that other services use as well
- * @param types values of a payload's {@code type} that say more than that something failed
- * @param sentences wording that is OpenAI's, or a compatible service's, own
- * @param phrases wording that is typical, but that others could use
- * @param hints words that mean something only beside other evidence
- * @param remedies what is to be done about errors with a certain code, or with a certain wording
- *     where there is no code, if that is not what helps against the kind; by code or wording
+ * <p>{@code SpecialPhrasesTest} tells which are not looked for any more.
  */
-record Signs(
-    List<String> codes,
-    List<String> commonCodes,
-    List<String> types,
-    List<String> sentences,
-    List<String> phrases,
-    List<String> hints,
-    Map<String, Remedy> remedies) {
+final class SpecialPhrases {
 
-  /**
-   * What helps against some errors of a kind.
-   *
-   * @param retryable whether sending the same request again can help; null as for the kind
-   * @param fix what to do, one sentence
-   */
-  record Remedy(@Nullable Boolean retryable, String fix) {}
+  /** The name, which says that something failed where words of failure stand beside it. */
+  static final String OPENAI = "openai";
+
+  /** The package of OpenAI's exceptions in Python before 1.0; a class has to follow. */
+  static final String PYTHON_PACKAGE = "openai.error.";
+
+  /** What the exceptions of OpenAI's client for Java are in. */
+  static final String JAVA_PACKAGE = "com.openai.errors.";
+
+  /** How the errors of a client for Go begin. */
+  static final String GO_CLIENT = "error, status code: ";
+
+  /** Before the names of what Groq's client for Python throws. */
+  static final String GROQ = "groq.";
+
+  /** The key that all events of the responses API have. */
+  static final String SEQUENCE_NUMBER = "sequence_number";
+
+  /** The key of what became of an answer of the realtime API. */
+  static final String STATUS_DETAILS = "status_details";
+
+  /** The type of most errors, which says nothing of the kind. */
+  static final String GENERIC_TYPE = "invalid_request_error";
+
+  /** The key of a payload that is named outside of it, too. */
+  static final String PARAM = "param";
+
+  /** The key that an error object stands behind. */
+  static final String ERROR = "error";
+
+  /** All that the API says when requests come faster than it can scale. */
+  static final Set<String> SLOW_DOWN = Set.of("slow down");
 
   /**
    * Sentences that others say, too, and what they have to be about, before them, to be OpenAI's.
@@ -124,53 +129,25 @@ record Signs(
           "operationnotsupported",
           "sandbox_error");
 
-  static Signs by() {
-    List<String> none = List.of();
-    return new Signs(none, none, none, none, none, none, Map.of());
-  }
+  /** Whatever the code: the project is gone, and its key has to go. */
+  static final Set<String> ARCHIVED = Set.of("the project you are requesting has been archived");
 
-  Signs codes(String... values) {
-    return new Signs(List.of(values), commonCodes, types, sentences, phrases, hints, remedies);
-  }
+  /** How Google answers every limit, with OpenAI's sentence about the quota. */
+  static final Set<String> RESOURCE_EXHAUSTED = Set.of("resource_exhausted");
 
-  Signs commonCodes(String... values) {
-    return new Signs(codes, List.of(values), types, sentences, phrases, hints, remedies);
-  }
+  /** A sentence that others use as OpenAI does, with a code of OpenAI's that they do not. */
+  static final Set<String> TERMINATED =
+      Set.of("your access was terminated due to violation of our policies");
 
-  Signs types(String... values) {
-    return new Signs(codes, commonCodes, List.of(values), sentences, phrases, hints, remedies);
-  }
+  /** A request that is larger than its limit per minute by itself: no wait helps. */
+  static final Set<String> TOO_LARGE =
+      Set.of(
+          "request too large for",
+          "max 300000 tokens per request",
+          "the input or output tokens must be reduced in order to run successfully");
 
-  Signs sentences(String... values) {
-    return new Signs(codes, commonCodes, types, List.of(values), phrases, hints, remedies);
-  }
+  /** DashScope, which reports a limit per minute as a quota. */
+  static final Set<String> THROTTLES = Set.of("dashscope", "aliyun", "throttling.");
 
-  Signs phrases(String... values) {
-    return new Signs(codes, commonCodes, types, sentences, List.of(values), hints, remedies);
-  }
-
-  Signs hints(String... values) {
-    return new Signs(codes, commonCodes, types, sentences, phrases, List.of(values), remedies);
-  }
-
-  /** Errors with this code, or this wording, have a fix of their own. */
-  Signs fix(String codeOrWording, String whatToDo) {
-    return remedy(codeOrWording, new Remedy(null, whatToDo));
-  }
-
-  /** Errors with this code, or this wording, can be retried, and have a fix of their own. */
-  Signs retry(String codeOrWording, String whatToDo) {
-    return remedy(codeOrWording, new Remedy(true, whatToDo));
-  }
-
-  /** Errors with this code, or this wording, cannot be retried, and have a fix of their own. */
-  Signs noRetry(String codeOrWording, String whatToDo) {
-    return remedy(codeOrWording, new Remedy(false, whatToDo));
-  }
-
-  private Signs remedy(String codeOrWording, Remedy remedy) {
-    Map<String, Remedy> more = new HashMap<>(remedies);
-    more.put(codeOrWording, remedy);
-    return new Signs(codes, commonCodes, types, sentences, phrases, hints, Map.copyOf(more));
-  }
+  private SpecialPhrases() {}
 }
