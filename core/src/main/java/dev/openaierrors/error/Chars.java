@@ -1,10 +1,7 @@
 package dev.openaierrors.error;
 
-/** Looking around in a text, within its bounds. */
+/** What characters are, and whether a word stands somewhere among them. */
 final class Chars {
-
-  /** Stands between the pieces of an event; white space to whoever reads the text. */
-  static final char PIECE_END = '\u0002';
 
   private Chars() {}
 
@@ -36,42 +33,6 @@ final class Chars {
 
   static boolean isQuote(char c) {
     return c == '"' || c == '\'' || c == '`' || (c >= '\u2018' && c <= '\u201d');
-  }
-
-  /** Index of the last character before {@code at} that is no white space; -1 if there is none. */
-  static int lastBefore(char[] text, int at) {
-    int i = at - 1;
-    while (i >= 0 && text[i] <= ' ') {
-      i--;
-    }
-    return i;
-  }
-
-  /** As {@link #lastBefore}, over quotes and the backslashes before them, too. */
-  static int lastBeforeQuotes(char[] text, int at) {
-    int i = at - 1;
-    while (i >= 0 && (text[i] <= ' ' || text[i] == '\\' || isQuote(text[i]))) {
-      i--;
-    }
-    return i;
-  }
-
-  /** Index of the first character from {@code at} on that is no white space; or the length. */
-  static int firstFrom(char[] text, int at, int length) {
-    int i = at;
-    while (i < length && text[i] <= ' ') {
-      i++;
-    }
-    return i;
-  }
-
-  /** As {@link #firstFrom}, over quotes and backslashes, too. */
-  static int firstFromQuotes(char[] text, int at, int length) {
-    int i = at;
-    while (i < length && (text[i] <= ' ' || text[i] == '\\' || isQuote(text[i]))) {
-      i++;
-    }
-    return i;
   }
 
   /** Whether the text has this word, given in lower case, right before {@code end}. */

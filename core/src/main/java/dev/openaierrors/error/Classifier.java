@@ -28,22 +28,16 @@ final class Classifier {
               SpecialPhrases.TERMINATED,
               ErrorKind.ACCOUNT_DEACTIVATED));
 
-  private final char[] text;
-  private final int length;
-  private final PhraseMatches hits;
+  private final PhraseMatches found;
   private final Mentions mentions;
   private final Mention mention;
-  private final Quotations quotations;
   private final Payload payload;
   private final int status;
 
   private Classifier(Mentions mentions, Mention mention) {
-    this.text = mentions.whole().chars();
-    this.length = mentions.whole().length();
-    this.hits = mentions.hits();
+    this.found = mentions.found();
     this.mentions = mentions;
     this.mention = mention;
-    this.quotations = mentions.quotations();
     this.payload = mentions.anyPayload(mention);
     int stated = mentions.status(mention);
     this.status = stated == HttpStatus.NONE ? payload.status() : stated;
@@ -56,9 +50,10 @@ final class Classifier {
   private OpenAiError classify() {
     ErrorKind kind = kind();
     boolean limited = kind == ErrorKind.RATE_LIMIT_EXCEEDED;
-    boolean tooLarge = limited && says(SpecialPhrases.TOO_LARGE);
-    boolean throttled = kind == ErrorKind.INSUFFICIENT_QUOTA && says(SpecialPhrases.THROTTLES);
-    Details details = new Details(text, length, hits, quotations);
+    boolean tooLarge = limited && found.tellOneOf(SpecialPhrases.TOO_LARGE);
+    boolean throttled =
+        kind == ErrorKind.INSUFFICIENT_QUOTA && found.tellOneOf(SpecialPhrases.THROTTLES);
+    Details details = new Details(found);
     String code = payload.code() == null ? value(Role.CODE) : payload.code();
     String special = special(kind, lower(code));
     Duration delay = details.delay();
@@ -78,17 +73,16 @@ final class Classifier {
         payload.type() == null ? value(Role.TYPE) : payload.type(),
         param,
         details.requestId(),
-        details.model(mention.best < 0 ? 0 : hits.start(mention.best)),
+        details.model(mention.best == null ? 0 : mention.best.start()),
         limit == null ? null : limit.id(),
         delay,
         provider,
-        new ParticularsReader(text, length, hits, quotations)
-            .read(payload.message(), mention.best));
+        new ParticularsReader(found).read(payload.message(), mention.best));
   }
 
   /** Who serves the API, as far as the text says. */
   private Provider provider() {
-    int providers = mention.providers() | mentions.providers(mention.section);
+    int providers = mentions.providers(mention);
     int roles = mention.roles() | mentions.support(mention.section);
     boolean own = Role.HOST.isIn(roles) || (Role.SENTENCE.isIn(roles) && Role.LINK.isIn(roles));
     if (Provider.AZURE.isIn(providers)) {
@@ -114,14 +108,12 @@ final class Classifier {
   }
 
   private ErrorKind kind() {
-    ErrorKind named = mention.best < 0 ? null : hits.phrase(mention.best).kind();
+    ErrorKind named = mention.kind();
     if (named == null) {
       return byStatus();
     }
     // All that the API says then; the client's class, a longer word, only repeats the status.
-    if (hits.phrase(mention.best).role() == Role.HINT
-        && (status == 429 || status == 503)
-        && says(SpecialPhrases.SLOW_DOWN)) {
+    if (isHint() && (status == 429 || status == 503) && found.tellOneOf(SpecialPhrases.SLOW_DOWN)) {
       return ErrorKind.SLOW_DOWN;
     }
     return switch (named) {
@@ -141,7 +133,7 @@ final class Classifier {
 
   private ErrorKind overruled(ErrorKind named) {
     for (Overrule overrule : OVERRULES) {
-      if (overrule.named == named && says(overrule.phrases)) {
+      if (overrule.named == named && found.tellOneOf(overrule.phrases)) {
         return overrule.meant;
       }
     }
@@ -150,21 +142,22 @@ final class Classifier {
 
   /** Whether a sentence or phrase of this kind stands in the text. */
   private boolean says(ErrorKind kind) {
-    for (int hit = 0; hit < hits.count(); hit++) {
-      Phrase phrase = hits.phrase(hit);
-      if (phrase.kind() == kind
-          && (phrase.role() == Role.SENTENCE || phrase.role() == Role.PHRASE)
-          && !quotations.contains(hits.start(hit))) {
+    for (PhraseMatch match : found.told()) {
+      if (match.kind() == kind && (match.role() == Role.SENTENCE || match.role() == Role.PHRASE)) {
         return true;
       }
     }
     return false;
   }
 
+  private boolean isHint() {
+    return mention.best != null && mention.best.role() == Role.HINT;
+  }
+
   private ErrorKind serverError() {
     ErrorKind kind = status == HttpStatus.NONE ? ErrorKind.SERVER_ERROR : byStatus();
     // Whatever it is called, the server found fault with the request.
-    if (status >= 400 && status < 500 && hits.phrase(mention.best).role() == Role.HINT) {
+    if (status >= 400 && status < 500 && isHint()) {
       return kind;
     }
     return switch (kind) {
@@ -199,41 +192,29 @@ final class Classifier {
     if (code != null && remedies.containsKey(code)) {
       return code;
     }
-    for (int hit = 0; hit < hits.count(); hit++) {
-      Phrase phrase = hits.phrase(hit);
-      boolean worded = phrase.role() != Role.CODE && phrase.role() != Role.COMMON_CODE;
-      if (worded && phrase.kind() == kind && remedies.containsKey(phrase.text())) {
-        return phrase.text();
+    for (PhraseMatch match : found.all()) {
+      boolean worded = match.role() != Role.CODE && match.role() != Role.COMMON_CODE;
+      if (worded && match.kind() == kind && remedies.containsKey(match.text())) {
+        return match.text();
       }
     }
     return code;
   }
 
-  /** Whether one of these phrases stands in the text. */
-  private boolean says(Set<String> phrases) {
-    for (int hit = 0; hit < hits.count(); hit++) {
-      if (phrases.contains(hits.phrase(hit).text()) && !quotations.contains(hits.start(hit))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** A code or type as it stands in the text, where no payload could be read. */
   private @Nullable String value(Role role) {
-    for (int hit = 0; hit < hits.count(); hit++) {
-      Phrase phrase = hits.phrase(hit);
-      boolean code = phrase.role() == Role.CODE || phrase.role() == Role.COMMON_CODE;
-      boolean fits = role == Role.CODE ? code : code || phrase.role() == Role.TYPE;
-      if (fits && isValue(hit, role) && !quotations.contains(hits.start(hit))) {
-        return new String(text, hits.start(hit), hits.end(hit) - hits.start(hit));
+    for (PhraseMatch match : found.told()) {
+      boolean code = match.role() == Role.CODE || match.role() == Role.COMMON_CODE;
+      boolean fits = role == Role.CODE ? code : code || match.role() == Role.TYPE;
+      if (fits && isValue(match, role)) {
+        return found.text().substring(match.start(), match.end());
       }
     }
     return null;
   }
 
-  private boolean isValue(int hit, Role role) {
-    FieldValue.Of of = FieldValue.of(text, length, hits.start(hit), hits.end(hit));
+  private boolean isValue(PhraseMatch match, Role role) {
+    FieldValue.Of of = FieldValue.of(found.text(), match);
     return role == Role.CODE
         ? of == FieldValue.Of.CODE || of == FieldValue.Of.BRACKETS
         : of == FieldValue.Of.TYPE;

@@ -47,15 +47,18 @@ final class EventAnalysis {
 
   /** As {@link ErrorAnalyzer#why}. */
   static List<String> why(CharSequence text) {
-    EventText whole = EventText.of(text);
-    return Judge.why(Mentions.of(whole, PhraseMatches.in(whole.chars(), whole.length())), false);
+    return Judge.why(mentions(EventText.of(text)), false);
   }
 
   private static @Nullable OpenAiError classify(EventText text, boolean routine) {
-    PhraseMatches hits = PhraseMatches.in(text.chars(), text.length());
-    Mentions mentions = Mentions.of(text, hits);
+    Mentions mentions = mentions(text);
     Mention best = Judge.best(mentions, routine);
     return best == null ? null : Classifier.classify(mentions, best);
+  }
+
+  /** The mentions of errors in the text of an event. */
+  static Mentions mentions(EventText text) {
+    return MentionReader.read(text, PhraseMatches.in(text.text()));
   }
 
   /** Asks the gate of every piece of an event. */

@@ -11,7 +11,7 @@ final class EventText implements EventWalk.Visitor {
 
   private static final int MAX_LENGTH = 2 * EventWalk.MAX_TEXT;
   private static final int MAX_TELLING_FRAMES = 4;
-  private static final String SEPARATOR = String.valueOf(Chars.PIECE_END);
+  private static final String SEPARATOR = String.valueOf(Text.PIECE_END);
   private static final String FRAME = "\n\tat ";
 
   private char[] text = new char[1024];
@@ -28,12 +28,9 @@ final class EventText implements EventWalk.Visitor {
     return text;
   }
 
-  char[] chars() {
-    return text;
-  }
-
-  int length() {
-    return length;
+  /** All of it; to be asked for when nothing more comes. */
+  Text text() {
+    return new Text(text, length);
   }
 
   /** Where the message, argument, value … begins that the character at this index belongs to. */

@@ -99,7 +99,7 @@ final class FoldedText {
     if (c >= ' ' && c < 127) {
       return c;
     }
-    if (c == '\n' || c == '\r' || c == Chars.PIECE_END || c == '\u2028' || c == '\u2029') {
+    if (c == '\n' || c == '\r' || c == Text.PIECE_END || c == '\u2028' || c == '\u2029') {
       return '\n';
     }
     if (c == '\t' || c == '\u000b' || c == '\f') {

@@ -13,8 +13,8 @@ final class Mention {
   /** The section that it stands in. */
   final int section;
 
-  /** The hit that says best which kind it is; -1 if only the status or the shape does. */
-  int best = -1;
+  /** The phrase that says best which kind it is; null if only the status or the shape does. */
+  @Nullable PhraseMatch best;
 
   int bestRank;
 
@@ -83,6 +83,28 @@ final class Mention {
 
   int providers() {
     return providers;
+  }
+
+  /** The kind that its best phrase says it is; null if none says one. */
+  @Nullable ErrorKind kind() {
+    return best == null ? null : best.kind();
+  }
+
+  /** Whether the best phrase is a code that nobody else has. */
+  boolean hasOwnCode() {
+    return best != null
+        && (bestRank == Rank.CODE || bestRank == Rank.GENERIC_CODE || bestRank == Rank.TYPE)
+        && !SpecialPhrases.SHARED_CODES.contains(best.text());
+  }
+
+  /** {@code Error code: 429 - insufficient_quota}: the code of an answer without its payload. */
+  boolean hasOwnCodeAndStatus() {
+    return status != HttpStatus.NONE && hasOwnCode();
+  }
+
+  /** Whether a code or type that we know stands where a payload has it. */
+  boolean hasValue() {
+    return has(Role.CODE) || has(Role.TYPE) || has(Role.COMMON_CODE);
   }
 
   /** Whether another vendor has to do with it. */

@@ -64,8 +64,6 @@ class DetailsTest {
   }
 
   private static Details in(String text) {
-    char[] chars = text.toCharArray();
-    PhraseMatches hits = PhraseMatches.in(chars, chars.length);
-    return new Details(chars, chars.length, hits, Quotations.in(chars, chars.length, hits));
+    return new Details(PhraseMatches.in(Text.of(text)));
   }
 }
