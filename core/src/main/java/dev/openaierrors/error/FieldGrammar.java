@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldGrammar {
 
-  private static final int LONGEST = 100;
-  private static final int LONGEST_WORD = 32;
-  private static final int LONGEST_CODE = 64;
-  private static final int LONGEST_NUMBER = 6;
-  private static final int LONGEST_DATE = 8;
-  private static final int LONGEST_RUN = 24;
+  private static final int MAX_LENGTH = 100;
+  private static final int MAX_WORD = 32;
+  private static final int MAX_CODE = 64;
+  private static final int MAX_NUMBER = 6;
+  private static final int MAX_DATE = 8;
+  private static final int MAX_RUN = 24;
   private static final int UUID = 36;
-  private static final int LONGEST_COUNTED_ID = 40;
+  private static final int MAX_COUNTED_ID = 40;
 
   /** What the ids of requests to OpenAI begin with. */
   static final String REQUEST_ID = "req_";
@@ -28,7 +28,7 @@ final class FieldGrammar {
 
   /** Words joined by dashes, underscores and dots, or a number: {@code invalid_api_key}, 429. */
   static @Nullable String code(@Nullable String text) {
-    if (text == null || text.isEmpty() || text.length() > LONGEST_CODE) {
+    if (text == null || text.isEmpty() || text.length() > MAX_CODE) {
       return null;
     }
     if (isNumber(text, 0, text.length())) {
@@ -44,7 +44,7 @@ final class FieldGrammar {
 
   /** A path into the request: {@code messages[3].content[0].image_url}. */
   static @Nullable String param(@Nullable String text) {
-    if (text == null || text.isEmpty() || text.length() > LONGEST) {
+    if (text == null || text.isEmpty() || text.length() > MAX_LENGTH) {
       return null;
     }
     return areWords(text, "_-.[]$") ? text : null;
@@ -72,7 +72,7 @@ final class FieldGrammar {
 
   /** Parts with letters and digits, none of which a machine made up: {@code gpt-4o-mini}. */
   static boolean isModel(@Nullable String text) {
-    if (text == null || text.isEmpty() || text.length() > LONGEST) {
+    if (text == null || text.isEmpty() || text.length() > MAX_LENGTH) {
       return false;
     }
     char[] chars = text.toCharArray();
@@ -98,8 +98,8 @@ final class FieldGrammar {
 
   /** Longer than any part of a name, random, or a word with digits for letters. */
   private static boolean isSecret(char[] chars, int from, int to) {
-    return to - from > LONGEST_RUN
-        || (to - from > LONGEST_DATE && isDigits(chars, from, to))
+    return to - from > MAX_RUN
+        || (to - from > MAX_DATE && isDigits(chars, from, to))
         || RandomWord.is(chars, from, to)
         || isDisguised(chars, from, to);
   }
@@ -162,7 +162,7 @@ final class FieldGrammar {
 
   /** Labels of letters, digits and dashes. */
   static @Nullable String host(@Nullable String text) {
-    if (text == null || text.isEmpty() || text.length() > LONGEST) {
+    if (text == null || text.isEmpty() || text.length() > MAX_LENGTH) {
       return null;
     }
     char[] chars = text.toCharArray();
@@ -215,9 +215,7 @@ final class FieldGrammar {
       boolean upper = chars[i] < 'a';
       humps += i > from && upper && chars[i - 1] >= 'a' ? 1 : 0;
     }
-    return to - from <= LONGEST_WORD + 8
-        && 3 * humps <= to - from
-        && !RandomWord.is(chars, from, to);
+    return to - from <= MAX_WORD + 8 && 3 * humps <= to - from && !RandomWord.is(chars, from, to);
   }
 
   private static boolean isNumber(String text, int from, int to) {
@@ -226,7 +224,7 @@ final class FieldGrammar {
         return false;
       }
     }
-    return to > from && to - from <= LONGEST_NUMBER;
+    return to > from && to - from <= MAX_NUMBER;
   }
 
   private static boolean isAlphanumeric(String text, int from) {
@@ -260,7 +258,7 @@ final class FieldGrammar {
     return text.startsWith("20")
         && digits >= 16
         && rest <= 10
-        && text.length() <= LONGEST_COUNTED_ID
+        && text.length() <= MAX_COUNTED_ID
         && isAlphanumeric(text, digits);
   }
 

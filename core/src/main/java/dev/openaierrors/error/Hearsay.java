@@ -3,24 +3,10 @@ package dev.openaierrors.error;
 /** What is only told of in an event, and did not happen. */
 final class Hearsay {
 
-  private static final String[] ERROR_LEADS = {
-    "error",
-    "exception",
-    "failed",
-    "failure",
-    "with",
-    "message",
-    "reason",
-    "because",
-    "cause",
-    "response",
-    "answer",
-    "returned",
-    "got",
-    "received",
-    "saying",
-    "body"
-  };
+  private static final String[] ERROR_LEADS =
+      WordList.array(
+          "error exception failed failure with message reason because cause "
+              + "response answer returned got received saying body");
   // Words of a sentence that stand before what we know of it.
   private static final int MAX_OPENING = 40;
 

@@ -11,8 +11,8 @@ final class HttpStatus {
   /** There is none. */
   static final int NONE = 0;
 
-  private static final int LONGEST_REASON = 60;
-  private static final int LONGEST_ENDING = 6;
+  private static final int MAX_REASON = 60;
+  private static final int MAX_ENDING = 6;
 
   private static final String[] LEADS = {
     "http",
@@ -49,39 +49,11 @@ final class HttpStatus {
   private static final String[] VERBS = {" was", " is", " of"};
 
   // In the plural: "413 Request body too large" is a status, "413 requests" are so many.
-  private static final String[] COUNTED = {
-    "tokens",
-    "documents",
-    "results",
-    "chars",
-    "characters",
-    "items",
-    "requests",
-    "bytes",
-    "rows",
-    "times",
-    "messages",
-    "seconds",
-    "prompts",
-    "files",
-    "lines",
-    "records",
-    "entries",
-    "calls",
-    "retries",
-    "chunks",
-    "words",
-    "users",
-    "events",
-    "pages",
-    "hits",
-    "ms",
-    "s",
-    "of",
-    "more",
-    "kb",
-    "mb"
-  };
+  private static final String[] COUNTED =
+      WordList.array(
+          "tokens documents results chars characters items requests bytes rows "
+              + "times messages seconds prompts files lines records entries calls "
+              + "retries chunks words users events pages hits ms s of more kb mb");
 
   /** What HTTP calls them, or how that begins. */
   private static final Map<Integer, String> REASONS =
@@ -171,7 +143,7 @@ final class HttpStatus {
   /** {@code 500 Server Error for HTTP GET "/chat"}: what the service itself has answered. */
   private static boolean isOurOwn(Text text, int at) {
     int end = at;
-    int limit = Math.min(text.length(), at + LONGEST_REASON);
+    int limit = Math.min(text.length(), at + MAX_REASON);
     while (end < limit && (Character.isLetter(text.at(end)) || text.at(end) == ' ')) {
       if (text.at(end) == ' ' && text.startsWith(end, " for http ")) {
         return true;
@@ -187,7 +159,7 @@ final class HttpStatus {
    */
   static boolean isOnOwnPage(Text text, int at) {
     int bracket = at;
-    while (bracket > 0 && at - bracket < LONGEST_REASON && text.at(bracket) != '(') {
+    while (bracket > 0 && at - bracket < MAX_REASON && text.at(bracket) != '(') {
       bracket--;
     }
     return text.startsWith(bracket, at, "(type=") && text.endsWith(bracket, "an unexpected error ");
@@ -269,7 +241,7 @@ final class HttpStatus {
   /** {@code entity.py:451}: a line of a source file. */
   private static boolean isLine(Text text, int colon, int at) {
     int start = colon;
-    while (start > 0 && colon - start < LONGEST_ENDING && Chars.isLower(text.at(start - 1))) {
+    while (start > 0 && colon - start < MAX_ENDING && Chars.isLower(text.at(start - 1))) {
       start--;
     }
     return colon == at - 1 && start < colon && text.is(start - 1, '.');

@@ -3,7 +3,7 @@ package dev.openaierrors.error;
 /** The beginning of a log line, where a text is one: its level. */
 final class LogPrefix {
 
-  private static final int EXTENT = 160;
+  private static final int MAX_EXTENT = 160;
   private static final String[] ROUTINE = {"DEBUG", "INFO", "TRACE"};
   private static final String[] SERIOUS = {"WARN", "WARNING", "ERROR", "FATAL", "SEVERE"};
 
@@ -15,7 +15,7 @@ final class LogPrefix {
    */
   static boolean isRoutine(Text text, int start) {
     boolean line = start < text.length() && beginsLine(text, start);
-    int limit = Math.min(text.length(), start + EXTENT);
+    int limit = Math.min(text.length(), start + MAX_EXTENT);
     for (int i = start; i < limit; i++) {
       if (text.isLineEnd(i)) {
         return false;

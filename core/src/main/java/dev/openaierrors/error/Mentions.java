@@ -125,7 +125,7 @@ final class Mentions {
           && isKey(match, from, to)
           && !match.text().equals(SpecialPhrases.ERROR)) {
         // The later an object is, the less it is worth.
-        int extent = PayloadReader.EXTENT >> (attempts / 2);
+        int extent = PayloadReader.MAX_EXTENT >> (attempts / 2);
         attempts++;
         Payload read = PayloadReader.around(found.text(), match.start(), extent);
         if (read.code() != null || read.type() != null) {

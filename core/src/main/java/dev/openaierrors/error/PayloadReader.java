@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PayloadReader {
 
   /** The longest payload that is read whole. */
-  static final int EXTENT = 8192;
+  static final int MAX_EXTENT = 8192;
 
   private static final int LOOK_BACK = 4096;
 
@@ -68,7 +68,7 @@ final class PayloadReader {
   }
 
   private void read(char[] json) {
-    try (JsonParser parser = JsonStreams.lenient(json, DEPTH, EXTENT)) {
+    try (JsonParser parser = JsonStreams.lenient(json, DEPTH, MAX_EXTENT)) {
       int depth = 0;
       String name = "";
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

@@ -25,7 +25,7 @@ final class PayloadShape {
   private static final int STYLES = 9;
 
   // The keys of one payload stand within so many characters.
-  private static final int EXTENT = 8192;
+  private static final int MAX_EXTENT = 8192;
 
   private PayloadShape() {}
 
@@ -49,7 +49,7 @@ final class PayloadShape {
           keys = new int[STYLES];
           first = new int[STYLES];
         }
-        if (keys[style] == 0 || start - first[style] > EXTENT) {
+        if (keys[style] == 0 || start - first[style] > MAX_EXTENT) {
           first[style] = start;
           keys[style] = 0;
         }

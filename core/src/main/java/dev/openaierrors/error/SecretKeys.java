@@ -3,37 +3,23 @@ package dev.openaierrors.error;
 /** Words that are keys by what they look like. */
 final class SecretKeys {
 
-  private static final int LONGEST_VALUE = 4096;
-  private static final int LONGEST_PART = 256;
+  private static final int MAX_VALUE = 4096;
+  private static final int MAX_PART = 256;
   private static final int SHORT_PART = 3;
-  private static final int LONGEST_ID = 60;
-  private static final int LONGEST_ID_WORD = 12;
-  private static final int SHORTEST_RANDOM = 14;
-  private static final int SHORTEST_JOINED = 24;
+  private static final int MAX_ID = 60;
+  private static final int MAX_ID_WORD = 12;
+  private static final int MIN_RANDOM = 14;
+  private static final int MIN_JOINED = 24;
   private static final String PEM_END = "-----END";
 
   /** What begins ids of objects at OpenAI, which are useful and open nothing. */
-  private static final String[] IDS = {
-    "req_",
-    "resp_",
-    "msg_",
-    "run_",
-    "thread_",
-    "batch_",
-    "call_",
-    "chatcmpl-",
-    "cmpl-",
-    "file-",
-    "asst_",
-    "ftjob-",
-    "rs_",
-    "vs_",
-    "step_",
-    "gen-"
-  };
+  private static final String[] IDS =
+      WordList.array(
+          "req_ resp_ msg_ run_ thread_ batch_ call_ chatcmpl- cmpl- file- asst_ "
+              + "ftjob- rs_ vs_ step_ gen-");
 
   /** The longest of them. */
-  private static final int LONGEST_ID_BEGIN = 9;
+  private static final int MAX_ID_BEGIN = 9;
 
   /** Names of what helps to find a version, and opens nothing. */
   private static final String[] VERSIONS = {
@@ -85,7 +71,7 @@ final class SecretKeys {
     if (to - from < 2 || !Chars.endsWith(s, to, "id")) {
       return false;
     }
-    int start = Math.max(from - LONGEST_ID_WORD, 0);
+    int start = Math.max(from - MAX_ID_WORD, 0);
     for (String word : CALLS) {
       for (int i = start; i + word.length() <= to; i++) {
         if (Chars.startsWith(s, i, to, word)) {
@@ -130,7 +116,7 @@ final class SecretKeys {
       }
       begins = !letter;
     }
-    if (to - at < SHORTEST_RANDOM || text.isUuid(at, to)) {
+    if (to - at < MIN_RANDOM || text.isUuid(at, to)) {
       return at;
     }
     return randomPart(at, to);
@@ -168,7 +154,7 @@ final class SecretKeys {
     }
     boolean joined =
         base64End(at, to) == to
-            && to - at >= SHORTEST_JOINED
+            && to - at >= MIN_JOINED
             && (RandomWord.is(s, at, to) || isPadded(at, to));
     return joined || endsInUuid(at, to) ? text.mark(at, to) : at;
   }
@@ -271,7 +257,7 @@ final class SecretKeys {
 
   private boolean isId(int from, int to) {
     // Nearly every word is none, and all are asked.
-    int last = Math.min(to, from + LONGEST_ID_BEGIN);
+    int last = Math.min(to, from + MAX_ID_BEGIN);
     int mark = from;
     while (mark < last && s[mark] != '_' && s[mark] != '-') {
       mark++;
@@ -281,7 +267,7 @@ final class SecretKeys {
     }
     for (String id : IDS) {
       int rest = from + id.length();
-      if (Chars.startsWith(s, from, to, id) && to - rest <= LONGEST_ID) {
+      if (Chars.startsWith(s, from, to, id) && to - rest <= MAX_ID) {
         return isAlphanumeric(rest, to) || text.isUuid(rest, to);
       }
     }
@@ -299,7 +285,7 @@ final class SecretKeys {
 
   private int keyEnd(int from) {
     int at = from;
-    int limit = Math.min(n, from + LONGEST_VALUE);
+    int limit = Math.min(n, from + MAX_VALUE);
     while (at < limit && (Chars.isIdent(s[at]) || "-.+/~*%\u2022\u2026".indexOf(s[at]) >= 0)) {
       at++;
     }
@@ -315,7 +301,7 @@ final class SecretKeys {
   int masked(int at) {
     int start = at;
     while (start > 0
-        && at - start < LONGEST_PART
+        && at - start < MAX_PART
         && (Chars.isIdent(s[start - 1]) || s[start - 1] == '-')) {
       start--;
     }
@@ -341,7 +327,7 @@ final class SecretKeys {
     int start = at;
     while (start > 0
         && (Chars.isIdent(s[start - 1]) || "+/=\n ".indexOf(s[start - 1]) >= 0)
-        && at - start < LONGEST_VALUE) {
+        && at - start < MAX_VALUE) {
       if (s[start - 1] == ' ' && (start < 2 || s[start - 2] != '\n') && at - start > 2) {
         break;
       }

@@ -6,30 +6,13 @@ import java.util.Set;
 /** Secrets in sentences: what an error repeats of a wrong key, what is called a password. */
 final class SecretSentences {
 
-  private static final int LONGEST_SCHEME = 40;
+  private static final int MAX_SCHEME = 40;
   private static final Set<String> SCHEMES =
-      Set.of(
-          "bearer",
-          "basic",
-          "digest",
-          "token",
-          "apikey",
-          "api-key",
-          "key",
-          "negotiate",
-          "ntlm",
-          "sharedkey",
-          "sharedaccesssignature",
-          "aws4-hmac-sha256",
-          "oauth",
-          "hmac",
-          "dpop",
-          "mac",
-          "sso-key",
-          "genie-key",
-          "splunk",
-          "bot");
-  private static final int LONGEST_KEY_IN_SENTENCE = 600;
+      WordList.set(
+          "bearer basic digest token apikey api-key key negotiate ntlm sharedkey "
+              + "sharedaccesssignature aws4-hmac-sha256 oauth hmac dpop mac sso-key "
+              + "genie-key splunk bot");
+  private static final int MAX_KEY_IN_SENTENCE = 600;
 
   /** How OpenAI goes on behind a key that it repeats. */
   private static final String OWN = " You can find your API key";
@@ -46,20 +29,9 @@ final class SecretSentences {
 
   /** What is spoken of where these follow "bearer". */
   private static final Set<String> SPOKEN_OF =
-      Set.of(
-          "auth",
-          "authentication",
-          "token",
-          "tokens",
-          "scheme",
-          "header",
-          "realm",
-          "error",
-          "authorization",
-          "or",
-          "and",
-          "is",
-          "was");
+      WordList.set(
+          "auth authentication token tokens scheme header realm error "
+              + "authorization or and is was");
 
   /** What begins brackets behind a key: what the client knows of the call. */
   private static final String[] IN_BRACKETS = {
@@ -163,8 +135,8 @@ final class SecretSentences {
     if (from >= n || text.is(from, SecretText.REDACTED)) {
       return from;
     }
-    int limit = text.indexOf('\n', from, Math.min(n, from + LONGEST_KEY_IN_SENTENCE));
-    limit = limit < 0 ? Math.min(n, from + LONGEST_KEY_IN_SENTENCE) : limit;
+    int limit = text.indexOf('\n', from, Math.min(n, from + MAX_KEY_IN_SENTENCE));
+    limit = limit < 0 ? Math.min(n, from + MAX_KEY_IN_SENTENCE) : limit;
     // The last one: a password may hold the words itself, or other ones that go on so.
     int own = text.lastIndexOf(OWN, from, limit);
     own = own < 0 ? text.lastIndexOf(". You can ", from, limit) : own;
@@ -281,7 +253,7 @@ final class SecretSentences {
     while (start > from && (Chars.isIdent(s[start - 1]) || s[start - 1] == '-')) {
       start--;
     }
-    return to - start <= LONGEST_SCHEME
+    return to - start <= MAX_SCHEME
         && SCHEMES.contains(new String(s, start, to - start).toLowerCase(Locale.ROOT));
   }
 }

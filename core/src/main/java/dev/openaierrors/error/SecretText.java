@@ -14,13 +14,13 @@ final class SecretText {
   static final String REDACTED = "[redacted]";
 
   private static final String BEARER = "bearer";
-  private static final int LONGEST_VALUE = 4096;
+  private static final int MAX_VALUE = 4096;
   // Of what is looked for a second time.
-  private static final int MOST_REPEATED = 8;
-  private static final int SHORTEST_REPEATED = 5;
-  private static final int LONGEST_REPEATED = 128;
-  private static final int LONGEST_PART = 256;
-  private static final int LONGEST_NO_VALUE = 9;
+  private static final int MAX_REPEATS = 8;
+  private static final int MIN_REPEATED = 5;
+  private static final int MAX_REPEATED = 128;
+  private static final int MAX_PART = 256;
+  private static final int MAX_NO_VALUE = 9;
   private static final Set<String> NO_VALUES =
       Set.of("null", "none", "nil", "true", "false", "undefined", "yes", "no", "unset", "empty");
 
@@ -86,13 +86,13 @@ final class SecretText {
   void markRepeats() {
     boolean[] marked = secret;
     int runs = 0;
-    for (int from = 0; marked != null && from < n && runs < MOST_REPEATED; from++) {
+    for (int from = 0; marked != null && from < n && runs < MAX_REPEATS; from++) {
       if (marked[from] && (from == 0 || !marked[from - 1])) {
         int to = from;
         while (to < n && marked[to]) {
           to++;
         }
-        if (to - from >= SHORTEST_REPEATED && to - from <= LONGEST_REPEATED) {
+        if (to - from >= MIN_REPEATED && to - from <= MAX_REPEATED) {
           markLike(from, to);
           runs++;
         }
@@ -170,7 +170,7 @@ final class SecretText {
     }
     int size = to - from;
     return mask
-        || (size <= LONGEST_NO_VALUE
+        || (size <= MAX_NO_VALUE
             && NO_VALUES.contains(new String(s, from, size).toLowerCase(Locale.ROOT)));
   }
 
@@ -206,7 +206,7 @@ final class SecretText {
   /** Until blank or quote, but no further than the next pair, or the bracket around it. */
   int unquotedEnd(int from) {
     int depth = 0;
-    int limit = Math.min(n, from + LONGEST_VALUE);
+    int limit = Math.min(n, from + MAX_VALUE);
     int at = from;
     while (at < limit && s[at] > ' ') {
       char c = s[at];
@@ -262,11 +262,11 @@ final class SecretText {
 
   /** The quote that ends a value; it may hold some itself. */
   int quoteEnd(int open) {
-    int limit = Math.min(n, open + LONGEST_VALUE);
+    int limit = Math.min(n, open + MAX_VALUE);
     int first = -1;
     for (int i = open + 1; i < limit; i++) {
       char c = s[i];
-      if (c == '\n' && first < 0 && i > open + LONGEST_PART) {
+      if (c == '\n' && first < 0 && i > open + MAX_PART) {
         return i;
       }
       if (c == s[open] || (c == '\'' && s[open] == '`')) {
@@ -287,7 +287,7 @@ final class SecretText {
     char opening = s[open];
     char close = opening == '(' ? ')' : opening == '[' ? ']' : '}';
     int depth = 0;
-    int limit = Math.min(n, open + LONGEST_VALUE);
+    int limit = Math.min(n, open + MAX_VALUE);
     for (int i = open; i < limit; i++) {
       if (s[i] == opening) {
         depth++;
@@ -398,8 +398,8 @@ final class SecretText {
   }
 
   int indexOf(char c, int from) {
-    int found = indexOf(c, from, Math.min(n, from + LONGEST_VALUE));
-    return found < 0 ? Math.min(n, from + LONGEST_VALUE) : found;
+    int found = indexOf(c, from, Math.min(n, from + MAX_VALUE));
+    return found < 0 ? Math.min(n, from + MAX_VALUE) : found;
   }
 
   int indexOf(char c, int from, int to) {

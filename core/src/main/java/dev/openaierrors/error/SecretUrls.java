@@ -6,8 +6,8 @@ import java.util.Set;
 /** Secrets in addresses: before the host, in the query, in the path of a webhook; e-mail. */
 final class SecretUrls {
 
-  private static final int LONGEST_VALUE = 4096;
-  private static final int LONGEST_PART = 256;
+  private static final int MAX_VALUE = 4096;
+  private static final int MAX_PART = 256;
 
   /** In the query of a URL, these are secrets, too. */
   private static final Set<String> QUERY_NAMES =
@@ -71,7 +71,7 @@ final class SecretUrls {
   }
 
   private int urlEnd(int from) {
-    int limit = Math.min(n, from + LONGEST_VALUE);
+    int limit = Math.min(n, from + MAX_VALUE);
     int at = from;
     while (at < limit
         && s[at] > ' '
@@ -169,7 +169,7 @@ final class SecretUrls {
     int start = at;
     int colon = -1;
     while (start > 0
-        && at - start < LONGEST_PART
+        && at - start < MAX_PART
         && s[start - 1] > ' '
         && !SecretText.isQuote(s[start - 1])
         && "<>(){}[],;|".indexOf(s[start - 1]) < 0) {

@@ -3,8 +3,8 @@ package dev.openaierrors.error;
 /** Secrets that are the value of a name, in whatever notation. */
 final class SecretValues {
 
-  private static final int LONGEST_VALUE = 4096;
-  private static final int LONGEST_PART = 256;
+  private static final int MAX_VALUE = 4096;
+  private static final int MAX_PART = 256;
   private static final String CDATA = "<![CDATA[";
 
   private final SecretText text;
@@ -91,7 +91,7 @@ final class SecretValues {
   /** {@code login jane password x}, as it stands in a .netrc file. */
   private boolean isLogin(int name) {
     int user = name - 1;
-    while (user > 0 && name - user < LONGEST_PART && s[user - 1] > ' ') {
+    while (user > 0 && name - user < MAX_PART && s[user - 1] > ' ') {
       user--;
     }
     return user > 1
@@ -102,7 +102,7 @@ final class SecretValues {
   }
 
   private int indexOfCdataEnd(int open) {
-    int limit = Math.min(n, open + LONGEST_VALUE);
+    int limit = Math.min(n, open + MAX_VALUE);
     int end = text.indexOf("]]>", open, limit);
     return end < 0 ? limit : end;
   }
@@ -240,7 +240,7 @@ final class SecretValues {
     if (!inside || end >= n || s[end] != ' ') {
       return end;
     }
-    int limit = Math.min(n, at + LONGEST_PART);
+    int limit = Math.min(n, at + MAX_PART);
     for (int i = end; i < limit; i++) {
       char c = s[i];
       if (c == '\n' || c == '{' || c == '[' || c == '(' || SecretText.isQuote(c)) {
@@ -269,7 +269,7 @@ final class SecretValues {
     while (end < n && s[end] == ' ' && sentences.isScheme(at, end)) {
       end = headerPart(text.blanksEnd(end));
     }
-    int limit = Math.min(n, from + LONGEST_VALUE);
+    int limit = Math.min(n, from + MAX_VALUE);
     while (end < limit && (s[end] == ';' || s[end] == ',')) {
       int next = text.blanksEnd(end + 1);
       int name = next;
@@ -286,7 +286,7 @@ final class SecretValues {
 
   private int headerPart(int from) {
     int at = from;
-    int limit = Math.min(n, from + LONGEST_VALUE);
+    int limit = Math.min(n, from + MAX_VALUE);
     while (at < limit && s[at] > ' ') {
       char c = s[at];
       if (c == '"' && at > from && s[at - 1] == '=') {

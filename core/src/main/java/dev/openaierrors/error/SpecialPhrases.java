@@ -87,47 +87,19 @@ final class SpecialPhrases {
 
   /** Codes that others have as well, so that they do not tell whose an error is. */
   static final Set<String> SHARED_CODES =
-      Set.of(
-          "rate_limit_exceeded",
-          "rate_limit_reached",
-          "rate_limit_reached_error",
-          "throttling_error",
-          "requests",
-          "tokens",
-          "permission_error",
-          "permission_denied_error",
-          "notfounderror",
-          "internal_server_error",
-          "internal_error",
-          "timeout_error",
-          "request_forbidden",
-          "token_limit_exceeded",
-          "requests_limit_exceeded",
-          "invalid_api_key",
-          "missing_api_key",
-          "no_api_key",
-          "slow_down",
-          "model_not_found",
-          "model_not_available",
-          "model_overloaded",
-          "server_overloaded",
-          "content_filter",
-          "session_expired",
-          "connection_failed",
-          "access_terminated",
-          "billing_not_active",
-          "account_deactivated",
-          "organization_deactivated",
-          "missing_scope",
-          "insufficient_permissions",
-          "invalid_request_error",
-          "invalid_parameter_error",
-          "invalid_image",
-          "image_too_large",
-          "resource_unavailable",
-          "usage_limit_exceeded",
-          "operationnotsupported",
-          "sandbox_error");
+      WordList.set(
+          "rate_limit_exceeded rate_limit_reached rate_limit_reached_error "
+              + "throttling_error requests tokens permission_error "
+              + "permission_denied_error notfounderror internal_server_error "
+              + "internal_error timeout_error request_forbidden token_limit_exceeded "
+              + "requests_limit_exceeded invalid_api_key missing_api_key no_api_key "
+              + "slow_down model_not_found model_not_available model_overloaded "
+              + "server_overloaded content_filter session_expired connection_failed "
+              + "access_terminated billing_not_active account_deactivated "
+              + "organization_deactivated missing_scope insufficient_permissions "
+              + "invalid_request_error invalid_parameter_error invalid_image "
+              + "image_too_large resource_unavailable usage_limit_exceeded "
+              + "operationnotsupported sandbox_error");
 
   /** Whatever the code: the project is gone, and its key has to go. */
   static final Set<String> ARCHIVED = Set.of("the project you are requesting has been archived");

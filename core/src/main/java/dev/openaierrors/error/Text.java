@@ -9,7 +9,7 @@ final class Text {
   /** Stands between the pieces of an event; white space to whoever reads the text. */
   static final char PIECE_END = '\u0002';
 
-  private static final int LONGEST_INDENT = 40;
+  private static final int MAX_INDENT = 40;
 
   private final char[] chars;
   private final int length;
@@ -158,7 +158,7 @@ final class Text {
   boolean isFrame(int start) {
     int i = start - 1;
     // A module or class loader may stand before the class: at java.base/java.util…
-    int limit = Math.max(0, start - LONGEST_INDENT);
+    int limit = Math.max(0, start - MAX_INDENT);
     while (i > limit && chars[i] > ' ') {
       i--;
     }

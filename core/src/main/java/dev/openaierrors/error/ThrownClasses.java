@@ -6,21 +6,10 @@ final class ThrownClasses {
   private static final String EXCEPTION = "Exception";
 
   // Frames that tell whose client was called: OpenAI's, or another vendor's.
-  private static final String[] TELLING = {
-    "openai",
-    "OpenAi",
-    "OpenAI",
-    "anthropic",
-    "ollama",
-    "mistral",
-    "bedrock",
-    "gemini",
-    "vertex",
-    "huggingface",
-    "cohere",
-    "chatgpt",
-    "sashirestela"
-  };
+  private static final String[] TELLING =
+      WordList.array(
+          "openai OpenAi OpenAI anthropic ollama mistral bedrock gemini vertex "
+              + "huggingface cohere chatgpt sashirestela");
   private static final int OPEN_AI_TELLING = 3;
   private static final String OUR_OWN = "dev.openaierrors.";
 

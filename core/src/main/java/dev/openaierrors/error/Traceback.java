@@ -15,7 +15,7 @@ final class Traceback {
   private static final String PLACE = "file \"";
   private static final String LINE = "\", line ";
   // Paths and lines of programs that are longer are taken for no trace.
-  private static final int LONGEST_LINE = 400;
+  private static final int MAX_LINE = 400;
 
   private Traceback() {}
 
@@ -27,11 +27,11 @@ final class Traceback {
   /** Whether what stands at {@code at} is in a line of the program. */
   static boolean isSource(Text text, int at) {
     int start = lineStart(text, at);
-    if (start == 0 || at - start > LONGEST_LINE) {
+    if (start == 0 || at - start > MAX_LINE) {
       return false;
     }
     int above = lineStart(text, start - 1);
-    if (start - above > LONGEST_LINE) {
+    if (start - above > MAX_LINE) {
       return false;
     }
     int place = place(text, above, start - 1);
@@ -63,7 +63,7 @@ final class Traceback {
   }
 
   private static int lineStart(Text text, int at) {
-    int limit = Math.max(0, at - LONGEST_LINE - 1);
+    int limit = Math.max(0, at - MAX_LINE - 1);
     int start = at;
     while (start > limit && text.at(start - 1) != '\n') {
       start--;

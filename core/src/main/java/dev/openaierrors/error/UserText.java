@@ -10,80 +10,30 @@ import java.util.Set;
 final class UserText {
 
   private static final char LEFT_OUT = '\u2026';
-  private static final int LONGEST_NAME = 100;
+  private static final int MAX_NAME = 100;
 
   /** Fields that hold what somebody said. */
   private static final Set<String> SPEECH =
-      Set.of(
-          "prompt",
-          "prompts",
-          "input",
-          "inputs",
-          "content",
-          "contents",
-          "question",
-          "query",
-          "text",
-          "completion",
-          "instruction",
-          "instructions",
-          "messages",
-          "history",
-          "conversation",
-          "document",
-          "documents",
-          "answer",
-          "output",
-          "outputs",
-          "transcript",
-          "utterance",
-          "ticket",
-          "usermessage",
-          "userinput",
-          "userprompt",
-          "inputtext",
-          "systemprompt",
-          "body",
-          "requestbody",
-          "payload",
-          "said",
-          "asked",
-          "wrote");
+      WordList.set(
+          "prompt prompts input inputs content contents question query text "
+              + "completion instruction instructions messages history conversation "
+              + "document documents answer output outputs transcript utterance ticket "
+              + "usermessage userinput userprompt inputtext systemprompt body "
+              + "requestbody payload said asked wrote");
 
   /** Of those, the ones whose text has no other meaning where it stands without quotes. */
   private static final Set<String> ALWAYS =
-      Set.of(
-          "prompt",
-          "prompts",
-          "question",
-          "query",
-          "utterance",
-          "transcript",
-          "usermessage",
-          "userinput",
-          "userprompt",
-          "systemprompt",
-          "instructions",
-          "said",
-          "asked",
-          "wrote");
+      WordList.set(
+          "prompt prompts question query utterance transcript usermessage "
+              + "userinput userprompt systemprompt instructions said asked wrote");
 
   private static final Set<String> OWNERS =
       Set.of("your", "user", "users", "original", "full", "s");
 
   /** Who says or answers something that is neither the provider's nor the client's. */
   private static final Set<String> OTHERS =
-      Set.of(
-          "user",
-          "tool",
-          "function",
-          "assistant",
-          "human",
-          "customer",
-          "developer",
-          "system",
-          "chunk",
-          "document");
+      WordList.set(
+          "user tool function assistant human customer developer system chunk " + "document");
 
   /** Speech only where somebody said it: user message, tool result. */
   private static final Set<String> OWNED =
@@ -91,42 +41,11 @@ final class UserText {
 
   /** How a provider begins to say what is wrong with a field. */
   private static final Set<String> COMPLAINTS =
-      Set.of(
-          "string",
-          "array",
-          "object",
-          "integer",
-          "number",
-          "expected",
-          "value",
-          "values",
-          "empty",
-          "missing",
-          "invalid",
-          "unsupported",
-          "unknown",
-          "must",
-          "should",
-          "cannot",
-          "may",
-          "is",
-          "are",
-          "was",
-          "too",
-          "maximum",
-          "minimum",
-          "at",
-          "the",
-          "not",
-          "no",
-          "only",
-          "required",
-          "field",
-          "input",
-          "length",
-          "content",
-          "text",
-          "data");
+      WordList.set(
+          "string array object integer number expected value values empty missing "
+              + "invalid unsupported unknown must should cannot may is are was too "
+              + "maximum minimum at the not no only required field input length content "
+              + "text data");
 
   /** Who speaks in a transcript. */
   private static final Set<String> SPEAKERS = Set.of("user", "assistant", "human", "customer");
@@ -137,20 +56,9 @@ final class UserText {
 
   /** Fields that hold what the provider says. */
   private static final Set<String> PROVIDERS =
-      Set.of(
-          "message",
-          "error",
-          "msg",
-          "detail",
-          "details",
-          "reason",
-          "errormessage",
-          "description",
-          "errors",
-          "cause",
-          "exception",
-          "error_message",
-          "errmsg");
+      WordList.set(
+          "message error msg detail details reason errormessage description "
+              + "errors cause exception error_message errmsg");
 
   private final String text;
   private final int length;
@@ -513,7 +421,7 @@ final class UserText {
   }
 
   private boolean isName(int from, int to) {
-    if (to - from > LONGEST_NAME || to >= length) {
+    if (to - from > MAX_NAME || to >= length) {
       return false;
     }
     boolean pair = false;
