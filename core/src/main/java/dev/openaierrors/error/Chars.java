@@ -53,6 +53,10 @@ final class Chars {
     return true;
   }
 
+  static boolean isAsciiQuote(char c) {
+    return c == '"' || c == '\'' || c == '`';
+  }
+
   /** Lower case of ASCII letters, in every locale. */
   static char lower(char c) {
     return isUpper(c) ? (char) (c + 'a' - 'A') : c;

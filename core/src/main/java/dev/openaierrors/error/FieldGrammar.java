@@ -31,7 +31,7 @@ final class FieldGrammar {
     if (text == null || text.isEmpty() || text.length() > MAX_CODE) {
       return null;
     }
-    if (isNumber(text, 0, text.length())) {
+    if (isNumber(text)) {
       return text;
     }
     return areWords(text, "_-.") ? text : null;
@@ -39,7 +39,7 @@ final class FieldGrammar {
 
   /** The same without numbers. */
   static @Nullable String type(@Nullable String text) {
-    return text != null && isNumber(text, 0, text.length()) ? null : code(text);
+    return text != null && isNumber(text) ? null : code(text);
   }
 
   /** A path into the request: {@code messages[3].content[0].image_url}. */
@@ -195,7 +195,7 @@ final class FieldGrammar {
         letters |= !Chars.isDigit(c);
         continue;
       }
-      if (signs.indexOf(c) < 0 || !isWordOrNumber(text, chars, from, i)) {
+      if (signs.indexOf(c) < 0 || !isWordOrNumber(chars, from, i)) {
         return false;
       }
       from = i + 1;
@@ -203,8 +203,8 @@ final class FieldGrammar {
     return letters && !RandomWord.is(chars, 0, chars.length);
   }
 
-  private static boolean isWordOrNumber(String text, char[] chars, int from, int to) {
-    if (from == to || isNumber(text, from, to)) {
+  private static boolean isWordOrNumber(char[] chars, int from, int to) {
+    if (from == to || isNumber(chars, from, to)) {
       return true;
     }
     int humps = 0;
@@ -218,13 +218,12 @@ final class FieldGrammar {
     return to - from <= MAX_WORD + 8 && 3 * humps <= to - from && !RandomWord.is(chars, from, to);
   }
 
-  private static boolean isNumber(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (!Chars.isDigit(text.charAt(i))) {
-        return false;
-      }
-    }
-    return to > from && to - from <= MAX_NUMBER;
+  private static boolean isNumber(char[] chars, int from, int to) {
+    return to > from && to - from <= MAX_NUMBER && isDigits(chars, from, to);
+  }
+
+  private static boolean isNumber(String text) {
+    return text.length() <= MAX_NUMBER && isNumber(text.toCharArray(), 0, text.length());
   }
 
   private static boolean isAlphanumeric(String text, int from) {

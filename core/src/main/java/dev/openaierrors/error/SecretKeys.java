@@ -84,7 +84,7 @@ final class SecretKeys {
 
   private int valueEnd(int from, boolean version) {
     int at = from;
-    while (at < n && at < from + 6 && (" :=[(".indexOf(s[at]) >= 0 || SecretText.isQuote(s[at]))) {
+    while (at < n && at < from + 6 && (" :=[(".indexOf(s[at]) >= 0 || Chars.isAsciiQuote(s[at]))) {
       at++;
     }
     int end = at;

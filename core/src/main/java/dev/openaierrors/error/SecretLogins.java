@@ -86,7 +86,7 @@ final class SecretLogins {
   }
 
   private int user(int at, int from) {
-    boolean quoted = from < n && SecretText.isQuote(s[from]);
+    boolean quoted = from < n && Chars.isAsciiQuote(s[from]);
     int start = quoted ? from + 1 : from;
     int colon = start;
     while (colon < n

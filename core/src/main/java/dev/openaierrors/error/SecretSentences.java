@@ -72,7 +72,7 @@ final class SecretSentences {
     if (at >= n || says == SecretName.COUNT) {
       return end;
     }
-    if (SecretText.isQuote(s[at])) {
+    if (Chars.isAsciiQuote(s[at])) {
       int close = text.quoteEnd(at);
       boolean harmless =
           text.isHarmless(at + 1, close, SecretName.WEAK)
@@ -154,7 +154,7 @@ final class SecretSentences {
           && beginsWordThatNames(i + 2)) {
         return markKey(from, i);
       }
-      if (SecretText.isQuote(c) && i > from && closesString(i)) {
+      if (Chars.isAsciiQuote(c) && i > from && closesString(i)) {
         return markKey(from, i);
       }
     }
@@ -164,11 +164,11 @@ final class SecretSentences {
   private int markKey(int from, int to) {
     int start = from;
     int end = to;
-    while (start < end && (SecretText.isQuote(s[start]) || s[start] == ' ')) {
+    while (start < end && (Chars.isAsciiQuote(s[start]) || s[start] == ' ')) {
       start++;
     }
     while (end > start
-        && (SecretText.isQuote(s[end - 1]) || s[end - 1] == ' ' || s[end - 1] == '.')) {
+        && (Chars.isAsciiQuote(s[end - 1]) || s[end - 1] == ' ' || s[end - 1] == '.')) {
       end--;
     }
     // Even "<...>" and "your ..." may be a password: somebody used it as a key.
@@ -223,7 +223,7 @@ final class SecretSentences {
 
   int firstOfSecret(int from) {
     int at = from;
-    while (at < n && at < from + 4 && (s[at] == ' ' || SecretText.isQuote(s[at]))) {
+    while (at < n && at < from + 4 && (s[at] == ' ' || Chars.isAsciiQuote(s[at]))) {
       at++;
     }
     return at;

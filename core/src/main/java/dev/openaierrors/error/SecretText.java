@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The text that all who look for secrets share: they mark in it what they find, and ask it where a
  * word, a value or a quotation ends. Positions are those of the folded text.
  */
-final class SecretText {
+final class SecretText extends Text {
 
   /** What stands in the place of a secret. */
   static final String REDACTED = "[redacted]";
@@ -29,16 +29,9 @@ final class SecretText {
   private boolean @Nullable [] secret;
 
   SecretText(char[] chars, int length) {
+    super(chars, length);
     this.s = chars;
     this.n = length;
-  }
-
-  char[] chars() {
-    return s;
-  }
-
-  int length() {
-    return n;
   }
 
   /** Of each character, whether it is secret; null if none is. */
@@ -121,11 +114,6 @@ final class SecretText {
     return true;
   }
 
-  boolean isWordAt(int at, String word) {
-    return Chars.startsWith(s, at, n, word)
-        && (at + word.length() == n || !Chars.isIdent(s[at + word.length()]));
-  }
-
   /**
    * Whether a value may be shown although its name says that it is a secret: it is empty, masked or
    * a placeholder; or the name says little, and the value is a number or a plain word.
@@ -177,7 +165,7 @@ final class SecretText {
   /** Of a command: behind a blank, or "=", or in a list that was printed; {@code end} if none. */
   int nextArgument(int end) {
     int at = end;
-    while (at < n && at < end + 4 && (isQuote(s[at]) || s[at] == ',')) {
+    while (at < n && at < end + 4 && (Chars.isAsciiQuote(s[at]) || s[at] == ',')) {
       at++;
     }
     int next = at < n && s[at] == '=' ? at + 1 : blanksEnd(at);
@@ -219,7 +207,8 @@ final class SecretText {
         }
       } else if (c == '<' && at + 1 < n && s[at + 1] == '/') {
         return at;
-      } else if ((c == ',' || c == ';' || c == '&' || c == '|' || isQuote(c)) && endsHere(at + 1)) {
+      } else if ((c == ',' || c == ';' || c == '&' || c == '|' || Chars.isAsciiQuote(c))
+          && endsHere(at + 1)) {
         return at;
       }
       at++;
@@ -239,7 +228,9 @@ final class SecretText {
   /** Whether what follows is no part of a value any more. */
   private boolean endsHere(int at) {
     int next = at;
-    while (next < n && next < at + 4 && (isQuote(s[next]) || ")]}>,;".indexOf(s[next]) >= 0)) {
+    while (next < n
+        && next < at + 4
+        && (Chars.isAsciiQuote(s[next]) || ")]}>,;".indexOf(s[next]) >= 0)) {
       next++;
     }
     return next >= n || s[next] <= ' ' || beginsName(next) || next == at + 4;
@@ -247,14 +238,14 @@ final class SecretText {
 
   boolean beginsName(int from) {
     int at = from;
-    while (at < n && at < from + 3 && (s[at] == ' ' || isQuote(s[at]))) {
+    while (at < n && at < from + 3 && (s[at] == ' ' || Chars.isAsciiQuote(s[at]))) {
       at++;
     }
     int end = at;
     while (end < n && end < at + 40 && (Chars.isIdent(s[end]) || s[end] == '-' || s[end] == '.')) {
       end++;
     }
-    while (end < n && end > at && isQuote(s[end]) && end < at + 42) {
+    while (end < n && end > at && Chars.isAsciiQuote(s[end]) && end < at + 42) {
       end++;
     }
     return end > at && end < n && (s[end] == '=' || s[end] == ':');
@@ -330,31 +321,13 @@ final class SecretText {
     return certain ? mixed : mixed && to - from >= 8 && (marks > 0 || digits > 1);
   }
 
-  boolean isWord(int from, int to, String word) {
-    return to - from == word.length() && Chars.startsWith(s, from, to, word);
-  }
-
   /** Until blank, quote, bracket or comma. */
   int runEnd(int from) {
     int at = from;
-    while (at < n && s[at] > ' ' && !isQuote(s[at]) && ",;<>()[]{}".indexOf(s[at]) < 0) {
+    while (at < n && s[at] > ' ' && !Chars.isAsciiQuote(s[at]) && ",;<>()[]{}".indexOf(s[at]) < 0) {
       at++;
     }
     return withoutSentence(from, at);
-  }
-
-  boolean isUuid(int from, int to) {
-    if (to - from != 36) {
-      return false;
-    }
-    for (int i = from; i < to; i++) {
-      int place = i - from;
-      boolean dash = place == 8 || place == 13 || place == 18 || place == 23;
-      if (dash ? s[i] != '-' : Character.digit(s[i], 16) < 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** A key that was wrapped: its rest is on the next line. */
@@ -384,91 +357,8 @@ final class SecretText {
     return secret != null && secret[at];
   }
 
-  /** Whether exactly these characters stand there. */
-  boolean is(int at, String word) {
-    if (at < 0 || at + word.length() > n) {
-      return false;
-    }
-    for (int i = 0; i < word.length(); i++) {
-      if (s[at + i] != word.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   int indexOf(char c, int from) {
     int found = indexOf(c, from, Math.min(n, from + MAX_VALUE));
     return found < 0 ? Math.min(n, from + MAX_VALUE) : found;
-  }
-
-  int indexOf(char c, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (s[i] == c) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  int indexOf(String word, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (s[i] == word.charAt(0) && is(i, word)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  int lastIndexOf(String word, int from, int to) {
-    for (int i = to - word.length(); i >= from; i--) {
-      if (is(i, word)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  int lastIndexOf(char c, int from, int to) {
-    for (int i = to - 1; i >= from; i--) {
-      if (s[i] == c) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  int blanksEnd(int from) {
-    int at = from;
-    while (at < n && s[at] == ' ') {
-      at++;
-    }
-    return at;
-  }
-
-  int blanksAndLines(int from) {
-    int at = from;
-    while (at < n && (s[at] == ' ' || s[at] == '\n')) {
-      at++;
-    }
-    return at;
-  }
-
-  /** Letters, digits and underscores, with single dashes and dots between them. */
-  int identEnd(int from) {
-    int at = from;
-    while (at < n
-        && (Chars.isIdent(s[at])
-            || ((s[at] == '-' || s[at] == '.')
-                && at > from
-                && at + 1 < n
-                && Chars.isIdent(s[at + 1])))) {
-      at++;
-    }
-    return at;
-  }
-
-  static boolean isQuote(char c) {
-    return c == '"' || c == '\'' || c == '`';
   }
 }

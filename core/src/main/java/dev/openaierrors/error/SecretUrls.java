@@ -171,7 +171,7 @@ final class SecretUrls {
     while (start > 0
         && at - start < MAX_PART
         && s[start - 1] > ' '
-        && !SecretText.isQuote(s[start - 1])
+        && !Chars.isAsciiQuote(s[start - 1])
         && "<>(){}[],;|".indexOf(s[start - 1]) < 0) {
       start--;
       colon = s[start] == ':' ? start : colon;

@@ -32,10 +32,10 @@ final class SecretValues {
     if (isNamedFunction(name)) {
       return end;
     }
-    while (at < n && at < end + 3 && (SecretText.isQuote(s[at]) || s[at] == ']')) {
+    while (at < n && at < end + 3 && (Chars.isAsciiQuote(s[at]) || s[at] == ']')) {
       at++;
     }
-    boolean quoted = at > end && SecretText.isQuote(s[at - 1]);
+    boolean quoted = at > end && Chars.isAsciiQuote(s[at - 1]);
     int sign = text.blanksEnd(at);
     if (sign >= n) {
       return end;
@@ -83,7 +83,7 @@ final class SecretValues {
     if (s[from] == '-') {
       return from;
     }
-    return SecretText.isQuote(s[from])
+    return Chars.isAsciiQuote(s[from])
         ? marked(from + 1, text.quoteEnd(from), says)
         : marked(from, text.unquotedEnd(from), says);
   }
@@ -109,7 +109,7 @@ final class SecretValues {
 
   /** {@code function 'get_secret'}: a name of the user's tools, which holds no value. */
   private boolean isNamedFunction(int name) {
-    if (name < 3 || !SecretText.isQuote(s[name - 1]) || s[name - 2] != ' ') {
+    if (name < 3 || !Chars.isAsciiQuote(s[name - 1]) || s[name - 2] != ' ') {
       return false;
     }
     return Chars.endsWith(s, name - 2, "function") || Chars.endsWith(s, name - 2, "tool");
@@ -118,12 +118,12 @@ final class SecretValues {
   /** {@code ("x-api-key", "…")} and {@code "name": "API_KEY", "value": "…"}. */
   private int pair(int name, int next) {
     int at = next;
-    while (at < n && at < next + 3 && (SecretText.isQuote(s[at]) || s[at] == 'b')) {
+    while (at < n && at < next + 3 && (Chars.isAsciiQuote(s[at]) || s[at] == 'b')) {
       at++;
     }
     if (text.isWordAt(at, "value")) {
       int sign = at + 5;
-      while (sign < n && sign < at + 9 && (SecretText.isQuote(s[sign]) || s[sign] == ' ')) {
+      while (sign < n && sign < at + 9 && (Chars.isAsciiQuote(s[sign]) || s[sign] == ' ')) {
         sign++;
       }
       return sign < n && (s[sign] == ':' || s[sign] == '=')
@@ -131,11 +131,11 @@ final class SecretValues {
           : at;
     }
     int before = name - 1;
-    while (before > 0 && before > name - 4 && (SecretText.isQuote(s[before]) || s[before] == 'b')) {
+    while (before > 0 && before > name - 4 && (Chars.isAsciiQuote(s[before]) || s[before] == 'b')) {
       before--;
     }
     boolean inPair = before >= 0 && (s[before] == '(' || s[before] == '[');
-    if (inPair && at > next && SecretText.isQuote(s[at - 1])) {
+    if (inPair && at > next && Chars.isAsciiQuote(s[at - 1])) {
       return marked(at, text.quoteEnd(at - 1), SecretName.STRONG);
     }
     return next;
@@ -158,10 +158,10 @@ final class SecretValues {
     }
     if ((s[at] == 'b' || s[at] == 'u' || s[at] == 'r' || s[at] == 'f')
         && at + 1 < n
-        && SecretText.isQuote(s[at + 1])) {
+        && Chars.isAsciiQuote(s[at + 1])) {
       at++;
     }
-    if (SecretText.isQuote(s[at])) {
+    if (Chars.isAsciiQuote(s[at])) {
       int open = at;
       while (at + 1 < n && s[at + 1] == s[open] && at < open + 2) {
         at++; // Three quotes, or none between two.
@@ -180,7 +180,7 @@ final class SecretValues {
       if (says == SecretName.STRONG) {
         return s[at] == '{' && hasNames(at) ? at : marked(at + 1, text.closing(at), says);
       }
-      return at + 1 < n && !SecretText.isQuote(s[at + 1]) && s[at] == '['
+      return at + 1 < n && !Chars.isAsciiQuote(s[at + 1]) && s[at] == '['
           ? marked(at + 1, text.unquotedEnd(at + 1), says)
           : at;
     }
@@ -192,13 +192,13 @@ final class SecretValues {
 
   /** The value stands below its name, but for names of their own, and frames of a stack trace. */
   private int onNextLine(int name, int at, SecretName says, boolean prose) {
-    if (at >= n || (says != SecretName.STRONG && !SecretText.isQuote(s[at]))) {
+    if (at >= n || (says != SecretName.STRONG && !Chars.isAsciiQuote(s[at]))) {
       return at;
     }
     if (text.isWordAt(at, "at") || text.is(at, "Caused by") || text.beginsName(at)) {
       return at;
     }
-    if (SecretText.isQuote(s[at])) {
+    if (Chars.isAsciiQuote(s[at])) {
       return assigned(name, at, says, prose);
     }
     return prose ? sentences.sentence(at) : marked(at, text.indexOf('\n', at), says);
@@ -222,7 +222,7 @@ final class SecretValues {
   /** Objects have names of their own, which say what they hold. */
   private boolean hasNames(int open) {
     int at = text.blanksAndLines(open + 1);
-    return at < n && SecretText.isQuote(s[at]);
+    return at < n && Chars.isAsciiQuote(s[at]);
   }
 
   /** In a map or record that prints itself, the value goes on to the next name or the bracket. */
@@ -243,7 +243,7 @@ final class SecretValues {
     int limit = Math.min(n, at + MAX_PART);
     for (int i = end; i < limit; i++) {
       char c = s[i];
-      if (c == '\n' || c == '{' || c == '[' || c == '(' || SecretText.isQuote(c)) {
+      if (c == '\n' || c == '{' || c == '[' || c == '(' || Chars.isAsciiQuote(c)) {
         return end;
       }
       if (c == '}' || c == ']' || c == ')' || ((c == ',' || c == ';') && text.beginsName(i + 1))) {
@@ -297,7 +297,7 @@ final class SecretValues {
           && (at + 1 >= n
               || s[at + 1] <= ' '
               || ")]},;".indexOf(s[at + 1]) >= 0
-              || SecretText.isQuote(s[at + 1]))) {
+              || Chars.isAsciiQuote(s[at + 1]))) {
         return at;
       }
       at++;

@@ -1,10 +1,10 @@
 package dev.openaierrors.error;
 
 /**
- * The text of an event, and what stands where in it. Questions about a place outside of it are
- * answered with no.
+ * The text of an event, or part of it, and what stands where in it. Questions about a place outside
+ * of it are answered with no.
  */
-final class Text {
+class Text {
 
   /** Stands between the pieces of an event; white space to whoever reads the text. */
   static final char PIECE_END = '\u0002';
@@ -163,5 +163,104 @@ final class Text {
       i--;
     }
     return i >= 2 && chars[i] == ' ' && chars[i - 1] == 't' && chars[i - 2] == 'a';
+  }
+
+  /** As {@link #startsWithWord}, where the word may be of any language that goes on. */
+  boolean isWordAt(int at, String word) {
+    return startsWith(at, word)
+        && (at + word.length() == length || !Chars.isIdent(chars[at + word.length()]));
+  }
+
+  boolean isWord(int from, int to, String word) {
+    return to - from == word.length() && startsWith(from, to, word);
+  }
+
+  boolean isUuid(int from, int to) {
+    if (to - from != 36) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      int place = i - from;
+      boolean dash = place == 8 || place == 13 || place == 18 || place == 23;
+      if (dash ? chars[i] != '-' : Character.digit(chars[i], 16) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  int indexOf(char c, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (chars[i] == c) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  int indexOf(String word, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (chars[i] == word.charAt(0) && is(i, word)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  int lastIndexOf(String word, int from, int to) {
+    for (int i = to - word.length(); i >= from; i--) {
+      if (is(i, word)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  int lastIndexOf(char c, int from, int to) {
+    for (int i = to - 1; i >= from; i--) {
+      if (chars[i] == c) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  int blanksEnd(int from) {
+    int at = from;
+    while (at < length && chars[at] == ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  int blanksAndLines(int from) {
+    int at = from;
+    while (at < length && (chars[at] == ' ' || chars[at] == '\n')) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Where the word ends that begins there, in any language; {@code from} if none does. */
+  int wordEnd(int from) {
+    int at = from;
+    while (at < length && Chars.isIdent(chars[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Letters, digits and underscores, with single dashes and dots between them. */
+  int identEnd(int from) {
+    int at = from;
+    while (at < length
+        && (Chars.isIdent(chars[at])
+            || ((chars[at] == '-' || chars[at] == '.')
+                && at > from
+                && at + 1 < length
+                && Chars.isIdent(chars[at + 1])))) {
+      at++;
+    }
+    return at;
   }
 }
