@@ -79,7 +79,7 @@ final class Details {
         String id = begins ? idAt(match.start()) : idBehind(match.end());
         if (id != null && id.length() >= MIN_ID && hasDigit(id)) {
           boolean like = !id.startsWith(FieldGrammar.REQUEST_ID) && id.length() >= MIN_LIKE_A_KEY;
-          return like && SecretName.hasValue(text.chars(), text.length(), id) ? null : id;
+          return like && SecretName.hasValue(text, id) ? null : id;
         }
       }
     }

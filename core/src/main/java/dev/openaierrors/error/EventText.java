@@ -83,11 +83,11 @@ final class EventText implements EventWalk.Visitor {
     if (throwable != null) {
       append(ExceptionData.of(throwable));
     }
-    int frames = EventWalk.frameCount(view, thrown);
+    int frames = ThrownClasses.frameCount(view, thrown);
     String last = "";
     int telling = 0;
     for (int i = 0; i < frames && telling < MAX_TELLING_FRAMES; i++) {
-      String name = EventWalk.frameClass(view, thrown, i);
+      String name = ThrownClasses.frameClass(view, thrown, i);
       if (name != null && !name.equals(last) && ThrownClasses.isTelling(name)) {
         append(FRAME, FRAME.length());
         append(name);

@@ -19,9 +19,6 @@ final class EventWalk {
   /** Characters of an event that are looked at, in all. */
   static final int MAX_TEXT = 65_536;
 
-  /** Frames of a throwable that are looked at, from the top. */
-  private static final int MAX_FRAMES = 96;
-
   /** What a throwable costs at least, in characters. */
   static final int THROWABLE_COST = 512;
 
@@ -333,24 +330,6 @@ final class EventWalk {
   private static <E, T> @Nullable T suppressed(LogEventView<E, T> view, T thrown, int index) {
     try {
       return view.suppressed(thrown, index);
-    } catch (Throwable itsOwnFault) {
-      return null;
-    }
-  }
-
-  /** Frames to look at. */
-  static <E, T> int frameCount(LogEventView<E, T> view, T thrown) {
-    try {
-      return Math.min(view.frameCount(thrown), MAX_FRAMES);
-    } catch (Throwable itsOwnFault) {
-      return 0;
-    }
-  }
-
-  /** The class of a frame; null if it has none. */
-  static <E, T> @Nullable String frameClass(LogEventView<E, T> view, T thrown, int index) {
-    try {
-      return view.frameClass(thrown, index);
     } catch (Throwable itsOwnFault) {
       return null;
     }

@@ -1,6 +1,7 @@
 package dev.openaierrors.error;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What stands in a text: phrases, quotations, and the sections in which evidence belongs together.
@@ -50,7 +51,7 @@ final class PhraseMatches {
   }
 
   /** Whether one of these phrases is told. */
-  boolean tellOneOf(java.util.Set<String> phrases) {
+  boolean tellOneOf(Set<String> phrases) {
     for (PhraseMatch match : told) {
       if (phrases.contains(match.text())) {
         return true;

@@ -82,6 +82,13 @@ enum SecretName {
       WordList.set(
           "invalid incorrect missing wrong expired no bad unknown revoked " + "unsupported");
 
+  /** Before "key" in names of what tables and caches have. */
+  private static final Set<String> ORDINARY =
+      WordList.set(
+          "primary foreign partition sort cache the a this for with public object "
+              + "json map unexpected end special of in unique duplicate required "
+              + "property next by invalid incorrect missing wrong unknown no");
+
   /** What stands between the name and its value in a sentence. */
   static final Set<String> HANDED_OVER =
       Set.of("provided", "supplied", "given", "received", "used", "value", "values", "sent", "got");
@@ -108,12 +115,12 @@ enum SecretName {
    * Whether the word stands somewhere in the text as the value of a name that says so, or behind
    * "provided:" and "Bearer"; or so often that nobody looks at every place.
    */
-  static boolean hasValue(char[] text, int length, String word) {
+  static boolean hasValue(Text text, String word) {
     int places = 0;
-    for (int at = 1; at + word.length() <= length; at++) {
-      if (text[at] == word.charAt(0)
-          && !Chars.isIdent(text[at - 1])
-          && isAt(text, at, word)
+    for (int at = 1; at + word.length() <= text.length(); at++) {
+      if (text.at(at) == word.charAt(0)
+          && !Chars.isIdent(text.at(at - 1))
+          && text.is(at, word)
           && (++places > MAX_PLACES || isNamedSecret(text, at))) {
         return true;
       }
@@ -121,29 +128,20 @@ enum SecretName {
     return false;
   }
 
-  private static boolean isAt(char[] text, int at, String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if (text[at + i] != word.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isNamedSecret(char[] text, int at) {
+  private static boolean isNamedSecret(Text text, int at) {
     int end = at;
-    while (end > 0 && at - end < MAX_SIGN && " :=>\"'`\\([".indexOf(text[end - 1]) >= 0) {
+    while (end > 0 && at - end < MAX_SIGN && " :=>\"'`\\([".indexOf(text.at(end - 1)) >= 0) {
       end--;
     }
     int start = end;
     while (start > 0
         && end - start < MAX_LENGTH
-        && (Chars.isIdent(text[start - 1]) || text[start - 1] == '-')) {
+        && (Chars.isIdent(text.at(start - 1)) || text.at(start - 1) == '-')) {
       start--;
     }
-    return Chars.endsWith(text, end, "provided")
-        || Chars.endsWith(text, end, "bearer")
-        || of(text, start, end) != NONE;
+    return text.endsWith(end, "provided")
+        || text.endsWith(end, "bearer")
+        || of(text.chars(), start, end) != NONE;
   }
 
   /** Parts of dotted names that take their meaning from the part before. */
@@ -241,46 +239,7 @@ enum SecretName {
         return NONE;
       }
       // A longer name is one that somebody gave to a secret: account key, csrf token.
-      return beforeLast.isEmpty() || isOrdinary(beforeLast) ? WEAK : STRONG;
-    }
-
-    /** Keys of tables and caches. */
-    private static boolean isOrdinary(String word) {
-      return switch (word) {
-        case "primary",
-            "foreign",
-            "partition",
-            "sort",
-            "cache",
-            "the",
-            "a",
-            "this",
-            "for",
-            "with",
-            "public",
-            "object",
-            "json",
-            "map",
-            "unexpected",
-            "end",
-            "special",
-            "of",
-            "in",
-            "unique",
-            "duplicate",
-            "required",
-            "property",
-            "next",
-            "by",
-            "invalid",
-            "incorrect",
-            "missing",
-            "wrong",
-            "unknown",
-            "no" ->
-            true;
-        default -> false;
-      };
+      return beforeLast.isEmpty() || ORDINARY.contains(beforeLast) ? WEAK : STRONG;
     }
   }
 
