@@ -1,5 +1,7 @@
 package dev.openaierrors;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,8 +66,23 @@ public final class DocPages {
     return lines.subList(begin + 1, end);
   }
 
-  /** Shows something else between the comments of this name. */
-  public static void replace(Path page, String name, List<String> shown) throws IOException {
+  /**
+   * The page shows this between the comments of this name; with {@code -Ddocs.update} it does from
+   * now on.
+   *
+   * @param test the simple name of the test
+   */
+  public static void assertShows(Path page, String name, List<String> wanted, String test)
+      throws IOException {
+    if (System.getProperty("docs.update") != null) {
+      replace(page, name, wanted);
+    }
+    assertThat(part(page, name))
+        .as("%s; if it is meant: mvn test -pl core -Dtest=%s -Ddocs.update", page, test)
+        .containsExactlyElementsOf(wanted);
+  }
+
+  private static void replace(Path page, String name, List<String> shown) throws IOException {
     List<String> lines = new ArrayList<>(Files.readAllLines(page));
     int begin = lines.indexOf("<!-- " + name + " -->");
     int end = lines.indexOf("<!-- /" + name + " -->");

@@ -1,6 +1,7 @@
 package dev.openaierrors.alert;
 
 import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.Limit;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Printable;
 import java.time.Duration;
@@ -44,7 +45,6 @@ public record AlertRule(
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final int LONGEST_NAME = 60;
   private static final Duration LONG_WAIT = Duration.ofMinutes(10);
-  private static final Set<String> LONG_LIMITS = Set.of("rpd", "tpd", "ipd");
 
   /** Which errors of a rule's kinds count. */
   public enum Subject {
@@ -239,9 +239,8 @@ public record AlertRule(
 
   private static boolean isLong(OpenAiError error) {
     Duration wait = error.answer().retryAfter();
-    String limit = error.limit();
-    return (limit != null && LONG_LIMITS.contains(limit))
-        || (wait != null && wait.compareTo(LONG_WAIT) >= 0);
+    Limit limit = error.limit() == null ? null : Limit.fromId(error.limit());
+    return (limit != null && limit.isDaily()) || (wait != null && wait.compareTo(LONG_WAIT) >= 0);
   }
 
   private static void checkName(String name) {

@@ -3,8 +3,8 @@ package dev.openaierrors.error;
 /** The address of a call that stands in a text. */
 final class CalledUrl {
 
-  private static final int LONGEST = 300;
-  private static final int LONGEST_LEAD = 40;
+  private static final int MAX_LENGTH = 300;
+  private static final int MAX_LEAD = 40;
 
   private static final String[] VERBS = {
     "get",
@@ -41,7 +41,23 @@ final class CalledUrl {
   private static final Words OWN_PATHS =
       new Words("/chat/completions", "/v1/completions", "/v1/embeddings", "/v1/responses");
 
-  private CalledUrl() {}
+  private final Text text;
+  private final int host;
+  private final int end;
+
+  private CalledUrl(Text text, int host) {
+    this.text = text;
+    this.host = host;
+    int behind = host;
+    int limit = Math.min(text.length(), host + MAX_LENGTH);
+    while (behind < limit
+        && text.at(behind) > ' '
+        && text.at(behind) != '"'
+        && text.at(behind) != '\'') {
+      behind++;
+    }
+    this.end = behind;
+  }
 
   /** What serves a URL. */
   enum Of {
@@ -53,15 +69,15 @@ final class CalledUrl {
     FOREIGN_API
   }
 
-  /** What the URL is whose host begins at {@code host}. */
-  static Of at(char[] text, int host, int length) {
-    int end = host;
-    int limit = Math.min(length, host + LONGEST);
-    while (end < limit && text[end] > ' ' && text[end] != '"' && text[end] != '\'') {
-      end++;
-    }
+  /** The URL whose host begins there. */
+  static CalledUrl at(Text text, int host) {
+    return new CalledUrl(text, host);
+  }
+
+  /** What serves it. */
+  Of of() {
     int path = host;
-    while (path < end && text[path] != '/') {
+    while (path < end && text.at(path) != '/') {
       path++;
     }
     if (HOSTS.standIn(text, host, path) || OPENAI.standIn(text, host, path)) {
@@ -73,36 +89,31 @@ final class CalledUrl {
     if (OPENAI.standIn(text, host, end)) {
       return Of.OTHER;
     }
-    return isCalled(text, host) ? Of.FOREIGN_API : Of.OTHER;
+    return isCalled() ? Of.FOREIGN_API : Of.OTHER;
   }
 
   /** The path is one that only OpenAI's API has, and whoever answers in its stead. */
-  static boolean isOpenAisAlone(char[] text, int host, int length) {
-    int end = host;
-    int limit = Math.min(length, host + LONGEST);
-    while (end < limit && text[end] > ' ' && text[end] != '"' && text[end] != '\'') {
-      end++;
-    }
+  boolean isOpenAisAlone() {
     return OWN_PATHS.standIn(text, host, end);
   }
 
   /** A verb stands before the scheme. */
-  static boolean isCalled(char[] text, int host) {
+  boolean isCalled() {
     int scheme = host - 3;
-    int limit = Math.max(0, scheme - LONGEST_LEAD);
-    while (scheme > limit && Chars.isWord(text[scheme - 1])) {
+    int limit = Math.max(0, scheme - MAX_LEAD);
+    while (scheme > limit && text.isWord(scheme - 1)) {
       scheme--;
     }
     int last = scheme - 1;
     while (last >= limit
-        && (text[last] <= ' '
-            || Chars.isQuote(text[last])
-            || text[last] == ':'
-            || text[last] == '=')) {
+        && (text.at(last) <= ' '
+            || text.isQuote(last)
+            || text.at(last) == ':'
+            || text.at(last) == '=')) {
       last--;
     }
     for (String verb : VERBS) {
-      if (Chars.endsWith(text, last + 1, verb)) {
+      if (text.endsWith(last + 1, verb)) {
         return true;
       }
     }
@@ -127,9 +138,9 @@ final class CalledUrl {
     }
 
     /** Whether one of them stands there, in any case. */
-    boolean standIn(char[] text, int from, int to) {
+    boolean standIn(Text text, int from, int to) {
       for (int at = from; at < to; at++) {
-        char c = Chars.lower(text[at]);
+        char c = Chars.lower(text.at(at));
         if (c < first.length && first[c] && standsAt(text, at, to)) {
           return true;
         }
@@ -137,9 +148,9 @@ final class CalledUrl {
       return false;
     }
 
-    private boolean standsAt(char[] text, int at, int to) {
+    private boolean standsAt(Text text, int at, int to) {
       for (String word : words) {
-        if (Chars.startsWith(text, at, to, word)) {
+        if (text.startsWith(at, to, word)) {
           return true;
         }
       }

@@ -1,6 +1,6 @@
 package dev.openaierrors.error;
 
-/** Looking around in a text, within its bounds. */
+/** What characters are, and whether a word stands somewhere among them. */
 final class Chars {
 
   private Chars() {}
@@ -8,6 +8,15 @@ final class Chars {
   /** Part of a word: letters, digits and the underscore of ASCII. */
   static boolean isWord(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  }
+
+  /** As {@link #isWord}, with the letters and digits of all languages. */
+  static boolean isIdent(char c) {
+    return isWord(c) || (c >= 128 && Character.isLetterOrDigit(c));
+  }
+
+  static boolean isLetterOrDigit(char c) {
+    return c != '_' && isIdent(c);
   }
 
   static boolean isDigit(char c) {
@@ -26,42 +35,6 @@ final class Chars {
     return c == '"' || c == '\'' || c == '`' || (c >= '\u2018' && c <= '\u201d');
   }
 
-  /** Index of the last character before {@code at} that is no white space; -1 if there is none. */
-  static int lastBefore(char[] text, int at) {
-    int i = at - 1;
-    while (i >= 0 && text[i] <= ' ') {
-      i--;
-    }
-    return i;
-  }
-
-  /** As {@link #lastBefore}, over quotes and the backslashes before them, too. */
-  static int lastBeforeQuotes(char[] text, int at) {
-    int i = at - 1;
-    while (i >= 0 && (text[i] <= ' ' || text[i] == '\\' || isQuote(text[i]))) {
-      i--;
-    }
-    return i;
-  }
-
-  /** Index of the first character from {@code at} on that is no white space; or the length. */
-  static int firstFrom(char[] text, int at, int length) {
-    int i = at;
-    while (i < length && text[i] <= ' ') {
-      i++;
-    }
-    return i;
-  }
-
-  /** As {@link #firstFrom}, over quotes and backslashes, too. */
-  static int firstFromQuotes(char[] text, int at, int length) {
-    int i = at;
-    while (i < length && (text[i] <= ' ' || text[i] == '\\' || isQuote(text[i]))) {
-      i++;
-    }
-    return i;
-  }
-
   /** Whether the text has this word, given in lower case, right before {@code end}. */
   static boolean endsWith(char[] text, int end, String word) {
     return end >= word.length() && startsWith(text, end - word.length(), end, word);
@@ -78,6 +51,10 @@ final class Chars {
       }
     }
     return true;
+  }
+
+  static boolean isAsciiQuote(char c) {
+    return c == '"' || c == '\'' || c == '`';
   }
 
   /** Lower case of ASCII letters, in every locale. */

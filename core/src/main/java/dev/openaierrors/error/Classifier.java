@@ -1,29 +1,43 @@
 package dev.openaierrors.error;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says what an error is once it is known to be one. */
 final class Classifier {
 
-  private final char[] text;
-  private final int length;
-  private final Hits hits;
+  /** What is meant by a kind where one of some phrases stands in the event, too. */
+  private record Overrule(ErrorKind named, Set<String> phrases, ErrorKind meant) {}
+
+  private static final List<Overrule> OVERRULES =
+      List.of(
+          new Overrule(
+              ErrorKind.NOT_ORGANIZATION_MEMBER,
+              SpecialPhrases.ARCHIVED,
+              ErrorKind.INVALID_API_KEY),
+          new Overrule(
+              ErrorKind.INSUFFICIENT_QUOTA,
+              SpecialPhrases.RESOURCE_EXHAUSTED,
+              ErrorKind.RATE_LIMIT_EXCEEDED),
+          new Overrule(
+              ErrorKind.INSUFFICIENT_QUOTA,
+              SpecialPhrases.TERMINATED,
+              ErrorKind.ACCOUNT_DEACTIVATED));
+
+  private final PhraseMatches found;
   private final Mentions mentions;
   private final Mention mention;
-  private final Quotations quotations;
   private final Payload payload;
   private final int status;
 
   private Classifier(Mentions mentions, Mention mention) {
-    this.text = mentions.whole().chars();
-    this.length = mentions.whole().length();
-    this.hits = mentions.hits();
+    this.found = mentions.found();
     this.mentions = mentions;
     this.mention = mention;
-    this.quotations = mentions.quotations();
     this.payload = mentions.anyPayload(mention);
     int stated = mentions.status(mention);
     this.status = stated == HttpStatus.NONE ? payload.status() : stated;
@@ -36,17 +50,15 @@ final class Classifier {
   private OpenAiError classify() {
     ErrorKind kind = kind();
     boolean limited = kind == ErrorKind.RATE_LIMIT_EXCEEDED;
-    boolean tooLarge =
-        limited
-            && (says("request too large for")
-                || says("max 300000 tokens per request")
-                || says("the input or output tokens must be reduced in order to run successfully"));
-    boolean throttled = kind == ErrorKind.INSUFFICIENT_QUOTA && isThrottle();
-    Details details = new Details(text, length, hits, quotations);
+    boolean tooLarge = limited && found.tellOneOf(SpecialPhrases.TOO_LARGE);
+    boolean throttled =
+        kind == ErrorKind.INSUFFICIENT_QUOTA && found.tellOneOf(SpecialPhrases.THROTTLES);
+    Details details = new Details(found);
     String code = payload.code() == null ? value(Role.CODE) : payload.code();
     String special = special(kind, lower(code));
     Duration delay = details.delay();
     String param = payload.param() == null ? details.param() : payload.param();
+    Limit limit = limited ? details.limit() : null;
     Provider provider = provider();
     return new OpenAiError(
         kind,
@@ -64,15 +76,14 @@ final class Classifier {
             param,
             delay),
         new OpenAiError.Call(
-            details.model(mention.best < 0 ? 0 : hits.start(mention.best)), details.requestId()),
-        limited ? details.limit() : null,
-        new ParticularsReader(text, length, hits, quotations)
-            .read(payload.message(), mention.best));
+            details.model(mention.best == null ? 0 : mention.best.start()), details.requestId()),
+        limit == null ? null : limit.id(),
+        new ParticularsReader(found).read(payload.message(), mention.best));
   }
 
   /** Who serves the API, as far as the text says. */
   private Provider provider() {
-    int providers = mention.providers() | mentions.providers(mention.section);
+    int providers = mentions.providers(mention);
     int roles = mention.roles() | mentions.support(mention.section);
     boolean own = Role.HOST.isIn(roles) || (Role.SENTENCE.isIn(roles) && Role.LINK.isIn(roles));
     if (Provider.AZURE.isIn(providers)) {
@@ -98,61 +109,56 @@ final class Classifier {
   }
 
   private ErrorKind kind() {
-    ErrorKind named = mention.best < 0 ? null : hits.phrase(mention.best).kind();
+    ErrorKind named = mention.kind();
     if (named == null) {
       return byStatus();
     }
     // All that the API says then; the client's class, a longer word, only repeats the status.
-    if (hits.phrase(mention.best).role() == Role.HINT
-        && (status == 429 || status == 503)
-        && says("slow down")) {
+    if (isHint() && (status == 429 || status == 503) && found.tellOneOf(SpecialPhrases.SLOW_DOWN)) {
       return ErrorKind.SLOW_DOWN;
     }
     return switch (named) {
       // The code is the same for a model that is not there and for one that is not allowed.
       case MODEL_NOT_FOUND ->
           status == 403 || says(ErrorKind.PERMISSION_DENIED) ? ErrorKind.PERMISSION_DENIED : named;
-      // Whatever the code: the key has to go.
-      case NOT_ORGANIZATION_MEMBER ->
-          says("the project you are requesting has been archived")
-              ? ErrorKind.INVALID_API_KEY
-              : named;
-      // Google answers every limit with OpenAI's sentence about the quota.
-      case INSUFFICIENT_QUOTA ->
-          says("resource_exhausted")
-              ? ErrorKind.RATE_LIMIT_EXCEEDED
-              // Others gave a code of OpenAI's another meaning, but not its sentence.
-              : says("your access was terminated due to violation of our policies")
-                  ? ErrorKind.ACCOUNT_DEACTIVATED
-                  : named;
       // What broke behind a server that has answered is the server's own story.
       case CONNECTION_ERROR ->
-          status >= 500 && mention.bestRank == Rank.NETWORK && mention.shape > Shape.PARTIAL
+          status >= 500 && mention.bestRank == Rank.NETWORK && mention.shape > PayloadShape.PARTIAL
               ? serverError()
               : named;
       // Clients have one class for all that the server does wrong.
       case SERVER_ERROR -> says(named) ? named : serverError();
-      default -> named;
+      default -> overruled(named);
     };
+  }
+
+  private ErrorKind overruled(ErrorKind named) {
+    for (Overrule overrule : OVERRULES) {
+      if (overrule.named == named && found.tellOneOf(overrule.phrases)) {
+        return overrule.meant;
+      }
+    }
+    return named;
   }
 
   /** Whether a sentence or phrase of this kind stands in the text. */
   private boolean says(ErrorKind kind) {
-    for (int hit = 0; hit < hits.count(); hit++) {
-      Phrase phrase = hits.phrase(hit);
-      if (phrase.kind() == kind
-          && (phrase.role() == Role.SENTENCE || phrase.role() == Role.PHRASE)
-          && !quotations.contains(hits.start(hit))) {
+    for (PhraseMatch match : found.told()) {
+      if (match.kind() == kind && (match.role() == Role.SENTENCE || match.role() == Role.PHRASE)) {
         return true;
       }
     }
     return false;
   }
 
+  private boolean isHint() {
+    return mention.best != null && mention.best.role() == Role.HINT;
+  }
+
   private ErrorKind serverError() {
     ErrorKind kind = status == HttpStatus.NONE ? ErrorKind.SERVER_ERROR : byStatus();
     // Whatever it is called, the server found fault with the request.
-    if (status >= 400 && status < 500 && hits.phrase(mention.best).role() == Role.HINT) {
+    if (status >= 400 && status < 500 && isHint()) {
       return kind;
     }
     return switch (kind) {
@@ -183,49 +189,33 @@ final class Classifier {
 
   /** The code, or the wording where there is none, for which the kind knows a remedy of its own. */
   private @Nullable String special(ErrorKind kind, @Nullable String code) {
-    Map<String, Signs.Remedy> remedies = kind.signs().remedies();
+    Map<String, Signature.Remedy> remedies = kind.signature().remedies();
     if (code != null && remedies.containsKey(code)) {
       return code;
     }
-    for (int hit = 0; hit < hits.count(); hit++) {
-      Phrase phrase = hits.phrase(hit);
-      boolean worded = phrase.role() != Role.CODE && phrase.role() != Role.COMMON_CODE;
-      if (worded && phrase.kind() == kind && remedies.containsKey(phrase.text())) {
-        return phrase.text();
+    for (PhraseMatch match : found.all()) {
+      boolean worded = match.role() != Role.CODE && match.role() != Role.COMMON_CODE;
+      if (worded && match.kind() == kind && remedies.containsKey(match.text())) {
+        return match.text();
       }
     }
     return code;
   }
 
-  /** DashScope reports a limit per minute as a quota. */
-  private boolean isThrottle() {
-    return says("dashscope") || says("aliyun") || says("throttling.");
-  }
-
-  private boolean says(String phrase) {
-    for (int hit = 0; hit < hits.count(); hit++) {
-      if (hits.phrase(hit).text().equals(phrase) && !quotations.contains(hits.start(hit))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** A code or type as it stands in the text, where no payload could be read. */
   private @Nullable String value(Role role) {
-    for (int hit = 0; hit < hits.count(); hit++) {
-      Phrase phrase = hits.phrase(hit);
-      boolean code = phrase.role() == Role.CODE || phrase.role() == Role.COMMON_CODE;
-      boolean fits = role == Role.CODE ? code : code || phrase.role() == Role.TYPE;
-      if (fits && isValue(hit, role) && !quotations.contains(hits.start(hit))) {
-        return new String(text, hits.start(hit), hits.end(hit) - hits.start(hit));
+    for (PhraseMatch match : found.told()) {
+      boolean code = match.role() == Role.CODE || match.role() == Role.COMMON_CODE;
+      boolean fits = role == Role.CODE ? code : code || match.role() == Role.TYPE;
+      if (fits && isValue(match, role)) {
+        return found.text().substring(match.start(), match.end());
       }
     }
     return null;
   }
 
-  private boolean isValue(int hit, Role role) {
-    FieldValue.Of of = FieldValue.of(text, length, hits.start(hit), hits.end(hit));
+  private boolean isValue(PhraseMatch match, Role role) {
+    FieldValue.Of of = FieldValue.of(found.text(), match);
     return role == Role.CODE
         ? of == FieldValue.Of.CODE || of == FieldValue.Of.BRACKETS
         : of == FieldValue.Of.TYPE;

@@ -2,81 +2,21 @@ package dev.openaierrors.error;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Particulars of an error that its text names: model, limit, request id, delay. */
 final class Details {
 
-  /** What stands before the name of the model that an error is about. */
-  static final List<String> MODEL_LEADS =
-      List.of(
-          "rate limit reached for",
-          "rate limit reached for model",
-          "request too large for",
-          "request too large for model",
-          "access to model",
-          "the model:",
-          "the model",
-          "this model",
-          "for model",
-          "and model",
-          "your requests to",
-          "token limit reached for",
-          "\"model\":",
-          "'model':",
-          "model=",
-          "/deployments/");
+  private static final int MIN_ID = 8;
+  private static final int MIN_LIKE_A_KEY = 16;
+  private static final int MAX_NAME = 100;
 
-  /** What the id of a request begins with. */
-  static final String REQUEST_ID = "req_";
+  private final Text text;
+  private final List<PhraseMatch> told;
 
-  /** What stands before the id of a request; the first is part of it. */
-  static final List<String> REQUEST_ID_LEADS =
-      List.of(REQUEST_ID, "request id", "request_id", "request-id", "requestid");
-
-  /** Wording of limits and their ids. */
-  static final Map<String, String> LIMITS =
-      Map.ofEntries(
-          Map.entry("(rpm)", "rpm"),
-          Map.entry("(rpd)", "rpd"),
-          Map.entry("(rps)", "rps"),
-          Map.entry("(tpm)", "tpm"),
-          Map.entry("(tpd)", "tpd"),
-          Map.entry("(ipm)", "ipm"),
-          Map.entry("(ipd)", "ipd"),
-          Map.entry("images per min", "ipm"),
-          Map.entry("requests per min", "rpm"),
-          Map.entry("requests per day", "rpd"),
-          Map.entry("tokens per min", "tpm"),
-          Map.entry("tokens per day", "tpd"),
-          Map.entry("organization rpd", "rpd"),
-          Map.entry("organization tpd", "tpd"),
-          Map.entry("organization max rpm", "rpm"),
-          Map.entry("organization max tpm", "tpm"),
-          Map.entry("organization concurrency", "concurrency"),
-          Map.entry("max organization concurrency", "concurrency"),
-          Map.entry("enqueued token", "enqueued_tokens"),
-          Map.entry("token rate limit", "tpm"),
-          Map.entry("call rate limit", "rpm"),
-          Map.entry("free-models-per-day", "rpd"),
-          Map.entry("free-models-per-min", "rpm"),
-          Map.entry("queries per minute", "rpm"));
-
-  private static final int SHORTEST_ID = 8;
-  private static final int SHORTEST_LIKE_A_KEY = 16;
-  private static final int LONGEST_NAME = 100;
-
-  private final char[] text;
-  private final int length;
-  private final Hits hits;
-  private final Quotations quotations;
-
-  Details(char[] text, int length, Hits hits, Quotations quotations) {
-    this.text = text;
-    this.length = length;
-    this.hits = hits;
-    this.quotations = quotations;
+  Details(PhraseMatches found) {
+    this.text = found.text();
+    this.told = found.told();
   }
 
   /**
@@ -85,52 +25,42 @@ final class Details {
    * @param near where the text says what kind of error it is: the model that is named next to it
    */
   @Nullable String model(int near) {
-    int best = -1;
+    PhraseMatch best = null;
     int distance = Integer.MAX_VALUE;
-    for (int hit = 0; hit < hits.count(); hit++) {
-      int away = Math.abs(hits.start(hit) - near);
-      if (away < distance && is(hit, Role.MODEL) && modelEnd(hit) > 0) {
-        best = hit;
+    for (PhraseMatch match : told) {
+      int away = Math.abs(match.start() - near);
+      if (away < distance && match.role() == Role.MODEL && modelEnd(match) > 0) {
+        best = match;
         distance = away;
       }
     }
-    return best < 0
-        ? null
-        : between(Chars.firstFromQuotes(text, hits.end(best), length), modelEnd(best));
+    return best == null ? null : text.substring(text.firstFromQuotes(best.end()), modelEnd(best));
   }
 
-  /** Where the name of a model ends that is behind this hit; -1 if there is none. */
-  private int modelEnd(int hit) {
-    int start = Chars.firstFromQuotes(text, hits.end(hit), length);
+  /** Where the name of a model ends that is behind this; -1 if there is none. */
+  private int modelEnd(PhraseMatch lead) {
+    int start = text.firstFromQuotes(lead.end());
     int end = nameEnd(start);
-    if (end < 0 || !hits.phrase(hit).text().endsWith("/")) {
+    if (end < 0 || !lead.text().endsWith("/")) {
       return end > 0 && isModel(start, end) ? end : -1;
     }
     int slash = start;
-    while (slash < end && text[slash] != '/') {
+    while (slash < end && text.at(slash) != '/') {
       slash++; // The path goes on behind it.
     }
     return slash > start ? slash : -1;
   }
 
-  private String between(int from, int to) {
-    return new String(text, from, to - from);
-  }
-
   /** The parameter at fault where it stands outside of a payload; null if the text names none. */
   @Nullable String param() {
-    for (int hit = 0; hit < hits.count(); hit++) {
-      int end = hits.end(hit);
-      if (hits.phrase(hit).text().equals("param")
-          && end < length
-          && text[end] == '='
-          && !quotations.contains(hits.start(hit))) {
-        int start = end + 1;
+    for (PhraseMatch match : told) {
+      if (match.text().equals(SpecialPhrases.PARAM) && text.is(match.end(), '=')) {
+        int start = match.end() + 1;
         int to = start;
-        while (to < length && to - start < LONGEST_NAME && isPath(text[to])) {
+        while (to < text.length() && to - start < MAX_NAME && isPath(text.at(to))) {
           to++;
         }
-        String param = new String(text, start, to - start);
+        String param = text.substring(start, to);
         return param.isEmpty() || param.equals("null") || param.equals("None") ? null : param;
       }
     }
@@ -143,29 +73,28 @@ final class Details {
 
   /** The id of the request; null if the text names none. */
   @Nullable String requestId() {
-    for (int hit = 0; hit < hits.count(); hit++) {
-      if (is(hit, Role.REQUEST_ID)) {
-        boolean begins = hits.phrase(hit).text().equals(REQUEST_ID);
-        String id = begins ? idAt(hits.start(hit)) : idBehind(hits.end(hit));
-        if (id != null && id.length() >= SHORTEST_ID && hasDigit(id)) {
-          boolean like = !id.startsWith(REQUEST_ID) && id.length() >= SHORTEST_LIKE_A_KEY;
-          return like && SecretName.hasValue(text, length, id) ? null : id;
+    for (PhraseMatch match : told) {
+      if (match.role() == Role.REQUEST_ID) {
+        boolean begins = match.text().equals(FieldGrammar.REQUEST_ID);
+        String id = begins ? idAt(match.start()) : idBehind(match.end());
+        if (id != null && id.length() >= MIN_ID && hasDigit(id)) {
+          boolean like = !id.startsWith(FieldGrammar.REQUEST_ID) && id.length() >= MIN_LIKE_A_KEY;
+          return like && SecretName.hasValue(text, id) ? null : id;
         }
       }
     }
     return null;
   }
 
-  /** The id of the limit that was hit; null if the text names none. */
-  @Nullable String limit() {
-    String best = null;
-    for (int hit = 0; hit < hits.count(); hit++) {
-      if (is(hit, Role.LIMIT)) {
-        String wording = hits.phrase(hit).text();
-        if (wording.charAt(0) == '(') {
-          return LIMITS.get(wording);
+  /** The limit that was hit; null if the text names none. */
+  @Nullable Limit limit() {
+    Limit best = null;
+    for (PhraseMatch match : told) {
+      if (match.role() == Role.LIMIT) {
+        if (match.text().charAt(0) == '(') {
+          return Limit.worded(match.text());
         }
-        best = best == null ? LIMITS.get(wording) : best;
+        best = best == null ? Limit.worded(match.text()) : best;
       }
     }
     return best;
@@ -173,12 +102,12 @@ final class Details {
 
   /** The wait that the answer asks for; null if it names none. */
   @Nullable Duration delay() {
-    for (int hit = 0; hit < hits.count(); hit++) {
-      int start = hits.start(hit);
+    for (PhraseMatch match : told) {
       // A longer name that ends so is the client's own: do_retry in 4.0 seconds.
-      boolean apart = start == 0 || !Chars.isWord(text[start - 1]);
-      if (apart && is(hit, Role.DELAY) && !isClientsOwn(start)) {
-        Duration delay = RetryDelay.at(text, hits.end(hit), length, hits.phrase(hit).text());
+      if (match.role() == Role.DELAY
+          && !text.isWord(match.start() - 1)
+          && !isClientsOwn(match.start())) {
+        Duration delay = RetryDelay.behind(text, match);
         if (delay != null) {
           return delay;
         }
@@ -189,21 +118,17 @@ final class Details {
 
   /** What the client is going to do: will retry in 4 s. */
   private boolean isClientsOwn(int start) {
-    int end = Chars.lastBefore(text, start) + 1;
-    return Chars.endsWith(text, end, "will") || Chars.endsWith(text, end, "'ll");
-  }
-
-  private boolean is(int hit, Role role) {
-    return hits.phrase(hit).role() == role && !quotations.contains(hits.start(hit));
+    int end = text.lastBefore(start) + 1;
+    return text.endsWith(end, "will") || text.endsWith(end, "'ll");
   }
 
   private @Nullable String idAt(int start) {
-    return start > 0 && Chars.isWord(text[start - 1]) ? null : name(start);
+    return text.isWord(start - 1) ? null : name(start);
   }
 
   private @Nullable String idBehind(int end) {
-    int at = Chars.firstFromQuotes(text, end, length);
-    if (at < length && (text[at] == ':' || text[at] == '=')) {
+    int at = text.firstFromQuotes(end);
+    if (text.is(at, ':') || text.is(at, '=')) {
       at++;
     }
     return name(at);
@@ -211,21 +136,21 @@ final class Details {
 
   /** The name that begins here, within quotes or not. */
   private @Nullable String name(int at) {
-    int start = Chars.firstFromQuotes(text, at, length);
+    int start = text.firstFromQuotes(at);
     int end = nameEnd(start);
-    return end < 0 ? null : between(start, end);
+    return end < 0 ? null : text.substring(start, end);
   }
 
   /** Where the name ends that begins here; -1 if none does. */
   private int nameEnd(int start) {
     int end = start;
-    int limit = Math.min(length, start + LONGEST_NAME);
-    while (end < limit && isName(text[end])) {
+    int limit = Math.min(text.length(), start + MAX_NAME);
+    while (end < limit && isName(text.at(end))) {
       end++;
     }
     // What goes on with other signs is longer than any name, such as a key in base 64.
-    boolean whole = end >= length || "+=%*~$#^".indexOf(text[end]) < 0;
-    while (end > start && (text[end - 1] == '.' || text[end - 1] == ':' || text[end - 1] == '/')) {
+    boolean whole = end >= text.length() || "+=%*~$#^".indexOf(text.at(end)) < 0;
+    while (end > start && ".:/".indexOf(text.at(end - 1)) >= 0) {
       end--;
     }
     return end - start < 2 || !whole ? -1 : end;
@@ -239,11 +164,11 @@ final class Details {
   private boolean isModel(int from, int to) {
     boolean digit = false;
     boolean lower = false;
-    boolean address = text[from] == '/';
+    boolean address = text.at(from) == '/';
     for (int i = from; i < to; i++) {
-      digit |= Chars.isDigit(text[i]);
-      lower |= Chars.isLower(text[i]);
-      address |= text[i] == '@' || (text[i] == ':' && Chars.startsWith(text, i, to, "://"));
+      digit |= text.isDigit(i);
+      lower |= Chars.isLower(text.at(i));
+      address |= text.at(i) == '@' || (text.at(i) == ':' && text.startsWith(i, to, "://"));
     }
     return !address && digit && lower;
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public interface ErrorAnalyzer {
 
   /** Characters of an event that are looked at, in all. */
-  int MAX_TEXT = 65_536;
+  int MAX_TEXT = EventWalk.MAX_TEXT;
 
   /** An analyzer that recognises the errors of every provider. */
   static ErrorAnalyzer create() {
@@ -24,7 +24,29 @@ public interface ErrorAnalyzer {
 
   /** An analyzer that recognises the errors of these providers only. */
   static ErrorAnalyzer create(Set<Provider> providers) {
-    return new EventAnalyzer(providers);
+    Set<Provider> wanted = EnumSet.noneOf(Provider.class);
+    wanted.addAll(providers);
+    EventAnalysis.begin();
+    return new ErrorAnalyzer() {
+      @Override
+      public <E, T> @Nullable OpenAiError analyze(LogEventView<E, T> view, E event) {
+        return ifWanted(EventAnalysis.of(view, event));
+      }
+
+      @Override
+      public @Nullable OpenAiError analyze(CharSequence text) {
+        return ifWanted(EventAnalysis.of(text));
+      }
+
+      @Override
+      public List<String> why(CharSequence text) {
+        return EventAnalysis.why(text);
+      }
+
+      private @Nullable OpenAiError ifWanted(@Nullable OpenAiError error) {
+        return error == null || wanted.contains(error.provider()) ? error : null;
+      }
+    };
   }
 
   /**
@@ -32,7 +54,7 @@ public interface ErrorAnalyzer {
    * thread that may wait. Without it, the thread that meets the first error does.
    */
   static void prepare() {
-    EventAnalyzer.prepare();
+    EventAnalysis.prepare();
   }
 
   /**

@@ -9,12 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventText implements EventWalk.Visitor {
 
-  /** Stands between pieces; white space to whoever reads the text. */
-  static final char PIECE_END = '\u0002';
-
-  private static final int MAX_LENGTH = 2 * ErrorAnalyzer.MAX_TEXT;
+  private static final int MAX_LENGTH = 2 * EventWalk.MAX_TEXT;
   private static final int MAX_TELLING_FRAMES = 4;
-  private static final String SEPARATOR = String.valueOf(PIECE_END);
+  private static final String SEPARATOR = String.valueOf(Text.PIECE_END);
   private static final String FRAME = "\n\tat ";
 
   private char[] text = new char[1024];
@@ -27,16 +24,13 @@ final class EventText implements EventWalk.Visitor {
   static EventText of(CharSequence whole) {
     EventText text = new EventText();
     text.beginPiece();
-    text.append(whole, Math.min(whole.length(), ErrorAnalyzer.MAX_TEXT));
+    text.append(whole, Math.min(whole.length(), EventWalk.MAX_TEXT));
     return text;
   }
 
-  char[] chars() {
-    return text;
-  }
-
-  int length() {
-    return length;
+  /** All of it; to be asked for when nothing more comes. */
+  Text text() {
+    return new Text(text, length);
   }
 
   /** Where the message, argument, value … begins that the character at this index belongs to. */
@@ -87,13 +81,13 @@ final class EventText implements EventWalk.Visitor {
     }
     Throwable throwable = view.throwable(thrown);
     if (throwable != null) {
-      append(TypedData.of(throwable));
+      append(ExceptionData.of(throwable));
     }
-    int frames = EventWalk.frameCount(view, thrown);
+    int frames = ThrownClasses.frameCount(view, thrown);
     String last = "";
     int telling = 0;
     for (int i = 0; i < frames && telling < MAX_TELLING_FRAMES; i++) {
-      String name = EventWalk.frameClass(view, thrown, i);
+      String name = ThrownClasses.frameClass(view, thrown, i);
       if (name != null && !name.equals(last) && ThrownClasses.isTelling(name)) {
         append(FRAME, FRAME.length());
         append(name);

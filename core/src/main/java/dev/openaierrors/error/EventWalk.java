@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventWalk {
 
+  /** Characters of an event that are looked at, in all. */
+  static final int MAX_TEXT = 65_536;
+
   /** What a throwable costs at least, in characters. */
   static final int THROWABLE_COST = 512;
 
@@ -64,7 +67,7 @@ final class EventWalk {
     Asked asked = before;
     asked.rewind();
     boolean routine = isRoutine(view, event, thrown);
-    int left = text(message, visitor, routine, ErrorAnalyzer.MAX_TEXT);
+    int left = text(message, visitor, routine, MAX_TEXT);
     if (left != DONE && thrown != null) {
       left = thrown(view, thrown, visitor, left, 0);
     }
@@ -171,7 +174,7 @@ final class EventWalk {
   static <E, T> @Nullable CharSequence message(LogEventView<E, T> view, E event) {
     try {
       CharSequence text = view.message(event);
-      return text instanceof StringBuilder ? text : bounded(text, ErrorAnalyzer.MAX_TEXT);
+      return text instanceof StringBuilder ? text : bounded(text, MAX_TEXT);
     } catch (Throwable itsOwnFault) {
       return null;
     }
@@ -327,24 +330,6 @@ final class EventWalk {
   private static <E, T> @Nullable T suppressed(LogEventView<E, T> view, T thrown, int index) {
     try {
       return view.suppressed(thrown, index);
-    } catch (Throwable itsOwnFault) {
-      return null;
-    }
-  }
-
-  /** Frames to look at. */
-  static <E, T> int frameCount(LogEventView<E, T> view, T thrown) {
-    try {
-      return Math.min(view.frameCount(thrown), ThrownClasses.MAX_FRAMES);
-    } catch (Throwable itsOwnFault) {
-      return 0;
-    }
-  }
-
-  /** The class of a frame; null if it has none. */
-  static <E, T> @Nullable String frameClass(LogEventView<E, T> view, T thrown, int index) {
-    try {
-      return view.frameClass(thrown, index);
     } catch (Throwable itsOwnFault) {
       return null;
     }

@@ -8,15 +8,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldGrammar {
 
-  private static final int LONGEST = 100;
-  private static final int LONGEST_WORD = 32;
-  private static final int LONGEST_CODE = 64;
-  private static final int LONGEST_NUMBER = 6;
-  private static final int LONGEST_DATE = 8;
-  private static final int LONGEST_RUN = 24;
+  private static final int MAX_LENGTH = 100;
+  private static final int MAX_WORD = 32;
+  private static final int MAX_CODE = 64;
+  private static final int MAX_NUMBER = 6;
+  private static final int MAX_DATE = 8;
+  private static final int MAX_RUN = 24;
   private static final int UUID = 36;
-  private static final int LONGEST_COUNTED_ID = 40;
-  private static final String REQUEST = Details.REQUEST_ID;
+  private static final int MAX_COUNTED_ID = 40;
+
+  /** What the ids of requests to OpenAI begin with. */
+  static final String REQUEST_ID = "req_";
+
   private static final String FINE_TUNED = "ft:";
   private static final String FINE_TUNED_BEFORE = ":ft-";
   private static final String OWNER = "\u2026";
@@ -25,10 +28,10 @@ final class FieldGrammar {
 
   /** Words joined by dashes, underscores and dots, or a number: {@code invalid_api_key}, 429. */
   static @Nullable String code(@Nullable String text) {
-    if (text == null || text.isEmpty() || text.length() > LONGEST_CODE) {
+    if (text == null || text.isEmpty() || text.length() > MAX_CODE) {
       return null;
     }
-    if (isNumber(text, 0, text.length())) {
+    if (isNumber(text)) {
       return text;
     }
     return areWords(text, "_-.") ? text : null;
@@ -36,12 +39,12 @@ final class FieldGrammar {
 
   /** The same without numbers. */
   static @Nullable String type(@Nullable String text) {
-    return text != null && isNumber(text, 0, text.length()) ? null : code(text);
+    return text != null && isNumber(text) ? null : code(text);
   }
 
   /** A path into the request: {@code messages[3].content[0].image_url}. */
   static @Nullable String param(@Nullable String text) {
-    if (text == null || text.isEmpty() || text.length() > LONGEST) {
+    if (text == null || text.isEmpty() || text.length() > MAX_LENGTH) {
       return null;
     }
     return areWords(text, "_-.[]$") ? text : null;
@@ -69,7 +72,7 @@ final class FieldGrammar {
 
   /** Parts with letters and digits, none of which a machine made up: {@code gpt-4o-mini}. */
   static boolean isModel(@Nullable String text) {
-    if (text == null || text.isEmpty() || text.length() > LONGEST) {
+    if (text == null || text.isEmpty() || text.length() > MAX_LENGTH) {
       return false;
     }
     char[] chars = text.toCharArray();
@@ -95,8 +98,8 @@ final class FieldGrammar {
 
   /** Longer than any part of a name, random, or a word with digits for letters. */
   private static boolean isSecret(char[] chars, int from, int to) {
-    return to - from > LONGEST_RUN
-        || (to - from > LONGEST_DATE && isDigits(chars, from, to))
+    return to - from > MAX_RUN
+        || (to - from > MAX_DATE && isDigits(chars, from, to))
         || RandomWord.is(chars, from, to)
         || isDisguised(chars, from, to);
   }
@@ -132,7 +135,7 @@ final class FieldGrammar {
    * a UUID; 32 or 8 to 16 hexadecimal digits; a date with a count.
    *
    * <p>All but the first are formed as some keys are. They come here only from behind a label or
-   * header that says request id, and {@link Details} drops what is the value of a key, token or
+   * header that says request id, and {@code Details} drops what is the value of a key, token or
    * password elsewhere in the same event.
    */
   static @Nullable String requestId(@Nullable String text) {
@@ -140,9 +143,9 @@ final class FieldGrammar {
       return null;
     }
     int length = text.length();
-    if (text.startsWith(REQUEST)) {
-      int rest = length - REQUEST.length();
-      return rest >= 6 && rest <= 36 && isAlphanumeric(text, REQUEST.length()) ? text : null;
+    if (text.startsWith(REQUEST_ID)) {
+      int rest = length - REQUEST_ID.length();
+      return rest >= 6 && rest <= 36 && isAlphanumeric(text, REQUEST_ID.length()) ? text : null;
     }
     boolean fits =
         isUuid(text)
@@ -154,12 +157,12 @@ final class FieldGrammar {
 
   /** One of the limits that are told apart. */
   static @Nullable String limit(@Nullable String text) {
-    return text != null && Details.LIMITS.containsValue(text) ? text : null;
+    return text != null && Limit.fromId(text) != null ? text : null;
   }
 
   /** Labels of letters, digits and dashes. */
   static @Nullable String host(@Nullable String text) {
-    if (text == null || text.isEmpty() || text.length() > LONGEST) {
+    if (text == null || text.isEmpty() || text.length() > MAX_LENGTH) {
       return null;
     }
     char[] chars = text.toCharArray();
@@ -192,7 +195,7 @@ final class FieldGrammar {
         letters |= !Chars.isDigit(c);
         continue;
       }
-      if (signs.indexOf(c) < 0 || !isWordOrNumber(text, chars, from, i)) {
+      if (signs.indexOf(c) < 0 || !isWordOrNumber(chars, from, i)) {
         return false;
       }
       from = i + 1;
@@ -200,8 +203,8 @@ final class FieldGrammar {
     return letters && !RandomWord.is(chars, 0, chars.length);
   }
 
-  private static boolean isWordOrNumber(String text, char[] chars, int from, int to) {
-    if (from == to || isNumber(text, from, to)) {
+  private static boolean isWordOrNumber(char[] chars, int from, int to) {
+    if (from == to || isNumber(chars, from, to)) {
       return true;
     }
     int humps = 0;
@@ -212,18 +215,15 @@ final class FieldGrammar {
       boolean upper = chars[i] < 'a';
       humps += i > from && upper && chars[i - 1] >= 'a' ? 1 : 0;
     }
-    return to - from <= LONGEST_WORD + 8
-        && 3 * humps <= to - from
-        && !RandomWord.is(chars, from, to);
+    return to - from <= MAX_WORD + 8 && 3 * humps <= to - from && !RandomWord.is(chars, from, to);
   }
 
-  private static boolean isNumber(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (!Chars.isDigit(text.charAt(i))) {
-        return false;
-      }
-    }
-    return to > from && to - from <= LONGEST_NUMBER;
+  private static boolean isNumber(char[] chars, int from, int to) {
+    return to > from && to - from <= MAX_NUMBER && isDigits(chars, from, to);
+  }
+
+  private static boolean isNumber(String text) {
+    return text.length() <= MAX_NUMBER && isNumber(text.toCharArray(), 0, text.length());
   }
 
   private static boolean isAlphanumeric(String text, int from) {
@@ -257,7 +257,7 @@ final class FieldGrammar {
     return text.startsWith("20")
         && digits >= 16
         && rest <= 10
-        && text.length() <= LONGEST_COUNTED_ID
+        && text.length() <= MAX_COUNTED_ID
         && isAlphanumeric(text, digits);
   }
 

@@ -44,7 +44,7 @@ final class Fixes {
                 QUOTA_ELSEWHERE));
     for (ErrorKind kind : ErrorKind.values()) {
       ours.add(kind.fix());
-      for (Signs.Remedy remedy : kind.signs().remedies().values()) {
+      for (Signature.Remedy remedy : kind.signature().remedies().values()) {
         ours.add(remedy.fix());
       }
     }

@@ -12,7 +12,7 @@ final class FoldedText {
 
   private static final int ASCII = 128;
   private static final char ESCAPE = '\u001b';
-  private static final int LONGEST_SEQUENCE = 16;
+  private static final int MAX_SEQUENCE = 16;
 
   /** What XML and HTML write for the characters that separate names from values. */
   private static final String[][] ENTITIES = {
@@ -99,7 +99,7 @@ final class FoldedText {
     if (c >= ' ' && c < 127) {
       return c;
     }
-    if (c == '\n' || c == '\r' || c == EventText.PIECE_END || c == '\u2028' || c == '\u2029') {
+    if (c == '\n' || c == '\r' || c == Text.PIECE_END || c == '\u2028' || c == '\u2029') {
       return '\n';
     }
     if (c == '\t' || c == '\u000b' || c == '\f') {
@@ -208,7 +208,7 @@ final class FoldedText {
       return at + 1;
     }
     int end = at + 2;
-    int limit = Math.min(chars.length, at + LONGEST_SEQUENCE);
+    int limit = Math.min(chars.length, at + MAX_SEQUENCE);
     while (end < limit && (Chars.isDigit(chars[end]) || chars[end] == ';')) {
       end++;
     }

@@ -11,8 +11,8 @@ final class HttpStatus {
   /** There is none. */
   static final int NONE = 0;
 
-  private static final int LONGEST_REASON = 60;
-  private static final int LONGEST_ENDING = 6;
+  private static final int MAX_REASON = 60;
+  private static final int MAX_ENDING = 6;
 
   private static final String[] LEADS = {
     "http",
@@ -49,39 +49,11 @@ final class HttpStatus {
   private static final String[] VERBS = {" was", " is", " of"};
 
   // In the plural: "413 Request body too large" is a status, "413 requests" are so many.
-  private static final String[] COUNTED = {
-    "tokens",
-    "documents",
-    "results",
-    "chars",
-    "characters",
-    "items",
-    "requests",
-    "bytes",
-    "rows",
-    "times",
-    "messages",
-    "seconds",
-    "prompts",
-    "files",
-    "lines",
-    "records",
-    "entries",
-    "calls",
-    "retries",
-    "chunks",
-    "words",
-    "users",
-    "events",
-    "pages",
-    "hits",
-    "ms",
-    "s",
-    "of",
-    "more",
-    "kb",
-    "mb"
-  };
+  private static final String[] COUNTED =
+      WordList.array(
+          "tokens documents results chars characters items requests bytes rows "
+              + "times messages seconds prompts files lines records entries calls "
+              + "retries chunks words users events pages hits ms s of more kb mb");
 
   /** What HTTP calls them, or how that begins. */
   private static final Map<Integer, String> REASONS =
@@ -106,13 +78,14 @@ final class HttpStatus {
   private HttpStatus() {}
 
   /** The first status between two places, outside of quotations; {@link #NONE} if there is none. */
-  static int in(char[] text, int from, int length, Quotations quotations) {
-    for (int i = from; i + 2 < length; i++) {
-      char c = text[i];
+  static int in(Text whole, int from, int to, Quotations quotations) {
+    Text text = whole.until(to);
+    for (int i = from; i + 2 < to; i++) {
+      char c = text.at(i);
       if ((c == '4' || c == '5')
-          && Chars.isDigit(text[i + 1])
-          && Chars.isDigit(text[i + 2])
-          && isStatus(text, i, length)
+          && text.isDigit(i + 1)
+          && text.isDigit(i + 2)
+          && isStatus(text, i)
           && !quotations.contains(i)) {
         return number(text, i);
       }
@@ -120,8 +93,8 @@ final class HttpStatus {
     return NONE;
   }
 
-  private static int number(char[] text, int at) {
-    return 100 * (text[at] - '0') + 10 * (text[at + 1] - '0') + text[at + 2] - '0';
+  private static int number(Text text, int at) {
+    return 100 * (text.at(at) - '0') + 10 * (text.at(at + 1) - '0') + text.at(at + 2) - '0';
   }
 
   /** Those that HTTP, Cloudflare or a load balancer gives a meaning. */
@@ -133,35 +106,34 @@ final class HttpStatus {
         || (status >= 520 && status <= 530);
   }
 
-  private static boolean isStatus(char[] text, int at, int length) {
+  private static boolean isStatus(Text text, int at) {
     int end = at + 3;
-    boolean alone = end == length || !(Chars.isWord(text[end]) || isDecimals(text, end, length));
-    int next = Chars.firstFrom(text, end, length);
+    boolean alone = !text.isWord(end) && !isDecimals(text, end);
+    int next = text.firstFrom(end);
     return alone
         && isAssigned(number(text, at))
-        && !isOk(text, next, length)
-        && !isOurOwn(text, next, length)
-        && !Chars.endsWith(text, lastWord(text, at), "upstream status code")
-        && !isCount(text, next, length)
-        && (isLed(text, at) || isHead(text, at, length) || isNamed(text, at, length))
+        && !text.startsWithWord(next, "ok")
+        && !isOurOwn(text, next)
+        && !text.endsWith(lastWord(text, at), "upstream status code")
+        && !isCount(text, next)
+        && (isLed(text, at) || isHead(text, at) || isNamed(text, at))
         && !isOnOwnPage(text, at);
   }
 
   /** {@code [422 Unprocessable Entity]}: the number and what HTTP calls it. */
-  private static boolean isNamed(char[] text, int at, int length) {
+  private static boolean isNamed(Text text, int at) {
     String reason = REASONS.get(number(text, at));
     return reason != null
-        && at + 3 < length
-        && text[at + 3] == ' '
-        && Chars.startsWith(text, at + 4, length, reason)
-        && (at == 0 || !(Chars.isWord(text[at - 1]) || text[at - 1] == '.'));
+        && text.is(at + 3, ' ')
+        && text.startsWith(at + 4, reason)
+        && !text.isWord(at - 1)
+        && !text.is(at - 1, '.');
   }
 
   /** {@code 500 tokens}: so many of something. */
-  private static boolean isCount(char[] text, int at, int length) {
+  private static boolean isCount(Text text, int at) {
     for (String noun : COUNTED) {
-      int end = at + noun.length();
-      if (Chars.startsWith(text, at, length, noun) && (end >= length || !Chars.isWord(text[end]))) {
+      if (text.startsWithWord(at, noun)) {
         return true;
       }
     }
@@ -169,11 +141,11 @@ final class HttpStatus {
   }
 
   /** {@code 500 Server Error for HTTP GET "/chat"}: what the service itself has answered. */
-  private static boolean isOurOwn(char[] text, int at, int length) {
+  private static boolean isOurOwn(Text text, int at) {
     int end = at;
-    int limit = Math.min(length, at + LONGEST_REASON);
-    while (end < limit && (Character.isLetter(text[end]) || text[end] == ' ')) {
-      if (text[end] == ' ' && Chars.startsWith(text, end, length, " for http ")) {
+    int limit = Math.min(text.length(), at + MAX_REASON);
+    while (end < limit && (Character.isLetter(text.at(end)) || text.at(end) == ' ')) {
+      if (text.at(end) == ' ' && text.startsWith(end, " for http ")) {
         return true;
       }
       end++;
@@ -185,87 +157,77 @@ final class HttpStatus {
    * Whether this stands in brackets on Spring Boot's own error page: {@code There was an unexpected
    * error (type=Internal Server Error, status=500)}.
    */
-  static boolean isOnOwnPage(char[] text, int at) {
+  static boolean isOnOwnPage(Text text, int at) {
     int bracket = at;
-    while (bracket > 0 && at - bracket < LONGEST_REASON && text[bracket] != '(') {
+    while (bracket > 0 && at - bracket < MAX_REASON && text.at(bracket) != '(') {
       bracket--;
     }
-    return Chars.startsWith(text, bracket, at, "(type=")
-        && Chars.endsWith(text, bracket, "an unexpected error ");
+    return text.startsWith(bracket, at, "(type=") && text.endsWith(bracket, "an unexpected error ");
   }
 
   /** Behind the word before a number and its sign. */
-  private static int lastWord(char[] text, int at) {
-    int sign = Chars.lastBefore(text, at);
-    return (sign >= 0 && text[sign] == ':' ? Chars.lastBefore(text, sign) : sign) + 1;
-  }
-
-  private static boolean isOk(char[] text, int at, int length) {
-    return Chars.startsWith(text, at, length, "ok")
-        && (at + 2 == length || !Chars.isWord(text[at + 2]));
+  private static int lastWord(Text text, int at) {
+    int sign = text.lastBefore(at);
+    return (text.is(sign, ':') ? text.lastBefore(sign) : sign) + 1;
   }
 
   /** {@code HTTP 429}, {@code status code: 429}, {@code "statusCode":429}. */
-  private static boolean isLed(char[] text, int at) {
-    int last = Chars.lastBefore(text, at);
+  private static boolean isLed(Text text, int at) {
+    int last = text.lastBefore(at);
     if (last < 0) {
       return false;
     }
-    if (text[last] == '{' && last > 0 && text[last - 1] == '&') {
+    if (text.at(last) == '{' && text.is(last - 1, '&')) {
       return true;
     }
-    int sign = Chars.lastBeforeQuotes(text, at);
-    boolean separated = sign >= 0 && (text[sign] == ':' || text[sign] == '=');
-    int word = separated ? Chars.lastBeforeQuotes(text, sign) : last;
-    if (text[last] == '[' || text[last] == '(') {
-      word = Chars.lastBefore(text, last);
+    int sign = text.lastBeforeQuotes(at);
+    boolean separated = text.is(sign, ':') || text.is(sign, '=');
+    int word = separated ? text.lastBeforeQuotes(sign) : last;
+    if (text.at(last) == '[' || text.at(last) == '(') {
+      word = text.lastBefore(last);
     }
     for (String verb : VERBS) {
-      if (Chars.endsWith(text, word + 1, verb)) {
+      if (text.endsWith(word + 1, verb)) {
         word -= verb.length();
         break;
       }
     }
     for (String lead : LEADS) {
       // As a field of a payload, a code is whatever the payload's author calls one.
-      if (Chars.endsWith(text, word + 1, lead) && !(lead.equals("code") && isQuoted(text, word))) {
+      if (text.endsWith(word + 1, lead) && !(lead.equals("code") && text.isQuote(word + 1))) {
         int before = word - lead.length();
-        return before < 0 || !Character.isLetterOrDigit(text[before]);
+        return before < 0 || !Character.isLetterOrDigit(text.at(before));
       }
     }
     return false;
   }
 
-  private static boolean isQuoted(char[] text, int word) {
-    return word + 1 < text.length && Chars.isQuote(text[word + 1]);
-  }
-
   /** {@code 429: message}, {@code Error: 429 - {…}}, {@code 429 Too Many Requests}. */
-  private static boolean isHead(char[] text, int at, int length) {
-    int last = Chars.lastBefore(text, at);
+  private static boolean isHead(Text text, int at) {
+    int last = text.lastBefore(at);
     boolean opens =
         last < 0
-            || (text[last] == ':' && !isLine(text, last, at))
-            || text[last] == '>'
-            || text[last] == '"'
-            || text[last] == '\''
-            || (text[last] == '-' && last > 0 && text[last - 1] == ' ')
-            || (text[last] == '|' && at - last == 2)
+            || (text.at(last) == ':' && !isLine(text, last, at))
+            || text.at(last) == '>'
+            || text.at(last) == '"'
+            || text.at(last) == '\''
+            || (text.at(last) == '-' && text.is(last - 1, ' '))
+            || (text.at(last) == '|' && at - last == 2)
             || hasLineEnd(text, last + 1, at);
-    if (!opens || at + 3 == length) {
+    if (!opens || at + 3 == text.length()) {
       return opens;
     }
-    int next = Chars.firstFrom(text, at + 3, length);
-    if (next == length) {
+    int next = text.firstFrom(at + 3);
+    if (next == text.length()) {
       return true;
     }
-    char c = text[next];
-    if (last >= 0 && c == text[last] && Chars.isQuote(c)) {
+    char c = text.at(next);
+    if (last >= 0 && c == text.at(last) && Chars.isQuote(c)) {
       return false;
     }
     // Python's aiohttp: ClientResponseError: 422, message='Unprocessable Entity'.
     return c == ':'
-        || (c == ',' && Chars.startsWith(text, next, length, ", message="))
+        || (c == ',' && text.startsWith(next, ", message="))
         || c == '-'
         || c == '{'
         || c == '['
@@ -277,24 +239,24 @@ final class HttpStatus {
   }
 
   /** {@code entity.py:451}: a line of a source file. */
-  private static boolean isLine(char[] text, int colon, int at) {
+  private static boolean isLine(Text text, int colon, int at) {
     int start = colon;
-    while (start > 0 && colon - start < LONGEST_ENDING && Chars.isLower(text[start - 1])) {
+    while (start > 0 && colon - start < MAX_ENDING && Chars.isLower(text.at(start - 1))) {
       start--;
     }
-    return colon == at - 1 && start < colon && start > 0 && text[start - 1] == '.';
+    return colon == at - 1 && start < colon && text.is(start - 1, '.');
   }
 
-  private static boolean hasLineEnd(char[] text, int from, int to) {
+  private static boolean hasLineEnd(Text text, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (text[i] == '\n' || text[i] == EventText.PIECE_END) {
+      if (text.isLineEnd(i)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isDecimals(char[] text, int at, int length) {
-    return text[at] == '.' && at + 1 < length && Chars.isDigit(text[at + 1]);
+  private static boolean isDecimals(Text text, int at) {
+    return text.is(at, '.') && text.isDigit(at + 1);
   }
 }

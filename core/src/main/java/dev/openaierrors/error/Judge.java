@@ -25,52 +25,21 @@ final class Judge {
           Role.CALLED,
           Role.ENVELOPE,
           Role.NAME);
-  // What none but OpenAI, or who answers in its stead, has: another vendor is only named beside it.
-  private static final int OWN =
-      Role.bits(Role.SENTENCE, Role.CLIENT, Role.HOST, Role.LINK, Role.SERVED, Role.ENVELOPE);
-  private static final String[] ERROR_LEADS = {
-    "error",
-    "exception",
-    "failed",
-    "failure",
-    "with",
-    "message",
-    "reason",
-    "because",
-    "cause",
-    "response",
-    "answer",
-    "returned",
-    "got",
-    "received",
-    "saying",
-    "body"
-  };
-  // Words of a sentence that stand before what we know of it.
-  private static final int LONGEST_OPENING = 40;
-  private static final int LONGEST_TOLD = 160;
+  private static final int MAX_TOLD = 160;
   private static final int MAX_WEAK = 2;
   private static final int ROUTINE = -2;
-  private static final int FOREIGN_CALL = -8;
-  private static final int FOREIGN_THROWN = -30;
+  private static final String FEW_POINTS = "fewer than " + ENOUGH + " points";
 
   private final Mentions mentions;
-  private final Hits hits;
-  private final char[] text;
-  private final int length;
+  private final Hearsay hearsay;
   private final boolean routine;
   private final @Nullable List<String> ledger;
-  // This one, but for what is written into the ledger.
-  private final Judge silent;
 
   private Judge(Mentions mentions, boolean routine, @Nullable List<String> ledger) {
     this.mentions = mentions;
-    this.hits = mentions.hits();
-    this.text = mentions.whole().chars();
-    this.length = mentions.whole().length();
+    this.hearsay = new Hearsay(mentions);
     this.routine = routine;
     this.ledger = ledger;
-    this.silent = ledger == null ? this : new Judge(mentions, routine, null);
   }
 
   /**
@@ -98,28 +67,38 @@ final class Judge {
       return later.bestRank > earlier.bestRank;
     }
     if (later.bestRank == Rank.NETWORK) {
-      return kind(later) == ErrorKind.TIMEOUT
-          && kind(earlier) != ErrorKind.TIMEOUT
-          && !Signs.UNREACHED.contains(hits.phrase(earlier.best).text());
+      return later.kind() == ErrorKind.TIMEOUT
+          && earlier.kind() != ErrorKind.TIMEOUT
+          && (earlier.best == null || !SpecialPhrases.UNREACHED.contains(earlier.best.text()));
     }
-    return later.best >= 0
+    return later.best != null
         && mentions.sections().areChained(earlier.section, later.section)
         && later.shape >= earlier.shape;
   }
 
-  private @Nullable ErrorKind kind(Mention mention) {
-    return mention.best < 0 ? null : hits.phrase(mention.best).kind();
-  }
-
-  /** Whether all of it makes an OpenAI error. */
   private boolean isError(Mention mention) {
     int all = roles(mention);
     boolean quiet = isQuiet(mention);
-    return points(mention, all, quiet) >= ENOUGH
-        && saysKind(mention, all)
-        && hasOrigin(mention, all)
-        && (!quiet || mention.shape > Shape.NONE || Role.CLIENT.isIn(all) || happened(mention))
-        && !isToldOf(mention, all);
+    return lack(mention, all, quiet, points(mention, all, quiet)) == null;
+  }
+
+  /** What it lacks to be an OpenAI error; null if nothing. */
+  private @Nullable String lack(Mention mention, int all, boolean quiet, int points) {
+    if (points < ENOUGH) {
+      return FEW_POINTS;
+    }
+    if (!saysKind(mention, all)) {
+      return "nothing says what failed";
+    }
+    if (!hasOrigin(mention, all)) {
+      return "nothing says that it is OpenAI's";
+    }
+    boolean happened =
+        !quiet
+            || mention.shape > PayloadShape.NONE
+            || Role.CLIENT.isIn(all)
+            || hearsay.happened(mention);
+    return happened && !hearsay.isToldOf(mention, all) ? null : "it is only told of";
   }
 
   /**
@@ -127,59 +106,41 @@ final class Judge {
    * what is told beside it is another story.
    */
   private int roles(Mention mention) {
-    boolean foreign = mention.isForeign() && silent.foreign(mention, mention.roles()) != 0;
+    boolean foreign =
+        mention.isForeign()
+            && OtherVendor.of(mention, mention.roles(), mentions) != OtherVendor.NONE;
     return foreign ? mention.roles() : mention.roles() | mentions.support(mention.section);
   }
 
   /** Logged at INFO or below, where people log what others wrote and what they are about to do. */
   private boolean isQuiet(Mention mention) {
     int start = mentions.sections().start(mention.section);
-    int at = mention.best < 0 ? start : hits.start(mention.best);
-    return routine || Header.isRoutine(text, Math.max(mentions.whole().pieceOf(at), start), length);
+    int at = mention.best == null ? start : mention.best.start();
+    return routine
+        || LogPrefix.isRoutine(
+            mentions.found().text(), Math.max(mentions.whole().pieceOf(at), start));
   }
 
   private boolean hasOrigin(Mention mention, int all) {
     return (all & ORIGINS) != 0
-        || mention.providers() != 0
-        || mentions.providers(mention.section) != 0
-        || mention.shape == Shape.EXACT
-        || (mention.shape == Shape.FULL && (mention.has(Role.PHRASE) || isOpenAis(mention)))
-        || (mention.shape == Shape.PARTIAL && hasOwnCode(mention))
-        || isCodeOfStatus(mention)
+        || mentions.providers(mention) != 0
+        || mention.shape == PayloadShape.EXACT
+        || (mention.shape == PayloadShape.FULL && (mention.has(Role.PHRASE) || isOpenAis(mention)))
+        || (mention.shape == PayloadShape.PARTIAL && mention.hasOwnCode())
+        || mention.hasOwnCodeAndStatus()
         || mention.printed
         || (Role.FRAMEWORK.isIn(all) && mention.bestRank >= Rank.PHRASE);
   }
 
-  /** {@code Error code: 429 - insufficient_quota}: the code of an answer without its payload. */
-  private boolean isCodeOfStatus(Mention mention) {
-    return mention.status != HttpStatus.NONE && hasOwnCode(mention);
-  }
-
   /** A code of OpenAI's beside a type of OpenAI's. */
   private boolean isOpenAis(Mention mention) {
-    return hasOwnCode(mention)
+    return mention.hasOwnCode()
         || (mention.typed
             && (mention.coded || mentions.payload(mention).status() != HttpStatus.NONE));
   }
 
-  /** Such a service is named, answered with a status, and with an error object. */
-  private boolean isAnswerInOpenAisFormat(Mention mention) {
-    return Provider.COMPATIBLE.isIn(mention.providers())
-        && mention.shape != Shape.NONE
-        && mentions.status(mention) != HttpStatus.NONE;
-  }
-
-  /** The best hit is a code that nobody else has. */
-  private boolean hasOwnCode(Mention mention) {
-    return mention.best >= 0
-        && (mention.bestRank == Rank.CODE
-            || mention.bestRank == Rank.GENERIC_CODE
-            || mention.bestRank == Rank.TYPE)
-        && !Signs.SHARED_CODES.contains(hits.phrase(mention.best).text());
-  }
-
   private int points(Mention mention, int all, boolean quiet) {
-    int providers = mention.providers() | mentions.providers(mention.section);
+    int providers = mentions.providers(mention);
     int weak = 0;
     int points = 0;
     if (mentions.status(mention) != HttpStatus.NONE) {
@@ -200,19 +161,20 @@ final class Judge {
       }
     }
     boolean counts =
-        mention.shape == Shape.EXACT || (mention.shape == Shape.FULL && hasValue(mention));
+        mention.shape == PayloadShape.EXACT
+            || (mention.shape == PayloadShape.FULL && mention.hasValue());
     if (counts) {
       points += count(mention.shape, "the form of OpenAI's error object");
-    } else if (mention.shape != Shape.NONE) {
+    } else if (mention.shape != PayloadShape.NONE) {
       weak += weak("a part of the form of OpenAI's error object");
     }
-    if (mention.shape == Shape.PARTIAL && hasOwnCode(mention)) {
-      points += count(Shape.FULL, "a code of OpenAI's in an error object");
+    if (mention.shape == PayloadShape.PARTIAL && mention.hasOwnCode()) {
+      points += count(PayloadShape.FULL, "a code of OpenAI's in an error object");
     }
-    if (!quiet && isAnswerInOpenAisFormat(mention)) {
+    if (!quiet && mentions.isAnswerInOpenAisFormat(mention)) {
       points += count(2, "the error object of a service that answers in OpenAI's format");
     }
-    if (mention.shape == Shape.NONE && isCodeOfStatus(mention)) {
+    if (mention.shape == PayloadShape.NONE && mention.hasOwnCodeAndStatus()) {
       points += count(1, "a code of OpenAI's beside a status");
     }
     if (isFailedCall(mention)) {
@@ -222,7 +184,8 @@ final class Judge {
     if (quiet) {
       points += count(ROUTINE, "logged at INFO or below");
     }
-    return points + foreign(mention, all);
+    OtherVendor other = OtherVendor.of(mention, all, mentions);
+    return points + count(other.points(), other.what());
   }
 
   private int weak(String what) {
@@ -257,32 +220,21 @@ final class Judge {
     List<String> told = Objects.requireNonNull(ledger);
     int start = mentions.sections().start(mention.section);
     int end = mentions.sections().end(mention.section);
-    String words = Redactor.clean(new String(text, start, end - start), LONGEST_TOLD);
+    String words = Redactor.clean(mentions.found().text().substring(start, end), MAX_TOLD);
     told.add("mention: " + Objects.requireNonNullElse(words, ""));
-    boolean error = isError(mention);
-    if (mention.best >= 0) {
-      ErrorKind kind = kind(mention);
+    int all = roles(mention);
+    boolean quiet = isQuiet(mention);
+    String lack = lack(mention, all, quiet, points(mention, all, quiet));
+    if (mention.best != null) {
+      ErrorKind kind = mention.kind();
       told.add(
           "  says: '%s'%s"
-              .formatted(
-                  hits.phrase(mention.best).text(), kind == null ? "" : ", which is " + kind.id()));
+              .formatted(mention.best.text(), kind == null ? "" : ", which is " + kind.id()));
     }
     told.add(
-        error
-            ? best ? "  an OpenAI error, and the one that counts" : "  an OpenAI error"
-            : "  no OpenAI error: " + reason(mention));
-  }
-
-  /** Why it is none, though it may have the points. */
-  private String reason(Mention mention) {
-    int all = roles(mention);
-    if (silent.points(mention, all, isQuiet(mention)) < ENOUGH) {
-      return "fewer than " + ENOUGH + " points";
-    }
-    if (!saysKind(mention, all)) {
-      return "nothing says what failed";
-    }
-    return hasOrigin(mention, all) ? "it is only told of" : "nothing says that it is OpenAI's";
+        lack != null
+            ? "  no OpenAI error: " + lack
+            : best ? "  an OpenAI error, and the one that counts" : "  an OpenAI error");
   }
 
   /** OpenAI is named as what failed, and there is something of the failure itself. */
@@ -292,9 +244,10 @@ final class Judge {
     }
     return mention.status != HttpStatus.NONE
         || mention.bestRank == Rank.NETWORK
-        || (mention.bestRank == Rank.HINT
-            && Chars.endsWith(text, hits.start(mention.best), "error: "))
-        || (mention.has(Role.COMMON_CODE) && mention.shape >= Shape.PARTIAL);
+        || (mention.best != null
+            && mention.bestRank == Rank.HINT
+            && mentions.found().text().endsWith(mention.best.start(), "error: "))
+        || (mention.has(Role.COMMON_CODE) && mention.shape >= PayloadShape.PARTIAL);
   }
 
   private boolean isNamedAsFailed(Mention one) {
@@ -307,101 +260,24 @@ final class Judge {
     return false;
   }
 
-  /** What makes the error another vendor's. */
-  private int foreign(Mention mention, int all) {
-    boolean openAisOwn =
-        mention.officialClient || (mention.has(Role.SENTENCE) && mention.has(Role.LINK));
-    if (mention.vendorThrown) {
-      return count(FOREIGN_THROWN, "thrown by another vendor's own client");
-    }
-    if (mention.has(Role.FOREIGN) && !openAisOwn) {
-      return count(Role.FOREIGN.weight(), "what only another vendor's API has");
-    }
-    if (isThrownByAnother(mention) && !openAisOwn) {
-      return count(Role.FOREIGN.weight(), "thrown by another vendor's client");
-    }
-    if (mention.has(Role.VENDOR) && !openAisOwn && !isOpenAisBesideAnother(mention)) {
-      return count(Role.VENDOR.weight(), "another vendor is named");
-    }
-    if (!openAisOwn && !mention.openAisClient && mentions.payload(mention).foreign()) {
-      return count(Role.FOREIGN.weight(), "the form of another vendor's answer");
-    }
-    boolean called =
-        mention.foreignCall
-            && !mention.has(Role.SENTENCE)
-            && !Role.CLIENT.isIn(all)
-            && !Role.CALLED.isIn(all);
-    return called ? count(FOREIGN_CALL, "another server was called") : 0;
-  }
-
-  /** Another vendor's client is nearer to the top of the stack than OpenAI's. */
-  private boolean isThrownByAnother(Mention mention) {
-    int own = Integer.MAX_VALUE;
-    int foreign = Integer.MAX_VALUE;
-    for (int i = 0; i < mentions.count(); i++) {
-      Mention other = mentions.get(i);
-      if (other != null
-          && (other == mention || mentions.sections().areChained(i, mention.section))) {
-        own = Math.min(own, other.clientFrame);
-        foreign = Math.min(foreign, other.foreignFrame);
-      }
-    }
-    return foreign < own && !mention.clientThrown;
-  }
-
-  /** Another vendor is named, but what is told is OpenAI's. */
-  private boolean isOpenAisBesideAnother(Mention mention) {
-    if ((mention.roles() & OWN) != 0 || hasOwnCode(mention) || mention.printed) {
-      return true;
-    }
-    if ((mention.shape == Shape.EXACT && mention.coded) || isAnswerInOpenAisFormat(mention)) {
-      return true;
-    }
-    int start = mentions.begin(mention);
-    int end = mention.best < 0 ? start : hits.end(mention.best);
-    return distance(mention, start, end, true) < distance(mention, start, end, false);
-  }
-
-  /** How far what is told is from the next word that names OpenAI, or another vendor. */
-  private int distance(Mention mention, int start, int end, boolean openAi) {
-    int nearest = Integer.MAX_VALUE;
-    for (int hit = 0; hit < hits.count(); hit++) {
-      Role role = hits.phrase(hit).role();
-      boolean names =
-          openAi
-              ? role == Role.NAME || role == Role.CALLED || role == Role.CLIENT
-              : role == Role.VENDOR;
-      if (names && mentions.sections().of(hits.start(hit)) == mention.section) {
-        int away = hits.end(hit) <= start ? start - hits.end(hit) : hits.start(hit) - end;
-        nearest = Math.min(nearest, Math.max(0, away));
-      }
-    }
-    return nearest;
-  }
-
-  /** Whether a code or type that we know stands where a payload has it. */
-  private static boolean hasValue(Mention mention) {
-    return mention.has(Role.CODE) || mention.has(Role.TYPE) || mention.has(Role.COMMON_CODE);
-  }
-
   private boolean saysKind(Mention mention, int all) {
     int status = mentions.status(mention);
-    if (mention.best >= 0) {
+    if (mention.best != null) {
       // A stack that passes through a client says that it was called, not that it failed: the
       // exception on top may be of the caller's own code.
       boolean passing =
-          mention.shape == Shape.NONE
+          mention.shape == PayloadShape.NONE
               && Role.CLIENT.isIn(all)
               && !isThrownByClient()
               && !Role.HOST.isIn(all)
               && status == HttpStatus.NONE;
-      return mention.bestRank > Rank.HINT || !passing || Mentions.isNetwork(kind(mention));
+      return mention.bestRank > Rank.HINT || !passing || Wording.isNetwork(mention.kind());
     }
-    if (mention.has(Role.ENVELOPE) && mention.shape >= Shape.PARTIAL) {
+    if (mention.has(Role.ENVELOPE) && mention.shape >= PayloadShape.PARTIAL) {
       return true;
     }
     boolean whole =
-        mention.shape == Shape.EXACT
+        mention.shape == PayloadShape.EXACT
             && (Role.CLIENT.isIn(all) || Role.HOST.isIn(all) || Role.CALLED.isIn(all));
     return (whole || mention.status != HttpStatus.NONE) && !mention.has(Role.SUCCESS);
   }
@@ -414,72 +290,5 @@ final class Judge {
       }
     }
     return false;
-  }
-
-  /** Quoted in the middle of a sentence: people ask what 'you exceeded your quota' means. */
-  private boolean isToldOf(Mention mention, int all) {
-    if (mention.bestRank < Rank.PHRASE || mention.shape != Shape.NONE) {
-      return false;
-    }
-    int quote = opening(hits.start(mention.best));
-    boolean numbered = mentions.status(mention) != HttpStatus.NONE;
-    if (numbered && !holdsStatus(quote + 1, hits.start(mention.best))) {
-      return false;
-    }
-    if (quote < 2 || !Chars.isQuote(text[quote]) || Role.CLIENT.isIn(all) || Role.HOST.isIn(all)) {
-      return false;
-    }
-    if (text[quote] == '`' && text[quote + 1] != ' ') {
-      return true;
-    }
-    int word = quote - 2;
-    if (text[quote - 1] == '(') {
-      return isFunction(word);
-    }
-    if (text[quote - 1] != ' ' || !Character.isLetter(text[word])) {
-      return false;
-    }
-    for (String lead : ERROR_LEADS) {
-      if (Chars.endsWith(text, word + 1, lead)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The quote that opens the sentence, or what stands before it. */
-  private int opening(int start) {
-    int limit = Math.max(0, start - LONGEST_OPENING);
-    int at = start;
-    while (at > limit && (Character.isLetterOrDigit(text[at - 1]) || text[at - 1] == ' ')) {
-      at--;
-    }
-    return at - 1;
-  }
-
-  private boolean holdsStatus(int from, int to) {
-    return HttpStatus.in(text, from, to, mentions.quotations()) != HttpStatus.NONE;
-  }
-
-  /** {@code startsWith("…")}: the text of a program, where an exception begins with a capital. */
-  private boolean isFunction(int last) {
-    int start = last;
-    while (start > 0 && Chars.isWord(text[start - 1])) {
-      start--;
-    }
-    return text[start] >= 'a' && text[start] <= 'z';
-  }
-
-  /** What is logged at INFO is told of, unless a status or the wording without quotes is there. */
-  private boolean happened(Mention mention) {
-    if (mention.bestRank <= Rank.HINT) {
-      return mentions.status(mention) != HttpStatus.NONE;
-    }
-    int at = hits.start(mention.best);
-    int limit = Math.max(0, at - LONGEST_OPENING);
-    while (at > limit && (Character.isLetter(text[at - 1]) || text[at - 1] == ' ')) {
-      at--;
-    }
-    return at == 0 || !Chars.isQuote(text[at - 1]);
   }
 }

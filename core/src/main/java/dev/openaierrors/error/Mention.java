@@ -13,15 +13,15 @@ final class Mention {
   /** The section that it stands in. */
   final int section;
 
-  /** The hit that says best which kind it is; -1 if only the status or the shape does. */
-  int best = -1;
+  /** The phrase that says best which kind it is; null if only the status or the shape does. */
+  @Nullable PhraseMatch best;
 
   int bestRank;
 
   /** {@link HttpStatus#NONE} if there is none. */
   int status;
 
-  /** One of {@link Shape}. */
+  /** One of {@link PayloadShape}. */
   int shape;
 
   /** Where the first class of a client stands in a stack frame; and of another vendor's. */
@@ -85,6 +85,28 @@ final class Mention {
     return providers;
   }
 
+  /** The kind that its best phrase says it is; null if none says one. */
+  @Nullable ErrorKind kind() {
+    return best == null ? null : best.kind();
+  }
+
+  /** Whether the best phrase is a code that nobody else has. */
+  boolean hasOwnCode() {
+    return best != null
+        && (bestRank == Rank.CODE || bestRank == Rank.GENERIC_CODE || bestRank == Rank.TYPE)
+        && !SpecialPhrases.SHARED_CODES.contains(best.text());
+  }
+
+  /** {@code Error code: 429 - insufficient_quota}: the code of an answer without its payload. */
+  boolean hasOwnCodeAndStatus() {
+    return status != HttpStatus.NONE && hasOwnCode();
+  }
+
+  /** Whether a code or type that we know stands where a payload has it. */
+  boolean hasValue() {
+    return has(Role.CODE) || has(Role.TYPE) || has(Role.COMMON_CODE);
+  }
+
   /** Whether another vendor has to do with it. */
   boolean isForeign() {
     return has(Role.VENDOR) || has(Role.FOREIGN) || foreignFrame != Integer.MAX_VALUE;
@@ -92,6 +114,6 @@ final class Mention {
 
   /** Whether anything in it could be of use. */
   boolean isEmpty() {
-    return roles == 0 && status == HttpStatus.NONE && shape == Shape.NONE;
+    return roles == 0 && status == HttpStatus.NONE && shape == PayloadShape.NONE;
   }
 }

@@ -6,54 +6,47 @@ import org.jspecify.annotations.Nullable;
 /** Finds in an error's text what only alerts and reports tell of it. */
 final class ParticularsReader {
 
-  /** What stands before or behind the number of an attempt. */
-  static final List<String> ATTEMPT_LEADS = List.of("attempt", "retry", "retrying");
-
   // Redacting makes text shorter; what follows tells the redactor where words and values end.
-  private static final int LONGEST_FRAGMENT = 4 * Particulars.MAX_MESSAGE;
-  private static final int LONGEST_LEAD = 300;
-  private static final int LONGEST_LEAD_IN = 60;
-  private static final int LONGEST_OPENING = 120;
-  private static final int LONGEST_ID = 60;
-  private static final int SHORTEST_KEY = 20;
-  private static final int SHORTEST_WHOLE_KEY = 40;
-  private static final int LONGEST_HOST = 100;
-  private static final int MOST_ATTEMPTS = 99;
+  private static final int MAX_FRAGMENT = 4 * Particulars.MAX_MESSAGE;
+  private static final int MAX_LEAD = 300;
+  private static final int MAX_LEAD_IN = 60;
+  private static final int MAX_OPENING = 120;
+  private static final int MAX_ID = 60;
+  private static final int MIN_KEY = 20;
+  private static final int MIN_WHOLE_KEY = 40;
+  private static final int MAX_HOST = 100;
+  private static final int MAX_ATTEMPTS = 99;
   private static final int MAX_DIGITS = 15;
 
-  private final char[] text;
-  private final int length;
-  private final Hits hits;
-  private final Quotations quotations;
+  private final Text text;
+  private final List<PhraseMatch> told;
   private @Nullable Integer attempt;
   private @Nullable Integer attempts;
 
-  ParticularsReader(char[] text, int length, Hits hits, Quotations quotations) {
-    this.text = text;
-    this.length = length;
-    this.hits = hits;
-    this.quotations = quotations;
+  ParticularsReader(PhraseMatches found) {
+    this.text = found.text();
+    this.told = found.told();
   }
 
   /**
    * Reads them.
    *
    * @param payloadMessage the payload's message; null if there is none
-   * @param best the hit that says which kind of error it is; -1 if there is none
+   * @param best the phrase that says which kind of error it is; null if there is none
    */
-  Particulars read(@Nullable String payloadMessage, int best) {
+  Particulars read(@Nullable String payloadMessage, @Nullable PhraseMatch best) {
     String words = payloadMessage;
     int shown = 0;
-    if (words == null && best >= 0) {
-      int telling = sentence(best);
+    if (words == null && best != null) {
+      PhraseMatch telling = sentence(best);
       int start = fragmentStart(telling);
       int lead = leadStart(start);
-      words = new String(text, lead, fragmentEnd(telling, start) - lead);
+      words = text.substring(lead, fragmentEnd(telling, start));
       shown = start - lead;
     }
     words = words == null ? "" : words;
     Particulars.Message message = message(words, shown);
-    words = words.substring(shown, Math.min(words.length(), shown + LONGEST_FRAGMENT));
+    words = words.substring(shown, Math.min(words.length(), shown + MAX_FRAGMENT));
     attempts();
     @Nullable Long[] numbers = numbers(words, "limit", "used", "requested");
     return new Particulars(
@@ -73,46 +66,42 @@ final class ParticularsReader {
     return words.isEmpty() ? Particulars.Shown.NOTHING : Particulars.Unread.of(words, shown);
   }
 
-  /** The provider's sentence, where the best hit is but a code. */
-  private int sentence(int best) {
-    for (int hit = 0; hit < hits.count(); hit++) {
-      if (hits.phrase(hit).role() == Role.SENTENCE
-          && hits.phrase(hit).kind() == hits.phrase(best).kind()
-          && !quotations.contains(hits.start(hit))) {
-        return hit;
+  /** The provider's sentence, where the best phrase is but a code. */
+  private PhraseMatch sentence(PhraseMatch best) {
+    for (PhraseMatch match : told) {
+      if (match.role() == Role.SENTENCE && match.kind() == best.kind()) {
+        return match;
       }
     }
     return best;
   }
 
-  /** Where the sentence begins that the best hit stands in, where there is no payload to read. */
-  private int fragmentStart(int best) {
-    int hit = hits.start(best);
-    if (hits.phrase(best).role() != Role.SENTENCE) {
-      return wordsStart(hit, Math.max(0, hit - LONGEST_OPENING));
+  /** Where the sentence begins that the best phrase is in, where there is no payload to read. */
+  private int fragmentStart(PhraseMatch best) {
+    int hit = best.start();
+    if (best.role() != Role.SENTENCE) {
+      return wordsStart(hit, Math.max(0, hit - MAX_OPENING));
     }
-    int start = sentenceStart(hit, Math.max(0, hit - LONGEST_OPENING));
+    int start = sentenceStart(hit, Math.max(0, hit - MAX_OPENING));
     // "Invalid prompt: your prompt was flagged": the sentence goes on behind the colon.
-    if (start > 1 && text[start - 1] == ' ' && text[start - 2] == ':') {
-      int lead = sentenceStart(start - 2, Math.max(0, start - LONGEST_LEAD_IN));
-      boolean words = lead < start && text[lead] >= 'A' && text[lead] <= 'Z';
+    if (start > 1 && text.at(start - 1) == ' ' && text.at(start - 2) == ':') {
+      int lead = sentenceStart(start - 2, Math.max(0, start - MAX_LEAD_IN));
+      boolean words = lead < start && text.at(lead) >= 'A' && text.at(lead) <= 'Z';
       for (int i = lead; i < start - 2 && words; i++) {
-        words = text[i] != '.' || Chars.isWord(text[Math.min(i + 1, length - 1)]);
+        words = text.at(i) != '.' || text.isWord(i + 1);
       }
-      start =
-          words && Chars.firstFrom(text, lead, length) < start && hasBlank(lead, start - 2)
-              ? lead
-              : start;
+      start = words && text.firstFrom(lead) < start && hasBlank(lead, start - 2) ? lead : start;
     }
     return Math.min(start, hit);
   }
 
   private int wordsStart(int from, int least) {
     int start = from;
-    while (start > least && isOpening(text[start - 1])) {
+    while (start > least && isOpening(text.at(start - 1))) {
       start--;
     }
-    while (start < from && (text[start] <= ' ' || text[start] == ',' || text[start] == '\'')) {
+    while (start < from
+        && (text.at(start) <= ' ' || text.at(start) == ',' || text.at(start) == '\'')) {
       start++;
     }
     return start;
@@ -124,7 +113,7 @@ final class ParticularsReader {
 
   private boolean hasBlank(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (text[i] == ' ') {
+      if (text.at(i) == ' ') {
         return true;
       }
     }
@@ -138,42 +127,42 @@ final class ParticularsReader {
       start--;
     }
     // Not within a word.
-    while (start < from && start > 0 && start == least && text[start - 1] > ' ') {
+    while (start < from && start > 0 && start == least && text.at(start - 1) > ' ') {
       start++;
       least++;
     }
-    while (start < from && (text[start] <= ' ' || text[start] == ',')) {
+    while (start < from && (text.at(start) <= ' ' || text.at(start) == ',')) {
       start++;
     }
     return start;
   }
 
   private boolean endsSentence(int at) {
-    char c = text[at];
+    char c = text.at(at);
     if (c < ' ' || "{}|;\"\\=<>".indexOf(c) >= 0) {
       return true;
     }
-    boolean blank = at + 1 < length && text[at + 1] <= ' ';
-    boolean dash = c == '-' && at > 0 && text[at - 1] == ' ';
+    boolean blank = at + 1 < text.length() && text.at(at + 1) <= ' ';
+    boolean dash = c == '-' && text.is(at - 1, ' ');
     return blank && (dash || ".:!?]".indexOf(c) >= 0);
   }
 
   /** Where the line begins, or enough of it to see what the words are the value of. */
   private int leadStart(int start) {
     int lead = start;
-    int least = Math.max(0, start - LONGEST_LEAD);
-    while (lead > least && text[lead - 1] != '\n' && text[lead - 1] != EventText.PIECE_END) {
+    int least = Math.max(0, start - MAX_LEAD);
+    while (lead > least && !text.isLineEnd(lead - 1)) {
       lead--;
     }
     return lead;
   }
 
-  private int fragmentEnd(int best, int start) {
-    int end = hits.end(best);
-    int most = Math.min(length, start + LONGEST_FRAGMENT);
-    char quote = start > 0 && Chars.isQuote(text[start - 1]) ? text[start - 1] : 0;
-    while (end < most && text[end] >= ' ' && text[end] != '{' && text[end] != '\\') {
-      boolean closes = text[end] == quote && (end + 1 == most || !Chars.isWord(text[end + 1]));
+  private int fragmentEnd(PhraseMatch best, int start) {
+    int end = best.end();
+    int most = Math.min(text.length(), start + MAX_FRAGMENT);
+    char quote = text.isQuote(start - 1) ? text.at(start - 1) : 0;
+    while (end < most && text.at(end) >= ' ' && text.at(end) != '{' && text.at(end) != '\\') {
+      boolean closes = text.at(end) == quote && (end + 1 == most || !text.isWord(end + 1));
       if (closes) {
         return end;
       }
@@ -189,7 +178,7 @@ final class ParticularsReader {
       return null;
     }
     int end = start + begin.length();
-    while (end < words.length() && end - start < LONGEST_ID && Chars.isWord(words.charAt(end))) {
+    while (end < words.length() && end - start < MAX_ID && Chars.isWord(words.charAt(end))) {
       end++;
     }
     return words.substring(start, end);
@@ -207,11 +196,11 @@ final class ParticularsReader {
     }
     // A password has no stars, and is not that long.
     boolean ends = words.indexOf('*', start) < end && words.indexOf('*', start) > 0;
-    ends |= end - start >= SHORTEST_WHOLE_KEY;
+    ends |= end - start >= MIN_WHOLE_KEY;
     for (int i = Math.max(start, end - 4); i < end; i++) {
       ends &= Chars.isWord(words.charAt(i));
     }
-    return ends && end - start >= SHORTEST_KEY ? words.substring(end - 4, end) : null;
+    return ends && end - start >= MIN_KEY ? words.substring(end - 4, end) : null;
   }
 
   private static boolean isKey(char c) {
@@ -264,13 +253,12 @@ final class ParticularsReader {
 
   /** {@code attempt 2 of 3}, {@code Retrying (1/3)}, {@code after 3 attempts}. */
   private void attempts() {
-    for (int hit = 0; hit < hits.count() && attempt == null; hit++) {
-      if (hits.phrase(hit).role() == Role.ATTEMPT && !quotations.contains(hits.start(hit))) {
-        int at = hits.end(hit);
-        if (at < length && text[at] == 's') {
-          attempts = small(before(hits.start(hit)));
+    for (PhraseMatch match : told) {
+      if (match.role() == Role.ATTEMPT && attempt == null) {
+        if (text.is(match.end(), 's')) {
+          attempts = small(before(match.start()));
         } else {
-          numbered(skip(at, " #:=("));
+          numbered(skip(match.end(), " #:=("));
         }
       }
     }
@@ -282,9 +270,9 @@ final class ParticularsReader {
       return;
     }
     int behind = skip(skipDigits(at), " ");
-    if (behind < length && text[behind] == '/') {
+    if (text.is(behind, '/')) {
       attempts = small(skip(behind + 1, " "));
-    } else if (Chars.startsWith(text, behind, length, "of ")) {
+    } else if (text.startsWith(behind, "of ")) {
       attempts = small(behind + 3);
     }
     if (attempts != null && attempts < attempt) {
@@ -294,8 +282,8 @@ final class ParticularsReader {
 
   /** Where the number begins that ends before this word. */
   private int before(int start) {
-    int at = Chars.lastBefore(text, start);
-    while (at >= 0 && Chars.isDigit(text[at])) {
+    int at = text.lastBefore(start);
+    while (text.isDigit(at)) {
       at--;
     }
     return at + 1;
@@ -303,16 +291,16 @@ final class ParticularsReader {
 
   private @Nullable Integer small(int at) {
     int end = skipDigits(at);
-    if (end == at || end - at > 2 || (end < length && Chars.isWord(text[end]))) {
+    if (end == at || end - at > 2 || text.isWord(end)) {
       return null;
     }
-    int number = Integer.parseInt(new String(text, at, end - at));
-    return number == 0 || number > MOST_ATTEMPTS ? null : number;
+    int number = Integer.parseInt(text.substring(at, end));
+    return number == 0 || number > MAX_ATTEMPTS ? null : number;
   }
 
   private int skip(int from, String what) {
     int at = from;
-    while (at < length && at < from + 4 && what.indexOf(text[at]) >= 0) {
+    while (at < text.length() && at < from + 4 && what.indexOf(text.at(at)) >= 0) {
       at++;
     }
     return at;
@@ -320,7 +308,7 @@ final class ParticularsReader {
 
   private int skipDigits(int from) {
     int at = from;
-    while (at < length && at < from + 4 && Chars.isDigit(text[at])) {
+    while (at < from + 4 && text.isDigit(at)) {
       at++;
     }
     return at;
@@ -328,16 +316,13 @@ final class ParticularsReader {
 
   /** The host of the API in this text; links to documentation are none. */
   private @Nullable String host() {
-    for (int hit = 0; hit < hits.count(); hit++) {
-      Role role = hits.phrase(hit).role();
-      if (!quotations.contains(hits.start(hit))) {
-        if (role == Role.HOST && hits.phrase(hit).provider() != null) {
-          return hostAround(hits.start(hit));
-        }
-        if (role == Role.URL
-            && CalledUrl.at(text, hits.end(hit), length) == CalledUrl.Of.COMPATIBLE_API) {
-          return hostAround(hits.end(hit));
-        }
+    for (PhraseMatch match : told) {
+      if (match.role() == Role.HOST && match.phrase().provider() != null) {
+        return hostAround(match.start());
+      }
+      if (match.role() == Role.URL
+          && CalledUrl.at(text, match.end()).of() == CalledUrl.Of.COMPATIBLE_API) {
+        return hostAround(match.end());
       }
     }
     return null;
@@ -345,17 +330,17 @@ final class ParticularsReader {
 
   private @Nullable String hostAround(int at) {
     int start = at;
-    while (start > 0 && at - start < LONGEST_HOST && isHost(text[start - 1])) {
+    while (start > 0 && at - start < MAX_HOST && isHost(text.at(start - 1))) {
       start--;
     }
     int end = at;
-    while (end < length && end - at < LONGEST_HOST && isHost(text[end])) {
+    while (end < text.length() && end - at < MAX_HOST && isHost(text.at(end))) {
       end++;
     }
-    while (end > start && text[end - 1] == '.') {
+    while (end > start && text.at(end - 1) == '.') {
       end--;
     }
-    String host = new String(text, start, end - start);
+    String host = text.substring(start, end);
     return host.isEmpty() || host.startsWith("[") ? null : host;
   }
 

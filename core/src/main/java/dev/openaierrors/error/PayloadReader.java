@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PayloadReader {
 
   /** The longest payload that is read whole. */
-  static final int EXTENT = 8192;
+  static final int MAX_EXTENT = 8192;
 
   private static final int LOOK_BACK = 4096;
 
@@ -42,16 +42,16 @@ final class PayloadReader {
    *
    * @param extent the most characters of it that are read
    */
-  static Payload around(char[] text, int key, int length, int extent) {
+  static Payload around(Text text, int key, int extent) {
     int open = key;
     int limit = Math.max(0, key - LOOK_BACK);
-    while (open >= limit && text[open] != '{') {
+    while (open >= limit && text.at(open) != '{') {
       open--;
     }
     if (open < limit) {
       return Payload.EMPTY;
     }
-    char[] json = PayloadText.toJson(text, open, Math.min(length, open + extent));
+    char[] json = PayloadText.toJson(text, open, Math.min(text.length(), open + extent));
     PayloadReader reader = new PayloadReader();
     reader.read(json);
     if (reader.envelope && reader.code == null) {
@@ -68,7 +68,7 @@ final class PayloadReader {
   }
 
   private void read(char[] json) {
-    try (JsonParser parser = JsonStreams.lenient(json, DEPTH, EXTENT)) {
+    try (JsonParser parser = JsonStreams.lenient(json, DEPTH, MAX_EXTENT)) {
       int depth = 0;
       String name = "";
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -126,7 +126,7 @@ final class PayloadReader {
    * has no code and stands in an object of the type error; Google's with a status in words;
    * Mistral's and Zhipu's with a number of their own for a code; DashScope's, which is flat.
    */
-  private boolean isForeign(char[] text, int open) {
+  private boolean isForeign(Text text, int open) {
     // Gateways number their errors, too, in the whole form of OpenAI's object.
     boolean whole = paramKey && type != null && !objectKey;
     if (googleStatus || (code != null && isLongNumber(code) && !whole)) {
@@ -160,25 +160,25 @@ final class PayloadReader {
   }
 
   /** {@code {"type":"error","error":{…}}}, the type before it. */
-  private static boolean standsInError(char[] text, int open) {
+  private static boolean standsInError(Text text, int open) {
     int end = before(text, open, "error");
     end = end < 0 ? end : before(text, end, "error");
     return end >= 0 && before(text, end, "type") >= 0;
   }
 
   /** Where the word begins that stands before a place, whatever quotes and signs are between. */
-  private static int before(char[] text, int at, String word) {
+  private static int before(Text text, int at, String word) {
     int last = at - 1;
     while (last >= 0
-        && (text[last] <= ' '
-            || Chars.isQuote(text[last])
-            || text[last] == '\\'
-            || text[last] == ':'
-            || text[last] == '{'
-            || text[last] == ',')) {
+        && (text.at(last) <= ' '
+            || text.isQuote(last)
+            || text.at(last) == '\\'
+            || text.at(last) == ':'
+            || text.at(last) == '{'
+            || text.at(last) == ',')) {
       last--;
     }
-    return Chars.endsWith(text, last + 1, word) ? last + 1 - word.length() : -1;
+    return text.endsWith(last + 1, word) ? last + 1 - word.length() : -1;
   }
 
   /** Events of streams have a type of their own, which says nothing of the error inside. */

@@ -30,8 +30,8 @@ final class PayloadText {
   private PayloadText() {}
 
   /** The text from the opening brace at {@code open} on. */
-  static char[] toJson(char[] text, int open, int end) {
-    char[] json = Arrays.copyOfRange(text, open, end);
+  static char[] toJson(Text text, int open, int end) {
+    char[] json = Arrays.copyOfRange(text.chars(), open, end);
     for (int i = 0; i < MAX_ESCAPES && isEscaped(json); i++) {
       json = unescape(json);
     }

@@ -39,7 +39,7 @@ final class Phrases {
   private static List<Phrase> collect() {
     List<Phrase> all = new ArrayList<>();
     for (ErrorKind kind : ErrorKind.values()) {
-      Signs signs = kind.signs();
+      Signature signs = kind.signature();
       add(all, Role.CODE, kind, signs.codes());
       add(all, Role.COMMON_CODE, kind, signs.commonCodes());
       add(all, Role.TYPE, kind, signs.types());
@@ -47,18 +47,63 @@ final class Phrases {
       add(all, Role.PHRASE, kind, signs.phrases());
       add(all, Role.HINT, kind, signs.hints());
     }
-    all.addAll(Origins.all());
-    add(all, Role.KEY, List.of("error", "message", "type", "param", "code"));
-    add(all, Role.DELAY, RetryDelay.LEADS);
-    add(all, Role.MODEL, Details.MODEL_LEADS);
-    add(all, Role.REQUEST_ID, Details.REQUEST_ID_LEADS);
-    add(all, Role.LIMIT, Details.LIMITS.keySet());
-    add(all, Role.ATTEMPT, ParticularsReader.ATTEMPT_LEADS);
-    all.add(new Phrase(Role.URL, "://"));
+    all.addAll(OriginPhrases.all());
+    addDetails(all);
     return List.copyOf(all);
   }
 
-  private static void add(List<Phrase> all, Role role, Iterable<String> texts) {
+  /** What is no evidence, but stands beside what an error tells of itself. */
+  private static void addDetails(List<Phrase> all) {
+    add(all, Role.KEY, SpecialPhrases.ERROR, "message", "type", SpecialPhrases.PARAM, "code");
+    add(
+        all,
+        Role.DELAY,
+        "try again in",
+        "try again after",
+        "retry after",
+        "retry in",
+        "retry-after-ms",
+        "retry-after",
+        "retry_after_ms",
+        "retry_after",
+        "retrydelay");
+    add(
+        all,
+        Role.MODEL,
+        "rate limit reached for",
+        "rate limit reached for model",
+        "request too large for",
+        "request too large for model",
+        "access to model",
+        "the model:",
+        "the model",
+        "this model",
+        "for model",
+        "and model",
+        "your requests to",
+        "token limit reached for",
+        "\"model\":",
+        "'model':",
+        "model=",
+        "/deployments/");
+    add(
+        all,
+        Role.REQUEST_ID,
+        FieldGrammar.REQUEST_ID,
+        "request id",
+        "request_id",
+        "request-id",
+        "requestid");
+    for (Limit limit : Limit.values()) {
+      for (String wording : limit.wordings()) {
+        add(all, Role.LIMIT, wording);
+      }
+    }
+    add(all, Role.ATTEMPT, "attempt", "retry", "retrying");
+    add(all, Role.URL, "://");
+  }
+
+  private static void add(List<Phrase> all, Role role, String... texts) {
     for (String text : texts) {
       all.add(new Phrase(role, text));
     }

@@ -1,5 +1,8 @@
 package dev.openaierrors.error;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,22 +24,24 @@ final class Quotations {
           .map(Phrase::text)
           .collect(Collectors.toUnmodifiableSet());
 
-  private final char[] text;
+  private final Text text;
   private final boolean hasTraceback;
-  private final int[] bounds = new int[2 * MAX];
+  // Most texts have none.
+  private int[] bounds = {};
   private int count;
 
-  private Quotations(char[] text, boolean hasTraceback) {
+  private Quotations(Text text) {
     this.text = text;
-    this.hasTraceback = hasTraceback;
+    this.hasTraceback = Traceback.isIn(text);
   }
 
-  static Quotations in(char[] text, int length, Hits hits) {
-    Quotations quotations = new Quotations(text, Traceback.isIn(text, length));
-    for (int hit = 0; hit < hits.count() && quotations.count < MAX; hit++) {
-      Phrase phrase = hits.phrase(hit);
-      if (phrase.role() == Role.QUOTING_KEY && !quotations.contains(hits.start(hit))) {
-        quotations.add(text, length, hits.start(hit), hits.end(hit), phrase.text());
+  /** The quotations of a text in which these phrases stand. */
+  static Quotations in(Text text, List<PhraseMatch> matches) {
+    Quotations quotations = new Quotations(text);
+    for (int i = 0; i < matches.size() && quotations.count < MAX; i++) {
+      PhraseMatch match = matches.get(i);
+      if (match.role() == Role.QUOTING_KEY && !quotations.contains(match.start())) {
+        quotations.add(match);
       }
     }
     return quotations;
@@ -51,51 +56,66 @@ final class Quotations {
     return hasTraceback && Traceback.isSource(text, at);
   }
 
+  /** Those phrases that stand in none of them. */
+  List<PhraseMatch> outside(List<PhraseMatch> matches) {
+    if (count == 0 && !hasTraceback) {
+      return matches;
+    }
+    List<PhraseMatch> outside = new ArrayList<>(matches.size());
+    for (PhraseMatch match : matches) {
+      if (!contains(match.start())) {
+        outside.add(match);
+      }
+    }
+    return outside;
+  }
+
   /** Whether the value of a pair with this key is what somebody said, as a whole. */
   static boolean isSpeech(String key) {
     String word = key.toLowerCase(Locale.ROOT);
     return alwaysSpeaks(word) && QUOTING_KEYS.contains(word);
   }
 
-  private void add(char[] text, int length, int start, int end, String key) {
-    if (start > 0 && Chars.isWord(text[start - 1])) {
+  private void add(PhraseMatch match) {
+    String key = match.text();
+    if (text.isWord(match.start() - 1)) {
       return;
     }
-    int sign = Chars.firstFromQuotes(text, end, length);
-    if (sign >= length || (text[sign] != ':' && text[sign] != '=')) {
+    int sign = text.firstFromQuotes(match.end());
+    if (!text.is(sign, ':') && !text.is(sign, '=')) {
       return;
     }
-    int open = Chars.firstFrom(text, sign + 1, length);
-    while (open < length && text[open] == '\\') {
+    int open = text.firstFrom(sign + 1);
+    while (text.is(open, '\\')) {
       open++;
     }
-    if (open >= length) {
-      return;
-    }
-    if (text[open] != '"' && text[open] != '\'') {
-      if (text[sign] == '=' && isOftenBare(key) && !isPayload(text, open, length)) {
-        addSpan(open, bareEnd(text, open, length));
+    if (!text.is(open, '"') && !text.is(open, '\'')) {
+      if (text.is(sign, '=') && isOftenBare(key) && open < text.length() && !isPayload(open)) {
+        addSpan(open, bareEnd(open));
       }
       return;
     }
-    if (isPayload(text, open + 1, length) && !alwaysSpeaks(key)) {
+    if (isPayload(open + 1) && !alwaysSpeaks(key)) {
       return;
     }
-    int close = close(text, open, length);
-    if (!isLoguru(text, length, key, close)) {
+    int close = close(open);
+    if (!isLoguru(key, close)) {
       addSpan(open, close);
     }
   }
 
   private void addSpan(int from, int to) {
+    if (bounds.length == 2 * count) {
+      bounds = Arrays.copyOf(bounds, Math.max(8, 4 * count));
+    }
     bounds[2 * count] = from;
     bounds[2 * count + 1] = to;
     count++;
   }
 
   /** {@code {"text": "…", "record": {…}}}: a whole line of a log, as Loguru writes it. */
-  private static boolean isLoguru(char[] text, int length, String key, int close) {
-    return key.equals("text") && Chars.startsWith(text, close, length, "\", \"record\": {");
+  private boolean isLoguru(String key, int close) {
+    return key.equals("text") && text.startsWith(close, "\", \"record\": {");
   }
 
   /** Fields that are printed without quotes, with a whole text as their value. */
@@ -104,11 +124,11 @@ final class Quotations {
   }
 
   /** Where a value without quotes ends: at a bracket, the next field, or with the line. */
-  private static int bareEnd(char[] text, int from, int length) {
+  private int bareEnd(int from) {
     int word = from;
-    for (int end = from; end < length; end++) {
-      char c = text[end];
-      if (endsLine(c) || c == ']' || c == '}' || c == ';') {
+    for (int end = from; end < text.length(); end++) {
+      char c = text.at(end);
+      if (text.isLineEnd(end) || c == ']' || c == '}' || c == ';') {
         return end;
       }
       if (c == '=') {
@@ -116,11 +136,7 @@ final class Quotations {
       }
       word = Chars.isWord(c) ? word : end + 1;
     }
-    return length;
-  }
-
-  private static boolean endsLine(char c) {
-    return c == '\n' || c == EventText.PIECE_END;
+    return text.length();
   }
 
   /** Whoever speaks in these fields, it is not the API. */
@@ -131,43 +147,45 @@ final class Quotations {
     };
   }
 
-  private static boolean isPayload(char[] text, int from, int length) {
+  private boolean isPayload(int from) {
     int at = from;
-    while (at < length && (text[at] <= ' ' || text[at] == '\\' || text[at] == '"')) {
+    while (at < text.length()
+        && (text.at(at) <= ' ' || text.at(at) == '\\' || text.at(at) == '"')) {
       at++;
     }
-    return at < length && (text[at] == '{' || text[at] == '[' || text[at] == '<');
+    return text.is(at, '{') || text.is(at, '[') || text.is(at, '<');
   }
 
   /**
    * The quote that is escaped as often as the opening one and ends a value. Where it was cut off,
    * the value ends with the line; it never reaches into another piece of the event.
    */
-  private static int close(char[] text, int open, int length) {
-    int escapes = escapes(text, open);
-    int line = length;
-    for (int i = open + 1; i < length; i++) {
-      char c = text[i];
-      if (c == text[open] && escapes(text, i) == escapes && endsValue(text, i + 1, length)) {
+  private int close(int open) {
+    char quote = text.at(open);
+    int escapes = escapes(open);
+    int line = text.length();
+    for (int i = open + 1; i < text.length(); i++) {
+      char c = text.at(i);
+      if (c == quote && escapes(i) == escapes && endsValue(i + 1)) {
         return i;
       }
-      line = endsLine(c) ? Math.min(line, i) : line;
-      if (c == EventText.PIECE_END) {
+      line = text.isLineEnd(i) ? Math.min(line, i) : line;
+      if (c == Text.PIECE_END) {
         return line;
       }
     }
     return line;
   }
 
-  private static int escapes(char[] text, int quote) {
+  private int escapes(int quote) {
     int count = 0;
-    while (quote - count > 0 && text[quote - count - 1] == '\\') {
+    while (text.is(quote - count - 1, '\\')) {
       count++;
     }
     return count;
   }
 
-  private static boolean endsValue(char[] text, int at, int length) {
-    return at >= length || !Character.isLetterOrDigit(text[at]);
+  private boolean endsValue(int at) {
+    return at >= text.length() || !Character.isLetterOrDigit(text.at(at));
   }
 }

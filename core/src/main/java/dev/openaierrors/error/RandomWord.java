@@ -7,14 +7,14 @@ package dev.openaierrors.error;
 final class RandomWord {
 
   private static final int LETTERS = 26;
-  private static final int SHORTEST = 20;
+  private static final int MIN_LENGTH = 20;
   // Short words with many digits in between are no words either.
-  private static final int SHORTEST_MIXED = 14;
-  private static final int SHORTEST_HEX = 20;
+  private static final int MIN_MIXED = 14;
+  private static final int MIN_HEX = 20;
   private static final int LONG_RUN = 24;
   private static final int MANY_INNER = 4;
   private static final int MANY_CHANGES = 4;
-  private static final int LONGEST_RUN = 32;
+  private static final int MAX_RUN = 32;
 
   /** Pairs of letters that make up most of all words. */
   private static final String COMMON =
@@ -39,7 +39,7 @@ final class RandomWord {
    * Whether the letters and digits between these bounds, whatever stands between them, are random.
    */
   static boolean is(char[] text, int from, int to) {
-    if (to - from < SHORTEST_MIXED) {
+    if (to - from < MIN_MIXED) {
       return false;
     }
     int size = 0;
@@ -83,30 +83,30 @@ final class RandomWord {
       size++;
       before = c;
     }
-    if (size < SHORTEST_MIXED || letters == 0) {
+    if (size < MIN_MIXED || letters == 0) {
       return false;
     }
-    if (hex && digits > 0 && letters > 1 && size >= SHORTEST_HEX) {
+    if (hex && digits > 0 && letters > 1 && size >= MIN_HEX) {
       return true;
     }
     // The longer a word is, the surer can be told what it is made of.
     boolean sure = digits == 0 && size >= LONG_RUN && size == to - from;
     boolean named = 100 * common >= (sure ? 70 : 58) * pairs;
     // Without a dash nobody makes names that long with digits in them.
-    if ((longest >= LONGEST_RUN && !(named && digitGroups == 1))
+    if ((longest >= MAX_RUN && !(named && digitGroups == 1))
         || (longest >= LONG_RUN && digitGroups > 2)) {
       return true;
     }
     // People put numbers behind their words, machines between letters.
-    if (inner >= MANY_INNER && 10 * inner >= size && size >= SHORTEST) {
+    if (inner >= MANY_INNER && 10 * inner >= size && size >= MIN_LENGTH) {
       return true;
     }
-    if (changes >= MANY_CHANGES && size >= SHORTEST && hasOddWords(text, from, to, digits > 0)) {
+    if (changes >= MANY_CHANGES && size >= MIN_LENGTH && hasOddWords(text, from, to, digits > 0)) {
       return true;
     }
     boolean readable = named || (digits == 0 && isCamelCase(text, from, to));
     int mixture = digitGroups + changes;
-    if (size < SHORTEST) {
+    if (size < MIN_LENGTH) {
       return digits > 0 && 3 * mixture >= size && (!readable || 2 * mixture >= size);
     }
     // So many numbers between so few letters each.

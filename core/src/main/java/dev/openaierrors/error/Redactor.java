@@ -9,20 +9,18 @@ import org.jspecify.annotations.Nullable;
  * or the like, in whatever notation; what stands before the host of a URL, and in its query; what
  * an error repeats of a wrong key. Words that look random come second, prefixes of well-known keys
  * last. All of it, e-mail addresses and the ids of organizations, projects and users give way to
- * {@value #REDACTED}.
+ * {@code [redacted]}.
  *
  * <p>The work is linear in the length of the text, of which no more than a fixed multiple of what
  * fits is read.
  */
 public final class Redactor {
 
-  static final String REDACTED = "[redacted]";
-
   /** Redacting makes text shorter, but hardly four times. */
   private static final int CONSIDERED = 4;
 
-  private static final int LONGEST_LEAST = 512;
-  private static final int LONGEST_PART = 256;
+  private static final int MIN_CONSIDERED = 512;
+  private static final int MAX_PART = 256;
 
   private final String text;
   private final FoldedText folded;
@@ -72,7 +70,7 @@ public final class Redactor {
 
   /** As much of a text as is read where no more than {@code max} characters from there on fit. */
   static String considered(String text, int from, int max) {
-    int most = from + Math.max(CONSIDERED * max, max + LONGEST_LEAST);
+    int most = from + Math.max(CONSIDERED * max, max + MIN_CONSIDERED);
     return text.length() <= most ? text : text.substring(0, whole(text, most));
   }
 
@@ -99,7 +97,7 @@ public final class Redactor {
         while (index < length && marked[index]) {
           index++;
         }
-        clean.append(REDACTED);
+        clean.append(SecretText.REDACTED);
         at = folded.origin(index);
       } else {
         show(clean, at);
@@ -112,7 +110,7 @@ public final class Redactor {
   /** Not in the middle of a word: nobody could say what it is. */
   private static int whole(String text, int most) {
     int end = most;
-    while (end > most - LONGEST_PART && text.charAt(end - 1) > ' ') {
+    while (end > most - MAX_PART && text.charAt(end - 1) > ' ') {
       end--;
     }
     return end;

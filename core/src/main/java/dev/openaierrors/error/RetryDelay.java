@@ -1,7 +1,6 @@
 package dev.openaierrors.error;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,58 +10,41 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetryDelay {
 
-  /** What stands before a delay, in lower case. */
-  static final List<String> LEADS =
-      List.of(
-          "try again in",
-          "try again after",
-          "retry after",
-          "retry in",
-          "retry-after-ms",
-          "retry-after",
-          "retry_after_ms",
-          "retry_after",
-          "retrydelay");
-
-  private static final int LONGEST = 40;
+  private static final int MAX_LENGTH = 40;
   private static final double MAX_MILLIS = 366.0 * 24 * 3600 * 1000;
 
-  private final char[] text;
+  private final Text text;
   private final int limit;
   private final String lead;
   private int at;
 
-  private RetryDelay(char[] text, int at, int limit, String lead) {
+  private RetryDelay(Text text, int at, int limit, String lead) {
     this.text = text;
     this.at = at;
     this.limit = limit;
     this.lead = lead;
   }
 
-  /**
-   * The delay that stands behind one of {@link #LEADS}.
-   *
-   * @param at behind the lead
-   * @return null if there is none
-   */
-  static @Nullable Duration at(char[] text, int at, int length, String lead) {
-    return new RetryDelay(text, at, Math.min(length, at + LONGEST), lead).read();
+  /** The delay that stands behind a phrase that leads one in; null if there is none. */
+  static @Nullable Duration behind(Text text, PhraseMatch lead) {
+    int limit = Math.min(text.length(), lead.end() + MAX_LENGTH);
+    return new RetryDelay(text, lead.end(), limit, lead.text()).read();
   }
 
   private @Nullable Duration read() {
-    while (at < limit && !Chars.isDigit(text[at])) {
-      if (Character.isLetter(text[at])) {
+    while (at < limit && !text.isDigit(at)) {
+      if (Character.isLetter(text.at(at))) {
         return null;
       }
       at++;
     }
-    if (at > 0 && text[at - 1] == '-') {
+    if (text.is(at - 1, '-')) {
       return null;
     }
     double millis = -1;
     double factor = 1;
     String unit = "s";
-    while (factor > 0 && !unit.isEmpty() && at < limit && Chars.isDigit(text[at])) {
+    while (factor > 0 && !unit.isEmpty() && at < limit && text.isDigit(at)) {
       double number = number();
       unit = unit();
       factor = factor(unit);
@@ -76,11 +58,11 @@ final class RetryDelay {
   private double number() {
     double number = 0;
     double scale = 0;
-    while (at < limit && (Chars.isDigit(text[at]) || isPoint(scale))) {
-      if (text[at] == '.') {
+    while (at < limit && (text.isDigit(at) || isPoint(scale))) {
+      if (text.at(at) == '.') {
         scale = 1;
       } else {
-        number = 10 * number + text[at] - '0';
+        number = 10 * number + text.at(at) - '0';
         scale *= 10;
       }
       at++;
@@ -89,18 +71,18 @@ final class RetryDelay {
   }
 
   private boolean isPoint(double scale) {
-    return text[at] == '.' && scale == 0 && at + 1 < limit && Chars.isDigit(text[at + 1]);
+    return text.at(at) == '.' && scale == 0 && at + 1 < limit && text.isDigit(at + 1);
   }
 
   private String unit() {
-    while (at < limit && text[at] == ' ') {
+    while (at < limit && text.at(at) == ' ') {
       at++;
     }
     int start = at;
-    while (at < limit && Character.isLetter(text[at])) {
+    while (at < limit && Character.isLetter(text.at(at))) {
       at++;
     }
-    return new String(text, start, at - start).toLowerCase(Locale.ROOT);
+    return text.substring(start, at).toLowerCase(Locale.ROOT);
   }
 
   /** Milliseconds of a unit; 0 if it is none. A header gives seconds, or what its name says. */

@@ -3,37 +3,23 @@ package dev.openaierrors.error;
 /** Words that are keys by what they look like. */
 final class SecretKeys {
 
-  private static final int LONGEST_VALUE = 4096;
-  private static final int LONGEST_PART = 256;
+  private static final int MAX_VALUE = 4096;
+  private static final int MAX_PART = 256;
   private static final int SHORT_PART = 3;
-  private static final int LONGEST_ID = 60;
-  private static final int LONGEST_ID_WORD = 12;
-  private static final int SHORTEST_RANDOM = 14;
-  private static final int SHORTEST_JOINED = 24;
+  private static final int MAX_ID = 60;
+  private static final int MAX_ID_WORD = 12;
+  private static final int MIN_RANDOM = 14;
+  private static final int MIN_JOINED = 24;
   private static final String PEM_END = "-----END";
 
   /** What begins ids of objects at OpenAI, which are useful and open nothing. */
-  private static final String[] IDS = {
-    "req_",
-    "resp_",
-    "msg_",
-    "run_",
-    "thread_",
-    "batch_",
-    "call_",
-    "chatcmpl-",
-    "cmpl-",
-    "file-",
-    "asst_",
-    "ftjob-",
-    "rs_",
-    "vs_",
-    "step_",
-    "gen-"
-  };
+  private static final String[] IDS =
+      WordList.array(
+          "req_ resp_ msg_ run_ thread_ batch_ call_ chatcmpl- cmpl- file- asst_ "
+              + "ftjob- rs_ vs_ step_ gen-");
 
   /** The longest of them. */
-  private static final int LONGEST_ID_BEGIN = 9;
+  private static final int MAX_ID_BEGIN = 9;
 
   /** Names of what helps to find a version, and opens nothing. */
   private static final String[] VERSIONS = {
@@ -85,7 +71,7 @@ final class SecretKeys {
     if (to - from < 2 || !Chars.endsWith(s, to, "id")) {
       return false;
     }
-    int start = Math.max(from - LONGEST_ID_WORD, 0);
+    int start = Math.max(from - MAX_ID_WORD, 0);
     for (String word : CALLS) {
       for (int i = start; i + word.length() <= to; i++) {
         if (Chars.startsWith(s, i, to, word)) {
@@ -98,7 +84,7 @@ final class SecretKeys {
 
   private int valueEnd(int from, boolean version) {
     int at = from;
-    while (at < n && at < from + 6 && (" :=[(".indexOf(s[at]) >= 0 || SecretText.isQuote(s[at]))) {
+    while (at < n && at < from + 6 && (" :=[(".indexOf(s[at]) >= 0 || Chars.isAsciiQuote(s[at]))) {
       at++;
     }
     int end = at;
@@ -108,7 +94,7 @@ final class SecretKeys {
     int size = end - at;
     if (size >= 17 && s[at + 16] == '-') {
       size = 16; // A data centre follows.
-    } else if (end < n && SecretText.isIdent(s[end])) {
+    } else if (end < n && Chars.isIdent(s[end])) {
       return 0;
     }
     boolean id = size == 16 || size == 32 || size == 36;
@@ -123,14 +109,14 @@ final class SecretKeys {
     }
     boolean begins = true;
     for (int i = at; i < to; i++) {
-      boolean letter = SecretText.isLetterOrDigit(s[i]);
+      boolean letter = Chars.isLetterOrDigit(s[i]);
       boolean inside = i > at && (s[i - 1] == '-' || s[i - 1] == '_');
       if (letter && begins && beginsKey(i, to, inside)) {
         return text.mark(extended(at, inside ? partStart(at, i) : i), base64End(i, to));
       }
       begins = !letter;
     }
-    if (to - at < SHORTEST_RANDOM || text.isUuid(at, to)) {
+    if (to - at < MIN_RANDOM || text.isUuid(at, to)) {
       return at;
     }
     return randomPart(at, to);
@@ -151,7 +137,7 @@ final class SecretKeys {
     boolean random = false;
     for (int i = at; i <= to; i++) {
       char c = i < to ? s[i] : '.';
-      if (!SecretText.isLetterOrDigit(c)) {
+      if (!Chars.isLetterOrDigit(c)) {
         random |= RandomWord.is(s, run, i);
         run = i + 1;
       }
@@ -168,7 +154,7 @@ final class SecretKeys {
     }
     boolean joined =
         base64End(at, to) == to
-            && to - at >= SHORTEST_JOINED
+            && to - at >= MIN_JOINED
             && (RandomWord.is(s, at, to) || isPadded(at, to));
     return joined || endsInUuid(at, to) ? text.mark(at, to) : at;
   }
@@ -197,7 +183,7 @@ final class SecretKeys {
   /** Where the word ends if it is written in base 64, of which slashes are part; else its part. */
   private int base64End(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (!SecretText.isLetterOrDigit(s[i]) && "+/=".indexOf(s[i]) < 0) {
+      if (!Chars.isLetterOrDigit(s[i]) && "+/=".indexOf(s[i]) < 0) {
         return partEnd(from, to);
       }
     }
@@ -216,7 +202,7 @@ final class SecretKeys {
     while (part > at) {
       int end = part - 1;
       int start = end;
-      while (start > at && SecretText.isLetterOrDigit(s[start - 1])) {
+      while (start > at && Chars.isLetterOrDigit(s[start - 1])) {
         start--;
       }
       boolean isShort = end - start <= SHORT_PART;
@@ -237,9 +223,7 @@ final class SecretKeys {
     }
     int start = end;
     boolean digits = true;
-    while (start > 0
-        && end - start < 40
-        && (SecretText.isIdent(s[start - 1]) || s[start - 1] == '-')) {
+    while (start > 0 && end - start < 40 && (Chars.isIdent(s[start - 1]) || s[start - 1] == '-')) {
       start--;
       digits &= Chars.isDigit(s[start]);
     }
@@ -249,7 +233,7 @@ final class SecretKeys {
   /** Where the part of the word begins that ends here. */
   private int partStart(int at, int found) {
     int from = found;
-    while (from > at && (SecretText.isIdent(s[from - 1]) || s[from - 1] == '-')) {
+    while (from > at && (Chars.isIdent(s[from - 1]) || s[from - 1] == '-')) {
       from--;
     }
     return from;
@@ -260,7 +244,7 @@ final class SecretKeys {
     int end = at;
     int run = at + 1;
     for (int i = at + 1; i <= to; i++) {
-      if (i == to || !SecretText.isLetterOrDigit(s[i])) {
+      if (i == to || !Chars.isLetterOrDigit(s[i])) {
         if (i > run && !text.isNoWord(run, i, true)) {
           return end;
         }
@@ -273,7 +257,7 @@ final class SecretKeys {
 
   private boolean isId(int from, int to) {
     // Nearly every word is none, and all are asked.
-    int last = Math.min(to, from + LONGEST_ID_BEGIN);
+    int last = Math.min(to, from + MAX_ID_BEGIN);
     int mark = from;
     while (mark < last && s[mark] != '_' && s[mark] != '-') {
       mark++;
@@ -283,7 +267,7 @@ final class SecretKeys {
     }
     for (String id : IDS) {
       int rest = from + id.length();
-      if (Chars.startsWith(s, from, to, id) && to - rest <= LONGEST_ID) {
+      if (Chars.startsWith(s, from, to, id) && to - rest <= MAX_ID) {
         return isAlphanumeric(rest, to) || text.isUuid(rest, to);
       }
     }
@@ -292,7 +276,7 @@ final class SecretKeys {
 
   private boolean isAlphanumeric(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (!SecretText.isLetterOrDigit(s[i])) {
+      if (!Chars.isLetterOrDigit(s[i])) {
         return false;
       }
     }
@@ -301,15 +285,15 @@ final class SecretKeys {
 
   private int keyEnd(int from) {
     int at = from;
-    int limit = Math.min(n, from + LONGEST_VALUE);
-    while (at < limit && (SecretText.isIdent(s[at]) || "-.+/~*%\u2022\u2026".indexOf(s[at]) >= 0)) {
+    int limit = Math.min(n, from + MAX_VALUE);
+    while (at < limit && (Chars.isIdent(s[at]) || "-.+/~*%\u2022\u2026".indexOf(s[at]) >= 0)) {
       at++;
     }
     int padding = at;
     while (padding < n && padding < at + 2 && s[padding] == '=') {
       padding++;
     }
-    boolean padded = padding == n || !SecretText.isIdent(s[padding]);
+    boolean padded = padding == n || !Chars.isIdent(s[padding]);
     return padded && padding > at ? padding : text.withoutSentence(from, at);
   }
 
@@ -317,14 +301,14 @@ final class SecretKeys {
   int masked(int at) {
     int start = at;
     while (start > 0
-        && at - start < LONGEST_PART
-        && (SecretText.isIdent(s[start - 1]) || s[start - 1] == '-')) {
+        && at - start < MAX_PART
+        && (Chars.isIdent(s[start - 1]) || s[start - 1] == '-')) {
       start--;
     }
     int end = keyEnd(at);
     int letters = 0;
     for (int i = start; i < end; i++) {
-      letters += SecretText.isLetterOrDigit(s[i]) ? 1 : 0;
+      letters += Chars.isLetterOrDigit(s[i]) ? 1 : 0;
     }
     return letters == 0 || (start == at && end - at < 4) ? end : text.mark(start, end);
   }
@@ -342,8 +326,8 @@ final class SecretKeys {
   int endOfCutPem(int at) {
     int start = at;
     while (start > 0
-        && (SecretText.isIdent(s[start - 1]) || "+/=\n ".indexOf(s[start - 1]) >= 0)
-        && at - start < LONGEST_VALUE) {
+        && (Chars.isIdent(s[start - 1]) || "+/=\n ".indexOf(s[start - 1]) >= 0)
+        && at - start < MAX_VALUE) {
       if (s[start - 1] == ' ' && (start < 2 || s[start - 2] != '\n') && at - start > 2) {
         break;
       }

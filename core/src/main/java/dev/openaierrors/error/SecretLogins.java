@@ -3,11 +3,11 @@ package dev.openaierrors.error;
 /** A user or a number, a colon, and the password or token: what programs log in with. */
 final class SecretLogins {
 
-  private static final int LONGEST_PART = 256;
-  private static final int LONGEST_PORT = 5;
-  private static final int SHORTEST_BOT = 6;
-  private static final int SHORTEST_BOTS_TOKEN = 10;
-  private static final int SHORTEST_TOKEN = 30;
+  private static final int MAX_PART = 256;
+  private static final int MAX_PORT = 5;
+  private static final int MIN_BOT = 6;
+  private static final int MIN_BOTS_TOKEN = 10;
+  private static final int MIN_TOKEN = 30;
 
   /** Options of command lines that take a user and a password. */
   private static final String[] OPTIONS = {"u", "a", "user", "proxy-user"};
@@ -58,7 +58,7 @@ final class SecretLogins {
         return to;
       }
     }
-    boolean shortName = at < 2 || (s[at - 2] != '-' && !SecretText.isIdent(s[at - 2]));
+    boolean shortName = at < 2 || (s[at - 2] != '-' && !Chars.isIdent(s[at - 2]));
     for (String[] command : COMMANDS) {
       if (shortName && s[at] == command[1].charAt(0) && isOf(command[0], at)) {
         int next = end - at == 1 ? text.nextArgument(end) : at + 1;
@@ -77,7 +77,7 @@ final class SecretLogins {
 
   /** Whether the option stands in a line of this command. */
   private boolean isOf(String command, int at) {
-    for (int i = at - 1; i > 0 && at - i < LONGEST_PART && s[i] != '\n'; i--) {
+    for (int i = at - 1; i > 0 && at - i < MAX_PART && s[i] != '\n'; i--) {
       if (Chars.startsWith(s, i - 1, n, command) && text.isWordAt(i - 1, command)) {
         return true;
       }
@@ -86,12 +86,12 @@ final class SecretLogins {
   }
 
   private int user(int at, int from) {
-    boolean quoted = from < n && SecretText.isQuote(s[from]);
+    boolean quoted = from < n && Chars.isAsciiQuote(s[from]);
     int start = quoted ? from + 1 : from;
     int colon = start;
     while (colon < n
-        && colon - start < LONGEST_PART
-        && (SecretText.isIdent(s[colon]) || ".-+@\\".indexOf(s[colon]) >= 0)) {
+        && colon - start < MAX_PART
+        && (Chars.isIdent(s[colon]) || ".-+@\\".indexOf(s[colon]) >= 0)) {
       colon++;
     }
     if (colon == start || colon + 1 >= n || s[colon] != ':' || s[colon + 1] <= ' ') {
@@ -111,19 +111,19 @@ final class SecretLogins {
     while (number > at && Chars.isDigit(s[number - 1])) {
       number--;
     }
-    if (end - number < SHORTEST_BOT) {
+    if (end - number < MIN_BOT) {
       return at;
     }
     boolean named = Chars.endsWith(s, number, "bot");
     boolean upper = false;
     boolean lower = false;
     int to = end + 1;
-    while (to < n && to - end < LONGEST_PART && (SecretText.isIdent(s[to]) || s[to] == '-')) {
+    while (to < n && to - end < MAX_PART && (Chars.isIdent(s[to]) || s[to] == '-')) {
       upper |= s[to] >= 'A' && s[to] <= 'Z';
       lower |= s[to] >= 'a' && s[to] <= 'z';
       to++;
     }
-    int shortest = named ? SHORTEST_BOTS_TOKEN : SHORTEST_TOKEN;
+    int shortest = named ? MIN_BOTS_TOKEN : MIN_TOKEN;
     boolean token = to - end > shortest && (named || (upper && lower));
     return token ? text.mark(number, to) : at;
   }
@@ -141,7 +141,7 @@ final class SecretLogins {
       return at;
     }
     int end = user + 1;
-    while (end < n && s[end] > ' ' && end - user < LONGEST_PART) {
+    while (end < n && s[end] > ' ' && end - user < MAX_PART) {
       end++;
     }
     return text.mark(user + 1, end);
@@ -166,14 +166,14 @@ final class SecretLogins {
         return false;
       }
     }
-    return to - from > 2 && to - from <= LONGEST_PORT;
+    return to - from > 2 && to - from <= MAX_PORT;
   }
 
   /** The colon behind a part of the line, or where it turns out to be none. */
   private int partEnd(int from) {
     int at = from;
-    int limit = Math.min(n, from + LONGEST_PART);
-    while (at < limit && (SecretText.isIdent(s[at]) || "-.*$@".indexOf(s[at]) >= 0)) {
+    int limit = Math.min(n, from + MAX_PART);
+    while (at < limit && (Chars.isIdent(s[at]) || "-.*$@".indexOf(s[at]) >= 0)) {
       at++;
     }
     return at < limit && s[at] == ':' && at > from ? at : n;

@@ -15,10 +15,10 @@ enum SecretName {
   /** Yes, to the end of the line: headers of several parts. */
   HEADER;
 
-  private static final int MOST_PLACES = 64;
-  private static final int LONGEST = 64;
-  private static final int SHORTEST_GLUED = 6;
-  private static final int LONGEST_SIGN = 8;
+  private static final int MAX_PLACES = 64;
+  private static final int MAX_LENGTH = 64;
+  private static final int MIN_GLUED = 6;
+  private static final int MAX_SIGN = 8;
 
   /** Say so wherever they stand in a name, glued to other words or not. */
   private static final String[] STEMS = {
@@ -53,28 +53,9 @@ enum SecretName {
 
   /** Words that say so where they stand alone in a name. */
   private static final Set<String> STRONG_WORDS =
-      Set.of(
-          "pass",
-          "passe",
-          "pw",
-          "sig",
-          "sid",
-          "jwt",
-          "otp",
-          "totp",
-          "psk",
-          "sas",
-          "csrf",
-          "xsrf",
-          "hmac",
-          "bearer",
-          "pem",
-          "pin",
-          "auth",
-          "authentication",
-          "dsn",
-          "nonce",
-          "routingkey");
+      WordList.set(
+          "pass passe pw sig sid jwt otp totp psk sas csrf xsrf hmac bearer pem "
+              + "pin auth authentication dsn nonce routingkey");
 
   private static final Set<String> WEAK_WORDS = Set.of("key", "token", "session", "keys");
 
@@ -84,112 +65,29 @@ enum SecretName {
 
   /** Last words of names that only describe a secret, or are names of classes. */
   private static final Set<String> DESCRIBES =
-      Set.of(
-          "type",
-          "types",
-          "count",
-          "counts",
-          "limit",
-          "limits",
-          "length",
-          "len",
-          "size",
-          "policy",
-          "endpoint",
-          "timeout",
-          "ttl",
-          "expiry",
-          "expires",
-          "expired",
-          "expiration",
-          "age",
-          "usage",
-          "used",
-          "remaining",
-          "budget",
-          "rate",
-          "algorithm",
-          "alg",
-          "field",
-          "index",
-          "version",
-          "format",
-          "status",
-          "error",
-          "errors",
-          "exception",
-          "failure",
-          "message",
-          "reason",
-          "required",
-          "valid",
-          "invalid",
-          "present",
-          "missing",
-          "found",
-          "enabled",
-          "disabled",
-          "provider",
-          "manager",
-          "source",
-          "service",
-          "client",
-          "factory",
-          "handler",
-          "filter",
-          "store",
-          "repository",
-          "util",
-          "utils",
-          "helper",
-          "config",
-          "configuration",
-          "controller",
-          "holder",
-          "builder",
-          "impl",
-          "validator",
-          "interceptor",
-          "encoder",
-          "decoder",
-          "resolver",
-          "parameter",
-          "param",
-          "position",
-          "mode",
-          "domain",
-          "level",
-          "class",
-          "prefix",
-          "created",
-          "closed",
-          "started",
-          "window",
-          "minute",
-          "min",
-          "max",
-          "per",
-          "day",
-          "details",
-          "breakdown",
-          "method",
-          "scheme",
-          "strategy",
-          "info");
+      WordList.set(
+          "type types count counts limit limits length len size policy endpoint "
+              + "timeout ttl expiry expires expired expiration age usage used remaining "
+              + "budget rate algorithm alg field index version format status error "
+              + "errors exception failure message reason required valid invalid present "
+              + "missing found enabled disabled provider manager source service client "
+              + "factory handler filter store repository util utils helper config "
+              + "configuration controller holder builder impl validator interceptor "
+              + "encoder decoder resolver parameter param position mode domain level "
+              + "class prefix created closed started window minute min max per day "
+              + "details breakdown method scheme strategy info");
 
   /** What codes of errors begin with; their message follows. */
   private static final Set<String> COMPLAINS =
-      Set.of(
-          "invalid",
-          "incorrect",
-          "missing",
-          "wrong",
-          "expired",
-          "no",
-          "bad",
-          "unknown",
-          "revoked",
-          "unsupported");
+      WordList.set(
+          "invalid incorrect missing wrong expired no bad unknown revoked " + "unsupported");
+
+  /** Before "key" in names of what tables and caches have. */
+  private static final Set<String> ORDINARY =
+      WordList.set(
+          "primary foreign partition sort cache the a this for with public object "
+              + "json map unexpected end special of in unique duplicate required "
+              + "property next by invalid incorrect missing wrong unknown no");
 
   /** What stands between the name and its value in a sentence. */
   static final Set<String> HANDED_OVER =
@@ -197,7 +95,7 @@ enum SecretName {
 
   /** What the name between these bounds says; words in it are parted by case, dashes or blanks. */
   static SecretName of(char[] text, int from, int to) {
-    int start = Math.max(from, to - LONGEST);
+    int start = Math.max(from, to - MAX_LENGTH);
     Words words = new Words();
     boolean descends = false;
     boolean sentence = false;
@@ -217,42 +115,33 @@ enum SecretName {
    * Whether the word stands somewhere in the text as the value of a name that says so, or behind
    * "provided:" and "Bearer"; or so often that nobody looks at every place.
    */
-  static boolean hasValue(char[] text, int length, String word) {
+  static boolean hasValue(Text text, String word) {
     int places = 0;
-    for (int at = 1; at + word.length() <= length; at++) {
-      if (text[at] == word.charAt(0)
-          && !SecretText.isIdent(text[at - 1])
-          && isAt(text, at, word)
-          && (++places > MOST_PLACES || isNamedSecret(text, at))) {
+    for (int at = 1; at + word.length() <= text.length(); at++) {
+      if (text.at(at) == word.charAt(0)
+          && !Chars.isIdent(text.at(at - 1))
+          && text.is(at, word)
+          && (++places > MAX_PLACES || isNamedSecret(text, at))) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isAt(char[] text, int at, String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if (text[at + i] != word.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isNamedSecret(char[] text, int at) {
+  private static boolean isNamedSecret(Text text, int at) {
     int end = at;
-    while (end > 0 && at - end < LONGEST_SIGN && " :=>\"'`\\([".indexOf(text[end - 1]) >= 0) {
+    while (end > 0 && at - end < MAX_SIGN && " :=>\"'`\\([".indexOf(text.at(end - 1)) >= 0) {
       end--;
     }
     int start = end;
     while (start > 0
-        && end - start < LONGEST
-        && (SecretText.isIdent(text[start - 1]) || text[start - 1] == '-')) {
+        && end - start < MAX_LENGTH
+        && (Chars.isIdent(text.at(start - 1)) || text.at(start - 1) == '-')) {
       start--;
     }
-    return Chars.endsWith(text, end, "provided")
-        || Chars.endsWith(text, end, "bearer")
-        || of(text, start, end) != NONE;
+    return text.endsWith(end, "provided")
+        || text.endsWith(end, "bearer")
+        || of(text.chars(), start, end) != NONE;
   }
 
   /** Parts of dotted names that take their meaning from the part before. */
@@ -319,11 +208,11 @@ enum SecretName {
               || word.endsWith("token")
               || (weak && (word.equals("id") || word.equals("value") || word.length() == 1));
       plural |= word.equals("tokens");
-      strong |= word.length() > SHORTEST_GLUED && isGluedKey(word);
+      strong |= word.length() > MIN_GLUED && isGluedKey(word);
     }
 
     private static boolean isGluedKey(String word) {
-      return word.length() >= SHORTEST_GLUED && word.endsWith("key") && !NO_KEYS.contains(word);
+      return word.length() >= MIN_GLUED && word.endsWith("key") && !NO_KEYS.contains(word);
     }
 
     SecretName say(boolean sentence) {
@@ -350,46 +239,7 @@ enum SecretName {
         return NONE;
       }
       // A longer name is one that somebody gave to a secret: account key, csrf token.
-      return beforeLast.isEmpty() || isOrdinary(beforeLast) ? WEAK : STRONG;
-    }
-
-    /** Keys of tables and caches. */
-    private static boolean isOrdinary(String word) {
-      return switch (word) {
-        case "primary",
-            "foreign",
-            "partition",
-            "sort",
-            "cache",
-            "the",
-            "a",
-            "this",
-            "for",
-            "with",
-            "public",
-            "object",
-            "json",
-            "map",
-            "unexpected",
-            "end",
-            "special",
-            "of",
-            "in",
-            "unique",
-            "duplicate",
-            "required",
-            "property",
-            "next",
-            "by",
-            "invalid",
-            "incorrect",
-            "missing",
-            "wrong",
-            "unknown",
-            "no" ->
-            true;
-        default -> false;
-      };
+      return beforeLast.isEmpty() || ORDINARY.contains(beforeLast) ? WEAK : STRONG;
     }
   }
 

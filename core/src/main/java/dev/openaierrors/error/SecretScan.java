@@ -41,7 +41,7 @@ final class SecretScan {
     int before = -1;
     while (at < n) {
       char c = s[at];
-      if (SecretText.isIdent(c)) {
+      if (Chars.isIdent(c)) {
         int end = text.identEnd(at);
         int start = before >= 0 && before < at && isOneBlank(before, at) ? before : at;
         int next = word(start, at, end);

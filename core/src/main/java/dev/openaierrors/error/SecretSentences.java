@@ -6,30 +6,13 @@ import java.util.Set;
 /** Secrets in sentences: what an error repeats of a wrong key, what is called a password. */
 final class SecretSentences {
 
-  private static final int LONGEST_SCHEME = 40;
+  private static final int MAX_SCHEME = 40;
   private static final Set<String> SCHEMES =
-      Set.of(
-          "bearer",
-          "basic",
-          "digest",
-          "token",
-          "apikey",
-          "api-key",
-          "key",
-          "negotiate",
-          "ntlm",
-          "sharedkey",
-          "sharedaccesssignature",
-          "aws4-hmac-sha256",
-          "oauth",
-          "hmac",
-          "dpop",
-          "mac",
-          "sso-key",
-          "genie-key",
-          "splunk",
-          "bot");
-  private static final int LONGEST_KEY_IN_SENTENCE = 600;
+      WordList.set(
+          "bearer basic digest token apikey api-key key negotiate ntlm sharedkey "
+              + "sharedaccesssignature aws4-hmac-sha256 oauth hmac dpop mac sso-key "
+              + "genie-key splunk bot");
+  private static final int MAX_KEY_IN_SENTENCE = 600;
 
   /** How OpenAI goes on behind a key that it repeats. */
   private static final String OWN = " You can find your API key";
@@ -46,20 +29,9 @@ final class SecretSentences {
 
   /** What is spoken of where these follow "bearer". */
   private static final Set<String> SPOKEN_OF =
-      Set.of(
-          "auth",
-          "authentication",
-          "token",
-          "tokens",
-          "scheme",
-          "header",
-          "realm",
-          "error",
-          "authorization",
-          "or",
-          "and",
-          "is",
-          "was");
+      WordList.set(
+          "auth authentication token tokens scheme header realm error "
+              + "authorization or and is was");
 
   /** What begins brackets behind a key: what the client knows of the call. */
   private static final String[] IN_BRACKETS = {
@@ -100,7 +72,7 @@ final class SecretSentences {
     if (at >= n || says == SecretName.COUNT) {
       return end;
     }
-    if (SecretText.isQuote(s[at])) {
+    if (Chars.isAsciiQuote(s[at])) {
       int close = text.quoteEnd(at);
       boolean harmless =
           text.isHarmless(at + 1, close, SecretName.WEAK)
@@ -118,7 +90,7 @@ final class SecretSentences {
   /** {@code app password}: mail services make such passwords, of four groups of letters. */
   private boolean isOfAnApp(int end) {
     for (int i = Math.max(0, end - 25); i < end; i++) {
-      if (Chars.startsWith(s, i, end, "app") && (i == 0 || !SecretText.isIdent(s[i - 1]))) {
+      if (Chars.startsWith(s, i, end, "app") && (i == 0 || !Chars.isIdent(s[i - 1]))) {
         return true;
       }
     }
@@ -128,7 +100,7 @@ final class SecretSentences {
   /** A parameter of a request, or a name of something. */
   private boolean isPath(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (!SecretText.isIdent(s[i]) && "-.[]$/".indexOf(s[i]) < 0) {
+      if (!Chars.isIdent(s[i]) && "-.[]$/".indexOf(s[i]) < 0) {
         return false;
       }
     }
@@ -160,11 +132,11 @@ final class SecretSentences {
 
   /** A key that may hold anything, until the text goes on as texts do behind a key. */
   int sentence(int from) {
-    if (from >= n || text.is(from, Redactor.REDACTED)) {
+    if (from >= n || text.is(from, SecretText.REDACTED)) {
       return from;
     }
-    int limit = text.indexOf('\n', from, Math.min(n, from + LONGEST_KEY_IN_SENTENCE));
-    limit = limit < 0 ? Math.min(n, from + LONGEST_KEY_IN_SENTENCE) : limit;
+    int limit = text.indexOf('\n', from, Math.min(n, from + MAX_KEY_IN_SENTENCE));
+    limit = limit < 0 ? Math.min(n, from + MAX_KEY_IN_SENTENCE) : limit;
     // The last one: a password may hold the words itself, or other ones that go on so.
     int own = text.lastIndexOf(OWN, from, limit);
     own = own < 0 ? text.lastIndexOf(". You can ", from, limit) : own;
@@ -182,7 +154,7 @@ final class SecretSentences {
           && beginsWordThatNames(i + 2)) {
         return markKey(from, i);
       }
-      if (SecretText.isQuote(c) && i > from && closesString(i)) {
+      if (Chars.isAsciiQuote(c) && i > from && closesString(i)) {
         return markKey(from, i);
       }
     }
@@ -192,11 +164,11 @@ final class SecretSentences {
   private int markKey(int from, int to) {
     int start = from;
     int end = to;
-    while (start < end && (SecretText.isQuote(s[start]) || s[start] == ' ')) {
+    while (start < end && (Chars.isAsciiQuote(s[start]) || s[start] == ' ')) {
       start++;
     }
     while (end > start
-        && (SecretText.isQuote(s[end - 1]) || s[end - 1] == ' ' || s[end - 1] == '.')) {
+        && (Chars.isAsciiQuote(s[end - 1]) || s[end - 1] == ' ' || s[end - 1] == '.')) {
       end--;
     }
     // Even "<...>" and "your ..." may be a password: somebody used it as a key.
@@ -238,7 +210,7 @@ final class SecretSentences {
         || (s[to] != ' ' && s[to] != '=' && s[to] != ':' && s[to] != '+')
         || at >= n
         || s[at] == '\n'
-        || text.is(at, Redactor.REDACTED)) {
+        || text.is(at, SecretText.REDACTED)) {
       return false;
     }
     int end = text.runEnd(at);
@@ -251,7 +223,7 @@ final class SecretSentences {
 
   int firstOfSecret(int from) {
     int at = from;
-    while (at < n && at < from + 4 && (s[at] == ' ' || SecretText.isQuote(s[at]))) {
+    while (at < n && at < from + 4 && (s[at] == ' ' || Chars.isAsciiQuote(s[at]))) {
       at++;
     }
     return at;
@@ -278,10 +250,10 @@ final class SecretSentences {
   /** Whether the last word before {@code to} is the name of a scheme. */
   boolean isScheme(int from, int to) {
     int start = to;
-    while (start > from && (SecretText.isIdent(s[start - 1]) || s[start - 1] == '-')) {
+    while (start > from && (Chars.isIdent(s[start - 1]) || s[start - 1] == '-')) {
       start--;
     }
-    return to - start <= LONGEST_SCHEME
+    return to - start <= MAX_SCHEME
         && SCHEMES.contains(new String(s, start, to - start).toLowerCase(Locale.ROOT));
   }
 }

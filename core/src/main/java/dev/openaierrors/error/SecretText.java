@@ -8,16 +8,19 @@ import org.jspecify.annotations.Nullable;
  * The text that all who look for secrets share: they mark in it what they find, and ask it where a
  * word, a value or a quotation ends. Positions are those of the folded text.
  */
-final class SecretText {
+final class SecretText extends Text {
+
+  /** What stands in the place of a secret. */
+  static final String REDACTED = "[redacted]";
 
   private static final String BEARER = "bearer";
-  private static final int LONGEST_VALUE = 4096;
+  private static final int MAX_VALUE = 4096;
   // Of what is looked for a second time.
-  private static final int MOST_REPEATED = 8;
-  private static final int SHORTEST_REPEATED = 5;
-  private static final int LONGEST_REPEATED = 128;
-  private static final int LONGEST_PART = 256;
-  private static final int LONGEST_NO_VALUE = 9;
+  private static final int MAX_REPEATS = 8;
+  private static final int MIN_REPEATED = 5;
+  private static final int MAX_REPEATED = 128;
+  private static final int MAX_PART = 256;
+  private static final int MAX_NO_VALUE = 9;
   private static final Set<String> NO_VALUES =
       Set.of("null", "none", "nil", "true", "false", "undefined", "yes", "no", "unset", "empty");
 
@@ -26,16 +29,9 @@ final class SecretText {
   private boolean @Nullable [] secret;
 
   SecretText(char[] chars, int length) {
+    super(chars, length);
     this.s = chars;
     this.n = length;
-  }
-
-  char[] chars() {
-    return s;
-  }
-
-  int length() {
-    return n;
   }
 
   /** Of each character, whether it is secret; null if none is. */
@@ -45,7 +41,7 @@ final class SecretText {
 
   /** Marks these characters as secret, unless they are what redaction left; where to go on. */
   int mark(int from, int to) {
-    if (from >= to || is(from, Redactor.REDACTED) || is(from - 1, Redactor.REDACTED)) {
+    if (from >= to || is(from, REDACTED) || is(from - 1, REDACTED)) {
       return Math.max(from, to);
     }
     if (secret == null) {
@@ -76,20 +72,20 @@ final class SecretText {
     int start = to - BEARER.length();
     return start >= from
         && Chars.endsWith(s, to, BEARER)
-        && (start == from || !isIdent(s[start - 1]));
+        && (start == from || !Chars.isIdent(s[start - 1]));
   }
 
   /** What was told to be a secret in one place is one wherever it stands. */
   void markRepeats() {
     boolean[] marked = secret;
     int runs = 0;
-    for (int from = 0; marked != null && from < n && runs < MOST_REPEATED; from++) {
+    for (int from = 0; marked != null && from < n && runs < MAX_REPEATS; from++) {
       if (marked[from] && (from == 0 || !marked[from - 1])) {
         int to = from;
         while (to < n && marked[to]) {
           to++;
         }
-        if (to - from >= SHORTEST_REPEATED && to - from <= LONGEST_REPEATED) {
+        if (to - from >= MIN_REPEATED && to - from <= MAX_REPEATED) {
           markLike(from, to);
           runs++;
         }
@@ -101,7 +97,8 @@ final class SecretText {
     int size = to - from;
     for (int at = 0; at + size <= n; at++) {
       boolean apart =
-          (at == 0 || !isIdent(s[at - 1])) && (at + size == n || !isIdent(s[at + size]));
+          (at == 0 || !Chars.isIdent(s[at - 1]))
+              && (at + size == n || !Chars.isIdent(s[at + size]));
       if (apart && at != from && s[at] == s[from] && isSame(at, from, size)) {
         mark(at, at + size);
       }
@@ -115,11 +112,6 @@ final class SecretText {
       }
     }
     return true;
-  }
-
-  boolean isWordAt(int at, String word) {
-    return Chars.startsWith(s, at, n, word)
-        && (at + word.length() == n || !isIdent(s[at + word.length()]));
   }
 
   /**
@@ -166,14 +158,14 @@ final class SecretText {
     }
     int size = to - from;
     return mask
-        || (size <= LONGEST_NO_VALUE
+        || (size <= MAX_NO_VALUE
             && NO_VALUES.contains(new String(s, from, size).toLowerCase(Locale.ROOT)));
   }
 
   /** Of a command: behind a blank, or "=", or in a list that was printed; {@code end} if none. */
   int nextArgument(int end) {
     int at = end;
-    while (at < n && at < end + 4 && (isQuote(s[at]) || s[at] == ',')) {
+    while (at < n && at < end + 4 && (Chars.isAsciiQuote(s[at]) || s[at] == ',')) {
       at++;
     }
     int next = at < n && s[at] == '=' ? at + 1 : blanksEnd(at);
@@ -196,13 +188,13 @@ final class SecretText {
         }
       }
     }
-    return at < n && isIdent(s[at]) ? from : at;
+    return at < n && Chars.isIdent(s[at]) ? from : at;
   }
 
   /** Until blank or quote, but no further than the next pair, or the bracket around it. */
   int unquotedEnd(int from) {
     int depth = 0;
-    int limit = Math.min(n, from + LONGEST_VALUE);
+    int limit = Math.min(n, from + MAX_VALUE);
     int at = from;
     while (at < limit && s[at] > ' ') {
       char c = s[at];
@@ -215,7 +207,8 @@ final class SecretText {
         }
       } else if (c == '<' && at + 1 < n && s[at + 1] == '/') {
         return at;
-      } else if ((c == ',' || c == ';' || c == '&' || c == '|' || isQuote(c)) && endsHere(at + 1)) {
+      } else if ((c == ',' || c == ';' || c == '&' || c == '|' || Chars.isAsciiQuote(c))
+          && endsHere(at + 1)) {
         return at;
       }
       at++;
@@ -235,7 +228,9 @@ final class SecretText {
   /** Whether what follows is no part of a value any more. */
   private boolean endsHere(int at) {
     int next = at;
-    while (next < n && next < at + 4 && (isQuote(s[next]) || ")]}>,;".indexOf(s[next]) >= 0)) {
+    while (next < n
+        && next < at + 4
+        && (Chars.isAsciiQuote(s[next]) || ")]}>,;".indexOf(s[next]) >= 0)) {
       next++;
     }
     return next >= n || s[next] <= ' ' || beginsName(next) || next == at + 4;
@@ -243,14 +238,14 @@ final class SecretText {
 
   boolean beginsName(int from) {
     int at = from;
-    while (at < n && at < from + 3 && (s[at] == ' ' || isQuote(s[at]))) {
+    while (at < n && at < from + 3 && (s[at] == ' ' || Chars.isAsciiQuote(s[at]))) {
       at++;
     }
     int end = at;
-    while (end < n && end < at + 40 && (isIdent(s[end]) || s[end] == '-' || s[end] == '.')) {
+    while (end < n && end < at + 40 && (Chars.isIdent(s[end]) || s[end] == '-' || s[end] == '.')) {
       end++;
     }
-    while (end < n && end > at && isQuote(s[end]) && end < at + 42) {
+    while (end < n && end > at && Chars.isAsciiQuote(s[end]) && end < at + 42) {
       end++;
     }
     return end > at && end < n && (s[end] == '=' || s[end] == ':');
@@ -258,11 +253,11 @@ final class SecretText {
 
   /** The quote that ends a value; it may hold some itself. */
   int quoteEnd(int open) {
-    int limit = Math.min(n, open + LONGEST_VALUE);
+    int limit = Math.min(n, open + MAX_VALUE);
     int first = -1;
     for (int i = open + 1; i < limit; i++) {
       char c = s[i];
-      if (c == '\n' && first < 0 && i > open + LONGEST_PART) {
+      if (c == '\n' && first < 0 && i > open + MAX_PART) {
         return i;
       }
       if (c == s[open] || (c == '\'' && s[open] == '`')) {
@@ -283,7 +278,7 @@ final class SecretText {
     char opening = s[open];
     char close = opening == '(' ? ')' : opening == '[' ? ']' : '}';
     int depth = 0;
-    int limit = Math.min(n, open + LONGEST_VALUE);
+    int limit = Math.min(n, open + MAX_VALUE);
     for (int i = open; i < limit; i++) {
       if (s[i] == opening) {
         depth++;
@@ -326,31 +321,13 @@ final class SecretText {
     return certain ? mixed : mixed && to - from >= 8 && (marks > 0 || digits > 1);
   }
 
-  boolean isWord(int from, int to, String word) {
-    return to - from == word.length() && Chars.startsWith(s, from, to, word);
-  }
-
   /** Until blank, quote, bracket or comma. */
   int runEnd(int from) {
     int at = from;
-    while (at < n && s[at] > ' ' && !isQuote(s[at]) && ",;<>()[]{}".indexOf(s[at]) < 0) {
+    while (at < n && s[at] > ' ' && !Chars.isAsciiQuote(s[at]) && ",;<>()[]{}".indexOf(s[at]) < 0) {
       at++;
     }
     return withoutSentence(from, at);
-  }
-
-  boolean isUuid(int from, int to) {
-    if (to - from != 36) {
-      return false;
-    }
-    for (int i = from; i < to; i++) {
-      int place = i - from;
-      boolean dash = place == 8 || place == 13 || place == 18 || place == 23;
-      if (dash ? s[i] != '-' : Character.digit(s[i], 16) < 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** A key that was wrapped: its rest is on the next line. */
@@ -363,7 +340,7 @@ final class SecretText {
     boolean digit = false;
     boolean letter = false;
     boolean upper = false;
-    while (to < n && (isIdent(s[to]) || "-+/=".indexOf(s[to]) >= 0)) {
+    while (to < n && (Chars.isIdent(s[to]) || "-+/=".indexOf(s[to]) >= 0)) {
       digit |= Chars.isDigit(s[to]);
       upper |= s[to] >= 'A' && s[to] <= 'Z';
       letter |= s[to] >= 'a' && s[to] <= 'z';
@@ -380,96 +357,8 @@ final class SecretText {
     return secret != null && secret[at];
   }
 
-  /** Whether exactly these characters stand there. */
-  boolean is(int at, String word) {
-    if (at < 0 || at + word.length() > n) {
-      return false;
-    }
-    for (int i = 0; i < word.length(); i++) {
-      if (s[at + i] != word.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   int indexOf(char c, int from) {
-    int found = indexOf(c, from, Math.min(n, from + LONGEST_VALUE));
-    return found < 0 ? Math.min(n, from + LONGEST_VALUE) : found;
-  }
-
-  int indexOf(char c, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (s[i] == c) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  int indexOf(String word, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (s[i] == word.charAt(0) && is(i, word)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  int lastIndexOf(String word, int from, int to) {
-    for (int i = to - word.length(); i >= from; i--) {
-      if (is(i, word)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  int lastIndexOf(char c, int from, int to) {
-    for (int i = to - 1; i >= from; i--) {
-      if (s[i] == c) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  int blanksEnd(int from) {
-    int at = from;
-    while (at < n && s[at] == ' ') {
-      at++;
-    }
-    return at;
-  }
-
-  int blanksAndLines(int from) {
-    int at = from;
-    while (at < n && (s[at] == ' ' || s[at] == '\n')) {
-      at++;
-    }
-    return at;
-  }
-
-  /** Letters, digits and underscores, with single dashes and dots between them. */
-  int identEnd(int from) {
-    int at = from;
-    while (at < n
-        && (isIdent(s[at])
-            || ((s[at] == '-' || s[at] == '.') && at > from && at + 1 < n && isIdent(s[at + 1])))) {
-      at++;
-    }
-    return at;
-  }
-
-  static boolean isIdent(char c) {
-    return Chars.isWord(c) || (c >= 128 && Character.isLetterOrDigit(c));
-  }
-
-  static boolean isLetterOrDigit(char c) {
-    return c != '_' && isIdent(c);
-  }
-
-  static boolean isQuote(char c) {
-    return c == '"' || c == '\'' || c == '`';
+    int found = indexOf(c, from, Math.min(n, from + MAX_VALUE));
+    return found < 0 ? Math.min(n, from + MAX_VALUE) : found;
   }
 }

@@ -6,8 +6,8 @@ import java.util.Set;
 /** Secrets in addresses: before the host, in the query, in the path of a webhook; e-mail. */
 final class SecretUrls {
 
-  private static final int LONGEST_VALUE = 4096;
-  private static final int LONGEST_PART = 256;
+  private static final int MAX_VALUE = 4096;
+  private static final int MAX_PART = 256;
 
   /** In the query of a URL, these are secrets, too. */
   private static final Set<String> QUERY_NAMES =
@@ -71,7 +71,7 @@ final class SecretUrls {
   }
 
   private int urlEnd(int from) {
-    int limit = Math.min(n, from + LONGEST_VALUE);
+    int limit = Math.min(n, from + MAX_VALUE);
     int at = from;
     while (at < limit
         && s[at] > ' '
@@ -79,7 +79,7 @@ final class SecretUrls {
         && s[at] != '<'
         && s[at] != '>'
         && s[at] != '`') {
-      if (s[at] == '\'' && (at + 1 >= n || !SecretText.isLetterOrDigit(s[at + 1]))) {
+      if (s[at] == '\'' && (at + 1 >= n || !Chars.isLetterOrDigit(s[at + 1]))) {
         break;
       }
       at++;
@@ -94,7 +94,7 @@ final class SecretUrls {
   private void hook(int host, int path, int end) {
     int from = -1;
     for (int i = host; i < path && from < 0; i++) {
-      boolean begins = i == host || !SecretText.isLetterOrDigit(s[i - 1]);
+      boolean begins = i == host || !Chars.isLetterOrDigit(s[i - 1]);
       boolean named =
           Chars.startsWith(s, i, path, "hook") || Chars.startsWith(s, i, path, "webhook");
       from = begins && named ? path + 1 : -1;
@@ -151,7 +151,7 @@ final class SecretUrls {
   private boolean holdsRandomRun(int from, int to) {
     int run = from;
     for (int i = from; i <= to; i++) {
-      if (i == to || !SecretText.isLetterOrDigit(s[i])) {
+      if (i == to || !Chars.isLetterOrDigit(s[i])) {
         if (i - run >= 8 && text.isNoWord(run, i, true)) {
           return true;
         }
@@ -163,30 +163,29 @@ final class SecretUrls {
 
   /** An e-mail address, or a password before a host. */
   int atSign(int at) {
-    if (at + 1 >= n || !(SecretText.isIdent(s[at + 1]) || s[at + 1] == '[' || s[at + 1] == '/')) {
+    if (at + 1 >= n || !(Chars.isIdent(s[at + 1]) || s[at + 1] == '[' || s[at + 1] == '/')) {
       return at + 1;
     }
     int start = at;
     int colon = -1;
     while (start > 0
-        && at - start < LONGEST_PART
+        && at - start < MAX_PART
         && s[start - 1] > ' '
-        && !SecretText.isQuote(s[start - 1])
+        && !Chars.isAsciiQuote(s[start - 1])
         && "<>(){}[],;|".indexOf(s[start - 1]) < 0) {
       start--;
       colon = s[start] == ':' ? start : colon;
     }
     int local = at;
-    while (local > start
-        && (SecretText.isIdent(s[local - 1]) || ".+-%/=".indexOf(s[local - 1]) >= 0)) {
+    while (local > start && (Chars.isIdent(s[local - 1]) || ".+-%/=".indexOf(s[local - 1]) >= 0)) {
       local--;
     }
     int end = at + 1;
     int dot = -1;
     while (end < n
-        && (SecretText.isIdent(s[end])
+        && (Chars.isIdent(s[end])
             || s[end] == '-'
-            || (s[end] == '.' && end + 1 < n && SecretText.isIdent(s[end + 1])))) {
+            || (s[end] == '.' && end + 1 < n && Chars.isIdent(s[end + 1])))) {
       dot = s[end] == '.' ? end : dot;
       end++;
     }

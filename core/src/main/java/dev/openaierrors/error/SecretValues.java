@@ -3,8 +3,8 @@ package dev.openaierrors.error;
 /** Secrets that are the value of a name, in whatever notation. */
 final class SecretValues {
 
-  private static final int LONGEST_VALUE = 4096;
-  private static final int LONGEST_PART = 256;
+  private static final int MAX_VALUE = 4096;
+  private static final int MAX_PART = 256;
   private static final String CDATA = "<![CDATA[";
 
   private final SecretText text;
@@ -32,10 +32,10 @@ final class SecretValues {
     if (isNamedFunction(name)) {
       return end;
     }
-    while (at < n && at < end + 3 && (SecretText.isQuote(s[at]) || s[at] == ']')) {
+    while (at < n && at < end + 3 && (Chars.isAsciiQuote(s[at]) || s[at] == ']')) {
       at++;
     }
-    boolean quoted = at > end && SecretText.isQuote(s[at - 1]);
+    boolean quoted = at > end && Chars.isAsciiQuote(s[at - 1]);
     int sign = text.blanksEnd(at);
     if (sign >= n) {
       return end;
@@ -83,7 +83,7 @@ final class SecretValues {
     if (s[from] == '-') {
       return from;
     }
-    return SecretText.isQuote(s[from])
+    return Chars.isAsciiQuote(s[from])
         ? marked(from + 1, text.quoteEnd(from), says)
         : marked(from, text.unquotedEnd(from), says);
   }
@@ -91,7 +91,7 @@ final class SecretValues {
   /** {@code login jane password x}, as it stands in a .netrc file. */
   private boolean isLogin(int name) {
     int user = name - 1;
-    while (user > 0 && name - user < LONGEST_PART && s[user - 1] > ' ') {
+    while (user > 0 && name - user < MAX_PART && s[user - 1] > ' ') {
       user--;
     }
     return user > 1
@@ -102,14 +102,14 @@ final class SecretValues {
   }
 
   private int indexOfCdataEnd(int open) {
-    int limit = Math.min(n, open + LONGEST_VALUE);
+    int limit = Math.min(n, open + MAX_VALUE);
     int end = text.indexOf("]]>", open, limit);
     return end < 0 ? limit : end;
   }
 
   /** {@code function 'get_secret'}: a name of the user's tools, which holds no value. */
   private boolean isNamedFunction(int name) {
-    if (name < 3 || !SecretText.isQuote(s[name - 1]) || s[name - 2] != ' ') {
+    if (name < 3 || !Chars.isAsciiQuote(s[name - 1]) || s[name - 2] != ' ') {
       return false;
     }
     return Chars.endsWith(s, name - 2, "function") || Chars.endsWith(s, name - 2, "tool");
@@ -118,12 +118,12 @@ final class SecretValues {
   /** {@code ("x-api-key", "…")} and {@code "name": "API_KEY", "value": "…"}. */
   private int pair(int name, int next) {
     int at = next;
-    while (at < n && at < next + 3 && (SecretText.isQuote(s[at]) || s[at] == 'b')) {
+    while (at < n && at < next + 3 && (Chars.isAsciiQuote(s[at]) || s[at] == 'b')) {
       at++;
     }
     if (text.isWordAt(at, "value")) {
       int sign = at + 5;
-      while (sign < n && sign < at + 9 && (SecretText.isQuote(s[sign]) || s[sign] == ' ')) {
+      while (sign < n && sign < at + 9 && (Chars.isAsciiQuote(s[sign]) || s[sign] == ' ')) {
         sign++;
       }
       return sign < n && (s[sign] == ':' || s[sign] == '=')
@@ -131,11 +131,11 @@ final class SecretValues {
           : at;
     }
     int before = name - 1;
-    while (before > 0 && before > name - 4 && (SecretText.isQuote(s[before]) || s[before] == 'b')) {
+    while (before > 0 && before > name - 4 && (Chars.isAsciiQuote(s[before]) || s[before] == 'b')) {
       before--;
     }
     boolean inPair = before >= 0 && (s[before] == '(' || s[before] == '[');
-    if (inPair && at > next && SecretText.isQuote(s[at - 1])) {
+    if (inPair && at > next && Chars.isAsciiQuote(s[at - 1])) {
       return marked(at, text.quoteEnd(at - 1), SecretName.STRONG);
     }
     return next;
@@ -144,8 +144,8 @@ final class SecretValues {
   /** Behind the sign of an assignment. */
   private int assigned(int name, int from, SecretName says, boolean prose) {
     int at = text.blanksEnd(from);
-    if (at >= n || text.is(at, Redactor.REDACTED)) {
-      return at >= n ? n : at + Redactor.REDACTED.length();
+    if (at >= n || text.is(at, SecretText.REDACTED)) {
+      return at >= n ? n : at + SecretText.REDACTED.length();
     }
     if (s[at] == '|' || (s[at] == '>' && at > from)) {
       int line = text.indexOf('\n', at);
@@ -158,10 +158,10 @@ final class SecretValues {
     }
     if ((s[at] == 'b' || s[at] == 'u' || s[at] == 'r' || s[at] == 'f')
         && at + 1 < n
-        && SecretText.isQuote(s[at + 1])) {
+        && Chars.isAsciiQuote(s[at + 1])) {
       at++;
     }
-    if (SecretText.isQuote(s[at])) {
+    if (Chars.isAsciiQuote(s[at])) {
       int open = at;
       while (at + 1 < n && s[at + 1] == s[open] && at < open + 2) {
         at++; // Three quotes, or none between two.
@@ -180,7 +180,7 @@ final class SecretValues {
       if (says == SecretName.STRONG) {
         return s[at] == '{' && hasNames(at) ? at : marked(at + 1, text.closing(at), says);
       }
-      return at + 1 < n && !SecretText.isQuote(s[at + 1]) && s[at] == '['
+      return at + 1 < n && !Chars.isAsciiQuote(s[at + 1]) && s[at] == '['
           ? marked(at + 1, text.unquotedEnd(at + 1), says)
           : at;
     }
@@ -192,13 +192,13 @@ final class SecretValues {
 
   /** The value stands below its name, but for names of their own, and frames of a stack trace. */
   private int onNextLine(int name, int at, SecretName says, boolean prose) {
-    if (at >= n || (says != SecretName.STRONG && !SecretText.isQuote(s[at]))) {
+    if (at >= n || (says != SecretName.STRONG && !Chars.isAsciiQuote(s[at]))) {
       return at;
     }
     if (text.isWordAt(at, "at") || text.is(at, "Caused by") || text.beginsName(at)) {
       return at;
     }
-    if (SecretText.isQuote(s[at])) {
+    if (Chars.isAsciiQuote(s[at])) {
       return assigned(name, at, says, prose);
     }
     return prose ? sentences.sentence(at) : marked(at, text.indexOf('\n', at), says);
@@ -222,7 +222,7 @@ final class SecretValues {
   /** Objects have names of their own, which say what they hold. */
   private boolean hasNames(int open) {
     int at = text.blanksAndLines(open + 1);
-    return at < n && SecretText.isQuote(s[at]);
+    return at < n && Chars.isAsciiQuote(s[at]);
   }
 
   /** In a map or record that prints itself, the value goes on to the next name or the bracket. */
@@ -240,10 +240,10 @@ final class SecretValues {
     if (!inside || end >= n || s[end] != ' ') {
       return end;
     }
-    int limit = Math.min(n, at + LONGEST_PART);
+    int limit = Math.min(n, at + MAX_PART);
     for (int i = end; i < limit; i++) {
       char c = s[i];
-      if (c == '\n' || c == '{' || c == '[' || c == '(' || SecretText.isQuote(c)) {
+      if (c == '\n' || c == '{' || c == '[' || c == '(' || Chars.isAsciiQuote(c)) {
         return end;
       }
       if (c == '}' || c == ']' || c == ')' || ((c == ',' || c == ';') && text.beginsName(i + 1))) {
@@ -269,11 +269,11 @@ final class SecretValues {
     while (end < n && s[end] == ' ' && sentences.isScheme(at, end)) {
       end = headerPart(text.blanksEnd(end));
     }
-    int limit = Math.min(n, from + LONGEST_VALUE);
+    int limit = Math.min(n, from + MAX_VALUE);
     while (end < limit && (s[end] == ';' || s[end] == ',')) {
       int next = text.blanksEnd(end + 1);
       int name = next;
-      while (name < limit && (SecretText.isIdent(s[name]) || s[name] == '-' || s[name] == '.')) {
+      while (name < limit && (Chars.isIdent(s[name]) || s[name] == '-' || s[name] == '.')) {
         name++;
       }
       if (name == next || name >= limit || s[name] != '=') {
@@ -286,7 +286,7 @@ final class SecretValues {
 
   private int headerPart(int from) {
     int at = from;
-    int limit = Math.min(n, from + LONGEST_VALUE);
+    int limit = Math.min(n, from + MAX_VALUE);
     while (at < limit && s[at] > ' ') {
       char c = s[at];
       if (c == '"' && at > from && s[at - 1] == '=') {
@@ -297,7 +297,7 @@ final class SecretValues {
           && (at + 1 >= n
               || s[at + 1] <= ' '
               || ")]},;".indexOf(s[at + 1]) >= 0
-              || SecretText.isQuote(s[at + 1]))) {
+              || Chars.isAsciiQuote(s[at + 1]))) {
         return at;
       }
       at++;

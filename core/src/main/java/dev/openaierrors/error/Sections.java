@@ -12,35 +12,33 @@ import java.util.Arrays;
  */
 final class Sections {
 
-  private static final int MOST = 64;
-  private static final int LONGEST_CLASS = 160;
-  private static final int LONGEST_TIME = 34;
+  private static final int MAX_SECTIONS = 64;
+  private static final int MAX_CLASS = 160;
+  private static final int MAX_TIME = 34;
   private static final String[] CAUSES = {"caused by:", "suppressed:", "wrapped by:"};
   private static final String[] THROWABLES = {"exception", "error", "throwable", "failure"};
 
-  private final char[] text;
-  private final int length;
+  private final Text text;
   private int[] starts = new int[8];
   private boolean[] thrown = new boolean[8];
   private int[] pieces = new int[8];
   private int piece;
   private int count;
 
-  private Sections(char[] text, int length) {
+  private Sections(Text text) {
     this.text = text;
-    this.length = length;
   }
 
   /** The first section of a text; whoever reads the text tells where its lines begin. */
-  static Sections begin(char[] text, int length) {
-    Sections sections = new Sections(text, length);
+  static Sections begin(Text text) {
+    Sections sections = new Sections(text);
     sections.add(0);
     return sections;
   }
 
   /** A line begins here, which may be a section of its own. */
   void line(int start) {
-    boolean separate = text[start - 1] == EventText.PIECE_END;
+    boolean separate = text.at(start - 1) == Text.PIECE_END;
     piece += separate ? 1 : 0;
     if (separate || begins(start)) {
       add(start);
@@ -57,7 +55,7 @@ final class Sections {
 
   /** Behind its last character. */
   int end(int section) {
-    return section + 1 < count ? starts[section + 1] : length;
+    return section + 1 < count ? starts[section + 1] : text.length();
   }
 
   /** Whether it is a throwable. */
@@ -74,8 +72,11 @@ final class Sections {
     return first;
   }
 
-  /** The section that this character is in. */
-  int of(int at) {
+  /** The section that this character is in; {@code guess} is looked at first. */
+  int of(int at, int guess) {
+    if (at >= start(guess) && at < end(guess)) {
+      return guess;
+    }
     int section = 0;
     while (section + 1 < count && starts[section + 1] <= at) {
       section++;
@@ -94,7 +95,7 @@ final class Sections {
   }
 
   private void add(int start) {
-    if (count == MOST) {
+    if (count == MAX_SECTIONS) {
       return;
     }
     if (count == starts.length) {
@@ -110,21 +111,21 @@ final class Sections {
 
   /** Whether the line that starts here begins something new. */
   private boolean begins(int start) {
-    return isThrowable(start) || isTimed(start) || Header.isLevel(text, start, length);
+    return isThrowable(start) || isTimed(start) || LogPrefix.isLevel(text, start);
   }
 
   private boolean isThrowable(int start) {
     int at = start;
-    while (at < length && (text[at] == ' ' || text[at] == '\t' || text[at] == '[')) {
+    while (text.is(at, ' ') || text.is(at, '\t') || text.is(at, '[')) {
       at++;
     }
-    if (at == length) {
+    if (at == text.length()) {
       return false;
     }
-    char first = Chars.lower(text[at]);
+    char first = Chars.lower(text.at(at));
     if (first == 'c' || first == 's' || first == 'w') {
       for (String cause : CAUSES) {
-        if (Chars.startsWith(text, at, length, cause)) {
+        if (text.startsWith(at, cause)) {
           return true;
         }
       }
@@ -136,23 +137,24 @@ final class Sections {
   private boolean isThrowableName(int start) {
     int at = start;
     boolean dotted = false;
-    int limit = Math.min(length, start + LONGEST_CLASS);
-    while (at < limit && (Chars.isWord(text[at]) || text[at] == '.' || text[at] == '$')) {
-      dotted |= text[at] == '.';
+    int limit = Math.min(text.length(), start + MAX_CLASS);
+    while (at < limit && (text.isWord(at) || text.at(at) == '.' || text.at(at) == '$')) {
+      dotted |= text.at(at) == '.';
       at++;
     }
-    if (!dotted || (at < length && text[at] != ':' && text[at] > ' ' && text[at] != '\\')) {
+    if (!dotted
+        || (at < text.length() && text.at(at) != ':' && text.at(at) > ' ' && text.at(at) != '\\')) {
       return false;
     }
     for (String name : THROWABLES) {
-      if (Chars.endsWith(text, at, name)) {
+      if (text.endsWith(at, name)) {
         return true;
       }
     }
     // Nested ones have a name of their own: HttpClientErrorException$TooManyRequests.
     for (int i = start; i < at; i++) {
-      if (text[i] == '$') {
-        return Chars.endsWith(text, i, "exception") || Chars.endsWith(text, i, "error");
+      if (text.at(i) == '$') {
+        return text.endsWith(i, "exception") || text.endsWith(i, "error");
       }
     }
     return false;
@@ -160,13 +162,13 @@ final class Sections {
 
   /** The line begins with a time, as log lines do. */
   private boolean isTimed(int start) {
-    int at = start < length && text[start] == '[' ? start + 1 : start;
-    if (at + 4 >= length || !Chars.isDigit(text[at]) || !Chars.isDigit(text[at + 1])) {
+    int at = text.is(start, '[') ? start + 1 : start;
+    if (at + 4 >= text.length() || !text.isDigit(at) || !text.isDigit(at + 1)) {
       return false;
     }
-    int limit = Math.min(length - 1, start + LONGEST_TIME);
-    for (int i = at; i < limit && text[i] != '\n'; i++) {
-      if (text[i] == ':' && Chars.isDigit(text[i - 1]) && Chars.isDigit(text[i + 1])) {
+    int limit = Math.min(text.length() - 1, start + MAX_TIME);
+    for (int i = at; i < limit && text.at(i) != '\n'; i++) {
+      if (text.at(i) == ':' && text.isDigit(i - 1) && text.isDigit(i + 1)) {
         return true;
       }
     }

@@ -1,31 +1,22 @@
 package dev.openaierrors.error;
 
+import org.jspecify.annotations.Nullable;
+
 /** What class names of throwables and of stack frames tell without their messages. */
 final class ThrownClasses {
 
   private static final String EXCEPTION = "Exception";
 
   // Frames that tell whose client was called: OpenAI's, or another vendor's.
-  private static final String[] TELLING = {
-    "openai",
-    "OpenAi",
-    "OpenAI",
-    "anthropic",
-    "ollama",
-    "mistral",
-    "bedrock",
-    "gemini",
-    "vertex",
-    "huggingface",
-    "cohere",
-    "chatgpt",
-    "sashirestela"
-  };
+  private static final String[] TELLING =
+      WordList.array(
+          "openai OpenAi OpenAI anthropic ollama mistral bedrock gemini vertex "
+              + "huggingface cohere chatgpt sashirestela");
   private static final int OPEN_AI_TELLING = 3;
   private static final String OUR_OWN = "dev.openaierrors.";
 
-  /** Frames that are looked at, from the top. */
-  static final int MAX_FRAMES = 96;
+  /** Frames of a throwable that are looked at, from the top. */
+  private static final int MAX_FRAMES = 96;
 
   private ThrownClasses() {}
 
@@ -57,9 +48,9 @@ final class ThrownClasses {
 
   /** Whether the top of the stack runs through a client of OpenAI's. */
   static <E, T> boolean callsOpenAi(LogEventView<E, T> view, T thrown) {
-    int frames = EventWalk.frameCount(view, thrown);
+    int frames = frameCount(view, thrown);
     for (int i = 0; i < frames; i++) {
-      String name = EventWalk.frameClass(view, thrown, i);
+      String name = frameClass(view, thrown, i);
       if (name != null && contains(name, OPEN_AI_TELLING)) {
         return true;
       }
@@ -79,5 +70,23 @@ final class ThrownClasses {
       }
     }
     return false;
+  }
+
+  /** How many frames to look at; a view that fails has none. */
+  static <E, T> int frameCount(LogEventView<E, T> view, T thrown) {
+    try {
+      return Math.min(view.frameCount(thrown), MAX_FRAMES);
+    } catch (Throwable itsOwnFault) {
+      return 0;
+    }
+  }
+
+  /** The class of a frame; null if it has none. */
+  static <E, T> @Nullable String frameClass(LogEventView<E, T> view, T thrown, int index) {
+    try {
+      return view.frameClass(thrown, index);
+    } catch (Throwable itsOwnFault) {
+      return null;
+    }
   }
 }

@@ -15,57 +15,57 @@ final class Traceback {
   private static final String PLACE = "file \"";
   private static final String LINE = "\", line ";
   // Paths and lines of programs that are longer are taken for no trace.
-  private static final int LONGEST_LINE = 400;
+  private static final int MAX_LINE = 400;
 
   private Traceback() {}
 
   /** Whether there may be one in the text. */
-  static boolean isIn(char[] text, int length) {
-    return holdsLine(text, 0, length);
+  static boolean isIn(Text text) {
+    return holdsLine(text, 0, text.length());
   }
 
   /** Whether what stands at {@code at} is in a line of the program. */
-  static boolean isSource(char[] text, int at) {
+  static boolean isSource(Text text, int at) {
     int start = lineStart(text, at);
-    if (start == 0 || at - start > LONGEST_LINE) {
+    if (start == 0 || at - start > MAX_LINE) {
       return false;
     }
     int above = lineStart(text, start - 1);
-    if (start - above > LONGEST_LINE) {
+    if (start - above > MAX_LINE) {
       return false;
     }
     int place = place(text, above, start - 1);
     int indent = start + (place - above);
     return place >= above
         && indent + 1 < at
-        && text[indent] == ' '
-        && text[indent + 1] == ' '
-        && !Chars.startsWith(text, indent + 2, at, PLACE);
+        && text.at(indent) == ' '
+        && text.at(indent + 1) == ' '
+        && !text.startsWith(indent + 2, at, PLACE);
   }
 
   /** Where the line names a place in a program; -1 if it does not. */
-  private static int place(char[] text, int from, int to) {
+  private static int place(Text text, int from, int to) {
     for (int at = from; at < to; at++) {
-      if (Chars.startsWith(text, at, to, PLACE)) {
+      if (text.startsWith(at, to, PLACE)) {
         return holdsLine(text, at, to) ? at : -1;
       }
     }
     return -1;
   }
 
-  private static boolean holdsLine(char[] text, int from, int to) {
+  private static boolean holdsLine(Text text, int from, int to) {
     for (int at = from; at < to; at++) {
-      if (text[at] == '"' && Chars.startsWith(text, at, to, LINE)) {
+      if (text.at(at) == '"' && text.startsWith(at, to, LINE)) {
         return true;
       }
     }
     return false;
   }
 
-  private static int lineStart(char[] text, int at) {
-    int limit = Math.max(0, at - LONGEST_LINE - 1);
+  private static int lineStart(Text text, int at) {
+    int limit = Math.max(0, at - MAX_LINE - 1);
     int start = at;
-    while (start > limit && text[start - 1] != '\n') {
+    while (start > limit && text.at(start - 1) != '\n') {
       start--;
     }
     return start;

@@ -29,7 +29,7 @@ class ErrorKindTest {
   @EnumSource
   void saysInASentenceEachWhyAndWhatToDoAndWhereItIsWritten(ErrorKind kind) {
     assertThat(kind.page()).startsWith("https://").contains("openai.com");
-    assertThat(kind.signs().remedies().values())
+    assertThat(kind.signature().remedies().values())
         .allSatisfy(remedy -> assertIsASentence(remedy.fix()));
     assertIsASentence(kind.cause());
     assertIsASentence(kind.fix());
@@ -43,7 +43,7 @@ class ErrorKindTest {
   @ParameterizedTest
   @EnumSource
   void isRecognisedByLowerCaseWordsWithSingleBlanks(ErrorKind kind) {
-    assertThat(words(kind.signs()))
+    assertThat(words(kind.signature()))
         .allSatisfy(
             word ->
                 assertThat(word)
@@ -55,7 +55,7 @@ class ErrorKindTest {
   void noCodeOrSentenceBelongsToTwoKinds() {
     List<String> own =
         Arrays.stream(ErrorKind.values())
-            .map(ErrorKind::signs)
+            .map(ErrorKind::signature)
             .flatMap(signs -> Stream.of(signs.codes(), signs.sentences()).flatMap(List::stream))
             .toList();
     assertThat(own).doesNotHaveDuplicates();
@@ -69,7 +69,7 @@ class ErrorKindTest {
         .isEqualTo(ErrorKind.INSUFFICIENT_QUOTA.fix());
   }
 
-  private static List<String> words(Signs signs) {
+  private static List<String> words(Signature signs) {
     return Stream.of(
             signs.codes(),
             signs.commonCodes(),

@@ -47,9 +47,7 @@ class GateCostsNoErrorTest {
   }
 
   private static boolean isErrorWithoutGate(String text, boolean routine) {
-    EventText whole = EventText.of(text);
-    Hits hits = Hits.in(whole.chars(), whole.length());
-    return Judge.best(Mentions.of(whole, hits), routine) != null;
+    return Judge.best(EventAnalysis.mentions(EventText.of(text)), routine) != null;
   }
 
   private static boolean isOpen(String text, boolean routine) {
@@ -67,10 +65,8 @@ class GateCostsNoErrorTest {
 
   /** Of a text whose payload may be damaged: what is too short for an anchor needs its keys. */
   private static void assertOpenForAnchors(String text) {
-    Hits hits = Hits.in(text.toCharArray(), text.length());
-    for (int hit = 0; hit < hits.count(); hit++) {
-      Phrase phrase = hits.phrase(hit);
-      if (phrase.role().isDecisive() && phrase.text().length() >= Gate.WINDOW) {
+    for (PhraseMatch match : PhraseMatches.in(Text.of(text)).all()) {
+      if (match.role().isDecisive() && match.text().length() >= Gate.WINDOW) {
         assertOpenForErrors(text);
         return;
       }

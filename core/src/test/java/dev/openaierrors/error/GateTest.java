@@ -36,9 +36,7 @@ class GateTest {
       String text = form.of(sample);
       for (int end = 10; end < text.length(); end += 5) {
         String cut = text.substring(0, end);
-        EventText whole = EventText.of(cut);
-        Hits hits = Hits.in(whole.chars(), whole.length());
-        if (Judge.best(Mentions.of(whole, hits), false) != null) {
+        if (Judge.best(EventAnalysis.mentions(EventText.of(cut)), false) != null) {
           assertThat(opens(cut)).as(cut).isTrue();
         }
       }

@@ -43,8 +43,7 @@ class HttpStatusTest {
     "nothing, 0"
   })
   void takesANumberForAStatusWhereAStatusStands(String text, int status) {
-    Hits hits = Hits.in(text.toCharArray(), text.length());
-    Quotations quotations = Quotations.in(text.toCharArray(), text.length(), hits);
-    assertThat(HttpStatus.in(text.toCharArray(), 0, text.length(), quotations)).isEqualTo(status);
+    PhraseMatches found = PhraseMatches.in(Text.of(text));
+    assertThat(HttpStatus.in(found.text(), 0, text.length(), found.quotations())).isEqualTo(status);
   }
 }

@@ -20,7 +20,7 @@ class NativeImageTest {
 
   @Test
   void everyClassThatIsReadByNameIsThereWhereTheServiceHasIt() throws IOException {
-    Set<String> wanted = new TreeSet<>(TypedData.KNOWN.keySet());
+    Set<String> wanted = new TreeSet<>(ExceptionData.KNOWN.keySet());
     wanted.add("com.openai.core.http.Headers");
     wanted.add(JsonNodeFactory.instance.objectNode().getClass().getName());
     wanted.add(JsonNodeFactory.instance.textNode("a").getClass().getName());

@@ -18,7 +18,7 @@ class NeutralWordingTest {
   private static List<Object[]> codes() {
     List<Object[]> codes = new ArrayList<>();
     for (ErrorKind kind : ErrorKind.values()) {
-      for (String code : kind.signs().codes()) {
+      for (String code : kind.signature().codes()) {
         if (!code.equals("invalid_request_error")) {
           codes.add(new Object[] {code, kind});
         }

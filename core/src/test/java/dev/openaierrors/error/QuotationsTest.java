@@ -77,7 +77,6 @@ class QuotationsTest {
   }
 
   private static Quotations in(String text) {
-    char[] chars = text.toCharArray();
-    return Quotations.in(chars, chars.length, Hits.in(chars, chars.length));
+    return PhraseMatches.in(Text.of(text)).quotations();
   }
 }

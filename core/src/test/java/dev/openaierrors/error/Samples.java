@@ -17,6 +17,7 @@ import static dev.openaierrors.error.ErrorKind.SERVER_ERROR;
 import static dev.openaierrors.error.ErrorKind.SLOW_DOWN;
 import static dev.openaierrors.error.ErrorKind.UNSUPPORTED_COUNTRY_REGION_TERRITORY;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +50,7 @@ final class Samples {
           "Request too large for gpt-5.4-mini in organization org-example on tokens per min (TPM):"
               + " Limit 30000, Requested 41250.");
 
-  /** At least one of every kind that comes as a payload. */
-  static final List<Sample> ALL =
+  private static final List<Sample> WRITTEN =
       List.of(
           QUOTA,
           RATE_LIMIT,
@@ -182,7 +182,25 @@ final class Samples {
               null,
               "Maximum content size limit (26214400) exceeded (26270034 bytes read)"));
 
+  /** At least one of every kind that comes as a payload. */
+  static final List<Sample> ALL = all();
+
   private Samples() {}
+
+  /** Of a kind for which none is written, one with each of its codes. */
+  private static List<Sample> all() {
+    List<Sample> all = new ArrayList<>(WRITTEN);
+    for (ErrorKind kind : ErrorKind.values()) {
+      if (WRITTEN.stream().noneMatch(sample -> sample.kind() == kind) && !isNetwork(kind)) {
+        kind.signature().codes().forEach(code -> all.add(request(kind, 400, code, "It failed.")));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static boolean isNetwork(ErrorKind kind) {
+    return kind == ErrorKind.TIMEOUT || kind == ErrorKind.CONNECTION_ERROR;
+  }
 
   private static Sample quota(String code, String message) {
     return new Sample(INSUFFICIENT_QUOTA, 429, "insufficient_quota", code, message);

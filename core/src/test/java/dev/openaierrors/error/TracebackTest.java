@@ -51,8 +51,8 @@ class TracebackTest {
   }
 
   private static boolean isSource(String text, String word) {
-    char[] chars = text.toCharArray();
-    assertThat(Traceback.isIn(chars, chars.length)).isTrue();
-    return Traceback.isSource(chars, text.indexOf(word));
+    Text whole = Text.of(text);
+    assertThat(Traceback.isIn(whole)).isTrue();
+    return Traceback.isSource(whole, text.indexOf(word));
   }
 }

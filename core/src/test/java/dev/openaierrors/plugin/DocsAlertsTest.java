@@ -1,7 +1,5 @@
 package dev.openaierrors.plugin;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
@@ -168,11 +166,6 @@ class DocsAlertsTest {
 
   /** Between the comments of this name; written there when asked for. */
   private static void assertShows(Path page, String name, List<String> wanted) throws Exception {
-    if (System.getProperty("docs.update") != null) {
-      DocPages.replace(page, name, wanted);
-    }
-    assertThat(DocPages.part(page, name))
-        .as("%s; if it is meant: mvn test -pl core -Dtest=%s -Ddocs.update", page, TEST)
-        .containsExactlyElementsOf(wanted);
+    DocPages.assertShows(page, name, wanted, TEST);
   }
 }

@@ -1,7 +1,9 @@
 package dev.openaierrors.error;
 
+import java.util.List;
+
 /** How much of a text looks like OpenAI's error object. */
-final class Shape {
+final class PayloadShape {
 
   /** Too little. */
   static final int NONE = 0;
@@ -23,30 +25,31 @@ final class Shape {
   private static final int STYLES = 9;
 
   // The keys of one payload stand within so many characters.
-  private static final int EXTENT = 8192;
+  private static final int MAX_EXTENT = 8192;
 
-  private Shape() {}
+  private PayloadShape() {}
 
   /**
-   * The best shape of the payloads of which these hits are.
+   * The best shape of the payloads of which these phrases are.
    *
    * <p>Keys belong together if they are escaped and quoted alike: what stands in a string is not
    * part of the object that the string is in.
    */
-  static int of(char[] text, int length, Hits hits, int from, int to, Quotations quotations) {
+  static int of(Text text, List<PhraseMatch> told) {
     int best = NONE;
     int[] keys = null;
     int[] first = null;
-    for (int hit = from; hit < to; hit++) {
-      int start = hits.start(hit);
-      int key = hits.phrase(hit).role() == Role.KEY ? key(hits.phrase(hit).text()) : 0;
-      if (key != 0 && isKey(text, length, start, hits.end(hit)) && !quotations.contains(start)) {
+    for (int i = 0; i < told.size(); i++) {
+      PhraseMatch match = told.get(i);
+      int start = match.start();
+      int key = match.role() == Role.KEY ? key(match.text()) : 0;
+      if (key != 0 && isKey(text, match)) {
         int style = style(text, start);
         if (keys == null || first == null) {
           keys = new int[STYLES];
           first = new int[STYLES];
         }
-        if (keys[style] == 0 || start - first[style] > EXTENT) {
+        if (keys[style] == 0 || start - first[style] > MAX_EXTENT) {
           first[style] = start;
           keys[style] = 0;
         }
@@ -58,12 +61,12 @@ final class Shape {
   }
 
   /** Not quoted, or quoted and escaped up to so many times. */
-  private static int style(char[] text, int start) {
-    if (start == 0 || !Chars.isQuote(text[start - 1])) {
+  private static int style(Text text, int start) {
+    if (!text.isQuote(start - 1)) {
       return 0;
     }
     int escapes = 0;
-    while (escapes < start - 1 && text[start - 2 - escapes] == '\\') {
+    while (escapes < start - 1 && text.at(start - 2 - escapes) == '\\') {
       escapes++;
     }
     return Math.min(STYLES - 1, 1 + escapes);
@@ -94,11 +97,12 @@ final class Shape {
   }
 
   /** A whole word, in quotes or not, with a colon or an equals sign behind it. */
-  static boolean isKey(char[] text, int length, int start, int end) {
-    if (start > 0 && Chars.isWord(text[start - 1]) && text[start - 1] != '_') {
+  static boolean isKey(Text text, PhraseMatch match) {
+    int start = match.start();
+    if (text.isWord(start - 1) && text.at(start - 1) != '_') {
       return false;
     }
-    int sign = Chars.firstFromQuotes(text, end, length);
-    return sign < length && (text[sign] == ':' || text[sign] == '=');
+    int sign = text.firstFromQuotes(match.end());
+    return text.is(sign, ':') || text.is(sign, '=');
   }
 }

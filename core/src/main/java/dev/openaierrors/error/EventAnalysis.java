@@ -1,34 +1,30 @@
 package dev.openaierrors.error;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The way from an event to an error: gate, text, phrases, evidence, classification. */
-final class EventAnalyzer implements ErrorAnalyzer {
+final class EventAnalysis {
 
   private static final String SAMPLE =
       "429 Too Many Requests: {\"error\": {\"message\": \"You exceeded your current quota, please"
           + " check your plan and billing details.\", \"type\": \"insufficient_quota\", \"param\":"
           + " null, \"code\": \"insufficient_quota\"}}";
 
-  private final Set<Provider> providers;
+  private EventAnalysis() {}
 
-  EventAnalyzer(Set<Provider> providers) {
-    this.providers = EnumSet.noneOf(Provider.class);
-    this.providers.addAll(providers);
-    // Every event needs it, so it is there before the first one.
+  /** Loads what every event needs, so that it is there before the first one. */
+  static void begin() {
     Gate.instance();
   }
 
   /** Goes the whole way once. */
   static void prepare() {
-    new EventAnalyzer(EnumSet.allOf(Provider.class)).analyze(SAMPLE);
+    of(SAMPLE);
   }
 
-  @Override
-  public <E, T> @Nullable OpenAiError analyze(LogEventView<E, T> view, E event) {
+  /** The error that an event carries; null if it carries none. */
+  static <E, T> @Nullable OpenAiError of(LogEventView<E, T> view, E event) {
     CharSequence message = EventWalk.message(view, event);
     T thrown = EventWalk.thrown(view, event);
     Asked asked = EventWalk.walk(view, event, message, thrown, Asked.NOTHING, GateVisitor.INSTANCE);
@@ -40,30 +36,29 @@ final class EventAnalyzer implements ErrorAnalyzer {
     return classify(text, EventWalk.isRoutine(view, event, thrown));
   }
 
-  @Override
-  public @Nullable OpenAiError analyze(CharSequence text) {
-    int limit = Math.min(text.length(), MAX_TEXT);
+  /** The error that a text carries; null if it carries none. */
+  static @Nullable OpenAiError of(CharSequence text) {
+    int limit = Math.min(text.length(), EventWalk.MAX_TEXT);
     if (!Gate.instance().mightCarry(text, limit, false)) {
       return null;
     }
     return classify(EventText.of(text), false);
   }
 
-  @Override
-  public List<String> why(CharSequence text) {
-    EventText whole = EventText.of(text);
-    return Judge.why(Mentions.of(whole, Hits.in(whole.chars(), whole.length())), false);
+  /** As {@link ErrorAnalyzer#why}. */
+  static List<String> why(CharSequence text) {
+    return Judge.why(mentions(EventText.of(text)), false);
   }
 
-  private @Nullable OpenAiError classify(EventText text, boolean routine) {
-    Hits hits = Hits.in(text.chars(), text.length());
-    Mentions mentions = Mentions.of(text, hits);
+  private static @Nullable OpenAiError classify(EventText text, boolean routine) {
+    Mentions mentions = mentions(text);
     Mention best = Judge.best(mentions, routine);
-    if (best == null) {
-      return null;
-    }
-    OpenAiError error = Classifier.classify(mentions, best);
-    return providers.contains(error.provider()) ? error : null;
+    return best == null ? null : Classifier.classify(mentions, best);
+  }
+
+  /** The mentions of errors in the text of an event. */
+  static Mentions mentions(EventText text) {
+    return MentionReader.read(text, PhraseMatches.in(text.text()));
   }
 
   /** Asks the gate of every piece of an event. */
@@ -72,7 +67,7 @@ final class EventAnalyzer implements ErrorAnalyzer {
     static final GateVisitor INSTANCE = new GateVisitor();
 
     private final Gate gate = Gate.instance();
-    private final NameCache harmless = new NameCache();
+    private final SeenNames harmless = new SeenNames();
 
     @Override
     public boolean text(CharSequence text, int limit, boolean routine) {

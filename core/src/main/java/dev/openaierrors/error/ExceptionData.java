@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Only public members of the classes listed here, and in the metadata for GraalVM, are read.
  * They are plain getters of what the exception was made from.
  */
-final class TypedData {
+final class ExceptionData {
 
   private static final int MAX_VALUE = 8192;
   private static final String HEADERS = "headers";
@@ -61,7 +61,7 @@ final class TypedData {
         }
       };
 
-  private TypedData() {}
+  private ExceptionData() {}
 
   /** The data as lines of text; null if there are none, or none to be had. */
   static @Nullable String of(Throwable throwable) {

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * Remembers some names, without a lock and within a fixed size: one may push another out, and then
  * has to be looked at again.
  */
-final class NameCache {
+final class SeenNames {
 
   private static final int SIZE = 256;
 

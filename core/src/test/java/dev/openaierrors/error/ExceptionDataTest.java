@@ -18,7 +18,7 @@ import org.springframework.web.client.RestClientResponseException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
 /** Exceptions of well-known clients say more than their message. */
-class TypedDataTest {
+class ExceptionDataTest {
 
   private static final Headers NO_HEADERS = new Headers(Map.of());
   private static final String SAID = "It did not work.";
@@ -121,7 +121,7 @@ class TypedDataTest {
   @Test
   void exceptionsOfOtherClassesAreNotTouched() {
     Touchy touchy = new Touchy();
-    assertThat(TypedData.of(touchy)).isNull();
+    assertThat(ExceptionData.of(touchy)).isNull();
     assertThat(Verdict.of(PlainEvent.thrown(touchy))).isEqualTo(Verdict.NONE);
     assertThat(touchy.touched).isFalse();
   }
@@ -129,7 +129,7 @@ class TypedDataTest {
   @Test
   void aHugeBodyIsCut() {
     String body = "x".repeat(1_000_000);
-    assertThat(TypedData.of(new RestClientResponseException("", body))).hasSizeLessThan(9000);
+    assertThat(ExceptionData.of(new RestClientResponseException("", body))).hasSizeLessThan(9000);
   }
 
   private static OpenAiError thrown(Throwable thrown) {

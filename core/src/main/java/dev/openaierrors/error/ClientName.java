@@ -1,0 +1,75 @@
+package dev.openaierrors.error;
+
+/** Whether the name of a client's class tells that the client was called or threw something. */
+final class ClientName {
+
+  private static final int MAX_CLASS = 200;
+
+  private ClientName() {}
+
+  /** No name in a list of classes, in a program's text, or in what a compiler says. */
+  static boolean tells(Text text, PhraseMatch match) {
+    return switch (match.text()) {
+      case SpecialPhrases.PYTHON_PACKAGE ->
+          match.end() < text.length()
+              && Character.isUpperCase(text.at(match.end()))
+              && isNoMere(text, match);
+      // "Server error, status code: 500" is not how OpenAI's client for Go begins.
+      case SpecialPhrases.GO_CLIENT -> isNoMere(text, match) && !followsWord(text, match.start());
+      default -> isNoMere(text, match);
+    };
+  }
+
+  private static boolean isNoMere(Text text, PhraseMatch match) {
+    return !isListed(text, match)
+        && !isLiteral(text, match.start())
+        && !isImported(text, match.start());
+  }
+
+  private static boolean followsWord(Text text, int start) {
+    int last = text.lastBefore(start);
+    return last == start - 2 && text.isWord(last);
+  }
+
+  /** A class in a list of classes, as configurations have it, was not thrown. */
+  private static boolean isListed(Text text, PhraseMatch match) {
+    int before = text.lastBefore(match.start());
+    if (!text.is(before, '[') && !text.is(before, ',')) {
+      return false;
+    }
+    int after = endOfClass(text, match.end());
+    return text.is(after, ']') || text.is(after, ',');
+  }
+
+  /** Behind the last of the words and dots from here on. */
+  private static int endOfClass(Text text, int from) {
+    int limit = Math.min(text.length(), from + MAX_CLASS);
+    int end = from;
+    while (end < limit && (text.isWord(end) || text.at(end) == '.')) {
+      end++;
+    }
+    return end;
+  }
+
+  /**
+   * A string in a program's text was not thrown either, {@code + "com.openai.errors…"}, nor what a
+   * page of documentation sets apart.
+   */
+  private static boolean isLiteral(Text text, int start) {
+    if (text.is(start - 1, '`')) {
+      return text.is(endOfClass(text, start), '`');
+    }
+    if (!text.is(start - 1, '"')) {
+      return false;
+    }
+    int before = text.lastBefore(start - 1);
+    return text.is(before, '+') || text.is(before, '(');
+  }
+
+  /** Compilers speak of classes that are imported. */
+  private static boolean isImported(Text text, int start) {
+    int last = text.lastBefore(start);
+    int end = text.is(last, '-') ? text.lastBefore(last) : last;
+    return text.endsWith(end + 1, "import");
+  }
+}
