@@ -4,7 +4,7 @@ package dev.openaierrors.analyzer.format;
 final class DatedFormat extends TextFormat {
 
   DatedFormat() {
-    super("dated", "lines that begin with a time", DIGITS + "[<JFMASOND");
+    super("dated", "lines that begin with a time");
   }
 
   @Override

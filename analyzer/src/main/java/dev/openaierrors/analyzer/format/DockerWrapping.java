@@ -26,9 +26,9 @@ final class DockerWrapping extends Wrapping {
     int end = EventBytes.clean(bytes, whole ? bytes.length - 1 : bytes.length);
     target.set(bytes, 0, end > 0 && bytes[end - 1] == '\r' ? end - 1 : end);
     target.partial = !whole;
-    target.key = JsonFormat.orEmpty(JsonFormat.text(object, "stream"));
+    target.key = JsonFields.orEmpty(JsonFields.text(object, "stream"));
     target.time = JsonTimes.of(object.get("time"));
-    target.service = JsonFormat.text(object, "attrs.tag");
+    target.service = JsonFields.text(object, "attrs.tag");
     return true;
   }
 }

@@ -4,7 +4,7 @@ package dev.openaierrors.analyzer.format;
 final class DropwizardFormat extends TextFormat {
 
   DropwizardFormat() {
-    super("dropwizard", "Dropwizard", "TDIWEF");
+    super("dropwizard", "Dropwizard");
   }
 
   @Override

@@ -55,7 +55,7 @@ public final class EventReader {
   /** Whether the line last asked about begins an event of which {@link #parse} tells nothing. */
   public boolean isBelowInfo() {
     LogFormat begun = format;
-    return begun != null && begun.isBelowInfo(asked, askedFrom, askedTo, head);
+    return begun != null && isBelowInfo(begun, asked, askedFrom, askedTo);
   }
 
   /**
@@ -67,7 +67,12 @@ public final class EventReader {
    */
   public boolean isRoutine(LogBytes log) {
     LogFormat begun = format;
-    return begun != null && asked == log.array() && begun.isRoutine(log, askedFrom, askedTo, head);
+    if (begun == null || asked != log.array()) {
+      return false;
+    }
+    return begun instanceof JsonFormat
+        ? JsonLine.saysOnlyInfo(log, askedFrom, askedTo)
+        : Levels.INFO.equals(head.level) && !head.throwableInLine;
   }
 
   /** The time of the event that begins with this line; null if none does, or it has none. */
@@ -96,6 +101,13 @@ public final class EventReader {
     return null;
   }
 
+  /** As far as that is cheap to see. */
+  private boolean isBelowInfo(LogFormat begun, byte[] bytes, int from, int to) {
+    return begun instanceof JsonFormat
+        ? JsonLine.saysBelowInfo(bytes, from, to)
+        : Levels.isBelowInfo(head.level);
+  }
+
   /**
    * The parts of an event.
    *
@@ -105,7 +117,7 @@ public final class EventReader {
     int length = Math.min(event.firstLineEnd(), HEAD);
     System.arraycopy(event.bytes(), 0, line, 0, length);
     LogFormat begun = format(line, 0, length);
-    if (begun != null && begun.isBelowInfo(event.bytes(), 0, event.end(), head)) {
+    if (begun != null && isBelowInfo(begun, event.bytes(), 0, event.end())) {
       return null;
     }
     ParsedEvent parsed = new ParsedEvent();

@@ -19,21 +19,11 @@ public final class FormatSet {
   private final @Nullable Wrapping wrapping;
   private final List<LogFormat> formats;
   private final String title;
-  private final boolean[] first = new boolean[256];
 
   private FormatSet(@Nullable Wrapping wrapping, List<LogFormat> formats, String title) {
     this.wrapping = wrapping;
     this.formats = List.copyOf(formats);
     this.title = title;
-    for (LogFormat format : formats) {
-      format.firstBytes().chars().forEach(c -> first[c] = true);
-      for (int i = 0; i < first.length; i++) {
-        first[i] |= format.firstBytes().isEmpty();
-      }
-    }
-    // Colours, and the NULs of a file that was emptied under its writer.
-    first[0x1b] = true;
-    first[0] = true;
   }
 
   /** What a file is taken for of which these are some lines. */
@@ -88,15 +78,15 @@ public final class FormatSet {
       found.add(LogFormats.PLAIN);
     }
     String title = title(found.get(0), lines);
-    if (found.get(0) == LogFormats.json()) {
+    if (found.get(0) == JsonFormat.ANY) {
       // Line ends in a JSON log are escaped: what looks like a line of its own is one.
       for (LogFormat format : LogFormats.TEXT) {
         if (!found.contains(format) && !(format instanceof Slf4jSimpleFormat)) {
           found.add(format);
         }
       }
-    } else if (!found.contains(LogFormats.json()) && found.get(0) != LogFormats.PLAIN) {
-      found.add(LogFormats.STRAY_JSON);
+    } else if (!found.contains(JsonFormat.ANY) && found.get(0) != LogFormats.PLAIN) {
+      found.add(JsonFormat.STRAY);
     }
     String whole = wrapping == null ? title : wrapping.title() + ", " + title;
     return new FormatSet(wrapping, found, whole);
@@ -107,20 +97,16 @@ public final class FormatSet {
       return null;
     }
     for (LogFormat format : LogFormats.TEXT) {
-      if (format.mayBegin(line[0])) {
-        head.clear();
-        if (format.begins(cursor.on(line, 0, line.length), head)) {
-          return format;
-        }
+      head.clear();
+      if (format.begins(cursor.on(line, 0, line.length), head)) {
+        return format;
       }
     }
-    return LogFormats.json().begins(cursor.on(line, 0, line.length), head)
-        ? LogFormats.json()
-        : null;
+    return JsonFormat.ANY.begins(cursor.on(line, 0, line.length), head) ? JsonFormat.ANY : null;
   }
 
   private static String title(LogFormat format, List<byte[]> lines) {
-    if (format != LogFormats.json()) {
+    if (format != JsonFormat.ANY) {
       return format.title();
     }
     Map<String, Integer> counts = new HashMap<>();
@@ -130,7 +116,7 @@ public final class FormatSet {
         .forEach(
             line -> {
               if (line != null) {
-                counts.merge(LogFormats.jsonFormatOf(line).title(), 1, Integer::sum);
+                counts.merge(JsonDialects.of(line).title(), 1, Integer::sum);
               }
             });
     return counts.entrySet().stream()
@@ -198,11 +184,6 @@ public final class FormatSet {
   /** Whether the times of most events have no date. */
   public boolean hasTimeOnly() {
     return wrapping == null && formats.get(0).hasTimeOnly();
-  }
-
-  /** Whether an event may begin with this byte. */
-  public boolean mayBegin(byte b) {
-    return first[b & 0xff];
   }
 
   /** These formats, and those that this part of the file has besides. */

@@ -25,6 +25,9 @@ final class Head {
   int serviceTo;
   int messageFrom;
 
+  /** Whether a throwable may stand in the line, behind the message. */
+  boolean throwableInLine;
+
   void clear() {
     year = 0;
     month = 0;
@@ -36,6 +39,7 @@ final class Head {
     threadTo = threadFrom = 0;
     serviceTo = serviceFrom = 0;
     messageFrom = 0;
+    throwableInLine = false;
   }
 
   /** Null if there is no time, or none that can be. */

@@ -4,7 +4,7 @@ package dev.openaierrors.analyzer.format;
 final class HelidonFormat extends TextFormat {
 
   HelidonFormat() {
-    super("helidon", "Helidon", DIGITS);
+    super("helidon", "Helidon");
   }
 
   @Override

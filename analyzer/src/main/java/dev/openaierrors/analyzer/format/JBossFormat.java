@@ -6,7 +6,7 @@ package dev.openaierrors.analyzer.format;
 final class JBossFormat extends TextFormat {
 
   JBossFormat() {
-    super("jboss", "Quarkus, WildFly", DIGITS);
+    super("jboss", "Quarkus, WildFly");
   }
 
   @Override
@@ -21,7 +21,7 @@ final class JBossFormat extends TextFormat {
         && c.skip('(')
         && threadInBraces(c, h)
         && (c.blanks() || c.isAtEnd())
-        && message(c, h);
+        && messageAndThrowable(c, h);
   }
 
   private static boolean loggerInBrackets(Cursor c, Head h) {
@@ -42,6 +42,11 @@ final class JBossFormat extends TextFormat {
     return c.skip(')');
   }
 
+  private static boolean messageAndThrowable(Cursor c, Head h) {
+    h.throwableInLine = true;
+    return message(c, h);
+  }
+
   /** The throwable stands behind the message, on its line. */
   @Override
   void parse(EventBytes event, Head head, ParsedEvent target) {
@@ -56,11 +61,6 @@ final class JBossFormat extends TextFormat {
       }
       colon = text.indexOf(": ", colon + 2);
     }
-  }
-
-  @Override
-  boolean isRoutine(LogBytes log, int from, int to, Head head) {
-    return false;
   }
 
   private static int nameEnd(String text, int from, int end) {

@@ -21,9 +21,9 @@ final class JournalJsonWrapping extends Wrapping {
     }
     byte[] text = text(object.get("MESSAGE"));
     target.set(text, 0, EventBytes.clean(text, text.length));
-    String id = JsonFormat.orEmpty(JsonFormat.text(object, "SYSLOG_IDENTIFIER"));
-    target.key = id + "[" + JsonFormat.orEmpty(JsonFormat.text(object, "_PID")) + "]";
-    target.service = id.isEmpty() ? JsonFormat.text(object, "_SYSTEMD_UNIT") : id;
+    String id = JsonFields.orEmpty(JsonFields.text(object, "SYSLOG_IDENTIFIER"));
+    target.key = id + "[" + JsonFields.orEmpty(JsonFields.text(object, "_PID")) + "]";
+    target.service = id.isEmpty() ? JsonFields.text(object, "_SYSTEMD_UNIT") : id;
     target.time = JsonTimes.of(object.get("__REALTIME_TIMESTAMP"));
     JsonNode priority = object.get("PRIORITY");
     target.level = priority == null ? null : Levels.ofSyslog(priority.asInt(6));

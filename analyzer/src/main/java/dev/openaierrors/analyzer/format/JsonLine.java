@@ -3,48 +3,15 @@ package dev.openaierrors.analyzer.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lines that are a JSON object. */
 final class JsonLine {
 
   // What a log's objects begin with, as against the bodies of requests and answers.
-  private static final FieldNames FIRST =
-      new FieldNames(
-          "@timestamp",
-          "timestamp",
-          "time",
-          "ts",
-          "timestampseconds",
-          "instant",
-          "mdc",
-          "level",
-          "severity",
-          "sequencenumber",
-          "log",
-          "version",
-          "@version",
-          "host",
-          "logger",
-          "loggername",
-          "logger_name",
-          "thread",
-          "threadname",
-          "thread_name",
-          "log.level",
-          "short_message",
-          "exception",
-          "__cursor",
-          "__realtime_timestamp",
-          "_hostname",
-          "source_host",
-          "service",
-          "datetime",
-          "date",
-          "asctime",
-          "msg",
-          "eventtime",
-          "lvl");
+  private static final FieldNames FIRST = first();
   private static final FieldNames NEVER_FIRST =
       new FieldNames("error", "choices", "object", "detail", "errors", "id", "type");
   private static final String[] TELLING = {
@@ -71,12 +38,24 @@ final class JsonLine {
 
   private JsonLine() {}
 
+  private static FieldNames first() {
+    // Those of the journal, each of whose lines may have an object inside.
+    Set<String> names =
+        new LinkedHashSet<>(Set.of("__cursor", "__realtime_timestamp", "_hostname"));
+    for (JsonDialect dialect : JsonDialects.ALL) {
+      names.addAll(dialect.names(JsonDialect.Part.FIRST));
+    }
+    return new FieldNames(names.toArray(String[]::new));
+  }
+
   /**
    * Whether the line begins an event: an object whose first fields are those of a log. The bodies
    * of answers are objects, too, and stand at the begin of a line where they are part of a message.
    */
   static boolean begins(Cursor c) {
-    c.skipBlanks();
+    while (c.skip(' ')) {
+      // Of an object that is indented by tabs, all lines are.
+    }
     if (!c.skip('{')) {
       return false;
     }

@@ -11,8 +11,19 @@ final class JsonThrowables {
 
   private JsonThrowables() {}
 
-  /** The names of the fields. */
-  record Names(String className, String message, String frames, String frameClass, String cause) {}
+  /**
+   * The names of the fields.
+   *
+   * @param field in which the outermost one stands
+   * @param frames an array, of whose elements {@code frameClass} is the class
+   */
+  record Names(
+      String field,
+      String className,
+      String message,
+      String frames,
+      String frameClass,
+      String cause) {}
 
   /** Null if there is none. */
   static @Nullable ParsedThrowable of(@Nullable JsonNode node, Names names) {
@@ -25,10 +36,10 @@ final class JsonThrowables {
     }
     ParsedThrowable thrown =
         new ParsedThrowable(
-            JsonFormat.orEmpty(JsonFormat.text(node, names.className())),
-            JsonFormat.orEmpty(JsonFormat.text(node, names.message())));
+            JsonFields.orEmpty(JsonFields.text(node, names.className())),
+            JsonFields.orEmpty(JsonFields.text(node, names.message())));
     frames(node.get(names.frames()), names, thrown);
-    thrown.cause = of(JsonFormat.node(node, names.cause()), names, depth + 1);
+    thrown.cause = of(JsonFields.node(node, names.cause()), names, depth + 1);
     JsonNode suppressed = node.get("suppressed");
     if (suppressed != null && suppressed.isArray() && depth < 3) {
       for (JsonNode one : suppressed) {
@@ -46,7 +57,7 @@ final class JsonThrowables {
       return;
     }
     for (JsonNode frame : frames) {
-      String name = JsonFormat.text(frame, names.frameClass());
+      String name = JsonFields.text(frame, names.frameClass());
       if (name != null && thrown.frames.size() < MAX_FRAMES) {
         thrown.frames.add(name);
       }

@@ -7,7 +7,7 @@ package dev.openaierrors.analyzer.format;
 final class JulFormat extends TextFormat {
 
   JulFormat() {
-    super("jul", "java.util.logging", "JFMASOND");
+    super("jul", "java.util.logging");
   }
 
   @Override

@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 /** The names that levels have, and which of five each of them means. */
 final class Levels {
 
+  static final String INFO = "INFO";
+
   private static final int LONGEST = 9;
 
   /** The five, each with what else it is called. */
   private static final String[][] LEVELS = {
-    {"INFO", "CONFIG", "NOTICE"},
+    {INFO, "CONFIG", "NOTICE"},
     {"DEBUG", "FINE", "DBG"},
     {"WARN", "WARNING"},
     {"ERROR", "SEVERE", "FATAL", "CRITICAL", "CRIT", "ALERT", "EMERG", "EMERGENCY", "PANIC"},

@@ -4,7 +4,7 @@ package dev.openaierrors.analyzer.format;
 final class Log4jDefaultFormat extends TextFormat {
 
   Log4jDefaultFormat() {
-    super("log4j2", "Log4j2 without configuration", DIGITS);
+    super("log4j2", "Log4j2 without configuration");
   }
 
   @Override

@@ -7,7 +7,7 @@ package dev.openaierrors.analyzer.format;
 final class Log4jPatternFormat extends TextFormat {
 
   Log4jPatternFormat() {
-    super("log4j2-pattern", "Log4j2 pattern", DIGITS);
+    super("log4j2-pattern", "Log4j2 pattern");
   }
 
   @Override

@@ -6,7 +6,7 @@ package dev.openaierrors.analyzer.format;
 final class LogbackBasicFormat extends TextFormat {
 
   LogbackBasicFormat() {
-    super("logback-basic", "Logback without configuration, Micronaut", DIGITS);
+    super("logback-basic", "Logback without configuration, Micronaut");
   }
 
   @Override

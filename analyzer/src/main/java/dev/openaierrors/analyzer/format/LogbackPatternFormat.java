@@ -7,7 +7,7 @@ package dev.openaierrors.analyzer.format;
 final class LogbackPatternFormat extends TextFormat {
 
   LogbackPatternFormat() {
-    super("logback", "Logback pattern", DIGITS);
+    super("logback", "Logback pattern");
   }
 
   @Override

@@ -7,7 +7,7 @@ package dev.openaierrors.analyzer.format;
 final class PlainFormat extends TextFormat {
 
   PlainFormat() {
-    super("plain", "lines without a time", ANY);
+    super("plain", "lines without a time");
   }
 
   @Override

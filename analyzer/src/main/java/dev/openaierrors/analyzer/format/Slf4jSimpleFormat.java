@@ -4,7 +4,7 @@ package dev.openaierrors.analyzer.format;
 final class Slf4jSimpleFormat extends TextFormat {
 
   Slf4jSimpleFormat() {
-    super("slf4j-simple", "SLF4J simple", "[");
+    super("slf4j-simple", "SLF4J simple");
   }
 
   @Override

@@ -7,7 +7,7 @@ package dev.openaierrors.analyzer.format;
 final class SpringBootFormat extends TextFormat {
 
   SpringBootFormat() {
-    super("spring-boot", "Spring Boot", DIGITS);
+    super("spring-boot", "Spring Boot");
   }
 
   @Override

@@ -3,8 +3,8 @@ package dev.openaierrors.analyzer.format;
 /** A format whose events are a line in a certain order and, perhaps, a stack trace below it. */
 abstract class TextFormat extends LogFormat {
 
-  TextFormat(String id, String title, String firstBytes) {
-    super(id, title, firstBytes);
+  TextFormat(String id, String title) {
+    super(id, title);
   }
 
   @Override

@@ -4,7 +4,7 @@ package dev.openaierrors.analyzer.format;
 final class TomcatFormat extends TextFormat {
 
   TomcatFormat() {
-    super("tomcat", "Tomcat", DIGITS);
+    super("tomcat", "Tomcat");
   }
 
   @Override

@@ -45,8 +45,9 @@ final class LineHeads {
         && begins(log.array(), start, log.control(start, end), end);
   }
 
+  /** No event begins with a tab, by which the frames of stack traces do. */
   private boolean mayBegin(byte[] bytes, int start, int limit) {
-    return start < limit && (formats.isWrapped() || formats.mayBegin(bytes[start]));
+    return start < limit && (formats.isWrapped() || bytes[start] != '\t');
   }
 
   /**

@@ -25,7 +25,6 @@ final class WrappedLines {
   /** Bytes of all events that are being put together. */
   private static final long MAX_OPEN = 8L << 20;
 
-  private final FormatSet formats;
   private final EventReader reader;
   private final LineUnwrapper unwrapper;
   private final Recogniser recogniser;
@@ -38,7 +37,6 @@ final class WrappedLines {
   private final LogBytes scanned = new LogBytes(1 << 16);
 
   WrappedLines(FormatSet formats, Recogniser recogniser) {
-    this.formats = formats;
     this.recogniser = recogniser;
     reader = new EventReader(formats);
     unwrapper = new LineUnwrapper(formats);
@@ -107,7 +105,7 @@ final class WrappedLines {
 
   private boolean begins(Unwrapped unwrapped) {
     int length = unwrapped.head(head);
-    return length > 0 && formats.mayBegin(head[0]) && reader.begins(head, length);
+    return length > 0 && reader.begins(head, length);
   }
 
   private void finish(WrappedEvent event, List<Found> found) {
