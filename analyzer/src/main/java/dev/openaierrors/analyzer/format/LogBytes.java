@@ -1,17 +1,13 @@
 package dev.openaierrors.analyzer.format;
 
+import dev.openaierrors.error.ByteScan;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /**
- * Some bytes of a log. Most of what is done with them is done to eight at a time, in words read
- * little-endian: of arrays, any compiler reads those by one load each, which it does of no buffer.
- * Reused; for one thread at a time.
+ * Some bytes of a log. Most of what is done with them is done to eight at a time. Reused; for one
+ * thread at a time.
  */
 public final class LogBytes {
-
-  /** So many bytes behind the last one may be asked for in words. */
-  public static final int MARGIN = 40;
 
   private static final long ONES = 0x0101010101010101L;
   private static final long TOPS = 0x8080808080808080L;
@@ -20,6 +16,7 @@ public final class LogBytes {
 
   private byte[] bytes;
   private int length;
+  private final ByteScan scan = new ByteScan();
   private long[] words = {};
 
   /** None, with room for so many. */
@@ -67,25 +64,21 @@ public final class LogBytes {
     length += size;
   }
 
-  /** Makes the words of the bytes; to be called when all are there. */
+  /** Makes ready for all that follows; to be called when all bytes are there. */
   public LogBytes aligned() {
-    int needed = (length + Long.BYTES - 1 + MARGIN) / Long.BYTES;
-    if (words.length < needed) {
-      words = new long[Math.max(needed, (bytes.length + MARGIN) / Long.BYTES + 1)];
-    }
-    int whole = length / Long.BYTES;
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(0, words, 0, whole);
-    long rest = 0;
-    for (int i = length - 1; i >= whole * Long.BYTES; i--) {
-      rest = rest << Byte.SIZE | (bytes[i] & 0xff);
-    }
-    words[whole] = rest;
+    scan.over(bytes, length);
+    words = scan.longs();
     return this;
   }
 
-  /** Eight bytes each; those behind the last byte are any. */
-  public long[] words() {
-    return words;
+  /** Where in this part an OpenAI error may be, as {@link ByteScan#next} tells. */
+  public int next(int from, int to) {
+    return scan.next(from, to);
+  }
+
+  /** As {@link ByteScan#nextBesidesCalls}. */
+  public int nextBesidesCalls(int from, int to) {
+    return scan.nextBesidesCalls(from, to);
   }
 
   /** Where the line ends that {@code at} is in: at its line feed, or at the limit. */

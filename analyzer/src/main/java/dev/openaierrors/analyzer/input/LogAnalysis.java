@@ -1,5 +1,6 @@
 package dev.openaierrors.analyzer.input;
 
+import dev.openaierrors.analyzer.format.LogBytes;
 import dev.openaierrors.error.ErrorAnalyzer;
 import java.io.InputStream;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class LogAnalysis {
 
   /** Loads what every analysis needs, which the first one would else do on its way. */
   public static void prepare() {
-    WordScan.instance();
+    new LogBytes(0).aligned();
     ErrorAnalyzer.create()
         .analyze("OpenAI: 429 {\"error\":{\"message\":\"\",\"code\":\"rate_limit_exceeded\"}}");
   }

@@ -13,7 +13,6 @@ final class WindowScan {
   /** One window of so many is asked for its last time, since the last of a file may have none. */
   private static final int LAST_TIMES = 16;
 
-  private final WordScan words = WordScan.instance();
   private final Recogniser recogniser;
   private final boolean countsDays;
   private @Nullable LineHeads heads;
@@ -46,7 +45,7 @@ final class WindowScan {
     int at = 0;
     boolean passing = false;
     while (at < length) {
-      int word = words.find(bytes, at, length);
+      int word = bytes.next(at, length);
       if (word < 0) {
         break;
       }
@@ -63,7 +62,7 @@ final class WindowScan {
       }
       int end = nextEvent(lines, bytes, lineEnd, length);
       boolean whole = start == line && end <= lineEnd + 1 && end - start <= EventReader.HEAD;
-      if (routine && whole && words.findMoreThanCall(bytes, start, end) < 0) {
+      if (routine && whole && bytes.nextBesidesCalls(start, end) < 0) {
         at = end;
         continue;
       }

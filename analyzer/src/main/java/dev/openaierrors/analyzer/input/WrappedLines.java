@@ -28,7 +28,6 @@ final class WrappedLines {
   private final EventReader reader;
   private final LineUnwrapper unwrapper;
   private final Recogniser recogniser;
-  private final WordScan words = WordScan.instance();
   private final Map<String, WrappedEvent> open = new LinkedHashMap<>();
   private final byte[] head = new byte[EventReader.HEAD];
   private long openBytes;
@@ -112,7 +111,7 @@ final class WrappedLines {
     int length = event.length();
     scanned.cut(0);
     scanned.add(event.bytes(), 0, length);
-    if (words.find(scanned.aligned(), 0, length) < 0) {
+    if (scanned.aligned().next(0, length) < 0) {
       return;
     }
     System.arraycopy(event.bytes(), 0, recogniser.room(length), 0, length);

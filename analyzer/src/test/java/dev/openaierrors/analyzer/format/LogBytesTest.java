@@ -43,15 +43,6 @@ class LogBytesTest {
 
     String text = new String(log.array(), 0, log.length(), StandardCharsets.US_ASCII);
     assertThat(text).isEqualTo("onetwothree");
-    assertThat(log.aligned().words()[0]).isEqualTo(wordOf(text));
-  }
-
-  private static long wordOf(String text) {
-    long word = 0;
-    for (int i = Long.BYTES - 1; i >= 0; i--) {
-      word = word << Byte.SIZE | text.charAt(i);
-    }
-    return word;
   }
 
   private static byte[] some(Random random, int length) {

@@ -1,9 +1,7 @@
-package dev.openaierrors.analyzer.input;
+package dev.openaierrors.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.openaierrors.analyzer.format.LogBytes;
-import dev.openaierrors.error.SearchWords;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -13,18 +11,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Wherever a word stands, it is found. */
-class WordScanTest {
+class ByteScanTest {
 
   private static final int MOST = 100;
-
-  private final WordScan scan = WordScan.instance();
 
   static Stream<String> words() {
     return Stream.of(
             SearchWords.phrases().stream(),
             SearchWords.calls().stream(),
             SearchWords.values().stream().map(value -> ":" + value),
-            Stream.of(SearchWords.key() + "=", SearchWords.key() + "\":"))
+            Stream.of(SearchWords.KEY + "=", SearchWords.KEY + "\":"))
         .flatMap(words -> words);
   }
 
@@ -56,11 +52,13 @@ class WordScanTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 31, 32, 33})
   void whatIsOutsideOfThePartIsNotFound(int begin) {
-    LogBytes text = text("~".repeat(begin) + "openai" + "~".repeat(60) + "openai");
+    String text = "~".repeat(begin) + "openai" + "~".repeat(60) + "openai";
+    ByteScan scan = scan(text);
+    int length = text.length();
 
-    assertThat(scan.find(text, begin + 1, text.length() - 1)).isEqualTo(-1);
-    assertThat(scan.find(text, begin, text.length())).isEqualTo(begin);
-    assertThat(scan.find(text, begin + 1, text.length())).isEqualTo(begin + 66);
+    assertThat(scan.next(begin + 1, length - 1)).isEqualTo(-1);
+    assertThat(scan.next(begin, length)).isEqualTo(begin);
+    assertThat(scan.next(begin + 1, length)).isEqualTo(begin + 66);
   }
 
   @Test
@@ -80,10 +78,10 @@ class WordScanTest {
         "answer of openai took 5 s"
       })
   void thatOpenAiWasCalledIsNoMoreThanACall(String text) {
-    LogBytes bytes = text(text);
+    ByteScan scan = scan(text);
 
-    assertThat(scan.find(bytes, 0, bytes.length())).isNotNegative();
-    assertThat(scan.findMoreThanCall(bytes, 0, bytes.length())).isEqualTo(-1);
+    assertThat(scan.next(0, text.length())).isNotNegative();
+    assertThat(scan.nextBesidesCalls(0, text.length())).isEqualTo(-1);
   }
 
   @ParameterizedTest
@@ -95,9 +93,28 @@ class WordScanTest {
         "OpenAI says code=insufficient_quota"
       })
   void whatTellsMoreThanACallIsFound(String text) {
-    LogBytes bytes = text(text);
+    ByteScan scan = scan(text);
 
-    assertThat(scan.findMoreThanCall(bytes, 0, bytes.length())).isNotNegative();
+    assertThat(scan.nextBesidesCalls(0, text.length())).isNotNegative();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 8, 9, 16, 17})
+  void eightBytesMakeANumberTheFirstOfThemTheLowest(int length) {
+    String text = "0123456789abcdefg".substring(0, length);
+    ByteScan scan = scan("~".repeat(100));
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    scan.over(bytes, length);
+
+    for (int i = 0; i < length; i++) {
+      long number = scan.longs()[i / Long.BYTES];
+      assertThat((byte) (number >>> (Byte.SIZE * (i % Long.BYTES)))).isEqualTo(bytes[i]);
+    }
+  }
+
+  @Test
+  void allWordsAreTold() {
+    assertThat(ByteScan.words()).contains("openai", "param").containsAll(SearchWords.phrases());
   }
 
   /** Some words hold others, which may be found in their stead. */
@@ -106,14 +123,14 @@ class WordScanTest {
   }
 
   private int find(String text) {
-    LogBytes bytes = text(text);
-    return scan.find(bytes, 0, bytes.length());
+    ByteScan scan = scan(text);
+    return scan.next(0, text.length());
   }
 
-  private static LogBytes text(String text) {
+  private static ByteScan scan(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-    LogBytes log = new LogBytes(0);
-    log.add(bytes, 0, bytes.length);
-    return log.aligned();
+    ByteScan scan = new ByteScan();
+    scan.over(bytes, bytes.length);
+    return scan;
   }
 }

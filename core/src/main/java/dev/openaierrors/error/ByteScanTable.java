@@ -1,16 +1,15 @@
-package dev.openaierrors.analyzer.input;
+package dev.openaierrors.error;
 
-import dev.openaierrors.error.SearchWords;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The words of which every OpenAI error has one, by what stands of them where {@link WordScan}
+ * The words of which every OpenAI error has one, by what stands of them where {@link ByteScan}
  * looks: in four bytes every {@value #STRIDE}, wherever the word begins.
  */
-final class WordTable {
+final class ByteScanTable {
 
   /** So many ordinary grams are as bad as an ordinary pair of them. */
   private static final int ORDINARY_PAIR = 64;
@@ -88,13 +87,13 @@ final class WordTable {
   final int values;
   final int calls;
 
-  WordTable() {
+  ByteScanTable() {
     List<byte[]> all = new ArrayList<>();
     addBytes(SearchWords.named(), all);
     others = all.size();
     addBytes(SearchWords.phrases(), all);
     key = all.size();
-    addBytes(List.of(SearchWords.key()), all);
+    addBytes(List.of(SearchWords.KEY), all);
     values = all.size();
     addBytes(SearchWords.values(), all);
     calls = all.size();
@@ -269,7 +268,7 @@ final class WordTable {
   /** How often ordinary words have the grams, and the pairs of grams, of each hash. */
   private static byte[] ordinaryGrams() {
     byte[] counts = new byte[1 << TABLE_LOG];
-    byte[] text = bytes(SearchWords.ordinary());
+    byte[] text = bytes(OrdinaryWords.TEXT);
     for (int at = 0; at + 2 * GRAM <= text.length; at++) {
       count(hash(gram(text, at)), counts);
       count(pairHash(text, at), counts);
