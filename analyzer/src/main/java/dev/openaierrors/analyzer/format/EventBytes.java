@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of one event, without colours, NULs and carriage returns. Reused. */
-public final class EventBytes {
+final class EventBytes {
 
   private static final int LONGEST_COLOUR = 32;
   private static final char NO_CHARACTER = '\ufffd';
@@ -12,17 +12,13 @@ public final class EventBytes {
   private byte[] bytes = new byte[4096];
   private int end;
 
-  /** Room for so many bytes, to be filled by the caller before {@link #filled}. */
-  public byte[] room(int size) {
+  /** Holds these bytes, without what is not text. */
+  EventBytes of(byte[] source, int from, int size) {
     if (bytes.length < size) {
       bytes = new byte[Math.max(size, 2 * bytes.length)];
     }
-    return bytes;
-  }
-
-  /** Says how many bytes there are, and takes out what is not text. */
-  public EventBytes filled(int length) {
-    end = clean(bytes, length);
+    System.arraycopy(source, from, bytes, 0, size);
+    end = clean(bytes, size);
     return this;
   }
 
@@ -79,7 +75,7 @@ public final class EventBytes {
   }
 
   /** Up to where there is nothing but text, on the first line. */
-  public static int textEnd(byte[] bytes, int from, int to) {
+  static int textEnd(byte[] bytes, int from, int to) {
     int end = from;
     while (end < to && (bytes[end] >= ' ' || bytes[end] < 0 || bytes[end] == '\t')) {
       end++;

@@ -39,6 +39,11 @@ public final class FormatSet {
     return detect(null, lines);
   }
 
+  /** The ids by which a format, or what is wrapped around one, can be asked for. */
+  public static List<String> ids() {
+    return LogFormats.ids();
+  }
+
   /**
    * What a user says it is.
    *

@@ -1,23 +1,17 @@
 package dev.openaierrors.analyzer.format;
 
-/** Takes the wrapping off the lines of a file. Keeps state: for one thread. */
-public final class LineUnwrapper {
+import org.jspecify.annotations.Nullable;
 
-  private final Wrapping wrapping;
+/** Takes the wrapping, if there is one, off the lines of a source. Keeps state: for one thread. */
+final class LineUnwrapper {
+
+  private final @Nullable Wrapping wrapping;
   private final Cursor cursor = new Cursor();
   private final Unwrapped unwrapped = new Unwrapped();
 
-  /**
-   * For a file of these formats.
-   *
-   * @throws IllegalArgumentException if its lines are not wrapped
-   */
-  public LineUnwrapper(FormatSet formats) {
-    Wrapping known = formats.wrapping();
-    if (known == null) {
-      throw new IllegalArgumentException("not wrapped");
-    }
-    wrapping = known;
+  /** For lines of these formats. */
+  LineUnwrapper(FormatSet formats) {
+    wrapping = formats.wrapping();
   }
 
   /**
@@ -25,9 +19,9 @@ public final class LineUnwrapper {
    *
    * @param bytes are changed
    */
-  public Unwrapped unwrap(byte[] bytes, int length) {
+  Unwrapped unwrap(byte[] bytes, int length) {
     int end = EventBytes.clean(bytes, length);
-    if (!wrapping.unwrap(cursor.on(bytes, 0, end), unwrapped)) {
+    if (wrapping == null || !wrapping.unwrap(cursor.on(bytes, 0, end), unwrapped)) {
       unwrapped.set(bytes, 0, end);
     }
     return unwrapped;

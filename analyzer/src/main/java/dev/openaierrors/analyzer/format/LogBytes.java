@@ -110,6 +110,24 @@ public final class LogBytes {
     return i;
   }
 
+  /** As {@link #lineEnd(int, int)}, of any bytes. */
+  public static int lineEnd(byte[] bytes, int at, int limit) {
+    int i = at;
+    while (i < limit && bytes[i] != '\n') {
+      i++;
+    }
+    return i;
+  }
+
+  /** As {@link #lineStart(int, int)}, of any bytes. */
+  public static int lineStart(byte[] bytes, int at, int from) {
+    int i = at;
+    while (i > from && bytes[i - 1] != '\n') {
+      i--;
+    }
+    return i;
+  }
+
   /**
    * Where the first byte stands from there on that is neither text nor a tabulator; {@code limit}
    * if there is none before it.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Every format of text and every wrapping that is known. A new one is a class and a line here; what
  * writes JSON is a row of {@link JsonDialects}.
  */
-public final class LogFormats {
+final class LogFormats {
 
   /** Whose events are lines of text; where two fit, the earlier one is meant. */
   static final List<LogFormat> TEXT =
@@ -44,7 +44,7 @@ public final class LogFormats {
   private LogFormats() {}
 
   /** The ids by which a format can be asked for. */
-  public static List<String> ids() {
+  static List<String> ids() {
     List<String> ids = new ArrayList<>();
     TEXT.forEach(format -> ids.add(format.id()));
     JsonDialects.ALL.forEach(dialect -> ids.add(dialect.id()));

@@ -66,11 +66,6 @@ public final class ParsedEvent {
     return madeOfMore ? null : new EventContent(text, trace, joined, pairs, routine);
   }
 
-  /** Takes the level of what is around the event. */
-  public void levelAround(String name) {
-    level = name;
-  }
-
   /** Takes this for the message. */
   void message(String words) {
     text = words;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A line without what was wrapped around it. Reused. */
-public final class Unwrapped {
+final class Unwrapped {
 
   /** Characters of a name; there may be many that are kept. */
   private static final int MAX_NAME = 256;
@@ -18,9 +18,6 @@ public final class Unwrapped {
   @Nullable String level;
   @Nullable String service;
 
-  /** Nothing yet. */
-  public Unwrapped() {}
-
   void set(byte[] content, int begin, int end) {
     bytes = content;
     from = begin;
@@ -33,39 +30,39 @@ public final class Unwrapped {
   }
 
   /** The line itself. */
-  public byte[] copy() {
+  byte[] copy() {
     return Arrays.copyOfRange(bytes, from, to);
   }
 
   /** What tells lines apart that others may stand between: a container, a process. */
-  public String key() {
+  String key() {
     return key.length() <= MAX_NAME ? key : key.substring(0, MAX_NAME) + '#' + key.hashCode();
   }
 
   /** Whether the line goes on in the next one of the same key. */
-  public boolean isPartial() {
+  boolean isPartial() {
     return partial;
   }
 
   /** When it was written; null if not known. */
-  public @Nullable LogTime time() {
+  @Nullable LogTime time() {
     return time;
   }
 
   /** Null if not known. */
-  public @Nullable String level() {
+  @Nullable String level() {
     return level;
   }
 
   /** Null if not known. */
-  public @Nullable String service() {
+  @Nullable String service() {
     return service == null || service.length() <= MAX_NAME
         ? service
         : service.substring(0, MAX_NAME);
   }
 
   /** Puts so much of the line as {@code target} has room for into it; returns how much. */
-  public int head(byte[] target) {
+  int head(byte[] target) {
     int length = Math.min(to - from, target.length);
     System.arraycopy(bytes, from, target, 0, length);
     return length;

@@ -91,7 +91,7 @@ final class OrderedResults {
       first = begin;
       timed = begin != null;
     }
-    for (Found one : result.found()) {
+    for (UntimedEvent one : result.found()) {
       Instant time = resolve(one.time(), day + one.day());
       last = time == null ? last : time;
       hand(one.event(), time);

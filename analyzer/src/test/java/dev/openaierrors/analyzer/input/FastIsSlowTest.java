@@ -2,6 +2,7 @@ package dev.openaierrors.analyzer.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openaierrors.analyzer.format.EventReader;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +50,7 @@ class FastIsSlowTest {
         head
             + error
             + head
-            + "x".repeat(WindowReader.LONGEST_EVENT + 5000)
+            + "x".repeat(EventReader.LONGEST_EVENT + 5000)
             + " "
             + error
             + head

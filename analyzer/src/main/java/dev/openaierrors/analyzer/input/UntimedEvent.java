@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param time as the log has it; null if it has none
  * @param day midnights since the first event of the window, where times have no date
  */
-record Found(AnalyzedEvent event, @Nullable LogTime time, int day) {}
+record UntimedEvent(AnalyzedEvent event, @Nullable LogTime time, int day) {}

@@ -1,14 +1,12 @@
-package dev.openaierrors.analyzer.input;
+package dev.openaierrors.analyzer.format;
 
-import dev.openaierrors.analyzer.format.LogTime;
-import dev.openaierrors.analyzer.format.Unwrapped;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** An event that is being put together of unwrapped lines. */
-final class WrappedEvent {
+/** An event that is being put together of its lines, and what stands around the first. */
+final class OpenEvent {
 
-  private final long offset;
+  private final long place;
   private final @Nullable LogTime time;
   private final @Nullable String level;
   private final @Nullable String service;
@@ -16,8 +14,8 @@ final class WrappedEvent {
   private int length;
   private boolean partial;
 
-  WrappedEvent(Unwrapped first, long offset) {
-    this.offset = offset;
+  OpenEvent(Unwrapped first, long place) {
+    this.place = place;
     time = first.time();
     level = first.level();
     service = first.service();
@@ -32,7 +30,7 @@ final class WrappedEvent {
     int feed = partial ? 0 : 1;
     partial = more.isPartial();
     int size = length + feed + content.length;
-    if (size > WindowReader.LONGEST_EVENT) {
+    if (size > EventReader.LONGEST_EVENT) {
       return;
     }
     if (size > bytes.length) {
@@ -57,11 +55,14 @@ final class WrappedEvent {
     return length;
   }
 
-  long offset() {
-    return offset;
+  long place() {
+    return place;
   }
 
-  Recogniser.Around around() {
-    return new Recogniser.Around(time, level, service);
+  /** Says of the event what only its surroundings say. */
+  void completes(ParsedEvent event) {
+    event.level = event.level == null ? level : event.level;
+    event.time = event.time == null ? time : event.time;
+    event.service = event.service == null ? service : event.service;
   }
 }

@@ -1,9 +1,6 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.analyzer.format.EventBytes;
 import dev.openaierrors.analyzer.format.EventContent;
-import dev.openaierrors.analyzer.format.EventReader;
-import dev.openaierrors.analyzer.format.LogTime;
 import dev.openaierrors.analyzer.format.ParsedEvent;
 import dev.openaierrors.analyzer.format.ParsedEventView;
 import dev.openaierrors.analyzer.format.ParsedThrowable;
@@ -11,8 +8,8 @@ import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.OpenAiError;
 import org.jspecify.annotations.Nullable;
 
-/** Asks core about an event. Keeps a buffer: for one thread. */
-final class Recogniser {
+/** Asks core what error events of one file carry. For any number of threads. */
+final class EventClassifier {
 
   /** The logger of our own alerts, whole and as patterns shorten it: they repeat an error. */
   private static final String ALERTS = "openai.alerts";
@@ -24,35 +21,20 @@ final class Recogniser {
   private final ErrorAnalyzer analyzer;
   private final String file;
   private final ParsedEventView view = new ParsedEventView();
-  private final EventBytes event = new EventBytes();
-  private final KnownEvents knownEvents;
+  private final KnownEvents knownEvents = new KnownEvents();
 
-  Recogniser(ErrorAnalyzer analyzer, String file, KnownEvents knownEvents) {
+  EventClassifier(ErrorAnalyzer analyzer, String file) {
     this.analyzer = analyzer;
     this.file = file;
-    this.knownEvents = knownEvents;
   }
 
-  /** Where to put the bytes of the next event. */
-  byte[] room(int length) {
-    return event.room(length);
-  }
-
-  /** What the log around an event says of it, where the event itself does not. */
-  record Around(@Nullable LogTime time, @Nullable String level, @Nullable String service) {
-
-    static final Around NOTHING = new Around(null, null, null);
-  }
-
-  /** The error in the event of so many bytes in the {@link #room}; null if there is none. */
-  @Nullable Found recognise(EventReader reader, int length, long offset, Around around, int day) {
-    ParsedEvent parsed = reader.parse(event.filled(length));
-    if (parsed == null) {
-      return null;
-    }
-    if (parsed.level() == null && around.level() != null) {
-      parsed.levelAround(around.level());
-    }
+  /**
+   * The error in an event; null if there is none.
+   *
+   * @param offset of its first byte
+   * @param day midnights since the first event of the window, where times have no date
+   */
+  @Nullable UntimedEvent classify(ParsedEvent parsed, long offset, int day) {
     if (ALERTS.equals(parsed.logger()) || ALERTS_SHORT.equals(parsed.logger())) {
       return null;
     }
@@ -67,13 +49,13 @@ final class Recogniser {
             parsed.level(),
             name(parsed.logger()),
             name(parsed.thread()),
-            name(parsed.service() == null ? around.service() : parsed.service()),
+            name(parsed.service()),
             verdict.message(),
             verdict.thrown(),
             file,
             offset,
             error);
-    return new Found(found, parsed.time() == null ? around.time() : parsed.time(), day);
+    return new UntimedEvent(found, parsed.time(), day);
   }
 
   private Verdict verdict(ParsedEvent event) {
