@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The packages of all modules depend on each other in one direction only.
  *
- * <p>{@code error <- alert <- delivery <- plugin <- logback | log4j2 | analyzer}. Dependencies are
- * what imports and fully qualified names in the main sources say; comments and strings may name
- * anything.
+ * <p>{@code error <- alert <- delivery <- plugin <- logback | log4j2 | analyzer}, and {@code error
+ * <- formats <- analyzer}. Dependencies are what imports and fully qualified names in the main
+ * sources say; comments and strings may name anything.
  */
 class ArrowsTest {
 
@@ -40,7 +40,8 @@ class ArrowsTest {
           Map.entry("plugin", Set.of("error", "alert", "delivery", "internal")),
           Map.entry("logback", CORE),
           Map.entry("log4j2", CORE),
-          Map.entry("analyzer", CORE),
+          Map.entry("formats", Set.of("error")),
+          Map.entry("analyzer", Set.of("error", "alert", "delivery", "plugin", "formats")),
           // Services that use the library by its configuration only.
           Map.entry("examples", Set.of()),
           // Services that ask it before they try again.
@@ -68,6 +69,7 @@ class ArrowsTest {
           "plugin", strangers(),
           "logback", Set.of(LOG4J, JACKSON),
           "log4j2", Set.of(LOGBACK, JACKSON),
+          "formats", Set.of(LOGBACK, LOG4J),
           "retry", Set.of(LOGBACK, LOG4J),
           "examples", Set.of(LOGBACK, LOG4J));
 
@@ -116,6 +118,7 @@ class ArrowsTest {
         "package dev.openaierrors.alert;\nclass A { dev.openaierrors.plugin.Host host; }",
         "package dev.openaierrors.plugin;\nimport dev.openaierrors.logback.OpenAiErrorAppender;",
         "package dev.openaierrors.logback;\nimport dev.openaierrors.log4j2.OpenAiErrorFilter;",
+        "package dev.openaierrors.formats;\nimport dev.openaierrors.alert.When;",
         "package dev.openaierrors.plugin;\nimport org.slf4j.Logger;",
         "package dev.openaierrors.plugin;\nimport com.fasterxml.jackson.core.JsonFactory;",
         "package dev.openaierrors.logback;\nimport dev.openaierrors.internal.JsonStreams;",
@@ -133,7 +136,8 @@ class ArrowsTest {
   @ValueSource(
       strings = {
         "package dev.openaierrors.plugin;\nimport dev.openaierrors.error.ErrorKind;",
-        "package dev.openaierrors.analyzer.formats;\nimport dev.openaierrors.analyzer.Line;",
+        "package dev.openaierrors.analyzer.input;\nimport dev.openaierrors.analyzer.Line;",
+        "package dev.openaierrors.analyzer.input;\nimport dev.openaierrors.formats.LogTime;",
         "package dev.openaierrors.logback;\nimport ch.qos.logback.classic.Level;",
         "package dev.openaierrors.error;\n/** As {@link dev.openaierrors.plugin.Host}. */ class A {}",
         "package dev.openaierrors.error;\nclass A { String s = \"org.slf4j.Logger\"; }",

@@ -1,11 +1,11 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.analyzer.format.EventContent;
-import dev.openaierrors.analyzer.format.ParsedEvent;
-import dev.openaierrors.analyzer.format.ParsedEventView;
-import dev.openaierrors.analyzer.format.ParsedThrowable;
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.formats.EventContent;
+import dev.openaierrors.formats.ParsedEvent;
+import dev.openaierrors.formats.ParsedEventView;
+import dev.openaierrors.formats.ParsedThrowable;
 import org.jspecify.annotations.Nullable;
 
 /** Asks core what error events of one file carry. For any number of threads. */

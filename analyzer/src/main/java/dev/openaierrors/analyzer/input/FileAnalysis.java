@@ -1,8 +1,8 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.analyzer.format.FormatSet;
-import dev.openaierrors.analyzer.format.LogTime;
 import dev.openaierrors.error.ErrorAnalyzer;
+import dev.openaierrors.formats.FormatSet;
+import dev.openaierrors.formats.LogTime;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

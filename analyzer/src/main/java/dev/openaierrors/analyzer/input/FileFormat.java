@@ -1,9 +1,9 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.analyzer.format.EventReader;
-import dev.openaierrors.analyzer.format.FormatSet;
-import dev.openaierrors.analyzer.format.LogBytes;
-import dev.openaierrors.analyzer.format.LogTime;
+import dev.openaierrors.formats.EventReader;
+import dev.openaierrors.formats.FormatSet;
+import dev.openaierrors.formats.LogBytes;
+import dev.openaierrors.formats.LogTime;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

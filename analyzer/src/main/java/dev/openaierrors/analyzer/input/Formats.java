@@ -1,6 +1,6 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.analyzer.format.FormatSet;
+import dev.openaierrors.formats.FormatSet;
 import java.util.List;
 
 /** Every log format that is known. */

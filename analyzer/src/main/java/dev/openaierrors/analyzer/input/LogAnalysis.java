@@ -1,7 +1,7 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.analyzer.format.LogBytes;
 import dev.openaierrors.error.ErrorAnalyzer;
+import dev.openaierrors.formats.LogBytes;
 import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

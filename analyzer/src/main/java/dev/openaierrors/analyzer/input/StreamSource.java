@@ -1,6 +1,6 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.analyzer.format.LogBytes;
+import dev.openaierrors.formats.LogBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -1,10 +1,10 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.analyzer.format.EventReader;
-import dev.openaierrors.analyzer.format.FormatSet;
-import dev.openaierrors.analyzer.format.LogBytes;
-import dev.openaierrors.analyzer.format.LogTime;
-import dev.openaierrors.analyzer.format.ParsedEvent;
+import dev.openaierrors.formats.EventReader;
+import dev.openaierrors.formats.FormatSet;
+import dev.openaierrors.formats.LogBytes;
+import dev.openaierrors.formats.LogTime;
+import dev.openaierrors.formats.ParsedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.analyzer.format.FormatSet;
-import dev.openaierrors.analyzer.format.LineReader;
-import dev.openaierrors.analyzer.format.LogTime;
-import dev.openaierrors.analyzer.format.ParsedEvent;
+import dev.openaierrors.formats.FormatSet;
+import dev.openaierrors.formats.LineReader;
+import dev.openaierrors.formats.LogTime;
+import dev.openaierrors.formats.ParsedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.openaierrors.analyzer.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.openaierrors.analyzer.format.EventReader;
+import dev.openaierrors.formats.EventReader;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.openaierrors.analyzer.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.openaierrors.analyzer.format.EventContent;
-import dev.openaierrors.analyzer.format.EventReader;
-import dev.openaierrors.analyzer.format.FormatSet;
+import dev.openaierrors.formats.EventContent;
+import dev.openaierrors.formats.EventReader;
+import dev.openaierrors.formats.FormatSet;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

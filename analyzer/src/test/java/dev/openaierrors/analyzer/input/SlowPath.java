@@ -1,8 +1,8 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.analyzer.format.EventReader;
-import dev.openaierrors.analyzer.format.ParsedEvent;
 import dev.openaierrors.error.ErrorAnalyzer;
+import dev.openaierrors.formats.EventReader;
+import dev.openaierrors.formats.ParsedEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
