@@ -142,7 +142,7 @@ public final class EventReader {
   }
 
   /** Of an unwrapped line, which is changed. */
-  @Nullable LogTime time(byte[] text) {
+  private @Nullable LogTime time(byte[] text) {
     LogFormat begun = format(text, 0, EventBytes.clean(text, text.length));
     if (!(begun instanceof JsonFormat)) {
       return begun == null ? null : head.time();
@@ -152,22 +152,28 @@ public final class EventReader {
     return parsed.time;
   }
 
-  /** The first time that is in these bytes, of an event or around a line; null if none is. */
+  /** The first time that is in these lines, of an event or around a line; null if none is. */
   public @Nullable LogTime firstTime(byte[] bytes) {
-    if (set.isWrapped()) {
-      return LineReader.firstTime(this, bytes);
-    }
+    LineUnwrapper unwrapper = new LineUnwrapper(set);
     int start = 0;
     while (start < bytes.length) {
-      if (begins(bytes, start, bytes.length)) {
-        LogTime time = time(bytes, start, bytes.length);
-        if (time != null) {
-          return time;
-        }
+      int end = LogBytes.lineEnd(bytes, start, bytes.length);
+      LogTime time =
+          set.isWrapped()
+              ? time(unwrapper.unwrap(Arrays.copyOfRange(bytes, start, end), end - start))
+              : begins(bytes, start, bytes.length) ? time(bytes, start, bytes.length) : null;
+      if (time != null) {
+        return time;
       }
-      start = LogBytes.lineEnd(bytes, start, bytes.length) + 1;
+      start = end + 1;
     }
     return null;
+  }
+
+  /** Of the event, or else around the line; what is around it has a date. */
+  private @Nullable LogTime time(Unwrapped line) {
+    LogTime time = time(line.copy());
+    return time == null || time.isTimeOfDay() ? line.time() : time;
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.openaierrors.formats;
 
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -127,22 +126,5 @@ public final class LineReader {
         events.accept(parsed, event.place());
       }
     }
-  }
-
-  /** The first time that a line has, of its own or around it; null if none has. */
-  static @Nullable LogTime firstTime(EventReader reader, byte[] bytes) {
-    LineUnwrapper unwrapper = new LineUnwrapper(reader.formats());
-    int start = 0;
-    while (start < bytes.length) {
-      int end = LogBytes.lineEnd(bytes, start, bytes.length);
-      byte[] line = Arrays.copyOfRange(bytes, start, end);
-      Unwrapped unwrapped = unwrapper.unwrap(line, line.length);
-      LogTime time = reader.time(unwrapped.copy());
-      if (time != null || unwrapped.time() != null) {
-        return time == null || time.isTimeOfDay() ? unwrapped.time() : time;
-      }
-      start = end + 1;
-    }
-    return null;
   }
 }
