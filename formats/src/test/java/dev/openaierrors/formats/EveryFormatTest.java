@@ -1,5 +1,6 @@
 package dev.openaierrors.formats;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -36,6 +37,24 @@ class EveryFormatTest {
     assertThat(titlesOfSamples())
         .as("titles of the samples in formats/" + FormatSample.FOLDER)
         .anyMatch(sample -> sample.startsWith(title + ", "));
+  }
+
+  static Stream<FormatSample> jsonSamples() {
+    return FormatSample.all().stream()
+        .filter(
+            sample ->
+                JsonDialects.ALL.stream()
+                    .anyMatch(dialect -> sample.title().equals(dialect.title())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jsonSamples")
+  void ofJsonIsKnownByItsFirstField(FormatSample sample) {
+    byte[] line = sample.text().lines().findFirst().orElse("").getBytes(UTF_8);
+
+    assertThat(JsonLine.begins(new Cursor().on(line, 0, line.length)))
+        .as("whether a row's first() has the first field of %s", new String(line, UTF_8))
+        .isTrue();
   }
 
   @Test
