@@ -94,8 +94,8 @@ final class SearchWords {
   }
 
   /**
-   * Pieces of such of the decisive phrases. In loops: each lambda would cost the start of every
-   * service half a millisecond.
+   * Pieces of such of the decisive phrases. In loops, for the start budget of the command
+   * (docs/performance.md).
    */
   private static List<String> collect(boolean called, boolean named) {
     List<String> pieces = new ArrayList<>();

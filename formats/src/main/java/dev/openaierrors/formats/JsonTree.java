@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a JSON object into a tree, forgiving what loggers get wrong. Put together here and not by
- * Jackson's mapper, since making one takes longer than reading all of a small log.
+ * Jackson's mapper, for the start budget of the command (docs/performance.md).
  */
 final class JsonTree {
 
