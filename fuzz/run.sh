@@ -43,8 +43,8 @@ run() {
   mkdir -p "target/corpus/$target" "seeds/$target"
   "$java" -Xmx1g -cp "$class_path" com.code_intelligence.jazzer.Jazzer \
     --target_class="dev.openaierrors.fuzz.$class" \
-    --instrumentation_includes='dev.openaierrors.error.**:dev.openaierrors.alert.**:dev.openaierrors.delivery.**:dev.openaierrors.plugin.**:dev.openaierrors.logback.**:dev.openaierrors.log4j2.**:dev.openaierrors.analyzer.**' \
-    --instrumentation_excludes='dev.openaierrors.error.PhraseAutomaton*:dev.openaierrors.error.AnchorScan*:dev.openaierrors.error.Chars' \
+    --instrumentation_includes='dev.openaierrors.error.**:dev.openaierrors.alert.**:dev.openaierrors.delivery.**:dev.openaierrors.plugin.**:dev.openaierrors.logback.**:dev.openaierrors.log4j2.**:dev.openaierrors.formats.**:dev.openaierrors.analyzer.**' \
+    --instrumentation_excludes='dev.openaierrors.error.PhraseAutomaton*:dev.openaierrors.error.AnchorScan*:dev.openaierrors.error.ByteScan*:dev.openaierrors.error.Chars' \
     --trace=cov --keep_going="$goals" --reproducer_path=target/findings \
     -artifact_prefix="target/findings/$target-" -dict=target/words.dict \
     -max_total_time="$seconds" -seed="${FUZZ_SEED:-0}" -max_len=2048 \

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The packages of all modules depend on each other in one direction only.
  *
- * <p>{@code error <- alert <- delivery <- plugin <- logback | log4j2 | analyzer}. Dependencies are
- * what imports and fully qualified names in the main sources say; comments and strings may name
- * anything.
+ * <p>{@code error <- alert <- delivery <- plugin <- logback | log4j2 | analyzer}, and {@code error
+ * <- formats <- analyzer}. Dependencies are what imports and fully qualified names in the main
+ * sources say; comments and strings may name anything.
  */
 class ArrowsTest {
 
@@ -27,7 +27,6 @@ class ArrowsTest {
 
   private static final Set<String> ANALYZER =
       Set.of(
-          "analyzer.format",
           "analyzer.input",
           "analyzer.report",
           "analyzer.output",
@@ -46,10 +45,10 @@ class ArrowsTest {
           Map.entry("plugin", Set.of("error", "alert", "delivery", "internal")),
           Map.entry("logback", CORE),
           Map.entry("log4j2", CORE),
-          Map.entry("analyzer", union(CORE, ANALYZER)),
-          Map.entry("analyzer.format", Set.of("error")),
-          Map.entry("analyzer.input", Set.of("error", "analyzer.format")),
-          Map.entry("analyzer.report", Set.of("error", "alert", "analyzer.input")),
+          Map.entry("formats", Set.of("error")),
+          Map.entry("analyzer", union(union(CORE, ANALYZER), Set.of("formats"))),
+          Map.entry("analyzer.input", Set.of("error", "formats")),
+          Map.entry("analyzer.report", Set.of("error", "alert", "analyzer.input", "formats")),
           Map.entry("analyzer.output", union(FOR_REPORTS, Set.of("analyzer.report"))),
           Map.entry("analyzer.replay", union(FOR_REPORTS, Set.of("analyzer.report", "plugin"))),
           // Services that use the library by its configuration only.
@@ -77,6 +76,7 @@ class ArrowsTest {
           "plugin", strangers(),
           "logback", Set.of(LOG4J, JACKSON),
           "log4j2", Set.of(LOGBACK, JACKSON),
+          "formats", Set.of(LOGBACK, LOG4J),
           "retry", Set.of(LOGBACK, LOG4J),
           "examples", Set.of(LOGBACK, LOG4J));
 
@@ -129,6 +129,7 @@ class ArrowsTest {
         "package dev.openaierrors.alert;\nclass A { dev.openaierrors.plugin.Host host; }",
         "package dev.openaierrors.plugin;\nimport dev.openaierrors.logback.OpenAiErrorAppender;",
         "package dev.openaierrors.logback;\nimport dev.openaierrors.log4j2.OpenAiErrorFilter;",
+        "package dev.openaierrors.formats;\nimport dev.openaierrors.alert.When;",
         "package dev.openaierrors.plugin;\nimport org.slf4j.Logger;",
         "package dev.openaierrors.plugin;\nimport com.fasterxml.jackson.core.JsonFactory;",
         "package dev.openaierrors.logback;\nimport dev.openaierrors.internal.JsonStreams;",
@@ -137,7 +138,7 @@ class ArrowsTest {
         "package dev.openaierrors.logback;\nimport org.apache.logging.log4j.Logger;",
         "package dev.openaierrors.examples;\nimport dev.openaierrors.error.ErrorKind;",
         "package dev.openaierrors.analyzer.input;\nimport dev.openaierrors.analyzer.report.Sample;",
-        "package dev.openaierrors.analyzer.format;\nimport dev.openaierrors.analyzer.Cli;",
+        "package dev.openaierrors.formats;\nimport dev.openaierrors.analyzer.Cli;",
         "package dev.openaierrors.attic;\nclass A {}",
       })
   void oneThatPointsTheOtherWayIsFound(String source) {
@@ -149,6 +150,7 @@ class ArrowsTest {
       strings = {
         "package dev.openaierrors.plugin;\nimport dev.openaierrors.error.ErrorKind;",
         "package dev.openaierrors.analyzer.report;\nimport dev.openaierrors.analyzer.input.Found;",
+        "package dev.openaierrors.analyzer.input;\nimport dev.openaierrors.formats.LogTime;",
         "package dev.openaierrors.logback;\nimport ch.qos.logback.classic.Level;",
         "package dev.openaierrors.error;\n/** As {@link dev.openaierrors.plugin.Host}. */ class A {}",
         "package dev.openaierrors.error;\nclass A { String s = \"org.slf4j.Logger\"; }",

@@ -34,8 +34,6 @@ class ClassCirclesTest {
           "analyzer.replay.EngineRun",
           "delivery.StateFile",
           "plugin.AlertBean",
-          // Formats of logs, and the list of them.
-          "analyzer.format.DockerWrapping",
           "analyzer.input.FileFormat",
           // Never published.
           "benchmarks.Log4jSoak");
@@ -57,7 +55,7 @@ class ClassCirclesTest {
             .put(name, MainSources.code(source));
       }
     }
-    assertThat(packages).containsKeys("error", "alert", "plugin", "analyzer.format");
+    assertThat(packages).containsKeys("error", "alert", "plugin", "formats");
 
     Set<String> circles = new TreeSet<>();
     packages.forEach(

@@ -2,6 +2,7 @@ package dev.openaierrors.analyzer;
 
 import dev.openaierrors.analyzer.input.AnalyzedEvent;
 import dev.openaierrors.analyzer.input.EventConsumer;
+import dev.openaierrors.analyzer.input.Failures;
 import dev.openaierrors.analyzer.input.FileFacts;
 import dev.openaierrors.analyzer.input.InputOptions;
 import dev.openaierrors.analyzer.input.LogAnalysis;
@@ -56,7 +57,7 @@ final class Analysis implements AutoCloseable {
     } catch (RulesException e) {
       throw new UsageError("--rules: " + file + ": " + e.getMessage());
     } catch (IOException e) {
-      throw new UsageError("--rules: cannot read " + file + ": " + Reasons.of(e));
+      throw new UsageError("--rules: cannot read " + file + ": " + Failures.reason(e));
     }
   }
 
@@ -91,7 +92,7 @@ final class Analysis implements AutoCloseable {
     try {
       return replay.run();
     } catch (IOException e) {
-      throw new UsageError("cannot replay the alert rules: " + Reasons.of(e));
+      throw new UsageError("cannot replay the alert rules: " + Failures.reason(e));
     }
   }
 
@@ -131,7 +132,7 @@ final class Analysis implements AutoCloseable {
       try {
         replay.add(event);
       } catch (IOException e) {
-        throw new UsageError("cannot write a temporary file: " + Reasons.of(e));
+        throw new UsageError("cannot write a temporary file: " + Failures.reason(e));
       }
       if (live != null && !live.show(event)) {
         stop();

@@ -1,5 +1,6 @@
 package dev.openaierrors.analyzer;
 
+import dev.openaierrors.analyzer.input.Failures;
 import dev.openaierrors.analyzer.input.Formats;
 import dev.openaierrors.analyzer.input.InputOptions;
 import dev.openaierrors.analyzer.input.Opening;
@@ -277,7 +278,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     } catch (InvalidPathException e) {
       throw new UsageError("--files-from: cannot read " + listed + ": " + e.getReason());
     } catch (IOException e) {
-      throw new UsageError("--files-from: cannot read " + listed + ": " + Reasons.of(e));
+      throw new UsageError("--files-from: cannot read " + listed + ": " + Failures.reason(e));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.openaierrors.analyzer;
 
+import dev.openaierrors.analyzer.input.Failures;
 import dev.openaierrors.analyzer.input.ReportingException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,7 +38,7 @@ final class Cli {
     environment.out().flush();
     IOException failure = environment.outFailure();
     if (failure != null && !environment.readerLeft(failure)) {
-      Complaints.tell(environment, "cannot write to standard output: " + Reasons.of(failure));
+      Complaints.tell(environment, "cannot write to standard output: " + Failures.reason(failure));
       code = ExitCode.TROUBLE;
     }
     environment.err().flush();
@@ -93,7 +94,7 @@ final class Cli {
       Complaints.tell(environment, String.valueOf(e.getMessage()));
     } else if (e instanceof IOException failure) {
       // Files have been told of by their names.
-      Complaints.tell(environment, "cannot read standard input: " + Reasons.of(failure));
+      Complaints.tell(environment, "cannot read standard input: " + Failures.reason(failure));
     } else {
       Complaints.mistake(environment, e);
     }

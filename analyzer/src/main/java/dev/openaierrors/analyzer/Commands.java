@@ -6,8 +6,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * How commands and options are declared: in code, since reading annotations takes more of a start
- * than a small log does.
+ * How commands and options are declared: in code and not by annotations, for the start budget
+ * (docs/performance.md).
  */
 final class Commands {
 

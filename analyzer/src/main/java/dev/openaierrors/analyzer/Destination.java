@@ -1,5 +1,6 @@
 package dev.openaierrors.analyzer;
 
+import dev.openaierrors.analyzer.input.Failures;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -103,7 +104,7 @@ final class Destination {
         write(Files.newOutputStream(file), body);
       }
     } catch (IOException e) {
-      throw new UsageError("cannot write " + file + ": " + Reasons.of(e));
+      throw new UsageError("cannot write " + file + ": " + Failures.reason(e));
     }
   }
 

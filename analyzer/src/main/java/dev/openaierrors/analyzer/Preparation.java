@@ -6,8 +6,9 @@ import java.util.concurrent.FutureTask;
 
 /**
  * Makes ready what reading logs needs, while another thread still reads the command line: each
- * takes about as long. Only one of them may touch the classes that are made ready, so that none
- * waits for the other for ever; hence {@link #end} comes before their first use.
+ * takes about as long (the start budget, docs/performance.md). Only one of them may touch the
+ * classes that are made ready, so that none waits for the other for ever; hence {@link #end} comes
+ * before their first use.
  */
 final class Preparation {
 

@@ -3,7 +3,7 @@ package dev.openaierrors.analyzer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.openaierrors.analyzer.input.FormatSamples;
+import dev.openaierrors.analyzer.input.FormatSample;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,13 +50,13 @@ class SpoiltBytesTest {
           .map(text -> text.getBytes(StandardCharsets.UTF_8))
           .toList();
 
-  static List<FormatSamples.Log> logs() {
-    return FormatSamples.all();
+  static List<FormatSample> logs() {
+    return FormatSample.all();
   }
 
   @ParameterizedTest
   @MethodSource("logs")
-  void whateverIsChangedTheCommandEndsAsDocumented(FormatSamples.Log log) throws IOException {
+  void whateverIsChangedTheCommandEndsAsDocumented(FormatSample log) throws IOException {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
     for (int round = 0; round < ROUNDS; round++) {

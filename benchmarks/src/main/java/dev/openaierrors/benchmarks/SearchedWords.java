@@ -1,8 +1,6 @@
 package dev.openaierrors.benchmarks;
 
-import dev.openaierrors.error.SearchWords;
-import java.util.List;
-import java.util.stream.Stream;
+import dev.openaierrors.error.ByteScan;
 
 /**
  * Prints the words that the analyzer looks for, one a line, for other tools to look for the same.
@@ -13,12 +11,6 @@ public final class SearchedWords {
 
   /** Takes no arguments. */
   public static void main(String[] args) {
-    Stream.of(
-            SearchWords.calls(),
-            SearchWords.phrases(),
-            SearchWords.values(),
-            List.of(SearchWords.key()))
-        .flatMap(List::stream)
-        .forEach(System.out::println);
+    ByteScan.words().forEach(System.out::println);
   }
 }

@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Substrings, at least one of which occurs in every OpenAI error; lets callers skip most of a large
- * log.
+ * Substrings, at least one of which occurs in every OpenAI error: what {@link ByteScan} looks for.
  *
  * <p>An event has enough evidence only if a phrase that counts more than a little is in it, or an
  * error object that is OpenAI's by its key {@code param} or by the value of its code. All words are
@@ -18,10 +17,13 @@ import java.util.Set;
  * escapes, where their phrase has enough of those; a slash stands in them with and without a
  * backslash.
  */
-public final class SearchWords {
+final class SearchWords {
 
   /** The length of the shortest word. */
-  public static final int SHORTEST = 6;
+  static final int SHORTEST = 6;
+
+  /** The key, without what stands around it, that none but OpenAI's error object has. */
+  static final String KEY = "param";
 
   private static final String NAME = "openai";
   // Of requests, too, which are logged more often than errors are.
@@ -36,7 +38,7 @@ public final class SearchWords {
   private SearchWords() {}
 
   /** Words that tell by themselves. */
-  public static List<String> phrases() {
+  static List<String> phrases() {
     return PHRASES;
   }
 
@@ -44,7 +46,7 @@ public final class SearchWords {
    * Words that say no more than that OpenAI is named or called. If these are the only ones in an
    * event that was logged at INFO or below and has no throwable, it is no error.
    */
-  public static List<String> calls() {
+  static List<String> calls() {
     return CALLS;
   }
 
@@ -52,23 +54,13 @@ public final class SearchWords {
    * Words that tell more than that OpenAI is named, though it is: whoever searches for {@link
    * #calls()} finds all that these find, and what more there is in it by them.
    */
-  public static List<String> named() {
+  static List<String> named() {
     return NAMED;
   }
 
   /** Words that tell only where they are the value of a {@code code} or {@code type}. */
-  public static List<String> values() {
+  static List<String> values() {
     return VALUES;
-  }
-
-  /** The key, without what stands around it, that none but OpenAI's error object has. */
-  public static String key() {
-    return "param";
-  }
-
-  /** What logs are full of that have no OpenAI error, in lower case: words to look for last. */
-  public static String ordinary() {
-    return OrdinaryWords.TEXT;
   }
 
   /** What stands in other places as often as where it tells something. */
@@ -102,8 +94,8 @@ public final class SearchWords {
   }
 
   /**
-   * Pieces of such of the decisive phrases. In loops: each lambda would cost the start of every
-   * service half a millisecond.
+   * Pieces of such of the decisive phrases. In loops, for the start budget of the command
+   * (docs/performance.md).
    */
   private static List<String> collect(boolean called, boolean named) {
     List<String> pieces = new ArrayList<>();

@@ -32,7 +32,7 @@ class SearchWordsTest {
   @ParameterizedTest
   @MethodSource("payloadsWithoutAPhrase")
   void whatIsAnErrorByItsShapeAloneHoldsTheKeyOrAValue(String text) {
-    assertThat(Stream.concat(SearchWords.values().stream(), Stream.of(SearchWords.key())))
+    assertThat(Stream.concat(SearchWords.values().stream(), Stream.of(SearchWords.KEY)))
         .anyMatch(text::contains);
   }
 
@@ -43,7 +43,7 @@ class SearchWordsTest {
 
     assertThat(words).allMatch(word -> word.length() >= SearchWords.SHORTEST);
     assertThat(SearchWords.values()).allMatch(word -> word.length() >= SearchWords.SHORTEST);
-    assertThat(SearchWords.key()).hasSize(SearchWords.SHORTEST - 1);
+    assertThat(SearchWords.KEY).hasSize(SearchWords.SHORTEST - 1);
     assertThat(words).allMatch(word -> word.chars().allMatch(c -> c >= ' ' && c < 0x7f));
     assertThat(words).allMatch(word -> word.equals(word.toLowerCase(Locale.ROOT)));
     assertThat(words)
@@ -75,7 +75,7 @@ class SearchWordsTest {
 
   private static boolean holdsOne(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    return Stream.concat(allWords(), Stream.of(SearchWords.key())).anyMatch(lower::contains);
+    return Stream.concat(allWords(), Stream.of(SearchWords.KEY)).anyMatch(lower::contains);
   }
 
   private static Stream<String> allWords() {
@@ -94,7 +94,7 @@ class SearchWordsTest {
                       SearchWords.named().stream(),
                       SearchWords.phrases().stream(),
                       SearchWords.values().stream(),
-                      Stream.of(SearchWords.key()))
+                      Stream.of(SearchWords.KEY))
                   .flatMap(words -> words))
           .anyMatch(lower::contains);
     }

@@ -1,8 +1,8 @@
 package dev.openaierrors.fuzz;
 
+import dev.openaierrors.error.ByteScan;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.ErrorKind;
-import dev.openaierrors.error.SearchWords;
 import dev.openaierrors.plugin.AlertSettings;
 import dev.openaierrors.plugin.FilterSettings;
 import dev.openaierrors.plugin.PipelineSettings;
@@ -22,10 +22,7 @@ final class Dictionary {
   /** Prints one word a line. */
   public static void main(String[] args) {
     Stream.of(
-            SearchWords.values(),
-            SearchWords.phrases(),
-            SearchWords.named(),
-            SearchWords.calls(),
+            ByteScan.words(),
             PipelineSettings.NAMES,
             FilterSettings.NAMES,
             AlertSettings.NAMES,

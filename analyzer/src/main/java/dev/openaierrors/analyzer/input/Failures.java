@@ -9,13 +9,25 @@ import java.nio.file.NoSuchFileException;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** Says in words why a file could not be read. */
-final class Failures {
+/** Says in words why a file could not be read or written. */
+public final class Failures {
 
   private static final int LONGEST = 300;
 
   private Failures() {}
 
+  /** In a few words, which go on after the file's name and a colon. */
+  public static String reason(IOException failure) {
+    if (failure instanceof MalformedInputException) {
+      return "it is no UTF-8";
+    }
+    if (failure instanceof NoSuchFileException) {
+      return "there is no such file or folder";
+    }
+    return failure instanceof AccessDeniedException ? "permission denied" : detail(failure);
+  }
+
+  /** As a sentence, of a log. */
   static String sentence(IOException failure) {
     if (failure instanceof Unreadable unreadable) {
       return unreadable.sentence();
@@ -38,13 +50,16 @@ final class Failures {
     if (failure instanceof MalformedInputException) {
       return "It is not in the encoding that its first bytes say.";
     }
+    return "It cannot be read (" + detail(failure) + ").";
+  }
+
+  /** The exceptions of files have no more than its name for a message. */
+  private static String detail(IOException failure) {
     String message =
         failure instanceof FileSystemException system && system.getReason() != null
             ? system.getReason()
             : failure.getMessage();
-    return message == null || message.isEmpty()
-        ? "It cannot be read (" + failure.getClass().getSimpleName() + ")."
-        : "It cannot be read (" + cut(message) + ").";
+    return message == null || message.isEmpty() ? failure.getClass().getSimpleName() : cut(message);
   }
 
   /** Of what nobody expected: it ends the reading of the file, not that of the others. */

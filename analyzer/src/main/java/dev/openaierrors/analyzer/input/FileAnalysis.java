@@ -1,8 +1,8 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.analyzer.format.FormatSet;
-import dev.openaierrors.analyzer.format.LogTime;
 import dev.openaierrors.error.ErrorAnalyzer;
+import dev.openaierrors.formats.FormatSet;
+import dev.openaierrors.formats.LogTime;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,11 +22,10 @@ final class FileAnalysis {
 
   private final InputFile file;
   private final InputOptions options;
-  private final ErrorAnalyzer analyzer;
+  private final EventClassifier classifier;
   private final EventConsumer consumer;
   private final int block;
   private final LongConsumer onRead;
-  private final KnownEvents knownEvents = new KnownEvents();
   private volatile @Nullable WindowReader windows;
   private volatile boolean stopped;
 
@@ -39,7 +38,7 @@ final class FileAnalysis {
       LongConsumer onRead) {
     this.file = file;
     this.options = options;
-    this.analyzer = analyzer;
+    classifier = new EventClassifier(analyzer, file.name());
     this.consumer = consumer;
     this.block = block;
     this.onRead = onRead;
@@ -106,10 +105,6 @@ final class FileAnalysis {
         warnings);
   }
 
-  private Recogniser recogniser() {
-    return new Recogniser(analyzer, file.name(), knownEvents);
-  }
-
   private TimeResolver times(FormatSet formats) throws IOException {
     Instant written = file.written();
     boolean canCount = formats.hasTimeOnly() && file.isRegular() && !options.follow();
@@ -123,10 +118,10 @@ final class FileAnalysis {
     DayCount days = new DayCount();
     try (ByteSource source = file.open()) {
       WindowReader reader = new WindowReader(source, formats, block);
-      WindowScan scan = new WindowScan(recogniser(), true);
+      WindowScan scan = new WindowScan(formats, classifier);
       Window window = new Window(block);
       while (!stopped && reader.next(window)) {
-        scan.countDays(window, days);
+        days.append(scan.daysOf(window));
       }
     }
     return days;
@@ -185,7 +180,7 @@ final class FileAnalysis {
       OrderedResults delivery,
       AtomicReference<Throwable> failed) {
     try {
-      WindowScan scan = new WindowScan(recogniser(), formats.hasTimeOnly());
+      WindowScan scan = new WindowScan(formats, classifier);
       Window window = new Window(2 * block);
       while (reader.next(window)) {
         window.timeless = !delivery.isTimed();
@@ -203,18 +198,16 @@ final class FileAnalysis {
   }
 
   private void readWrapped(WindowReader reader, FileFormat format, OrderedResults delivery) {
-    WrappedLines lines = new WrappedLines(format.formats(), recogniser());
+    WrappedScan scan = new WrappedScan(format.formats(), classifier);
     Window window = new Window(2 * block);
+    LogTime first = format.first();
     long index = 0;
     try {
       while (reader.next(window)) {
-        List<Found> found =
-            lines.lines(window.bytes.array(), 0, window.bytes.length(), window.offset);
-        LogTime first = index == 0 ? format.first() : null;
-        delivery.deliver(index++, new WindowScan.Result(found, new DayCount(), first, null));
+        delivery.deliver(index++, scan.scan(window, first));
+        first = null;
       }
-      List<Found> rest = lines.end();
-      delivery.deliver(index, new WindowScan.Result(rest, new DayCount(), null, lines.last()));
+      delivery.deliver(index, scan.end());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,7 +1,9 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.analyzer.format.FormatSet;
-import dev.openaierrors.analyzer.format.LogTime;
+import dev.openaierrors.formats.EventReader;
+import dev.openaierrors.formats.FormatSet;
+import dev.openaierrors.formats.LogBytes;
+import dev.openaierrors.formats.LogTime;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -27,7 +29,7 @@ final class FileFormat {
     this.formats = formats;
     this.begin = begin;
     this.broken = broken;
-    first = firstTime(formats, begin);
+    first = new EventReader(formats).firstTime(begin);
   }
 
   /** Of its lines. */
@@ -106,7 +108,7 @@ final class FileFormat {
     if (bytes.length < SAMPLE) {
       return bytes;
     }
-    int end = LineHeads.lineStart(bytes, bytes.length, 0);
+    int end = LogBytes.lineStart(bytes, bytes.length, 0);
     return end == 0 ? bytes : Arrays.copyOf(bytes, end);
   }
 
@@ -125,27 +127,9 @@ final class FileFormat {
       ByteBuffer target = ByteBuffer.allocate(SAMPLE);
       int read = channel.read(target, from);
       byte[] bytes = Arrays.copyOf(target.array(), Math.max(0, read));
-      int feed = LineHeads.lineEnd(bytes, 0, bytes.length);
+      int feed = LogBytes.lineEnd(bytes, 0, bytes.length);
       byte[] lines = Arrays.copyOfRange(bytes, Math.min(feed + 1, bytes.length), bytes.length);
       return wholeLines(lines);
     }
-  }
-
-  private static @Nullable LogTime firstTime(FormatSet formats, byte[] begin) {
-    if (formats.isWrapped()) {
-      return WrappedLines.firstTime(formats, begin);
-    }
-    LineHeads heads = new LineHeads(formats);
-    int start = 0;
-    while (start < begin.length) {
-      if (heads.begins(begin, start, begin.length)) {
-        LogTime time = heads.time(begin, start, begin.length);
-        if (time != null) {
-          return time;
-        }
-      }
-      start = LineHeads.lineEnd(begin, start, begin.length) + 1;
-    }
-    return null;
   }
 }

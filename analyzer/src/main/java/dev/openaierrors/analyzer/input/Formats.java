@@ -1,6 +1,6 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.analyzer.format.LogFormats;
+import dev.openaierrors.formats.FormatSet;
 import java.util.List;
 
 /** Every log format that is known. */
@@ -10,6 +10,6 @@ public final class Formats {
 
   /** The ids by which a format can be asked for. */
   public static List<String> ids() {
-    return LogFormats.ids();
+    return FormatSet.ids();
   }
 }

@@ -1,6 +1,6 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.analyzer.format.LogTime;
+import dev.openaierrors.formats.LogTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;

@@ -1,6 +1,6 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.analyzer.format.EventContent;
+import dev.openaierrors.formats.EventContent;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.openaierrors.analyzer.input;
 
 import dev.openaierrors.error.ErrorAnalyzer;
+import dev.openaierrors.formats.LogBytes;
 import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public final class LogAnalysis {
 
   /** Loads what every analysis needs, which the first one would else do on its way. */
   public static void prepare() {
-    WordScan.instance();
+    new LogBytes(0).aligned();
     ErrorAnalyzer.create()
         .analyze("OpenAI: 429 {\"error\":{\"message\":\"\",\"code\":\"rate_limit_exceeded\"}}");
   }

@@ -1,6 +1,6 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.analyzer.format.LogTime;
+import dev.openaierrors.formats.LogTime;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -91,7 +91,7 @@ final class OrderedResults {
       first = begin;
       timed = begin != null;
     }
-    for (Found one : result.found()) {
+    for (UntimedEvent one : result.found()) {
       Instant time = resolve(one.time(), day + one.day());
       last = time == null ? last : time;
       hand(one.event(), time);

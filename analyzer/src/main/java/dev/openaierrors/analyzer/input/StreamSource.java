@@ -1,5 +1,6 @@
 package dev.openaierrors.analyzer.input;
 
+import dev.openaierrors.formats.LogBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -28,7 +29,7 @@ final class StreamSource implements ByteSource {
     int count = in.read(piece, 0, Math.min(piece.length, target.remaining()));
     if (count > 0) {
       target.put(piece, 0, count);
-      line = LineHeads.lineStart(piece, count, 0) > 0 ? 0 : line + count;
+      line = LogBytes.lineStart(piece, count, 0) > 0 ? 0 : line + count;
       if (line > LONGEST_LINE) {
         throw new Unreadable("a line of it is longer than 1 GB; from there on it was not read");
       }

@@ -1,6 +1,6 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.analyzer.format.LogTime;
+import dev.openaierrors.formats.LogTime;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

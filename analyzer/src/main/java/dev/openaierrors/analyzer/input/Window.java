@@ -1,7 +1,7 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.analyzer.format.FormatSet;
-import dev.openaierrors.analyzer.format.LogBytes;
+import dev.openaierrors.formats.FormatSet;
+import dev.openaierrors.formats.LogBytes;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.analyzer.format.EventReader;
-import dev.openaierrors.analyzer.format.FormatSet;
-import dev.openaierrors.analyzer.format.LogBytes;
+import dev.openaierrors.formats.EventReader;
+import dev.openaierrors.formats.FormatSet;
+import dev.openaierrors.formats.LogBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -14,13 +14,11 @@ import org.jspecify.annotations.Nullable;
  * Cuts a file into windows of whole events, for several threads: what is read next follows from
  * what was read before, but reading is the smallest part of the work.
  *
- * <p>Of an event that is longer than {@link #LONGEST_EVENT} only so much is looked at. Where its
- * end is not to be found, the formats are looked for anew: the file may go on in another one.
+ * <p>Of an event that is longer than {@link EventReader#LONGEST_EVENT} only so much is looked at.
+ * Where its end is not to be found, the formats are looked for anew: the file may go on in another
+ * one.
  */
 final class WindowReader {
-
-  /** Bytes of an event that are looked at. */
-  static final int LONGEST_EVENT = 1 << 20;
 
   private static final int PAGE = 4096;
 
@@ -32,7 +30,7 @@ final class WindowReader {
   private final ReentrantLock reading = new ReentrantLock();
   private final ByteSource source;
   private final ByteBuffer buffer;
-  private LineHeads heads;
+  private EventReader heads;
   private final LongConsumer onRead;
   private byte[] carry;
   private int carryLength;
@@ -63,7 +61,7 @@ final class WindowReader {
   private WindowReader(
       ByteSource source, FormatSet formats, byte[] begin, int block, LongConsumer onRead) {
     this.source = source;
-    this.heads = new LineHeads(formats);
+    this.heads = new EventReader(formats);
     this.carry = begin;
     this.carryLength = begin.length;
     this.buffer = allocate(block);
@@ -160,7 +158,7 @@ final class WindowReader {
         return true;
       }
       undecided = Math.max(1, firstUndecided(bytes, undecided));
-      if (bytes.length() >= LONGEST_EVENT) {
+      if (bytes.length() >= EventReader.LONGEST_EVENT) {
         if (!recognisedAnew) {
           recognisedAnew = true;
           recogniseAnew(bytes);
@@ -169,7 +167,7 @@ final class WindowReader {
         }
         cut++;
         skipping = true;
-        keep(window, LONGEST_EVENT);
+        keep(window, EventReader.LONGEST_EVENT);
         return true;
       }
     }
@@ -206,7 +204,7 @@ final class WindowReader {
     int length = log.length();
     int end = length;
     while (end >= from) {
-      int start = LineHeads.lineStart(bytes, end, from);
+      int start = LogBytes.lineStart(bytes, end, from);
       boolean line = bytes[start - 1] == '\n';
       if (line && start < length && isDecided(log, start) && heads.begins(bytes, start, length)) {
         return start;
@@ -219,12 +217,12 @@ final class WindowReader {
   /** Whether so much of the line is there that it is certain whether an event begins with it. */
   private static boolean isDecided(LogBytes log, int start) {
     return log.length() - start >= EventReader.HEAD
-        || LineHeads.lineEnd(log.array(), start, log.length()) < log.length();
+        || LogBytes.lineEnd(log.array(), start, log.length()) < log.length();
   }
 
   /** Before this, no event begins but the first, whatever is still to be read. */
   private static int firstUndecided(LogBytes log, int from) {
-    int start = LineHeads.lineStart(log.array(), log.length(), from);
+    int start = LogBytes.lineStart(log.array(), log.length(), from);
     return start < log.length() && isDecided(log, start) ? log.length() : start;
   }
 
@@ -245,7 +243,7 @@ final class WindowReader {
     byte[] bytes = window.bytes.array();
     int length = window.bytes.length();
     int dropped = length;
-    int feed = LineHeads.lineEnd(bytes, 0, length);
+    int feed = LogBytes.lineEnd(bytes, 0, length);
     while (feed < length) {
       int start = feed + 1;
       boolean whole = start < length && (last || isDecided(window.bytes, start));
@@ -259,7 +257,7 @@ final class WindowReader {
         skipping = false;
         return true;
       }
-      feed = LineHeads.lineEnd(bytes, start, length);
+      feed = LogBytes.lineEnd(bytes, start, length);
     }
     done |= last;
     keep(window, last ? length : dropped);
@@ -269,9 +267,10 @@ final class WindowReader {
   /** By bytes that are the same whatever is read at a time. */
   private void recogniseAnew(LogBytes log) {
     byte[] sample =
-        Arrays.copyOfRange(log.array(), LONGEST_EVENT - FileFormat.SAMPLE, LONGEST_EVENT);
-    int begin = LineHeads.lineEnd(sample, 0, sample.length);
+        Arrays.copyOfRange(
+            log.array(), EventReader.LONGEST_EVENT - FileFormat.SAMPLE, EventReader.LONGEST_EVENT);
+    int begin = LogBytes.lineEnd(sample, 0, sample.length);
     byte[] lines = Arrays.copyOfRange(sample, begin, sample.length);
-    heads = new LineHeads(heads.formats().and(FormatSet.detect(lines, lines.length)));
+    heads = new EventReader(heads.formats().and(FormatSet.detect(lines, lines.length)));
   }
 }

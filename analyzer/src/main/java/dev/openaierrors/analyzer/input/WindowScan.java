@@ -1,26 +1,38 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.analyzer.format.EventReader;
-import dev.openaierrors.analyzer.format.LogBytes;
-import dev.openaierrors.analyzer.format.LogTime;
+import dev.openaierrors.formats.EventReader;
+import dev.openaierrors.formats.FormatSet;
+import dev.openaierrors.formats.LogBytes;
+import dev.openaierrors.formats.LogTime;
+import dev.openaierrors.formats.ParsedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the events of a window that carry an error. Keeps state: for one thread. */
+/** Finds the events of windows that carry an error. Keeps state: for one thread. */
 final class WindowScan {
 
   /** One window of so many is asked for its last time, since the last of a file may have none. */
   private static final int LAST_TIMES = 16;
 
-  private final WordScan words = WordScan.instance();
-  private final Recogniser recogniser;
+  private final EventClassifier classifier;
   private final boolean countsDays;
-  private @Nullable LineHeads heads;
+  private EventReader reader;
 
-  WindowScan(Recogniser recogniser, boolean countsDays) {
-    this.recogniser = recogniser;
-    this.countsDays = countsDays;
+  // Of the window that is scanned.
+  private LogBytes bytes = new LogBytes(0);
+  private long offset;
+  private DayCount days = new DayCount();
+  private int counted;
+  private List<UntimedEvent> errors = new ArrayList<>();
+
+  /** Whether the event that was last seen to begin was logged below INFO: it carries nothing. */
+  private boolean passing;
+
+  WindowScan(FormatSet formats, EventClassifier classifier) {
+    this.classifier = classifier;
+    countsDays = formats.hasTimeOnly();
+    reader = new EventReader(formats);
   }
 
   /**
@@ -30,114 +42,121 @@ final class WindowScan {
    * @param last time of its last event; null if it has none, or is one of those that are not asked
    */
   record Result(
-      List<Found> found, DayCount days, @Nullable LogTime first, @Nullable LogTime last) {}
+      List<UntimedEvent> found, DayCount days, @Nullable LogTime first, @Nullable LogTime last) {}
 
   Result scan(Window window) {
-    LineHeads lines = heads;
-    if (lines == null || lines.formats() != window.formats()) {
-      lines = new LineHeads(window.formats());
-      heads = lines;
-    }
-    List<Found> errors = new ArrayList<>();
-    DayCount days = new DayCount();
-    LogBytes bytes = window.bytes.aligned();
+    begin(window);
     int length = bytes.length();
-    int counted = 0;
     int at = 0;
-    boolean passing = false;
     while (at < length) {
-      int word = words.find(bytes, at, length);
-      if (word < 0) {
-        break;
-      }
-      int line = bytes.lineStart(word, at);
-      int lineEnd = bytes.lineEnd(word, length);
-      int found = eventStart(lines, bytes, line, at, length);
-      int start = found < 0 ? ~found : found;
-      boolean routine = found >= 0 && lines.isRoutine(bytes);
-      passing = found < 0 ? passing && start == at : !routine && lines.isBelowInfo();
-      if (passing) {
-        // Where the event ends is not looked for: most are no longer than this line.
-        at = lineEnd + 1;
-        continue;
-      }
-      int end = nextEvent(lines, bytes, lineEnd, length);
-      boolean whole = start == line && end <= lineEnd + 1 && end - start <= EventReader.HEAD;
-      if (routine && whole && words.findMoreThanCall(bytes, start, end) < 0) {
-        at = end;
-        continue;
-      }
-      counted = count(lines, bytes, counted, start + 1, days, length);
-      if (word < start + WindowReader.LONGEST_EVENT) {
-        int size = Math.min(end - start, WindowReader.LONGEST_EVENT);
-        System.arraycopy(bytes.array(), start, recogniser.room(size), 0, size);
-        Found one =
-            recogniser.recognise(
-                lines.reader(),
-                size,
-                window.offset + start,
-                Recogniser.Around.NOTHING,
-                days.days());
-        if (one != null) {
-          errors.add(one);
-        }
-      }
-      at = end;
+      int word = bytes.next(at, length);
+      at = word < 0 ? length : look(word, at);
     }
-    count(lines, bytes, counted, length, days, length);
-    LogTime first = window.timeless ? lines.time(bytes.array(), 0, length) : null;
+    countDays(length);
+    LogTime first = window.timeless ? reader.time(bytes.array(), 0, length) : null;
     boolean asksLast = window.last || window.index % LAST_TIMES == 0;
-    LogTime last = asksLast ? lastTime(lines, bytes, length) : null;
-    return new Result(errors, days, first, last);
+    return new Result(errors, days, first, asksLast ? lastTime() : null);
   }
 
-  /** Where the event begins, or the complement of {@code from} if none does from there on. */
-  private static int eventStart(LineHeads lines, LogBytes bytes, int line, int from, int limit) {
+  private void begin(Window window) {
+    if (reader.formats() != window.formats()) {
+      reader = new EventReader(window.formats());
+    }
+    bytes = window.bytes.aligned();
+    offset = window.offset;
+    days = new DayCount();
+    counted = 0;
+    errors = new ArrayList<>();
+    passing = false;
+  }
+
+  /**
+   * Looks at the event that a word is in.
+   *
+   * @param from where the event begins at the earliest
+   * @return where to look for the next word
+   */
+  private int look(int word, int from) {
+    int line = bytes.lineStart(word, from);
+    int lineEnd = bytes.lineEnd(word, bytes.length());
+    int begin = eventStart(line, from);
+    boolean routine = begin >= 0 && reader.isRoutine(bytes);
+    if (begin >= 0) {
+      passing = !routine && reader.isBelowInfo();
+    }
+    if (passing) {
+      // Where the event ends is not looked for: most are no longer than this line.
+      return lineEnd + 1;
+    }
+    int start = Math.max(begin, from);
+    int end = nextEvent(lineEnd);
+    boolean whole = start == line && end <= lineEnd + 1 && end - start <= EventReader.HEAD;
+    if (!routine || !whole || bytes.nextBesidesCalls(start, end) >= 0) {
+      countDays(start + 1);
+      if (word < start + EventReader.LONGEST_EVENT) {
+        classify(start, Math.min(end - start, EventReader.LONGEST_EVENT));
+      }
+    }
+    return end;
+  }
+
+  private void classify(int start, int size) {
+    ParsedEvent event = reader.parse(bytes.array(), start, size);
+    UntimedEvent error =
+        event == null ? null : classifier.classify(event, offset + start, days.days());
+    if (error != null) {
+      errors.add(error);
+    }
+  }
+
+  /** Where the event begins that this line is of; -1 if that is before {@code from}. */
+  private int eventStart(int line, int from) {
     int start = line;
-    while (!lines.begins(bytes, start, limit)) {
+    while (!reader.begins(bytes, start, bytes.length())) {
       if (start <= from) {
-        return ~start;
+        return -1;
       }
       start = bytes.lineStart(start - 1, from);
     }
     return start;
   }
 
-  private static int nextEvent(LineHeads lines, LogBytes bytes, int lineEnd, int limit) {
+  private int nextEvent(int lineEnd) {
+    int limit = bytes.length();
     int start = lineEnd + 1;
-    while (start < limit && !lines.begins(bytes, start, limit)) {
+    while (start < limit && !reader.begins(bytes, start, limit)) {
       start = bytes.lineEnd(start, limit) + 1;
     }
     return Math.min(start, limit);
   }
 
-  /** Sees the times of all events, where they have no date; returns where it will go on. */
-  private int count(LineHeads lines, LogBytes bytes, int from, int to, DayCount days, int limit) {
-    int start = from;
-    while (countsDays && start < to) {
-      if (lines.begins(bytes, start, limit)) {
-        LogTime time = lines.time(bytes.array(), start, limit);
+  /** Sees the times of all events before this place, where they have no date. */
+  private void countDays(int to) {
+    int limit = bytes.length();
+    while (countsDays && counted < to) {
+      if (reader.begins(bytes, counted, limit)) {
+        LogTime time = reader.time(bytes.array(), counted, limit);
         if (time != null && time.isTimeOfDay()) {
           days.see(time.secondOfDay());
         }
       }
-      start = bytes.lineEnd(start, limit) + 1;
+      counted = bytes.lineEnd(counted, limit) + 1;
     }
-    return start;
   }
 
-  private static @Nullable LogTime lastTime(LineHeads lines, LogBytes bytes, int limit) {
+  private @Nullable LogTime lastTime() {
+    int limit = bytes.length();
     int start = bytes.lineStart(Math.max(0, limit - 1), 0);
-    while (start > 0 && !lines.begins(bytes, start, limit)) {
+    while (start > 0 && !reader.begins(bytes, start, limit)) {
       start = bytes.lineStart(start - 1, 0);
     }
-    return lines.time(bytes.array(), start, limit);
+    return reader.time(bytes.array(), start, limit);
   }
 
   /** Sees the times of a window, and nothing else of it. */
-  void countDays(Window window, DayCount days) {
-    LineHeads lines = new LineHeads(window.formats());
-    LogBytes bytes = window.bytes.aligned();
-    count(lines, bytes, 0, bytes.length(), days, bytes.length());
+  DayCount daysOf(Window window) {
+    begin(window);
+    countDays(bytes.length());
+    return days;
   }
 }

@@ -56,7 +56,10 @@ final class Figures {
     return fullTime(from) + " to " + end + " " + zone.getId();
   }
 
-  /** As 1,234,567. The formatter of the JDK reads its tables of all locales first. */
+  /**
+   * As 1,234,567. The JDK's formatter reads its tables of all locales first, which does not fit the
+   * start budget (docs/performance.md).
+   */
   static String number(long number) {
     StringBuilder text = new StringBuilder(Long.toString(number));
     int first = number < 0 ? 1 : 0;

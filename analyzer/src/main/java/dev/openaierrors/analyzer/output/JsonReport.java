@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,7 +171,7 @@ public final class JsonReport {
       time("start", bucket.start());
       json.writeNumberField("events", bucket.events());
       json.writeObjectFieldStart("kinds");
-      for (Map.Entry<ErrorKind, Long> count : new TreeMap<>(bucket.counts()).entrySet()) {
+      for (Map.Entry<ErrorKind, Long> count : bucket.counts().entrySet()) {
         json.writeNumberField(count.getKey().id(), count.getValue());
       }
       json.writeEndObject();

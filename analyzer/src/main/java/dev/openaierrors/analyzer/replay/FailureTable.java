@@ -91,8 +91,8 @@ final class FailureTable {
   }
 
   /**
-   * All of an error, to be compared: what a record makes for that at run time would be a tenth of
-   * the time that a small log takes.
+   * All of an error, to be compared: what a record makes for that at run time does not fit the
+   * start budget (docs/performance.md).
    */
   static List<@Nullable Object> parts(OpenAiError error) {
     Particulars particulars = error.particulars();

@@ -77,7 +77,7 @@ final class Callers {
     return after && (seconds < longest || (seconds == longest && nanos <= 0));
   }
 
-  /** Compares by code of its own: what a record would make for it at run time slows the start. */
+  /** Compares by code of its own, for the start budget (docs/performance.md). */
   private record Caller(@Nullable String service, String thread, ErrorKind kind) {
 
     @Override

@@ -3,8 +3,10 @@ package dev.openaierrors.analyzer.report;
 import dev.openaierrors.error.ErrorKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How many errors came when.
@@ -27,13 +29,13 @@ public record Timeline(Duration width, List<Bucket> buckets) {
    * Events of a span of time.
    *
    * @param start begin of the span
-   * @param counts events by kind; kinds without any are left out
+   * @param counts events by kind, in the order of the kinds; those without any are left out
    */
   public record Bucket(Instant start, Map<ErrorKind, Long> counts) {
 
-    /** Copies the map. */
+    /** Copies the map: the same errors are told in the same order each time. */
     public Bucket {
-      counts = Map.copyOf(counts);
+      counts = Collections.unmodifiableMap(new TreeMap<>(counts));
     }
 
     /** Events of all kinds. */

@@ -2,8 +2,15 @@ package dev.openaierrors.analyzer.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openaierrors.error.ErrorAnalyzer;
+import dev.openaierrors.formats.EventReader;
+import dev.openaierrors.formats.FormatSet;
+import dev.openaierrors.formats.LineReader;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +37,34 @@ class FastIsSlowTest {
   }
 
   @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void lineByLineItIsTheSame(long seed) throws IOException {
+    Path log = Collected.write(folder, "app.log", RandomLog.of(seed, 300_000, 5));
+    List<String> slow = SlowPath.read(log).stream().map(one -> place(one.event())).toList();
+    List<String> found = new ArrayList<>();
+    EventClassifier classifier = new EventClassifier(ErrorAnalyzer.create(), "x");
+    FormatSet formats;
+    try (ByteSource source = Sources.open(log)) {
+      formats = FileFormat.of(source, log, null).formats();
+    }
+
+    LineReader lines =
+        new LineReader(
+            formats,
+            (event, offset) -> {
+              UntimedEvent error = classifier.classify(event, offset, 0);
+              if (error != null) {
+                found.add(place(error.event()));
+              }
+            });
+    byte[] all = Files.readAllBytes(log);
+    lines.lines(all, 0, all.length, 0);
+    lines.end();
+
+    assertThat(found).isEqualTo(slow);
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {7, 8})
   void twoThreadsFindInTheSameOrderWhatOneFinds(long seed) {
     Path log = Collected.write(folder, "app.log", RandomLog.of(seed, 6_000_000, 20));
@@ -49,7 +84,7 @@ class FastIsSlowTest {
         head
             + error
             + head
-            + "x".repeat(WindowReader.LONGEST_EVENT + 5000)
+            + "x".repeat(EventReader.LONGEST_EVENT + 5000)
             + " "
             + error
             + head

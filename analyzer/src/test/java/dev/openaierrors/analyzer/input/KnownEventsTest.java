@@ -2,10 +2,9 @@ package dev.openaierrors.analyzer.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.openaierrors.analyzer.format.EventBytes;
-import dev.openaierrors.analyzer.format.EventContent;
-import dev.openaierrors.analyzer.format.EventReader;
-import dev.openaierrors.analyzer.format.FormatSet;
+import dev.openaierrors.formats.EventContent;
+import dev.openaierrors.formats.EventReader;
+import dev.openaierrors.formats.FormatSet;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -50,10 +49,8 @@ class KnownEventsTest {
 
   private static EventContent content(String message) {
     byte[] line = ("2026-05-04T10:00:00Z ERROR " + message).getBytes(StandardCharsets.US_ASCII);
-    EventBytes event = new EventBytes();
-    System.arraycopy(line, 0, event.room(line.length), 0, line.length);
     EventReader reader = new EventReader(FormatSet.detect(line, line.length));
     return Objects.requireNonNull(
-        Objects.requireNonNull(reader.parse(event.filled(line.length))).content(false));
+        Objects.requireNonNull(reader.parse(line, 0, line.length)).content(false));
   }
 }

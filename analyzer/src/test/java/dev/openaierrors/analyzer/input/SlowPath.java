@@ -1,6 +1,8 @@
 package dev.openaierrors.analyzer.input;
 
 import dev.openaierrors.error.ErrorAnalyzer;
+import dev.openaierrors.formats.EventReader;
+import dev.openaierrors.formats.ParsedEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,14 +18,14 @@ final class SlowPath {
 
   private SlowPath() {}
 
-  static List<Found> read(Path file) {
+  static List<UntimedEvent> read(Path file) {
     try (ByteSource source = Sources.open(file)) {
       FileFormat format = FileFormat.of(source, file, null);
       byte[] all = Files.readAllBytes(file);
 
-      LineHeads heads = new LineHeads(format.formats());
+      EventReader reader = new EventReader(format.formats());
       ErrorAnalyzer analyzer = ErrorAnalyzer.create();
-      List<Found> found = new ArrayList<>();
+      List<UntimedEvent> found = new ArrayList<>();
       int event = 0;
       int line = 0;
       while (line < all.length) {
@@ -32,13 +34,13 @@ final class SlowPath {
           next++;
         }
         next++;
-        if (next >= all.length || heads.begins(all, next, all.length)) {
+        if (next >= all.length || reader.begins(all, next, all.length)) {
           int end = Math.min(next, all.length);
-          int size = Math.min(end - event, WindowReader.LONGEST_EVENT);
-          Recogniser recogniser = new Recogniser(analyzer, "x", new KnownEvents());
-          System.arraycopy(all, event, recogniser.room(size), 0, size);
-          Found one =
-              recogniser.recognise(heads.reader(), size, event, Recogniser.Around.NOTHING, 0);
+          int size = Math.min(end - event, EventReader.LONGEST_EVENT);
+          ParsedEvent parsed = reader.parse(all, event, size);
+          // Each with a memory of its own: nothing is known of before.
+          UntimedEvent one =
+              parsed == null ? null : new EventClassifier(analyzer, "x").classify(parsed, event, 0);
           if (one != null) {
             found.add(one);
           }

@@ -3,14 +3,19 @@ package dev.openaierrors.analyzer.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openaierrors.analyzer.report.ErrorReport;
+import dev.openaierrors.analyzer.report.Timeline;
+import dev.openaierrors.error.ErrorKind;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,5 +100,15 @@ class HtmlReportTest {
   @Test
   void aCleanLogHasAPageToo() throws IOException {
     assertThat(page(Reports.empty())).contains("<h1>No OpenAI errors</h1>", "app.log");
+  }
+
+  @Test
+  void whatIsToldOfABarIsInTheOrderOfTheKinds() {
+    Timeline.Bucket bucket =
+        new Timeline.Bucket(
+            Instant.EPOCH,
+            Stream.of(ErrorKind.values()).collect(Collectors.toMap(kind -> kind, kind -> 1L)));
+
+    assertThat(bucket.counts().keySet()).containsExactly(ErrorKind.values());
   }
 }

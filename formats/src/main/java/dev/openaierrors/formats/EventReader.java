@@ -1,0 +1,200 @@
+package dev.openaierrors.formats;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells where in the bytes of a log events begin, and reads their parts, by the formats of a set.
+ * Keeps state: for one thread.
+ */
+public final class EventReader {
+
+  /** Bytes of a line that tell whether an event begins with it. */
+  public static final int HEAD = 512;
+
+  /** Bytes of an event that are looked at. */
+  public static final int LONGEST_EVENT = 1 << 20;
+
+  private static final int LONGEST_TIMED = 1 << 16;
+
+  private final FormatSet set;
+  private final LogFormat[] formats;
+  private final Cursor cursor = new Cursor();
+  private final Head head = new Head();
+  private final EventBytes event = new EventBytes();
+  private final byte[] line = new byte[HEAD];
+  private @Nullable LogFormat format;
+  private byte[] asked = line;
+  private int askedFrom;
+  private int askedTo;
+
+  /** A reader of these formats. */
+  public EventReader(FormatSet set) {
+    this.set = set;
+    this.formats = set.formats().toArray(LogFormat[]::new);
+  }
+
+  /** What is read. */
+  public FormatSet formats() {
+    return set;
+  }
+
+  /**
+   * Whether an event begins with the line at {@code start}, or, where lines are wrapped, could:
+   * what they belong to shows when they are unwrapped.
+   *
+   * @param limit index behind the last byte that is there
+   */
+  public boolean begins(byte[] bytes, int start, int limit) {
+    int end = Math.min(limit, start + HEAD);
+    return mayBegin(bytes, start, limit)
+        && begins(bytes, start, EventBytes.textEnd(bytes, start, end), end);
+  }
+
+  /** As {@link #begins(byte[], int, int)}. */
+  public boolean begins(LogBytes log, int start, int limit) {
+    int end = Math.min(limit, start + HEAD);
+    return mayBegin(log.array(), start, limit)
+        && begins(log.array(), start, log.control(start, end), end);
+  }
+
+  /** No event begins with a tab, by which the frames of stack traces do. */
+  private boolean mayBegin(byte[] bytes, int start, int limit) {
+    return start < limit && (set.isWrapped() || bytes[start] != '\t');
+  }
+
+  /**
+   * Most lines are nothing but text.
+   *
+   * @param text up to where there is
+   */
+  private boolean begins(byte[] bytes, int start, int text, int end) {
+    if (set.isWrapped()) {
+      return true;
+    }
+    boolean whole = text == end || bytes[text] == '\n';
+    boolean windows = text + 1 < end && bytes[text] == '\r' && bytes[text + 1] == '\n';
+    if (whole || windows) {
+      return beginsText(bytes, start, text);
+    }
+    System.arraycopy(bytes, start, line, 0, end - start);
+    return beginsText(line, 0, EventBytes.cleanLine(line, end - start));
+  }
+
+  /**
+   * Whether an event begins with what there is of an unwrapped line, without control characters.
+   */
+  boolean beginsText(byte[] bytes, int from, int to) {
+    asked = bytes;
+    askedFrom = from;
+    askedTo = to;
+    format = format(bytes, from, to);
+    return format != null;
+  }
+
+  private @Nullable LogFormat format(byte[] bytes, int from, int to) {
+    for (LogFormat one : formats) {
+      head.clear();
+      if (one.begins(cursor.on(bytes, from, to), head)) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  /** Whether the line last asked about begins an event of which {@link #parse} tells nothing. */
+  public boolean isBelowInfo() {
+    LogFormat begun = format;
+    return begun != null && isBelowInfo(begun, asked, askedFrom, askedTo);
+  }
+
+  /** As far as that is cheap to see. */
+  private boolean isBelowInfo(LogFormat begun, byte[] bytes, int from, int to) {
+    return begun instanceof JsonFormat
+        ? JsonLine.saysBelowInfo(bytes, from, to)
+        : Levels.isBelowInfo(head.level);
+  }
+
+  /**
+   * Whether the line last asked about, if it is a whole event and not cut, was logged at INFO and
+   * has no throwable: then more than that OpenAI was called must be in it. False if that is not
+   * certain.
+   *
+   * @param log of which the line is, if it was asked about there
+   */
+  public boolean isRoutine(LogBytes log) {
+    LogFormat begun = format;
+    if (begun == null || asked != log.array()) {
+      return false;
+    }
+    return begun instanceof JsonFormat
+        ? JsonLine.saysOnlyInfo(log, askedFrom, askedTo)
+        : Levels.INFO.equals(head.level) && !head.throwableInLine;
+  }
+
+  /** The time of the event that begins with the line at {@code start}; null if there is none. */
+  public @Nullable LogTime time(byte[] bytes, int start, int limit) {
+    if (start >= limit) {
+      return null;
+    }
+    int end = Math.min(LogBytes.lineEnd(bytes, start, limit), start + LONGEST_TIMED);
+    return time(Arrays.copyOfRange(bytes, start, end));
+  }
+
+  /** Of an unwrapped line, which is changed. */
+  private @Nullable LogTime time(byte[] text) {
+    LogFormat begun = format(text, 0, EventBytes.clean(text, text.length));
+    if (!(begun instanceof JsonFormat)) {
+      return begun == null ? null : head.time();
+    }
+    ParsedEvent parsed = new ParsedEvent();
+    begun.parse(event.of(text, 0, text.length), head, parsed);
+    return parsed.time;
+  }
+
+  /** The first time that is in these lines, of an event or around a line; null if none is. */
+  public @Nullable LogTime firstTime(byte[] bytes) {
+    LineUnwrapper unwrapper = new LineUnwrapper(set);
+    int start = 0;
+    while (start < bytes.length) {
+      int end = LogBytes.lineEnd(bytes, start, bytes.length);
+      LogTime time =
+          set.isWrapped()
+              ? time(unwrapper.unwrap(Arrays.copyOfRange(bytes, start, end), end - start))
+              : begins(bytes, start, bytes.length) ? time(bytes, start, bytes.length) : null;
+      if (time != null) {
+        return time;
+      }
+      start = end + 1;
+    }
+    return null;
+  }
+
+  /** Of the event, or else around the line; what is around it has a date. */
+  private @Nullable LogTime time(Unwrapped line) {
+    LogTime time = time(line.copy());
+    return time == null || time.isTimeOfDay() ? line.time() : time;
+  }
+
+  /**
+   * The parts of the event that these bytes are, whose lines are not wrapped.
+   *
+   * @return null if it was logged below INFO, which the plugins do not read either
+   */
+  public @Nullable ParsedEvent parse(byte[] bytes, int from, int size) {
+    event.of(bytes, from, size);
+    int length = Math.min(event.firstLineEnd(), HEAD);
+    System.arraycopy(event.bytes(), 0, line, 0, length);
+    LogFormat begun = format(line, 0, length);
+    if (begun != null && isBelowInfo(begun, event.bytes(), 0, event.end())) {
+      return null;
+    }
+    ParsedEvent parsed = new ParsedEvent();
+    if (begun == null) {
+      parsed.messageAndTrace(event.decode(0, event.end()));
+    } else {
+      begun.parse(event, head, parsed);
+    }
+    return Levels.isBelowInfo(parsed.level) ? null : parsed;
+  }
+}

@@ -1,0 +1,209 @@
+package dev.openaierrors.formats;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The formats that the lines of a file are taken for, and what is wrapped around them. */
+public final class FormatSet {
+
+  // A format counts if one in so many events has it: others are quoted in somebody's message.
+  private static final int ONE_IN = 50;
+  private static final int WRAPPED_OF_TEN = 8;
+  private static final int MAX_JSON_LINES = 10;
+
+  private final @Nullable Wrapping wrapping;
+  private final List<LogFormat> formats;
+  private final String title;
+
+  private FormatSet(@Nullable Wrapping wrapping, List<LogFormat> formats, String title) {
+    this.wrapping = wrapping;
+    this.formats = List.copyOf(formats);
+    this.title = title;
+  }
+
+  /** What a file is taken for of which these are some lines. */
+  public static FormatSet detect(byte[] sample, int length) {
+    List<byte[]> lines = lines(sample, length);
+    for (Wrapping wrapping : LogFormats.WRAPPINGS) {
+      int mayDiffer = lines.size() * (10 - WRAPPED_OF_TEN) / 10;
+      List<byte[]> inner = unwrapped(wrapping, lines, mayDiffer);
+      if (!inner.isEmpty()) {
+        return detect(wrapping, inner);
+      }
+    }
+    return detect(null, lines);
+  }
+
+  /** The ids by which a format, or what is wrapped around one, can be asked for. */
+  public static List<String> ids() {
+    return LogFormats.ids();
+  }
+
+  /**
+   * What a user says it is.
+   *
+   * @throws IllegalArgumentException if there is no such format
+   */
+  public static FormatSet forced(String id, byte[] sample, int length) {
+    LogFormat format = LogFormats.byId(id);
+    if (format != null) {
+      return new FormatSet(null, List.of(format), format.title());
+    }
+    for (Wrapping wrapping : LogFormats.WRAPPINGS) {
+      if (wrapping.id().equals(id)) {
+        return detect(wrapping, unwrapped(wrapping, lines(sample, length), Integer.MAX_VALUE));
+      }
+    }
+    throw new IllegalArgumentException("There is no format '" + id + "'.");
+  }
+
+  private static FormatSet detect(@Nullable Wrapping wrapping, List<byte[]> lines) {
+    Map<LogFormat, Integer> counts = new LinkedHashMap<>();
+    Head head = new Head();
+    Cursor cursor = new Cursor();
+    int events = 0;
+    for (byte[] line : lines) {
+      LogFormat format = formatOf(line, cursor, head);
+      if (format != null) {
+        counts.merge(format, 1, Integer::sum);
+        events++;
+      }
+    }
+    List<LogFormat> found = new ArrayList<>(counts.keySet());
+    int all = events;
+    found.removeIf(format -> counts.getOrDefault(format, 0) * ONE_IN < all);
+    // A stable sort: of equals, the more special one is first in the list of all.
+    found.sort((a, b) -> counts.getOrDefault(b, 0) - counts.getOrDefault(a, 0));
+    if (found.isEmpty()) {
+      found.add(LogFormats.PLAIN);
+    }
+    String title = title(found.get(0), lines);
+    if (found.get(0) == JsonFormat.ANY) {
+      // Line ends in a JSON log are escaped: what looks like a line of its own is one.
+      for (LogFormat format : LogFormats.TEXT) {
+        if (!found.contains(format) && !(format instanceof Slf4jSimpleFormat)) {
+          found.add(format);
+        }
+      }
+    } else if (!found.contains(JsonFormat.ANY) && found.get(0) != LogFormats.PLAIN) {
+      found.add(JsonFormat.STRAY);
+    }
+    String whole = wrapping == null ? title : wrapping.title() + ", " + title;
+    return new FormatSet(wrapping, found, whole);
+  }
+
+  private static @Nullable LogFormat formatOf(byte[] line, Cursor cursor, Head head) {
+    if (line.length == 0) {
+      return null;
+    }
+    for (LogFormat format : LogFormats.TEXT) {
+      head.clear();
+      if (format.begins(cursor.on(line, 0, line.length), head)) {
+        return format;
+      }
+    }
+    return JsonFormat.ANY.begins(cursor.on(line, 0, line.length), head) ? JsonFormat.ANY : null;
+  }
+
+  private static String title(LogFormat format, List<byte[]> lines) {
+    if (format != JsonFormat.ANY) {
+      return format.title();
+    }
+    Map<String, Integer> counts = new HashMap<>();
+    lines.stream()
+        .limit(MAX_JSON_LINES)
+        .map(line -> JsonLine.parse(line, 0, line.length))
+        .forEach(
+            line -> {
+              if (line != null) {
+                counts.merge(JsonDialects.of(line).title(), 1, Integer::sum);
+              }
+            });
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(format.title());
+  }
+
+  /** The lines that are not empty, without what is not text. */
+  private static List<byte[]> lines(byte[] sample, int length) {
+    List<byte[]> lines = new ArrayList<>();
+    LogBytes bytes = new LogBytes(length);
+    bytes.add(sample, 0, length);
+    bytes.aligned();
+    int begin = 0;
+    while (begin < length) {
+      int end = bytes.lineEnd(begin, length);
+      byte[] line = Arrays.copyOfRange(sample, begin, end);
+      if (bytes.control(begin, end) < end) {
+        line = Arrays.copyOf(line, EventBytes.clean(line, line.length));
+      }
+      if (line.length > 0) {
+        lines.add(line);
+      }
+      begin = end + 1;
+    }
+    return lines;
+  }
+
+  /**
+   * What is inside of the lines.
+   *
+   * @param mayDiffer how many of them may not be wrapped so; if more are not, there is nothing
+   */
+  private static List<byte[]> unwrapped(Wrapping wrapping, List<byte[]> lines, int mayDiffer) {
+    List<byte[]> inner = new ArrayList<>();
+    Unwrapped unwrapped = new Unwrapped();
+    Cursor cursor = new Cursor();
+    int different = 0;
+    for (byte[] line : lines) {
+      if (wrapping.unwrap(cursor.on(line, 0, line.length), unwrapped)) {
+        inner.add(unwrapped.copy());
+      } else if (++different > mayDiffer) {
+        return List.of();
+      }
+    }
+    return inner;
+  }
+
+  /** In words. */
+  public String title() {
+    return title;
+  }
+
+  /** Whether there is something by which to know it: a format, or what is wrapped around one. */
+  public boolean isRecognised() {
+    return isWrapped() || formats.get(0) != LogFormats.PLAIN;
+  }
+
+  /** Whether each line has to be unwrapped. */
+  public boolean isWrapped() {
+    return wrapping != null;
+  }
+
+  /** Whether the times of most events have no date. */
+  public boolean hasTimeOnly() {
+    return wrapping == null && formats.get(0).hasTimeOnly();
+  }
+
+  /** These formats, and those that this part of the file has besides. */
+  public FormatSet and(FormatSet other) {
+    List<LogFormat> all = new ArrayList<>(formats);
+    other.formats.stream().filter(format -> !all.contains(format)).forEach(all::add);
+    all.removeIf(format -> format == LogFormats.PLAIN && all.size() > 1);
+    return new FormatSet(wrapping, all, title);
+  }
+
+  @Nullable Wrapping wrapping() {
+    return wrapping;
+  }
+
+  List<LogFormat> formats() {
+    return formats;
+  }
+}

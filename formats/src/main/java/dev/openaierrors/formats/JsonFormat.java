@@ -1,0 +1,83 @@
+package dev.openaierrors.formats;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Events that are JSON objects, one a line: where they begin is the same for all dialects. */
+final class JsonFormat extends LogFormat {
+
+  /** Each line is of the dialect that it looks like. */
+  static final JsonFormat ANY = new JsonFormat(JsonDialects.OTHER, null, false);
+
+  /** JSON between lines of text, where answers of servers stand, too. */
+  static final JsonFormat STRAY = new JsonFormat(JsonDialects.OTHER, null, true);
+
+  private static final int MAX_PAIRS = 64;
+  private static final int MAX_DEPTH = 3;
+
+  private final @Nullable JsonDialect only;
+  private final boolean stray;
+
+  private JsonFormat(JsonDialect named, @Nullable JsonDialect only, boolean stray) {
+    super(named.id(), named.title());
+    this.only = only;
+    this.stray = stray;
+  }
+
+  /** All lines are of this dialect, as a user said. */
+  static JsonFormat of(JsonDialect dialect) {
+    return dialect.equals(JsonDialects.OTHER) ? ANY : new JsonFormat(dialect, dialect, false);
+  }
+
+  @Override
+  boolean begins(Cursor line, Head head) {
+    head.timed = false;
+    head.messageFrom = line.at();
+    return stray ? JsonLine.beginsWithTime(line) : JsonLine.begins(line);
+  }
+
+  @Override
+  void parse(EventBytes event, Head head, ParsedEvent target) {
+    int lineEnd = event.firstLineEnd();
+    JsonNode line = JsonLine.parse(event.bytes(), 0, lineEnd);
+    if (line == null) {
+      target.messageAndTrace(event.decode(0, event.end()));
+      return;
+    }
+    pairs(line, read(line, target).own(), target, "", 0);
+    if (lineEnd < event.end()) {
+      target.below(event.decode(lineEnd + 1, event.end()));
+    }
+  }
+
+  private JsonDialect read(JsonNode line, ParsedEvent target) {
+    if (only != null) {
+      only.read(line, target);
+      if (!target.message().isEmpty() || target.thrown() != null) {
+        return only;
+      }
+      // Not as the user said: better read than lost.
+    }
+    JsonDialect dialect = JsonDialects.of(line);
+    dialect.read(line, target);
+    return dialect;
+  }
+
+  /** What applications add, as the key-value pairs that it was. */
+  private static void pairs(
+      JsonNode object, Set<String> own, ParsedEvent event, String prefix, int depth) {
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      String name = prefix + field.getKey();
+      if (own.contains(name) || name.startsWith("openai.") || event.pairs.size() > MAX_PAIRS) {
+        continue;
+      }
+      if (field.getValue().isTextual()) {
+        event.pairs.add(Map.entry(field.getKey(), field.getValue().textValue()));
+      } else if (field.getValue().isObject() && depth < MAX_DEPTH) {
+        pairs(field.getValue(), own, event, name + ".", depth + 1);
+      }
+    }
+  }
+}

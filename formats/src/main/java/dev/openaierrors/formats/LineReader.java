@@ -1,0 +1,130 @@
+package dev.openaierrors.formats;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.ObjLongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts together the events of one source, line by line, and gives those that may carry an OpenAI
+ * error. Where lines are wrapped, those of several containers and processes may stand between each
+ * other, and long ones may come in parts. For one thread.
+ */
+public final class LineReader {
+
+  private static final int MAX_KEYS = 1000;
+
+  /** Bytes of all events that are being put together. */
+  private static final long MAX_OPEN = 8L << 20;
+
+  private final EventReader reader;
+  private final LineUnwrapper unwrapper;
+  private final ObjLongConsumer<ParsedEvent> events;
+  private final Map<String, OpenEvent> open = new LinkedHashMap<>();
+  private final byte[] head = new byte[EventReader.HEAD];
+  private final LogBytes scanned = new LogBytes(1 << 16);
+  private long openBytes;
+  private byte[] copy = new byte[4096];
+  private @Nullable LogTime last;
+
+  /**
+   * A reader of these formats.
+   *
+   * @param events takes each event, with the place of its first line, as soon as another begins or
+   *     {@link #end} is called. An event that carries no OpenAI error for certain is left out, and
+   *     so is one that was logged below INFO, which the plugins do not read either
+   */
+  public LineReader(FormatSet formats, ObjLongConsumer<ParsedEvent> events) {
+    reader = new EventReader(formats);
+    unwrapper = new LineUnwrapper(formats);
+    this.events = events;
+  }
+
+  /**
+   * Takes whole lines.
+   *
+   * @param from index of the first byte of the first line
+   * @param to index behind the last byte of the last line
+   * @param offset of the first line; the place of an event is the offset of its first line
+   */
+  public void lines(byte[] bytes, int from, int to, long offset) {
+    int start = from;
+    while (start < to) {
+      int end = LogBytes.lineEnd(bytes, start, to);
+      line(bytes, start, end, offset + start - from);
+      start = end + 1;
+    }
+  }
+
+  /**
+   * Takes the next line. Of one that is longer than {@link EventReader#LONGEST_EVENT} only so much
+   * is read.
+   *
+   * @param from index of its first byte
+   * @param to index behind its last byte, without the line feed
+   * @param place by which an event that begins here is told from others, such as its offset
+   */
+  public void line(byte[] bytes, int from, int to, long place) {
+    int length = Math.min(to - from, EventReader.LONGEST_EVENT);
+    if (copy.length < length) {
+      copy = new byte[2 * length];
+    }
+    System.arraycopy(bytes, from, copy, 0, length);
+    line(unwrapper.unwrap(copy, length), place);
+    while (open.size() > MAX_KEYS || (openBytes > MAX_OPEN && open.size() > 1)) {
+      Iterator<OpenEvent> all = open.values().iterator();
+      OpenEvent eldest = all.next();
+      all.remove();
+      finish(eldest);
+    }
+  }
+
+  private void line(Unwrapped line, long place) {
+    last = line.time() == null ? last : line.time();
+    OpenEvent event = open.get(line.key());
+    if (event != null && (event.isPartial() || !begins(line))) {
+      int before = event.length();
+      event.add(line);
+      openBytes += event.length() - before;
+      return;
+    }
+    if (event != null) {
+      open.remove(line.key());
+      finish(event);
+    }
+    OpenEvent begun = new OpenEvent(line, place);
+    open.put(line.key(), begun);
+    openBytes += begun.length();
+  }
+
+  private boolean begins(Unwrapped line) {
+    int length = line.head(head);
+    return length > 0 && reader.beginsText(head, 0, EventBytes.cleanLine(head, length));
+  }
+
+  /** Gives what is not complete so far: its rest, if there is one, will be an event of its own. */
+  public void end() {
+    open.values().forEach(this::finish);
+    open.clear();
+  }
+
+  /** The time around the last line that has one; null if none has. */
+  public @Nullable LogTime last() {
+    return last;
+  }
+
+  private void finish(OpenEvent event) {
+    int length = event.length();
+    openBytes -= length;
+    scanned.cut(0);
+    scanned.add(event.bytes(), 0, length);
+    if (scanned.aligned().next(0, length) >= 0) {
+      ParsedEvent parsed = reader.parse(event.bytes(), 0, length);
+      if (parsed != null) {
+        event.completes(parsed);
+        events.accept(parsed, event.place());
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.openaierrors.formats;
+
+/** Log4j2 without a configuration: {@code 2026-11-23T05:32:01.453655180Z main ERROR text}. */
+final class Log4jDefaultFormat extends TextFormat {
+
+  Log4jDefaultFormat() {
+    super("log4j2", "Log4j2 without configuration");
+  }
+
+  @Override
+  boolean begins(Cursor c, Head h) {
+    return Times.dateTime(c, h)
+        && c.blanks()
+        && threadBeforeLevel(c, h)
+        && (c.blanks() || c.isAtEnd())
+        && message(c, h);
+  }
+
+  /** The names of threads may have blanks, but no brackets: then it is another format. */
+  private static boolean threadBeforeLevel(Cursor c, Head h) {
+    h.threadFrom = c.at();
+    for (int words = 0; words < MAX_WORDS && c.peek() != '[' && c.word(); words++) {
+      h.threadTo = c.at();
+      if (!c.blanks()) {
+        return false;
+      }
+      int level = c.at();
+      if (Levels.read(c, h)) {
+        return true;
+      }
+      c.to(level);
+    }
+    return false;
+  }
+
+  private static final int MAX_WORDS = 4;
+}

@@ -1,0 +1,68 @@
+package dev.openaierrors.formats;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** An event that is being put together of its lines, and what stands around the first. */
+final class OpenEvent {
+
+  private final long place;
+  private final @Nullable LogTime time;
+  private final @Nullable String level;
+  private final @Nullable String service;
+  private byte[] bytes;
+  private int length;
+  private boolean partial;
+
+  OpenEvent(Unwrapped first, long place) {
+    this.place = place;
+    time = first.time();
+    level = first.level();
+    service = first.service();
+    partial = first.isPartial();
+    bytes = first.copy();
+    length = bytes.length;
+  }
+
+  /** Adds a line, or more of one; of what is too long, only the begin is kept. */
+  void add(Unwrapped more) {
+    byte[] content = more.copy();
+    int feed = partial ? 0 : 1;
+    partial = more.isPartial();
+    int size = length + feed + content.length;
+    if (size > EventReader.LONGEST_EVENT) {
+      return;
+    }
+    if (size > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(size, 2 * bytes.length));
+    }
+    if (feed > 0) {
+      bytes[length] = '\n';
+    }
+    System.arraycopy(content, 0, bytes, length + feed, content.length);
+    length = size;
+  }
+
+  boolean isPartial() {
+    return partial;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int length() {
+    return length;
+  }
+
+  long place() {
+    return place;
+  }
+
+  /** Says of the event what only its surroundings say. */
+  void completes(ParsedEvent event) {
+    event.level = event.level == null ? level : event.level;
+    event.time = event.time == null ? time : event.time;
+    event.service = event.service == null ? service : event.service;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.openaierrors.formats;
+
+/**
+ * Lines without any head: an event begins where a line is neither indented nor part of a stack
+ * trace.
+ */
+final class PlainFormat extends TextFormat {
+
+  PlainFormat() {
+    super("plain", "lines without a time");
+  }
+
+  @Override
+  boolean begins(Cursor c, Head h) {
+    int first = c.peek();
+    if (c.isAtEnd()
+        || (first <= ' ' && first >= 0)
+        || first == '}'
+        || first == '!'
+        || first == ']') {
+      return false;
+    }
+    if (c.startsWith("at ")
+        || c.startsWith("Caused by:")
+        || c.startsWith("Wrapped by:")
+        || c.startsWith("Suppressed:")
+        || c.startsWith("... ")) {
+      return false;
+    }
+    String line = c.text(c.at(), c.end());
+    if (StackTrace.isHeader(line, 0, line.length())) {
+      return false;
+    }
+    h.timed = false;
+    return message(c, h);
+  }
+}
