@@ -26,11 +26,7 @@ class ArrowsTest {
   private static final Set<String> CORE = Set.of("error", "alert", "delivery", "plugin");
 
   private static final Set<String> ANALYZER =
-      Set.of(
-          "analyzer.input",
-          "analyzer.report",
-          "analyzer.output",
-          "analyzer.replay");
+      Set.of("analyzer.input", "analyzer.report", "analyzer.output", "analyzer.replay");
 
   private static final Set<String> FOR_REPORTS = Set.of("error", "alert", "analyzer.input");
 

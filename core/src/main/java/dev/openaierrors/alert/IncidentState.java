@@ -307,7 +307,23 @@ public record IncidentState(
 
     /** The kind most seen; a closed account explains whatever else its keys are told. */
     ErrorKind kind() {
-      return IncidentStats.mostSeen(kinds);
+      return mostSeen(kinds);
+    }
+
+    /** The kind most seen; a closed account explains whatever else its keys are told. */
+    static ErrorKind mostSeen(Map<ErrorKind, Long> kinds) {
+      if (kinds.containsKey(ErrorKind.ACCOUNT_DEACTIVATED)) {
+        return ErrorKind.ACCOUNT_DEACTIVATED;
+      }
+      ErrorKind most = ErrorKind.UNKNOWN;
+      long seen = 0;
+      for (Map.Entry<ErrorKind, Long> entry : kinds.entrySet()) {
+        if (entry.getValue() > seen) {
+          most = entry.getKey();
+          seen = entry.getValue();
+        }
+      }
+      return most;
     }
 
     /** The value seen most; null if there is none. */

@@ -287,23 +287,7 @@ final class IncidentStats {
 
   /** The kind most seen. */
   ErrorKind kind() {
-    return mostSeen(kinds);
-  }
-
-  /** The kind most seen; a closed account explains whatever else its keys are told. */
-  static ErrorKind mostSeen(Map<ErrorKind, Long> kinds) {
-    if (kinds.containsKey(ErrorKind.ACCOUNT_DEACTIVATED)) {
-      return ErrorKind.ACCOUNT_DEACTIVATED;
-    }
-    ErrorKind most = ErrorKind.UNKNOWN;
-    long seen = 0;
-    for (Map.Entry<ErrorKind, Long> entry : kinds.entrySet()) {
-      if (entry.getValue() > seen) {
-        most = entry.getKey();
-        seen = entry.getValue();
-      }
-    }
-    return most;
+    return IncidentState.Stats.mostSeen(kinds);
   }
 
   /** How many different values of a dimension there were, as far as that was counted. */
