@@ -153,7 +153,7 @@ public final class AlertText {
           "Your client retries what cannot succeed (up to %s attempts a call): switch that off."
               .formatted(stats.attempts()));
     }
-    if (incident.hasKeysOfUsers()) {
+    if (SeverityPolicy.hasKeysOfUsers(rule, stats.values(Dimension.KEY).size())) {
       steps.add("More than three different keys are refused: are they your users' own?");
     }
     if (open && rule.traits().contains(AlertRule.Trait.UNTIL_RESET) && stats.waitEnd() > 0) {

@@ -33,7 +33,7 @@ final class AlertWriter {
     IncidentState now = incident.state();
     IncidentState.Stats stats = now.stats();
     ErrorKind kind = stats.kind();
-    String code = stats.most(Dimension.CODE);
+    String code = stats.values(Dimension.CODE).keySet().stream().findFirst().orElse(null);
     OpenAiError typical = typical(incident.latest(), kind, code);
     boolean retryable = typical == null ? kind.retryable() : typical.retryable();
     String fix =

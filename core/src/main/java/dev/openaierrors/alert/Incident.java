@@ -140,11 +140,6 @@ final class Incident {
     return answerer.most(stats);
   }
 
-  /** Whether more different keys failed than one service has. */
-  boolean hasKeysOfUsers() {
-    return SeverityPolicy.hasKeysOfUsers(rule, stats);
-  }
-
   /** Takes another version of its rule. */
   void use(AlertRule other, long now) {
     if (other.equals(rule)) {
@@ -157,11 +152,7 @@ final class Incident {
         onset.use(conditions);
       }
     }
-    if (other.reminders() == null) {
-      reminders = reminders.end();
-    } else if (rule.reminders() == null && isFiring()) {
-      reminders = reminders.begin(other.reminders(), stats.last());
-    }
+    reminders = reminders.under(rule, other, isFiring(), stats.last());
     rule = other;
   }
 

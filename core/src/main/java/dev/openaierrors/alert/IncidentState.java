@@ -47,8 +47,6 @@ public record IncidentState(
   private static final int LONGEST_GROUP = 300;
   private static final int LONGEST_RULE = 60;
   private static final int LONGEST_ID = 40;
-  // Of counts and times, so that none that follows overflows: the year 5138, in milliseconds.
-  private static final long MOST = 100_000_000_000_000L;
 
   /** Copies. */
   public IncidentState {
@@ -78,11 +76,6 @@ public record IncidentState(
 
   private static <T> Map<String, T> copy(Map<String, T> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
-  }
-
-  /** The nearest number that makes sense, of one that a damaged file may have held. */
-  static long bounded(long value) {
-    return Math.max(0, Math.min(value, MOST));
   }
 
   /** Where an incident stands. */
@@ -154,9 +147,9 @@ public record IncidentState(
 
     Changes restored(long now) {
       return new Changes(
-          Math.min(bounded(fired), now),
-          Math.min(bounded(resolved), now),
-          Math.min(bounded(resolvedQuiet), AlertRule.MAX_QUIET.toMillis()));
+          Math.min(fired, now),
+          Math.min(resolved, now),
+          Math.min(resolvedQuiet, AlertRule.MAX_QUIET.toMillis()));
     }
   }
 
@@ -203,20 +196,20 @@ public record IncidentState(
       return new Reminders(NEVER, gap, count, news);
     }
 
-    /** From when the rule has reminders: the first comes so long after the last failure. */
-    Reminders begin(AlertRule.Reminders ofRule, long last) {
-      long first = ofRule.first().toMillis();
-      return new Reminders(last + first, first, count, news);
+    /** Under another version of the rule; the first comes so long after the last failure. */
+    Reminders under(AlertRule before, AlertRule after, boolean firing, long last) {
+      if (after.reminders() == null) {
+        return end();
+      }
+      long first = after.reminders().first().toMillis();
+      boolean begins = before.reminders() == null && firing;
+      return begins ? new Reminders(last + first, first, count, news) : this;
     }
 
     /** The gap is never shorter than the rule's, which would remind of every failure. */
     Reminders restored(AlertRule.@Nullable Reminders ofRule, boolean firing) {
       long least = firing && ofRule != null ? ofRule.first().toMillis() : 0;
-      return new Reminders(
-          ofRule == null || at == NEVER ? NEVER : bounded(at),
-          Math.max(bounded(gap), least),
-          Math.max(0, count),
-          news);
+      return new Reminders(ofRule == null ? NEVER : at, Math.max(gap, least), count, news);
     }
   }
 
@@ -326,10 +319,9 @@ public record IncidentState(
       return most;
     }
 
-    /** The value seen most; null if there is none. */
-    @Nullable String most(Dimension dimension) {
-      Map<String, Long> counted = dimensions.getOrDefault(dimension.id(), Map.of());
-      return counted.isEmpty() ? null : counted.keySet().iterator().next();
+    /** The values seen most with their counts, most first; no more than some. */
+    Map<String, Long> values(Dimension dimension) {
+      return dimensions.getOrDefault(dimension.id(), Map.of());
     }
 
     /** Failures a minute from the first to the last, but not over less than a minute. */

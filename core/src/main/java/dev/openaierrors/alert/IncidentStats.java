@@ -36,7 +36,7 @@ final class IncidentStats {
   private long peak;
   private long gap;
   private long waitEnd;
-  private long wait;
+  private long longestWait;
   private int attempts;
   private @Nullable OpenAiError latest;
   private Alert.@Nullable Sample sample;
@@ -48,17 +48,16 @@ final class IncidentStats {
   /** What was saved. Input is untrusted: what makes no sense is mended or dropped. */
   static IncidentStats restore(IncidentState.Stats saved, long now) {
     IncidentStats stats = new IncidentStats();
-    stats.first = Math.min(IncidentState.bounded(saved.first()), now);
-    stats.last = Math.min(IncidentState.bounded(saved.last()), now);
-    stats.count = IncidentState.bounded(saved.count());
-    stats.repeats = IncidentState.bounded(saved.repeats());
-    stats.dropped = IncidentState.bounded(saved.dropped());
-    stats.peak = IncidentState.bounded(saved.peak());
-    stats.gap = IncidentState.bounded(saved.gap());
-    stats.wait = IncidentState.bounded(saved.longestWait());
-    stats.waitEnd =
-        Math.min(IncidentState.bounded(saved.waitEnd()), now + AlertRule.MAX_QUIET.toMillis());
-    stats.attempts = Math.max(0, Math.min(saved.attempts(), MOST_ATTEMPTS));
+    stats.first = Math.min(saved.first(), now);
+    stats.last = Math.min(saved.last(), now);
+    stats.count = saved.count();
+    stats.repeats = saved.repeats();
+    stats.dropped = saved.dropped();
+    stats.peak = saved.peak();
+    stats.gap = saved.gap();
+    stats.longestWait = saved.longestWait();
+    stats.waitEnd = Math.min(saved.waitEnd(), now + AlertRule.MAX_QUIET.toMillis());
+    stats.attempts = Math.min(saved.attempts(), MOST_ATTEMPTS);
     stats.kinds.putAll(saved.kinds());
     saved
         .dimensions()
@@ -86,7 +85,18 @@ final class IncidentStats {
     Map<String, Map<String, Long>> top = new LinkedHashMap<>();
     dimensions.forEach((dimension, counts) -> top.put(dimension.id(), counts.top()));
     return new IncidentState.Stats(
-        first, last, count, repeats, dropped, peak, gap, waitEnd, wait, attempts, kinds, top,
+        first,
+        last,
+        count,
+        repeats,
+        dropped,
+        peak,
+        gap,
+        waitEnd,
+        longestWait,
+        attempts,
+        kinds,
+        top,
         sample());
   }
 
@@ -198,7 +208,7 @@ final class IncidentStats {
       long millis = Math.min(after.toMillis(), AlertRule.MAX_QUIET.toMillis());
       if (at + millis >= waitEnd) {
         waitEnd = at + millis;
-        wait = millis;
+        longestWait = millis;
       }
     }
     Particulars particulars = error.particulars();
@@ -268,7 +278,7 @@ final class IncidentStats {
     peak = Math.max(peak, later.peak);
     if (later.waitEnd >= waitEnd) {
       waitEnd = later.waitEnd;
-      wait = later.wait;
+      longestWait = later.longestWait;
     }
     attempts = Math.max(attempts, later.attempts);
     sample = later.sample;

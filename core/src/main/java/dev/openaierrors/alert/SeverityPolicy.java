@@ -16,31 +16,31 @@ final class SeverityPolicy {
    *
    * @param firing how long it has been firing, in milliseconds
    */
-  static Severity of(AlertRule rule, IncidentStats tally, long firing) {
+  static Severity of(AlertRule rule, IncidentStats stats, long firing) {
     Severity severity = rule.severity();
     for (AlertRule.Trait trait : rule.traits()) {
       severity =
           switch (trait) {
-            case WIDENS -> isWide(tally, firing) ? Severity.CRITICAL : severity;
-            case KEYS_OF_USERS -> hasKeysOfUsers(rule, tally) ? Severity.WARNING : severity;
-            case CONTENT_INFORMS -> isContent(tally) ? Severity.INFO : severity;
+            case WIDENS -> isWide(stats, firing) ? Severity.CRITICAL : severity;
+            case KEYS_OF_USERS ->
+                hasKeysOfUsers(rule, stats.distinct(Dimension.KEY)) ? Severity.WARNING : severity;
+            case CONTENT_INFORMS -> isContent(stats) ? Severity.INFO : severity;
             default -> severity;
           };
     }
     return severity;
   }
 
-  private static boolean isWide(IncidentStats tally, long firing) {
-    return tally.distinct(Dimension.MODEL) >= MODELS_IF_WIDE || firing >= WIDE_AFTER;
+  private static boolean isWide(IncidentStats stats, long firing) {
+    return stats.distinct(Dimension.MODEL) >= MODELS_IF_WIDE || firing >= WIDE_AFTER;
   }
 
-  private static boolean isContent(IncidentStats tally) {
-    return tally.kind() == ErrorKind.CONTENT_POLICY_VIOLATION;
+  private static boolean isContent(IncidentStats stats) {
+    return stats.kind() == ErrorKind.CONTENT_POLICY_VIOLATION;
   }
 
-  /** Whether there are more different keys than one service has. */
-  static boolean hasKeysOfUsers(AlertRule rule, IncidentStats tally) {
-    return rule.traits().contains(AlertRule.Trait.KEYS_OF_USERS)
-        && tally.distinct(Dimension.KEY) > KEYS_OF_ONE;
+  /** Whether so many different keys are more than one service has. */
+  static boolean hasKeysOfUsers(AlertRule rule, int keys) {
+    return rule.traits().contains(AlertRule.Trait.KEYS_OF_USERS) && keys > KEYS_OF_ONE;
   }
 }

@@ -5,14 +5,12 @@ import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
 import dev.openaierrors.error.ErrorKind;
-import dev.openaierrors.error.Printable;
 import dev.openaierrors.internal.JsonWriter;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Posts to Prometheus' Alertmanager, API v2.
@@ -26,7 +24,6 @@ final class AlertmanagerSink implements AlertSink {
 
   private static final String API = "/api/v2/alerts";
   private static final Duration WITHOUT_QUIET = Duration.ofMinutes(5);
-  private static final int LONGEST_TEXT = 2_000;
   private static final int REMEMBERED = 256;
 
   private final HttpPost post;
@@ -101,8 +98,8 @@ final class AlertmanagerSink implements AlertSink {
   private void writeLabels(JsonWriter json, Alert alert) {
     ErrorKind kind = kinds.computeIfAbsent(alert.id(), any -> alert.cause().kind());
     json.writeStringField("alertname", alertName(alert));
-    Json.optional(json, "service", alert.origin().service());
-    Json.optional(json, "environment", alert.origin().environment());
+    Json.text(json, "service", alert.origin().service());
+    Json.text(json, "environment", alert.origin().environment());
     json.writeStringField("rule", alert.rule());
     json.writeStringField("kind", kind.id());
     json.writeStringField("provider", alert.cause().provider().id());
@@ -127,20 +124,20 @@ final class AlertmanagerSink implements AlertSink {
   }
 
   private static void writeAnnotations(JsonWriter json, Alert alert) {
-    json.writeStringField("title", cut(alert.text().title()));
-    json.writeStringField("summary", cut(alert.text().summary()));
-    json.writeStringField("description", cut(alert.text().cause()));
-    json.writeStringField("fix", cut(alert.text().fix()));
-    Json.optional(json, "next_step", cut(alert.text().nextStep()));
+    Json.text(json, "title", alert.text().title());
+    Json.text(json, "summary", alert.text().summary());
+    Json.text(json, "description", alert.text().cause());
+    Json.text(json, "fix", alert.text().fix());
+    Json.text(json, "next_step", alert.text().nextStep());
     json.writeStringField("retryable", Boolean.toString(alert.cause().retryable()));
-    Json.optional(json, "code", cut(alert.cause().code()));
+    Json.text(json, "code", alert.cause().code());
     json.writeStringField("count", Long.toString(alert.counts().failures()));
     for (Map.Entry<String, Map<String, Long>> facet : alert.dimensions().entrySet()) {
-      Json.optional(json, name(facet.getKey()) + "s", cut(Json.counts(facet.getValue())));
+      Json.text(json, name(facet.getKey()) + "s", Json.counts(facet.getValue()));
     }
-    Json.optional(json, "instance", cut(alert.origin().instance()));
+    Json.text(json, "instance", alert.origin().instance());
     Alert.Sample sample = alert.sample();
-    Json.optional(json, "sample", sample == null ? null : cut(sample.message()));
+    Json.text(json, "sample", sample == null ? null : sample.message());
     json.writeStringField("runbook_url", alert.text().guide());
   }
 
@@ -153,10 +150,6 @@ final class AlertmanagerSink implements AlertSink {
       name.append(letter || (i > 0 && c >= '0' && c <= '9') ? c : '_');
     }
     return name.toString();
-  }
-
-  private static @Nullable String cut(@Nullable String text) {
-    return text == null ? null : Printable.truncate(text, LONGEST_TEXT);
   }
 
   @Override

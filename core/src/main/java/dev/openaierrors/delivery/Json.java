@@ -1,5 +1,6 @@
 package dev.openaierrors.delivery;
 
+import dev.openaierrors.error.Printable;
 import dev.openaierrors.internal.JsonWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes JSON. */
 final class Json {
+
+  private static final int LONGEST_TEXT = 2_000;
 
   private Json() {}
 
@@ -24,10 +27,10 @@ final class Json {
     return json.toString();
   }
 
-  /** A field that is left out where there is no value. */
-  static void optional(JsonWriter json, String name, @Nullable String value) {
+  /** A field of no more than some text, which is left out where there is no value. */
+  static void text(JsonWriter json, String name, @Nullable String value) {
     if (value != null && !value.isEmpty()) {
-      json.writeStringField(name, value);
+      json.writeStringField(name, Printable.truncate(value, LONGEST_TEXT));
     }
   }
 

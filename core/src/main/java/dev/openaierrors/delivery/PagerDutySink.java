@@ -24,7 +24,6 @@ final class PagerDutySink implements AlertSink {
 
   private static final int LONGEST_SUMMARY = 1_024;
   private static final int LONGEST_KEY = 255;
-  private static final int LONGEST_TEXT = 2_000;
   private static final int REMEMBERED = 256;
 
   private final HttpPost post;
@@ -146,7 +145,7 @@ final class PagerDutySink implements AlertSink {
     json.writeStringField("severity", alert.severity().id());
     json.writeStringField("timestamp", Json.time(alert.times().startsAt()));
     json.writeStringField("component", alert.cause().provider().id());
-    Json.optional(json, "group", cut(alert.origin().service()));
+    Json.text(json, "group", alert.origin().service());
     json.writeStringField("class", alert.cause().kind().id());
     json.writeObjectFieldStart("custom_details");
     writeDetails(json, alert);
@@ -157,32 +156,27 @@ final class PagerDutySink implements AlertSink {
   private static String source(Alert alert) {
     String instance = alert.origin().instance();
     String service = alert.origin().service();
-    return Printable.truncate(
-        instance != null ? instance : service != null ? service : "unknown", LONGEST_TEXT);
+    return instance != null ? instance : service != null ? service : "unknown";
   }
 
   private static void writeDetails(JsonWriter json, Alert alert) {
     json.writeStringField("id", alert.id());
     json.writeStringField("state", alert.state().id());
     json.writeStringField("rule", alert.rule());
-    Json.optional(json, "environment", cut(alert.origin().environment()));
-    Json.optional(json, "code", cut(alert.cause().code()));
+    Json.text(json, "environment", alert.origin().environment());
+    Json.text(json, "code", alert.cause().code());
     json.writeNumberField("count", alert.counts().failures());
     json.writeNumberField("rate_per_minute", alert.counts().perMinute());
     json.writeNumberField("peak_per_minute", alert.counts().peakPerMinute());
     for (Map.Entry<String, Map<String, Long>> facet : alert.dimensions().entrySet()) {
-      Json.optional(json, facet.getKey() + "s", cut(Json.counts(facet.getValue())));
+      Json.text(json, facet.getKey() + "s", Json.counts(facet.getValue()));
     }
     json.writeBooleanField("retryable", alert.cause().retryable());
-    json.writeStringField("cause", cut(alert.text().cause()));
-    json.writeStringField("fix", cut(alert.text().fix()));
-    Json.optional(json, "next_step", cut(alert.text().nextStep()));
+    Json.text(json, "cause", alert.text().cause());
+    Json.text(json, "fix", alert.text().fix());
+    Json.text(json, "next_step", alert.text().nextStep());
     Alert.Sample sample = alert.sample();
-    Json.optional(json, "sample", sample == null ? null : cut(sample.message()));
-  }
-
-  private static @Nullable String cut(@Nullable String text) {
-    return text == null ? null : Printable.truncate(text, LONGEST_TEXT);
+    Json.text(json, "sample", sample == null ? null : sample.message());
   }
 
   @Override

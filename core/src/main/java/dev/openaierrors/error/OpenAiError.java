@@ -42,6 +42,8 @@ public record OpenAiError(
   public OpenAiError {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(provider, "provider");
+    Objects.requireNonNull(answer, "answer");
+    Objects.requireNonNull(call, "call");
     fix =
         Fixes.isOurs(fix)
             ? fix

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class JsonFields {
 
   private static final int DEPTH = 16;
+  private static final Long NEVER = Long.MAX_VALUE;
+  // The year 5138, in milliseconds since 1970.
+  private static final long MOST = 100_000_000_000_000L;
 
   private final Map<?, ?> fields;
 
@@ -53,14 +57,19 @@ final class JsonFields {
     return text == null ? "" : text;
   }
 
+  /** Not less than 0, and so large at most that no sum of some overflows. */
   long number(String name) {
-    Object number = fields.get(name);
-    return number == null ? 0 : (Long) number;
+    Long number = (Long) fields.get(name);
+    return number == null ? 0 : Math.max(0, Math.min(number, MOST));
   }
 
-  /** A number that is no less than 0, and fits. */
+  /** As {@link #number}, but one that may also never come. */
+  long due(String name) {
+    return Objects.equals(fields.get(name), NEVER) ? NEVER : number(name);
+  }
+
   int small(String name) {
-    return (int) Math.max(0, Math.min(number(name), Integer.MAX_VALUE));
+    return (int) Math.min(number(name), Integer.MAX_VALUE);
   }
 
   boolean flag(String name) {

@@ -207,7 +207,7 @@ final class SnapshotText {
             new IncidentState.Changes(
                 times.number("fired"), times.number("resolved"), numbers.number("quiet")),
             new IncidentState.Reminders(
-                times.number("remind"),
+                times.due("remind"),
                 numbers.number("reminderGap"),
                 numbers.small("reminders"),
                 numbers.flag("news")),

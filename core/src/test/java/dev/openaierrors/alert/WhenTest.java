@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Conditions: their words, and exactly when they are met. */
 class WhenTest {
@@ -153,8 +159,38 @@ class WhenTest {
     assertThat(again.add(START + 24 * 60 * MINUTE + 1, ERROR)).isFalse();
   }
 
+  /** The words that whoever wrote something else is told to write. */
+  static List<String> examples() {
+    String sentence = "";
+    try {
+      When.parse("often");
+    } catch (IllegalArgumentException expected) {
+      sentence = String.valueOf(expected.getMessage());
+    }
+    String list = sentence.substring(sentence.indexOf("write ") + 6, sentence.indexOf("; join"));
+    return List.of(list.replace(" or ", " ").split(", ", -1));
+  }
+
+  @Test
+  void eachHasAnExampleWhereWordsAreWrong() {
+    Set<Class<?>> shown = new HashSet<>();
+    examples().forEach(words -> shown.add(When.parse(words).get(0).getClass()));
+    assertThat(shown).isEqualTo(Set.of(When.class.getPermittedSubclasses()));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"first", "3 in 10m over 2 minutes", "4 of 9 minutes", "again"})
+  @MethodSource("examples")
+  void theManualExplainsEach(String words) throws IOException {
+    assertThat(When.parse(words).get(0).words()).isEqualTo(words);
+    assertThat(Files.readString(Path.of("../docs/alerts.md"))).contains("| `" + words + "` |");
+  }
+
+  static Stream<String> kept() {
+    return Stream.concat(examples().stream(), Stream.of("4 of 9 minutes"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kept")
   void whatTheyRememberCanBeKept(String words) {
     ConditionState tracker = When.parse(words).get(0).state();
     ConditionState restored = When.parse(words).get(0).state();

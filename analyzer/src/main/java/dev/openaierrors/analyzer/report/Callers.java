@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who failed lately, to tell a failure that is logged again at another layer from a request that is
  * tried again and fails again. Remembers the latest callers only.
+ *
+ * <p>The engine of alerts has a deduplicator of its own, which may err on the other side: it takes
+ * what one of two events does not say for the same, since one alert too few is better than two. A
+ * report counts, so here only what is equal is the same.
  */
 final class Callers {
 
