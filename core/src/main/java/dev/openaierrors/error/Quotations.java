@@ -2,10 +2,10 @@ package dev.openaierrors.error;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The parts of a text that somebody said: prompts, tickets, completions, search results, and the
@@ -18,11 +18,7 @@ import java.util.stream.Collectors;
 final class Quotations {
 
   private static final int MAX = 32;
-  private static final Set<String> QUOTING_KEYS =
-      Phrases.all().stream()
-          .filter(phrase -> phrase.role() == Role.QUOTING_KEY)
-          .map(Phrase::text)
-          .collect(Collectors.toUnmodifiableSet());
+  private static final Set<String> QUOTING_KEYS = quotingKeys();
 
   private final Text text;
   private final boolean hasTraceback;
@@ -33,6 +29,17 @@ final class Quotations {
   private Quotations(Text text) {
     this.text = text;
     this.hasTraceback = Traceback.isIn(text);
+  }
+
+  // In a loop: a stream would cost the start of every service some milliseconds.
+  private static Set<String> quotingKeys() {
+    Set<String> keys = new HashSet<>();
+    for (Phrase phrase : Phrases.all()) {
+      if (phrase.role() == Role.QUOTING_KEY) {
+        keys.add(phrase.text());
+      }
+    }
+    return keys;
   }
 
   /** The quotations of a text in which these phrases stand. */

@@ -1,7 +1,6 @@
 package dev.openaierrors.error;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -145,19 +144,19 @@ final class SecretPrefixes {
   private static final Prefix[][] BY_FIRST = new Prefix[ASCII][];
 
   static {
-    List<Prefix> all = new ArrayList<>();
+    Arrays.fill(BY_FIRST, new Prefix[0]);
     for (String line : TABLE.strip().split("\n", -1)) {
       String[] cells = line.strip().split(" ", -1);
       Rest rest = Rest.valueOf(cells[2].toUpperCase(Locale.ROOT));
-      all.add(new Prefix(cells[0], Integer.parseInt(cells[1]), rest));
+      add(new Prefix(cells[0], Integer.parseInt(cells[1]), rest));
     }
-    for (char c = 0; c < ASCII; c++) {
-      char first = c;
-      BY_FIRST[c] =
-          all.stream()
-              .filter(prefix -> Chars.lower(prefix.text().charAt(0)) == first)
-              .toArray(Prefix[]::new);
-    }
+  }
+
+  private static void add(Prefix prefix) {
+    char first = Chars.lower(prefix.text().charAt(0));
+    Prefix[] more = Arrays.copyOf(BY_FIRST[first], BY_FIRST[first].length + 1);
+    more[more.length - 1] = prefix;
+    BY_FIRST[first] = more;
   }
 
   private enum Rest {
