@@ -63,22 +63,7 @@ public final class FormatSet {
   }
 
   private static FormatSet detect(@Nullable Wrapping wrapping, List<byte[]> lines) {
-    Map<LogFormat, Integer> counts = new LinkedHashMap<>();
-    Head head = new Head();
-    Cursor cursor = new Cursor();
-    int events = 0;
-    for (byte[] line : lines) {
-      LogFormat format = formatOf(line, cursor, head);
-      if (format != null) {
-        counts.merge(format, 1, Integer::sum);
-        events++;
-      }
-    }
-    List<LogFormat> found = new ArrayList<>(counts.keySet());
-    int all = events;
-    found.removeIf(format -> counts.getOrDefault(format, 0) * ONE_IN < all);
-    // A stable sort: of equals, the more special one is first in the list of all.
-    found.sort((a, b) -> counts.getOrDefault(b, 0) - counts.getOrDefault(a, 0));
+    List<LogFormat> found = frequent(lines);
     if (found.isEmpty()) {
       found.add(LogFormats.PLAIN);
     }
@@ -95,6 +80,27 @@ public final class FormatSet {
     }
     String whole = wrapping == null ? title : wrapping.title() + ", " + title;
     return new FormatSet(wrapping, found, whole);
+  }
+
+  /** The formats that count, the most frequent first. */
+  private static List<LogFormat> frequent(List<byte[]> lines) {
+    Map<LogFormat, Integer> counts = new LinkedHashMap<>();
+    Head head = new Head();
+    Cursor cursor = new Cursor();
+    int events = 0;
+    for (byte[] line : lines) {
+      LogFormat format = formatOf(line, cursor, head);
+      if (format != null) {
+        counts.merge(format, 1, Integer::sum);
+        events++;
+      }
+    }
+    List<LogFormat> found = new ArrayList<>(counts.keySet());
+    int all = events;
+    found.removeIf(format -> counts.getOrDefault(format, 0) * ONE_IN < all);
+    // A stable sort: of equals, the more special one is first in the list of all.
+    found.sort((a, b) -> counts.getOrDefault(b, 0) - counts.getOrDefault(a, 0));
+    return found;
   }
 
   private static @Nullable LogFormat formatOf(byte[] line, Cursor cursor, Head head) {

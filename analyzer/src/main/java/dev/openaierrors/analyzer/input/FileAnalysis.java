@@ -54,7 +54,6 @@ final class FileAnalysis {
 
   /** What is known of the file in the end; whatever fails, this does not. */
   FileFacts run() {
-    List<String> warnings = new ArrayList<>();
     String failure = null;
     FormatSet formats = null;
     OrderedResults delivery = null;
@@ -69,29 +68,17 @@ final class FileAnalysis {
       }
       read(reader, format, delivery);
       failure = reader.failure() == null ? null : Failures.sentence(reader.failure());
-      if (reader.cutEvents() > 0) {
-        warnings.add(
-            reader.cutEvents()
-                + " events are longer than 1 MB; only so much of each was looked at.");
-      }
-      if (delivery.found() == 0 && delivery.outside() > 0) {
-        warnings.add(
-            "Its errors (" + delivery.outside() + ") are all outside of the time asked for.");
-      }
     } catch (ReportingException e) {
       throw e;
     } catch (IOException | RuntimeException | Error e) {
       // One file cannot keep the others from being read, whatever is in it.
       failure = Failures.sentence(e);
     }
-    return facts(formats, delivery, failure, warnings);
+    return facts(formats, delivery, failure);
   }
 
   private FileFacts facts(
-      @Nullable FormatSet formats,
-      @Nullable OrderedResults delivery,
-      @Nullable String failure,
-      List<String> warnings) {
+      @Nullable FormatSet formats, @Nullable OrderedResults delivery, @Nullable String failure) {
     WindowReader reader = windows;
     return new FileFacts(
         file.name(),
@@ -102,7 +89,21 @@ final class FileAnalysis {
         delivery == null ? null : delivery.last(),
         delivery != null && delivery.zoneAssumed(),
         failure,
-        warnings);
+        warnings(reader, delivery));
+  }
+
+  private static List<String> warnings(
+      @Nullable WindowReader reader, @Nullable OrderedResults delivery) {
+    List<String> warnings = new ArrayList<>();
+    if (reader != null && reader.cutEvents() > 0) {
+      warnings.add(
+          reader.cutEvents() + " events are longer than 1 MB; only so much of each was looked at.");
+    }
+    if (delivery != null && delivery.found() == 0 && delivery.outside() > 0) {
+      warnings.add(
+          "Its errors (" + delivery.outside() + ") are all outside of the time asked for.");
+    }
+    return warnings;
   }
 
   private TimeResolver times(FormatSet formats) throws IOException {

@@ -64,15 +64,7 @@ final class FileFormat {
     ByteBuffer target = ByteBuffer.allocate(SAMPLE);
     IOException broken = null;
     try {
-      int read = 1;
-      long start = System.nanoTime();
-      boolean enough = false;
-      while (!enough && read != ByteSource.END && target.hasRemaining()) {
-        read = source.read(target);
-        // Of a log that is followed, there may be nothing yet by which to know it, or always more.
-        boolean waited = read == ByteSource.PAUSE || System.nanoTime() - start > PATIENCE_NANOS;
-        enough = waited && source.isUpToDate() && endsALine(target);
-      }
+      readStart(source, target);
     } catch (IOException e) {
       broken = e;
     }
@@ -93,6 +85,18 @@ final class FileFormat {
           "it is no text, by its first bytes; --input-format plain reads it all the same");
     }
     return new FileFormat(formats, begin, broken);
+  }
+
+  private static void readStart(ByteSource source, ByteBuffer target) throws IOException {
+    int read = 1;
+    long start = System.nanoTime();
+    boolean enough = false;
+    while (!enough && read != ByteSource.END && target.hasRemaining()) {
+      read = source.read(target);
+      // Of a log that is followed, there may be nothing yet by which to know it, or always more.
+      boolean waited = read == ByteSource.PAUSE || System.nanoTime() - start > PATIENCE_NANOS;
+      enough = waited && source.isUpToDate() && endsALine(target);
+    }
   }
 
   private static boolean endsALine(ByteBuffer target) {
