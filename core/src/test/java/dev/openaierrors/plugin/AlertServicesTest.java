@@ -75,13 +75,13 @@ class AlertServicesTest {
         clock.instant(), error, "com.acme.Chat", "main", null, (int) clock.millis(), "ERROR");
   }
 
-  private static AlertSettings settings(String quiet) {
-    RuleSettings rule = new RuleSettings();
-    rule.setName("quota");
-    rule.setWhen("first");
-    rule.setQuiet(quiet);
-    AlertSettings settings = new AlertSettings();
-    settings.add(rule);
+  private static Settings settings(String quiet) {
+    Settings rule = new Settings();
+    rule.set("name", "quota");
+    rule.set("when", "first");
+    rule.set("quiet", quiet);
+    Settings settings = new Settings();
+    settings.add("alert", rule);
     return settings;
   }
 
@@ -176,8 +176,8 @@ class AlertServicesTest {
   @Test
   void whatIsOpenSurvivesARestartEvenAKill(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("alerts.state");
-    AlertSettings kept = settings("1h");
-    kept.setStateFile(file.toString());
+    Settings kept = settings("1h");
+    kept.set("stateFile", file.toString());
     AlertServices.Handle handle = services.start("A", host, kept);
     handle.accept(quota());
     host.pass(TICK);
@@ -196,9 +196,9 @@ class AlertServicesTest {
   }
 
   /** What a process leaves that is killed now: the file as it is, in use by nobody. */
-  private static AlertSettings killed(AlertSettings settings, Path file) throws Exception {
-    settings.setStateFile(
-        Files.copy(file, file.resolveSibling(file.getFileName() + "-")).toString());
+  private static Settings killed(Settings settings, Path file) throws Exception {
+    settings.set(
+        "stateFile", Files.copy(file, file.resolveSibling(file.getFileName() + "-")).toString());
     return settings;
   }
 
@@ -234,12 +234,12 @@ class AlertServicesTest {
   }
 
   /** Alerts of the third failure. */
-  private static AlertSettings rarely() {
-    AlertSettings settings = settings("1h");
-    RuleSettings rule = new RuleSettings();
-    rule.setName("quota");
-    rule.setWhen("3 in 1h");
-    settings.add(rule);
+  private static Settings rarely() {
+    Settings settings = settings("1h");
+    Settings rule = new Settings();
+    rule.set("name", "quota");
+    rule.set("when", "3 in 1h");
+    settings.add("alert", rule);
     return settings;
   }
 
@@ -267,7 +267,7 @@ class AlertServicesTest {
   @Test
   void whenAppendersStoppedFirstTheDestinationsGetTheLastWordAllTheSame() {
     ListSink sink = new ListSink();
-    AlertSettings own = settings("1h");
+    Settings own = settings("1h");
     own.add(sink);
     AlertServices.Handle handle = services.start("A", host, own);
     handle.accept(quota());
@@ -281,7 +281,7 @@ class AlertServicesTest {
   @Test
   void whatComesAfterTheLastWordIsStillTold() {
     ListSink sink = new ListSink();
-    AlertSettings own = settings("1h");
+    Settings own = settings("1h");
     own.add(sink);
     AlertServices.Handle handle = services.start("A", host, own);
     services.leave();
@@ -294,7 +294,7 @@ class AlertServicesTest {
   @Test
   void theLastWordIsSaidOnce() {
     ListSink sink = new ListSink();
-    AlertSettings own = settings("1h");
+    Settings own = settings("1h");
     own.add(sink);
     AlertServices.Handle handle = services.start("A", host, own);
     handle.accept(quota());
@@ -310,8 +310,8 @@ class AlertServicesTest {
   @Test
   void nothingIsALastWordOfWhatThisRunHasNotToldNorSeen(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("alerts.state");
-    AlertSettings kept = settings("1h");
-    kept.setStateFile(file.toString());
+    Settings kept = settings("1h");
+    kept.set("stateFile", file.toString());
     services.start("A", host, kept).accept(quota());
     host.pass(Duration.ofMinutes(1));
     services.close();
@@ -327,8 +327,8 @@ class AlertServicesTest {
   @Test
   void processesThatLiveForSecondsAddUp(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("alerts.state");
-    AlertSettings kept = rarely();
-    kept.setStateFile(file.toString());
+    Settings kept = rarely();
+    kept.set("stateFile", file.toString());
     for (int run = 0; run < 2; run++) {
       AlertServices.Handle handle = services.start("A", host, kept);
       handle.accept(quota());
@@ -342,10 +342,10 @@ class AlertServicesTest {
 
   @Test
   void processesThatAreKilledAfterSecondsAddUp(@TempDir Path folder) throws Exception {
-    AlertSettings kept = rarely();
+    Settings kept = rarely();
     for (int run = 0; run < 2; run++) {
       Path file = folder.resolve("alerts.state" + "-".repeat(run));
-      kept.setStateFile(file.toString());
+      kept.set("stateFile", file.toString());
       new AlertServices(clock).start("A", host, kept).accept(quota());
       host.pass(Duration.ofSeconds(6));
       assertThat(host.isTicking()).isFalse();
@@ -360,8 +360,8 @@ class AlertServicesTest {
   void aNoticeIsWrittenDownBeforeItIsSent(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("alerts.state");
     List<String> atTheTime = new ArrayList<>();
-    AlertSettings kept = settings("1h");
-    kept.setStateFile(file.toString());
+    Settings kept = settings("1h");
+    kept.set("stateFile", file.toString());
     kept.add(
         new ListSink() {
           @Override
@@ -381,8 +381,8 @@ class AlertServicesTest {
   @Test
   void whatCouldNotBeSentIsSentAfterARestart(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("alerts.state");
-    AlertSettings kept = settings("1h");
-    kept.setStateFile(file.toString());
+    Settings kept = settings("1h");
+    kept.set("stateFile", file.toString());
     kept.add(
         new ListSink() {
           @Override
@@ -394,7 +394,7 @@ class AlertServicesTest {
     host.pass(Duration.ofSeconds(5));
 
     ListSink sink = new ListSink();
-    AlertSettings works = settings("1h");
+    Settings works = settings("1h");
     works.add(sink);
     ManualHost afterwards = new ManualHost(clock);
     new AlertServices(clock).start("A", afterwards, killed(works, file));
@@ -408,8 +408,8 @@ class AlertServicesTest {
 
   @Test
   void aFileSystemThatHangsStopsNoAlert(@TempDir Path folder) {
-    AlertSettings kept = settings("10s");
-    kept.setStateFile(folder.resolve("alerts.state").toString());
+    Settings kept = settings("10s");
+    kept.set("stateFile", folder.resolve("alerts.state").toString());
     ManualHost hangs =
         new ManualHost(clock) {
           @Override
@@ -427,8 +427,8 @@ class AlertServicesTest {
   @Test
   void theFirstHasTheFileAndTheSecondTakesItOver(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("alerts.state");
-    AlertSettings kept = settings("1h");
-    kept.setStateFile(file.toString());
+    Settings kept = settings("1h");
+    kept.set("stateFile", file.toString());
     AlertServices.Handle first = services.start("A", host, kept);
     ManualHost other = new ManualHost(clock);
     AlertServices others = new AlertServices(clock);
@@ -455,8 +455,8 @@ class AlertServicesTest {
   @Test
   void aDamagedStateFileCostsOneSentence(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("alerts.state"), "{}");
-    AlertSettings kept = settings("1h");
-    kept.setStateFile(file.toString());
+    Settings kept = settings("1h");
+    kept.set("stateFile", file.toString());
     services.start("A", host, kept).accept(quota());
     host.pass(TICK);
     assertThat(host.states()).containsExactly("firing");
@@ -466,7 +466,7 @@ class AlertServicesTest {
   @Test
   void aDestinationOfTheUsersOwnGetsAllAndIsClosed() {
     ListSink sink = new ListSink();
-    AlertSettings own = settings("10s");
+    Settings own = settings("10s");
     own.add(sink);
     AlertServices.Handle handle = services.start("A", host, own);
     handle.accept(quota());
@@ -481,7 +481,7 @@ class AlertServicesTest {
   @Test
   void aReloadClosesTheDestinationsThatItReplaces() {
     ListSink old = new ListSink();
-    AlertSettings before = settings("1h");
+    Settings before = settings("1h");
     before.add(old);
     services.start("A", host, before);
     services.start("A", host, settings("1h"));
@@ -490,7 +490,7 @@ class AlertServicesTest {
 
   @Test
   void aDestinationThatFailsIsReportedOnceAndDelaysNobody() {
-    AlertSettings own = settings("1h");
+    Settings own = settings("1h");
     own.add(
         new ListSink() {
           @Override
@@ -506,10 +506,8 @@ class AlertServicesTest {
 
   @Test
   void aClassOfTheUsersOwnIsMadeAndToldItsSettings() {
-    SinkClass wanted = new SinkClass(ListSink.class.getName());
-    wanted.set("channel", "ops");
-    wanted.set("chanel", "ops");
-    AlertSink sink = wanted.create(Class::forName, host);
+    Settings told = new Settings().set("channel", "ops").set("chanel", "ops");
+    AlertSink sink = SinkClass.create(ListSink.class.getName(), told, Class::forName, host);
     assertThat(sink)
         .isInstanceOfSatisfying(ListSink.class, s -> assertThat(s.channel).isEqualTo("ops"));
     assertThat(host.sentences)
@@ -521,7 +519,7 @@ class AlertServicesTest {
   @Test
   void aClassThatIsNoDestinationIsTold() {
     for (String name : List.of("com.acme.Missing", "java.lang.String", "")) {
-      assertThat(new SinkClass(name).create(Class::forName, host)).isNull();
+      assertThat(SinkClass.create(name, new Settings(), Class::forName, host)).isNull();
     }
     assertThat(host.sentences)
         .hasSize(3)

@@ -59,6 +59,10 @@ public record AlertSetup(
     for (int i = 0; i < namesAndValues.length; i += 2) {
       values.put(namesAndValues[i], namesAndValues[i + 1]);
     }
+    return element(name, values, more);
+  }
+
+  AlertSetup element(String name, Map<String, String> values, Map<String, String> more) {
     List<Element> all = new ArrayList<>(elements);
     all.add(new Element(name, values, more));
     return new AlertSetup(settings, all, keep, async);

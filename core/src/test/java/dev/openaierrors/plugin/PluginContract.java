@@ -202,6 +202,20 @@ public abstract class PluginContract {
     return true;
   }
 
+  /** What core knows is of no use where a framework has no way to say it. */
+  @Test
+  void everySettingOfAFilterThatCoreHasCanBeGiven() throws Exception {
+    Map<String, String> given = new HashMap<>();
+    SettingTable.FILTER.forEach(setting -> given.put(setting.name(), "nonsense"));
+    start(Setup.plain().filter(FilterAt.TARGET, given));
+    for (Setting<?> setting : SettingTable.FILTER) {
+      assertThat(sentences())
+          .as("what is said of %s", setting.name())
+          .anyMatch(sentence -> sentence.contains(": " + setting.name() + ": "))
+          .noneMatch(sentence -> sentence.contains("is no setting of it"));
+    }
+  }
+
   @AfterEach
   final void stopTheFramework() {
     stop();

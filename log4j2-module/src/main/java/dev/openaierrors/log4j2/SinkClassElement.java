@@ -1,13 +1,12 @@
 package dev.openaierrors.log4j2;
 
 import dev.openaierrors.alert.AlertSink;
+import dev.openaierrors.plugin.Settings;
 import dev.openaierrors.plugin.SinkClass;
-import java.util.List;
 import org.apache.logging.log4j.core.Core;
 import org.apache.logging.log4j.core.config.Node;
 import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.config.plugins.Plugin;
-import org.apache.logging.log4j.core.config.plugins.PluginAttribute;
 import org.apache.logging.log4j.core.config.plugins.PluginElement;
 import org.apache.logging.log4j.core.config.plugins.PluginFactory;
 import org.apache.logging.log4j.core.config.plugins.PluginNode;
@@ -24,39 +23,43 @@ import org.jspecify.annotations.Nullable;
  * </Sink>
  * }</pre>
  */
-@Plugin(name = "Sink", category = Core.CATEGORY_NAME, elementType = "Sink")
-public final class SinkClassElement {
+@Plugin(name = "Sink", category = Core.CATEGORY_NAME, elementType = "openAiErrorSettings")
+public final class SinkClassElement implements SettingsPart {
 
-  private final SinkClass sink;
+  private final @Nullable AlertSink sink;
 
-  private SinkClassElement(SinkClass sink) {
+  private SinkClassElement(@Nullable AlertSink sink) {
     this.sink = sink;
   }
 
   /**
    * The element with these settings.
    *
-   * @param className a class that implements {@link AlertSink}
-   * @param settings its settings, each for a setter that takes a String
+   * @param settings its attributes: {@code class}, which implements {@link AlertSink}
+   * @param properties settings of that class, each for a setter that takes a String
    * @param node where the element stands; null outside a configuration file
    */
   @PluginFactory
   public static SinkClassElement create(
-      @PluginAttribute("class") @Nullable String className,
-      @PluginElement("Properties") Property @Nullable [] settings,
+      @ElementSettings Settings settings,
+      @PluginElement("Properties") Property @Nullable [] properties,
       @PluginNode @Nullable Node node) {
-    UnknownSettings.report(node, "sink", List.of("class", "Property"));
-    SinkClass sink = new SinkClass(className);
-    if (settings != null) {
-      for (Property one : settings) {
-        sink.set(one.getName(), one.getValue());
+    UnknownElements.addTo(settings, node);
+    SinkClass.tellUnknown(settings, Log4jHost.INSTANCE);
+    Settings own = new Settings();
+    if (properties != null) {
+      for (Property one : properties) {
+        own.set(one.getName(), one.getValue());
       }
     }
-    return new SinkClassElement(sink);
+    return new SinkClassElement(
+        SinkClass.create(settings.get("class"), own, LoaderUtil::loadClass, Log4jHost.INSTANCE));
   }
 
-  /** A new object of that class; null, with a sentence, where there can be none. */
-  @Nullable AlertSink create() {
-    return sink.create(LoaderUtil::loadClass, Log4jHost.INSTANCE);
+  @Override
+  public void addTo(Settings appender, String element) {
+    if (sink != null) {
+      appender.add(sink);
+    }
   }
 }
