@@ -30,16 +30,8 @@ record Endpoint(URI url, Map<String, String> headers) {
    * @throws IllegalArgumentException with a sentence that repeats neither the URL nor a value
    */
   static Endpoint of(URI url, Map<String, String> headers) {
-    try {
-      check(url);
-    } catch (InvalidValueException wrong) {
-      throw new IllegalArgumentException("url: " + wrong.getMessage() + ".", wrong);
-    }
-    try {
-      headers.forEach(Endpoint::checkHeader);
-    } catch (InvalidValueException wrong) {
-      throw new IllegalArgumentException("header: " + wrong.getMessage() + ".", wrong);
-    }
+    inASentence("url", () -> check(url));
+    inASentence("header", () -> headers.forEach(Endpoint::checkHeader));
     Map<String, String> all = new LinkedHashMap<>();
     String user = url.getRawUserInfo();
     if (user != null) {
@@ -47,6 +39,14 @@ record Endpoint(URI url, Map<String, String> headers) {
     }
     all.putAll(headers);
     return new Endpoint(plain(url), Map.copyOf(all));
+  }
+
+  private static void inASentence(String setting, Runnable check) {
+    try {
+      check.run();
+    } catch (InvalidValueException wrong) {
+      throw new IllegalArgumentException(setting + ": " + wrong.getMessage() + ".", wrong);
+    }
   }
 
   /** Refuses a URL that nothing can be sent to, without repeating it. */

@@ -2,6 +2,7 @@ package dev.openaierrors.plugin;
 
 import dev.openaierrors.alert.AlertRule;
 import dev.openaierrors.alert.AlertRules;
+import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.DefaultRules;
 import dev.openaierrors.alert.Dimension;
 import dev.openaierrors.alert.Origin;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What an appender's settings come to for its alerts. Mistakes in them go to the host. */
 public final class AlertSettings {
+
+  static final String ALERT = "alert";
 
   private final Settings given;
   private final Host host;
@@ -36,7 +39,7 @@ public final class AlertSettings {
         rules(),
         origin(instance),
         destinations(),
-        given.sinks(),
+        sinks(),
         reader.read(SettingTable.STATE_FILE, "so nothing survives a restart"),
         reader.read(SettingTable.JMX));
   }
@@ -63,7 +66,7 @@ public final class AlertSettings {
       byName.put(rule.name(), rule);
     }
     for (Settings.Element element : given.elements()) {
-      if (element.name().equalsIgnoreCase("alert")) {
+      if (Settings.isSame(element.name(), ALERT)) {
         new RuleReader(element.settings(), host).addTo(byName);
       }
     }
@@ -83,6 +86,19 @@ public final class AlertSettings {
     // Whoever wrote a word there did not want all of it told.
     Boolean samples = reader.read(SettingTable.SAMPLES, "so off is used");
     return samples == null ? !reader.has(SettingTable.SAMPLES) : samples;
+  }
+
+  private List<AlertSink> sinks() {
+    List<AlertSink> all = new ArrayList<>(given.sinks());
+    for (Settings.Element element : given.elements()) {
+      if (Settings.isSame(element.name(), SinkClass.ELEMENT)) {
+        AlertSink sink = SinkClass.create(element.settings(), host);
+        if (sink != null) {
+          all.add(sink);
+        }
+      }
+    }
+    return List.copyOf(all);
   }
 
   /** The destinations beside the log, without those that are not described well enough. */

@@ -39,7 +39,7 @@ record DestinationSettings(SinkType type, Map<Setting<?>, Object> values) {
     if (required) {
       return reader.require(setting, OFF);
     }
-    return setting.byDefault().isEmpty() ? reader.read(setting, OFF) : reader.read(setting);
+    return setting.hasFallback() ? reader.read(setting) : reader.read(setting, OFF);
   }
 
   /** The value of a setting that has one in any case. */

@@ -21,6 +21,15 @@ public interface Host {
    */
   void warn(String sentence, @Nullable Throwable cause);
 
+  /**
+   * A class of the user's.
+   *
+   * @throws ClassNotFoundException if there is none of that name
+   */
+  default Class<?> load(String name) throws ClassNotFoundException {
+    return Class.forName(name, true, Thread.currentThread().getContextClassLoader());
+  }
+
   /** Something may well be meant so, but whoever did not mean it looks for this sentence. */
   void info(String sentence);
 }

@@ -2,9 +2,6 @@ package dev.openaierrors.plugin;
 
 import dev.openaierrors.alert.Durations;
 import dev.openaierrors.alert.InvalidValueException;
-import java.io.IOError;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Setting<T> {
 
   private static final int MOST_TOLD = 10;
+  private static final Set<String> NO_TEXT = Set.of("", "none", "all", "both");
 
   private final String name;
   private final String byDefault;
@@ -66,9 +64,9 @@ final class Setting<T> {
     return kind.read(texts, problems);
   }
 
-  /** The same kind of value under another name, or with another default. */
-  Setting<T> as(String otherName, String otherDefault) {
-    return new Setting<>(otherName, otherDefault, kind);
+  /** Whether its default is a text that it understands, and no word of the manual. */
+  boolean hasFallback() {
+    return !NO_TEXT.contains(byDefault);
   }
 
   /** The value by default, for settings whose default is a text like any other. */
@@ -106,36 +104,31 @@ final class Setting<T> {
             });
   }
 
-  /**
-   * One word.
-   *
-   * @param what what a word is, for the sentence about one that is not known
-   */
-  static <W> Setting<W> word(
-      String name, String byDefault, String what, List<W> values, Function<W, String> id) {
+  /** One word. */
+  static <W> Setting<W> word(String name, String byDefault, Choice<W> choice) {
     return of(
         name,
         byDefault,
         text -> {
-          W value = find(text, values, id);
+          W value = choice.find(text);
           if (value == null) {
-            throw unknown(Words.quote(text) + " is no " + what, text, values, id);
+            throw choice.unknown(text, "");
           }
           return value;
         });
   }
 
   /** Some words; those that are not known are left out while one is. */
-  static <W> Setting<Set<W>> words(
-      String name, String byDefault, String what, List<W> values, Function<W, String> id) {
+  static <W> Setting<Set<W>> words(String name, String byDefault, Choice<W> choice) {
     return new Setting<>(
         name,
         byDefault,
         (texts, problems) -> {
           Set<W> chosen = new LinkedHashSet<>();
           List<String> unknown = new ArrayList<>();
-          for (String word : Words.split(texts.get(texts.size() - 1))) {
-            W value = find(word, values, id);
+          String text = texts.get(texts.size() - 1).replace(choice.prefix, "");
+          for (String word : Words.split(text)) {
+            W value = choice.find(word);
             if (value == null) {
               unknown.add(word);
             } else {
@@ -143,35 +136,50 @@ final class Setting<T> {
             }
           }
           if (chosen.isEmpty() && unknown.isEmpty() && !byDefault.equals("none")) {
-            chosen.addAll(values);
+            chosen.addAll(choice.values);
           }
-          String none = chosen.isEmpty() ? " and no known word is left" : "";
-          for (String word : unknown.subList(0, Math.min(MOST_TOLD, unknown.size()))) {
-            String wrong = Words.quote(word) + " is no " + what + none;
-            problems.accept(unknown(wrong, word, values, id));
-          }
-          if (unknown.size() > MOST_TOLD) {
-            int more = unknown.size() - MOST_TOLD;
-            String wrong = "each of " + more + " more words is no " + what + " either";
-            problems.accept(InvalidValueException.misspelt(wrong + none, ""));
-          }
+          choice.tell(unknown, chosen.isEmpty() ? " and no known word is left" : "", problems);
           return chosen.isEmpty() && !unknown.isEmpty() ? null : chosen;
         });
   }
 
-  private static <W> @Nullable W find(String word, List<W> values, Function<W, String> id) {
-    for (W value : values) {
-      if (id.apply(value).equalsIgnoreCase(word)) {
-        return value;
+  /**
+   * The words that there are.
+   *
+   * @param what what each of them is, for the sentence about one that is not known
+   * @param prefix what may stand before a word
+   */
+  record Choice<W>(String what, String prefix, List<W> values, Function<W, String> id) {
+
+    Choice(String what, List<W> values, Function<W, String> id) {
+      this(what, "", values, id);
+    }
+
+    @Nullable W find(String word) {
+      for (W value : values) {
+        if (id.apply(value).equalsIgnoreCase(word)) {
+          return value;
+        }
+      }
+      return null;
+    }
+
+    InvalidValueException unknown(String word, String more) {
+      return InvalidValueException.misspelt(
+          Words.quote(word) + " is no " + what + more,
+          Words.advice(word, values.stream().map(id).toList()));
+    }
+
+    void tell(List<String> unknown, String more, Consumer<InvalidValueException> problems) {
+      unknown.stream().limit(MOST_TOLD).forEach(word -> problems.accept(unknown(word, more)));
+      if (unknown.size() > MOST_TOLD) {
+        problems.accept(
+            InvalidValueException.misspelt(
+                "each of %s more words is no %s either%s"
+                    .formatted(unknown.size() - MOST_TOLD, what, more),
+                ""));
       }
     }
-    return null;
-  }
-
-  private static <W> InvalidValueException unknown(
-      String problem, String word, List<W> values, Function<W, String> id) {
-    String advice = Words.advice(word, values.stream().map(id).toList());
-    return InvalidValueException.misspelt(problem, advice);
   }
 
   /** A whole number. */
@@ -204,26 +212,6 @@ final class Setting<T> {
               .formatted(Durations.words(least), Durations.words(most)));
     }
     return duration;
-  }
-
-  /** Any text in which no variable is left that the framework did not find. */
-  static Setting<String> text(String name, String byDefault, String advice) {
-    return of(name, byDefault, text -> found(text, advice));
-  }
-
-  /** The path of a file. */
-  static Setting<Path> path(String name, String byDefault, String example) {
-    return of(
-        name,
-        byDefault,
-        text -> {
-          try {
-            return Path.of(found(text, "set it or remove the setting")).toAbsolutePath();
-          } catch (InvalidPathException | SecurityException | IOError notAPath) {
-            throw InvalidValueException.unusable(
-                Words.quote(text) + " is no path of a file", "write one as " + example);
-          }
-        });
   }
 
   /** The text, unless it holds a variable that the framework did not find. */

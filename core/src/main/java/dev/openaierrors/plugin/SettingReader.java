@@ -116,9 +116,15 @@ final class SettingReader {
     return "openai-errors: " + element + what + ".";
   }
 
-  /** Tells of the names that were given and are none of these. */
-  void tellUnknown(Collection<String> known) {
-    for (String name : given.unknown(known)) {
+  /**
+   * Tells of the names that were given and are none of these.
+   *
+   * @param others names that are known, too, but are no answer to a misspelt one
+   */
+  void tellUnknown(Collection<String> known, String... others) {
+    List<String> all = new ArrayList<>(known);
+    all.addAll(List.of(others));
+    for (String name : given.unknown(all)) {
       sayMisspelt(
           "%s is no setting of it and is ignored; %s"
               .formatted(Words.quote(name), Words.advice(name, known)));

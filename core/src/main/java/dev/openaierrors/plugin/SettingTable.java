@@ -10,7 +10,11 @@ import dev.openaierrors.delivery.AlertSinks;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.Provider;
+import dev.openaierrors.plugin.FilterSettings.Reply;
+import dev.openaierrors.plugin.Setting.Choice;
+import java.io.IOError;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -25,34 +29,52 @@ import java.util.stream.Stream;
 /** All settings, by the element that has them. */
 final class SettingTable {
 
+  private static final int LONGEST_KEY = 64;
+  private static final String SET_IT = "set it or remove the setting";
+
+  private static final Choice<ErrorKind> KIND =
+      new Choice<>("kind of OpenAI error", List.of(ErrorKind.values()), ErrorKind::id);
+  private static final Choice<Severity> SEVERITIES =
+      new Choice<>("severity", List.of(Severity.values()), Severity::id);
+  private static final Choice<Reply> REPLIES =
+      new Choice<>("answer of a filter", List.of(Reply.values()), Reply::name);
+
   // Of an appender, and of what enriches without one.
 
-  static final Setting<Set<ErrorField>> FIELDS = fields();
+  static final Setting<Set<ErrorField>> FIELDS =
+      Setting.words(
+          "fields",
+          "all",
+          // Whoever copies a key out of a log means the field.
+          new Choice<>(
+              "field of an OpenAI error",
+              ErrorField.PREFIX,
+              List.of(ErrorField.values()),
+              ErrorField::id));
   static final Setting<String> LEVEL =
       Setting.word(
           "level",
           "INFO",
-          "level",
-          List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR"),
-          Function.identity());
+          new Choice<>(
+              "level", List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR"), Function.identity()));
   static final Setting<Set<Provider>> PROVIDERS =
-      Setting.words("providers", "all", "provider", List.of(Provider.values()), Provider::id);
+      Setting.words(
+          "providers", "all", new Choice<>("provider", List.of(Provider.values()), Provider::id));
 
   static final List<Setting<?>> ENRICHMENT = List.of(FIELDS, LEVEL, PROVIDERS);
 
   // Of an appender, for its alerts.
 
-  static final Setting<String> SERVICE =
-      Setting.text("service", "none", "set it or remove the setting");
-  static final Setting<String> ENVIRONMENT =
-      Setting.text("environment", "none", "set it or remove the setting");
+  static final Setting<String> SERVICE = text("service");
+  static final Setting<String> ENVIRONMENT = text("environment");
   static final Setting<Boolean> ON = Setting.truth("alerts", "on");
   static final Setting<Boolean> SAMPLES = Setting.truth("samples", "on");
-  static final Setting<Path> STATE_FILE =
-      Setting.path("stateFile", "none", "/var/run/app/openai-alerts.state");
+  static final Setting<Path> STATE_FILE = Setting.of("stateFile", "none", SettingTable::path);
   static final Setting<Set<Dimension>> GROUP_BY =
       Setting.words(
-          "groupBy", "none", "dimension to group by", List.of(Dimension.values()), Dimension::id);
+          "groupBy",
+          "none",
+          new Choice<>("dimension to group by", List.of(Dimension.values()), Dimension::id));
   static final Setting<Integer> MAX_KEYS =
       Setting.number("maxKeys", AlertRules.DEFAULT_MAX_KEYS, 1, AlertRules.MOST_KEYS);
   static final Setting<Boolean> JMX = Setting.truth("jmx", "false");
@@ -63,7 +85,7 @@ final class SettingTable {
   // Of an alert; what is not given is that of the rule.
 
   static final Setting<String> NAME = Setting.of("name", "", Function.identity());
-  static final Setting<Set<ErrorKind>> KINDS = kinds("");
+  static final Setting<Set<ErrorKind>> KINDS = Setting.words("kinds", "", KIND);
   static final Setting<List<When>> WHEN = Setting.of("when", "", When::parse);
   static final Setting<Duration> QUIET = Setting.of("quiet", "", SettingTable::duration);
 
@@ -78,7 +100,7 @@ final class SettingTable {
                 default -> duration(text);
               });
 
-  static final Setting<Severity> SEVERITY = severity("severity", "");
+  static final Setting<Severity> SEVERITY = Setting.word("severity", "", SEVERITIES);
   static final Setting<Boolean> ENABLED = Setting.truth("enabled", "true");
 
   static final List<Setting<?>> RULE = List.of(NAME, KINDS, WHEN, QUIET, REPEAT, SEVERITY, ENABLED);
@@ -97,63 +119,43 @@ final class SettingTable {
       url("give the whole address, as https://example.org/hook");
   static final Setting<Map<String, String>> HEADER =
       new Setting<>("header", "none", SettingTable::headers);
-  static final Setting<Severity> MIN_SEVERITY = severity("minSeverity", "info");
+  static final Setting<Severity> MIN_SEVERITY = Setting.word("minSeverity", "info", SEVERITIES);
   static final Setting<Boolean> SEND_RESOLVED = Setting.truth("sendResolved", "true");
 
   // Of a filter.
 
-  static final Setting<Set<ErrorKind>> MATCHING_KINDS = kinds("all");
-  static final Setting<Boolean> RETRYABLE =
-      Setting.truth("retryable", "true").as("retryable", "both");
-  static final Setting<FilterSettings.Reply> ON_MATCH = reply("onMatch", "NEUTRAL");
-  static final Setting<FilterSettings.Reply> ON_MISMATCH = reply("onMismatch", "DENY");
+  static final Setting<Set<ErrorKind>> MATCHING_KINDS = Setting.words("kinds", "all", KIND);
+  static final Setting<Boolean> RETRYABLE = Setting.truth("retryable", "both");
+  static final Setting<Reply> ON_MATCH = Setting.word("onMatch", "NEUTRAL", REPLIES);
+  static final Setting<Reply> ON_MISMATCH = Setting.word("onMismatch", "DENY", REPLIES);
 
   static final List<Setting<?>> FILTER = List.of(MATCHING_KINDS, RETRYABLE, ON_MATCH, ON_MISMATCH);
 
-  private static final int LONGEST_KEY = 64;
-
   private SettingTable() {}
 
-  private static Setting<Set<ErrorField>> fields() {
-    Setting<Set<ErrorField>> fields =
-        Setting.words(
-            "fields",
-            "all",
-            "field of an OpenAI error",
-            List.of(ErrorField.values()),
-            ErrorField::id);
-    // Whoever copies a key out of a log means the field.
-    return new Setting<>(
-        fields.name(),
-        fields.byDefault(),
-        (texts, problems) ->
-            fields.read(
-                texts.stream().map(text -> text.replace(ErrorField.PREFIX, "")).toList(),
-                problems));
+  private static Setting<String> text(String name) {
+    return Setting.of(name, "none", text -> Setting.found(text, SET_IT));
   }
 
-  private static Setting<Set<ErrorKind>> kinds(String byDefault) {
-    return Setting.words(
-        "kinds", byDefault, "kind of OpenAI error", List.of(ErrorKind.values()), ErrorKind::id);
-  }
-
-  private static Setting<Severity> severity(String name, String byDefault) {
-    return Setting.word(name, byDefault, "severity", List.of(Severity.values()), Severity::id);
-  }
-
-  private static Setting<FilterSettings.Reply> reply(String name, String byDefault) {
-    return Setting.word(
-        name,
-        byDefault,
-        "answer of a filter",
-        List.of(FilterSettings.Reply.values()),
-        FilterSettings.Reply::name);
+  private static Path path(String text) {
+    try {
+      return Path.of(Setting.found(text, SET_IT)).toAbsolutePath();
+    } catch (InvalidPathException | SecurityException | IOError notAPath) {
+      throw InvalidValueException.unusable(
+          Words.quote(text) + " is no path of a file",
+          "write one as /var/run/app/openai-alerts.state");
+    }
   }
 
   private static Duration duration(String text) {
     return Setting.duration(text, Duration.ofSeconds(1), AlertRule.MAX_QUIET);
   }
 
+  /**
+   * An address that may be a secret.
+   *
+   * @param advice what would be right
+   */
   private static Setting<URI> url(String advice) {
     return Setting.of(
         "url",

@@ -26,9 +26,9 @@ public final class Settings {
   /** The names of the elements that an appender's may hold, for "did you mean". */
   public static final List<String> ELEMENTS =
       Stream.of(
-              Stream.of("alert"),
+              Stream.of(AlertSettings.ALERT),
               Stream.of(SinkType.values()).map(SinkType::element),
-              Stream.of("sink"))
+              Stream.of(SinkClass.ELEMENT))
           .flatMap(names -> names)
           .toList();
 
@@ -98,12 +98,7 @@ public final class Settings {
         : one.texts.stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
   }
 
-  /** The names that were given, as they were written. */
-  List<String> names() {
-    return given.values().stream().map(Given::name).toList();
-  }
-
-  /** The names that were given and are none of these, as they were written. */
+  /** The names of settings and elements that were given and are none of these. */
   List<String> unknown(Collection<String> known) {
     Set<String> normal = new HashSet<>();
     known.forEach(name -> normal.add(normal(name)));
@@ -114,6 +109,11 @@ public final class Settings {
             unknown.add(one.name);
           }
         });
+    for (Element element : elements) {
+      if (!normal.contains(normal(element.name))) {
+        unknown.add(element.name);
+      }
+    }
     unknown.addAll(strangers);
     return unknown;
   }
@@ -126,6 +126,11 @@ public final class Settings {
   /** The destinations of the user's own making. */
   List<AlertSink> sinks() {
     return List.copyOf(sinks);
+  }
+
+  /** Whether two names are those of the same setting, or element. */
+  static boolean isSame(String one, String other) {
+    return normal(one).equals(normal(other));
   }
 
   private static String normal(String name) {

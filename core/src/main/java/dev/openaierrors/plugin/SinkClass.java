@@ -3,7 +3,6 @@ package dev.openaierrors.plugin;
 import dev.openaierrors.alert.AlertSink;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -16,31 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SinkClass {
 
-  /** Loads the class of a name, as the host does it. */
-  @FunctionalInterface
-  public interface Loader {
-    /**
-     * The class.
-     *
-     * @throws ClassNotFoundException if there is none
-     */
-    Class<?> load(String name) throws ClassNotFoundException;
-  }
-
-  private static final String ELEMENT = "sink";
+  static final String ELEMENT = "sink";
+  private static final String CLASS = "class";
 
   private SinkClass() {}
 
-  /**
-   * A new instance of a class with its settings.
-   *
-   * @param className the class; null or blank if the user named none
-   * @param settings for its setters
-   * @return null, with a sentence, where that cannot be had
-   */
-  public static @Nullable AlertSink create(
-      @Nullable String className, Settings settings, Loader loader, Host host) {
-    String wanted = Objects.requireNonNullElse(className, "").strip();
+  /** A new instance with its settings; null, with a sentence, where that cannot be had. */
+  static @Nullable AlertSink create(Settings settings, Host host) {
+    String wanted = Objects.requireNonNullElse(settings.get(CLASS), "").strip();
     if (wanted.isEmpty()) {
       problems(host)
           .sayMisspelt(
@@ -49,7 +31,7 @@ public final class SinkClass {
       return null;
     }
     try {
-      Class<?> type = loader.load(wanted);
+      Class<?> type = host.load(wanted);
       if (!AlertSink.class.isAssignableFrom(type)) {
         tellNotASink(wanted, host);
         return null;
@@ -95,11 +77,6 @@ public final class SinkClass {
                 + " without parameters that does not fail");
   }
 
-  /** Tells of what an element has beside the name of the class and its settings. */
-  public static void tellUnknown(Settings element, Host host) {
-    new SettingReader(ELEMENT, element, host).tellUnknown(List.of("class", "Property"));
-  }
-
   /** Tells of a setting that a destination does not take. */
   public static void tellUnknown(AlertSink sink, String setting, Host host) {
     new SettingReader(ELEMENT, new Settings().addUnknown(setting), host)
@@ -108,7 +85,7 @@ public final class SinkClass {
 
   private static void set(AlertSink sink, Settings settings, SettingReader problems) {
     Map<String, Method> setters = setters(sink.getClass());
-    problems.tellUnknown(setters.keySet());
+    problems.tellUnknown(setters.keySet(), CLASS);
     setters.forEach(
         (name, setter) -> {
           String value = settings.get(name);

@@ -506,8 +506,9 @@ class AlertServicesTest {
 
   @Test
   void aClassOfTheUsersOwnIsMadeAndToldItsSettings() {
-    Settings told = new Settings().set("channel", "ops").set("chanel", "ops");
-    AlertSink sink = SinkClass.create(ListSink.class.getName(), told, Class::forName, host);
+    String type = ListSink.class.getName();
+    Settings told = new Settings().set("class", type).set("channel", "x").set("chanel", "ops");
+    AlertSink sink = SinkClass.create(told.set("channel", "ops"), host);
     assertThat(sink)
         .isInstanceOfSatisfying(ListSink.class, s -> assertThat(s.channel).isEqualTo("ops"));
     assertThat(host.sentences)
@@ -519,7 +520,7 @@ class AlertServicesTest {
   @Test
   void aClassThatIsNoDestinationIsTold() {
     for (String name : List.of("com.acme.Missing", "java.lang.String", "")) {
-      assertThat(SinkClass.create(name, new Settings(), Class::forName, host)).isNull();
+      assertThat(SinkClass.create(new Settings().set("class", name), host)).isNull();
     }
     assertThat(host.sentences)
         .hasSize(3)

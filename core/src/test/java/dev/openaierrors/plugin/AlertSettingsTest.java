@@ -14,9 +14,7 @@ class AlertSettingsTest {
   private final ManualHost host = new ManualHost(new ManualHost.ManualClock());
 
   static Stream<AlertSettingsCase> cases() {
-    // Those of a user's own are made by the framework's side.
-    return AlertSettingsCase.all()
-        .filter(one -> one.setup().elements().stream().noneMatch(e -> e.name().equals("sink")));
+    return AlertSettingsCase.all();
   }
 
   @ParameterizedTest
@@ -26,6 +24,17 @@ class AlertSettingsTest {
     assertThat(AlertSettingsCase.differences(plan.rules())).containsExactlyElementsOf(one.rules());
     assertThat(host.told).containsExactlyInAnyOrderElementsOf(one.sentences());
     assertThat(host.told).noneMatch(AlertSettingsCase::holdsASecret);
+  }
+
+  static Stream<AlertSetup> everySetting() {
+    return AlertSetup.everySetting();
+  }
+
+  @ParameterizedTest
+  @MethodSource("everySetting")
+  void readEverySetting(AlertSetup setup) {
+    new AlertSettings(settings(setup), host).plan(null);
+    setup.assertEachIsTold(host.told);
   }
 
   @ParameterizedTest
@@ -98,7 +107,10 @@ class AlertSettingsTest {
     for (AlertSetup.Element element : setup.elements()) {
       Settings inside = new Settings();
       element.settings().forEach(inside::set);
-      element.more().forEach((name, value) -> inside.set("header", name + ": " + value));
+      boolean own = element.name().equals("sink");
+      element
+          .more()
+          .forEach((name, v) -> inside.set(own ? name : "header", own ? v : name + ": " + v));
       settings.add(element.name(), inside);
     }
     return settings;

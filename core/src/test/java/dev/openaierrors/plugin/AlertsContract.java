@@ -14,9 +14,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +35,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -139,44 +136,16 @@ public abstract class AlertsContract {
         .satisfies(event -> assertThat(event.context()).containsKey("openai.error.kind"));
   }
 
-  static Stream<Arguments> elements() {
-    List<Setting<?>> appender = new ArrayList<>(SettingTable.ENRICHMENT);
-    appender.addAll(SettingTable.ALERTS);
-    List<Setting<?>> alert = new ArrayList<>(SettingTable.RULE);
-    alert.remove(SettingTable.NAME);
-    return Stream.concat(
-        Stream.of(Arguments.of("appender", appender), Arguments.of("alert", alert)),
-        Stream.of(SinkType.values()).map(type -> Arguments.of(type.element(), type.settings())));
+  static Stream<AlertSetup> everySetting() {
+    return AlertSetup.everySetting();
   }
 
   /** What core knows is of no use where a framework has no way to say it. */
   @ParameterizedTest
-  @MethodSource("elements")
-  void everySettingThatCoreHasCanBeGiven(String element, List<Setting<?>> settings)
-      throws Exception {
-    // Whatever a setting takes, something is to be said of this.
-    String unset = "OPENAI_TEST_IS_UNDEFINED";
-    Map<String, String> given = new LinkedHashMap<>();
-    settings.forEach(setting -> given.put(setting.name(), unset));
-    AlertSetup setup = AlertSetup.plain();
-    if (element.equals("appender")) {
-      for (String name : given.keySet()) {
-        setup = setup.with(name, unset);
-      }
-    } else {
-      Map<String, String> more = given.remove("header") == null ? Map.of() : Map.of("X-A", unset);
-      if (element.equals("alert")) {
-        given.put("name", "quota");
-      }
-      setup = setup.element(element, given, more);
-    }
+  @MethodSource("everySetting")
+  void everySettingThatCoreHasCanBeGiven(AlertSetup setup) throws Exception {
     start(setup);
-    for (Setting<?> setting : settings) {
-      assertThat(told())
-          .as("what is said of %s of %s", setting.name(), element)
-          .anyMatch(sentence -> sentence.contains(": " + setting.name() + ": "))
-          .noneMatch(sentence -> sentence.contains("is no setting of it"));
-    }
+    setup.assertEachIsTold(told());
   }
 
   @Test

@@ -29,7 +29,7 @@ class OneLineSentencesTest {
   void holdsForEverySetting(String text) {
     ManualHost host = new ManualHost(new ManualHost.ManualClock());
     Settings appender = all(SettingTable.ENRICHMENT, text);
-    all(SettingTable.ALERTS, text).names().forEach(name -> appender.set(name, text));
+    SettingTable.names(SettingTable.ALERTS).forEach(name -> appender.set(name, text));
     appender.set(text, text).addUnknown(text);
     for (String name : List.of("quota", text)) {
       Settings rule = all(SettingTable.RULE, text).set("name", name).set(text, text);

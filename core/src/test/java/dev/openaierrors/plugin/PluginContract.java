@@ -204,15 +204,21 @@ public abstract class PluginContract {
 
   /** What core knows is of no use where a framework has no way to say it. */
   @Test
-  void everySettingOfAFilterThatCoreHasCanBeGiven() throws Exception {
-    Map<String, String> given = new HashMap<>();
-    SettingTable.FILTER.forEach(setting -> given.put(setting.name(), "nonsense"));
-    start(Setup.plain().filter(FilterAt.TARGET, given));
-    for (Setting<?> setting : SettingTable.FILTER) {
+  void everySettingOfAppenderAndFilterThatCoreHasCanBeGiven() throws Exception {
+    List<Setting<?>> all = new ArrayList<>(SettingTable.FILTER);
+    Map<String, String> filter = new HashMap<>();
+    all.forEach(setting -> filter.put(setting.name(), "nonsense"));
+    Setup setup = Setup.plain().filter(FilterAt.TARGET, filter);
+    for (Setting<?> setting : SettingTable.ENRICHMENT) {
+      all.add(setting);
+      setup = setup.with(setting.name(), "nonsense");
+    }
+    start(setup);
+    assertThat(sentences()).noneMatch(sentence -> sentence.contains("is no setting of it"));
+    for (Setting<?> setting : all) {
       assertThat(sentences())
           .as("what is said of %s", setting.name())
-          .anyMatch(sentence -> sentence.contains(": " + setting.name() + ": "))
-          .noneMatch(sentence -> sentence.contains("is no setting of it"));
+          .anyMatch(sentence -> sentence.contains(": " + setting.name() + ": "));
     }
   }
 

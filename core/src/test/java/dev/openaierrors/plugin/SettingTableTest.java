@@ -62,4 +62,22 @@ class SettingTableTest {
     assertThat(given.unknown(SettingTable.names(SinkType.SLACK.settings())))
         .containsExactly("Min_Severity", "uri");
   }
+
+  /** As a framework may write it whose settings are properties. */
+  @Test
+  void anElementIsKnownWithHyphensAndOneThatIsNotIsTold() {
+    ManualHost host = new ManualHost(new ManualHost.ManualClock());
+    Settings key = new Settings().set("routing-key", "0123456789abcdef0123456789abcdef");
+    Settings given = new Settings().add("pager-duty", key).add("salck", new Settings());
+    PipelineSettings.ofAppender(given, "openai.errors", Settings.ELEMENTS, host);
+    assertThat(new AlertSettings(given, host).destinations())
+        .extracting(DestinationSettings::type)
+        .containsExactly(SinkType.PAGER_DUTY);
+    assertThat(host.told)
+        .singleElement()
+        .asString()
+        .startsWith(
+            "ERROR openai-errors: openai.errors: 'salck' is no setting of it and is ignored; did"
+                + " you mean 'slack'? Known: ");
+  }
 }

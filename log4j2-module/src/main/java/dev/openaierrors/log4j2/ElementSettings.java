@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 import org.apache.logging.log4j.core.config.plugins.PluginVisitorStrategy;
 
 /**
- * Marks the parameter of a plugin's factory that takes all attributes of its element, and those
- * elements inside it that hold settings of ours, as {@link dev.openaierrors.plugin.Settings}: which
- * of them there are is known to core alone.
+ * Marks the parameter of a plugin's factory that takes all attributes of its element, and the
+ * elements inside it, as {@link dev.openaierrors.plugin.Settings}: which of them there are is known
+ * to core alone. It has to be the last parameter: what no other has taken by then is unknown.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -18,13 +18,11 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.AppenderControl;
 import org.apache.logging.log4j.core.config.AppenderRef;
 import org.apache.logging.log4j.core.config.Configuration;
-import org.apache.logging.log4j.core.config.Node;
 import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.config.plugins.Plugin;
 import org.apache.logging.log4j.core.config.plugins.PluginConfiguration;
 import org.apache.logging.log4j.core.config.plugins.PluginElement;
 import org.apache.logging.log4j.core.config.plugins.PluginFactory;
-import org.apache.logging.log4j.core.config.plugins.PluginNode;
 import org.apache.logging.log4j.core.impl.LocationAware;
 import org.jspecify.annotations.Nullable;
 
@@ -98,26 +96,23 @@ public final class OpenAiErrorAppender extends AbstractAppender {
   /**
    * An appender with these settings and elements; never fails.
    *
-   * @param settings {@code name}, the name that loggers refer to; {@code ignoreExceptions}, false
-   *     lets exceptions of the targets pass to the application, by default they pass where a target
-   *     says so; all else is the same in every framework
    * @param references where events go on to, one or more
    * @param filter which events to take at all; null for every event
    * @param configuration that whose appenders are referred to; without it there are no alerts
-   * @param node where the element stands; null outside a configuration file
+   * @param settings {@code name}, the name that loggers refer to; {@code ignoreExceptions}, false
+   *     lets exceptions of the targets pass to the application, by default they pass where a target
+   *     says so; all else is the same in every framework
    */
   @PluginFactory
   public static OpenAiErrorAppender create(
-      @ElementSettings Settings settings,
       @PluginElement("AppenderRef") AppenderRef @Nullable [] references,
       @PluginElement("Filter") @Nullable Filter filter,
       @PluginConfiguration @Nullable Configuration configuration,
-      @PluginNode @Nullable Node node) {
+      @ElementSettings Settings settings) {
     String name = settings.get("name");
     if (name == null) {
       Log4jHost.INSTANCE.warn(PipelineSettings.noName("<" + ELEMENT + ">", ELEMENT), null);
     }
-    UnknownElements.addTo(settings, node);
     return new OpenAiErrorAppender(
         Objects.requireNonNullElse(name, ELEMENT), settings, references, filter, configuration);
   }
@@ -130,7 +125,7 @@ public final class OpenAiErrorAppender extends AbstractAppender {
    */
   public static OpenAiErrorAppender create(
       Settings settings, Configuration configuration, AppenderRef... references) {
-    return create(settings, references, null, configuration, null);
+    return create(references, null, configuration, settings);
   }
 
   /** Looks its targets up; never throws, since that would cost the user the whole configuration. */

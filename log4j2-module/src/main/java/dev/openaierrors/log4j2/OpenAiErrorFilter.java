@@ -11,10 +11,8 @@ import org.apache.logging.log4j.core.Core;
 import org.apache.logging.log4j.core.Filter;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.Logger;
-import org.apache.logging.log4j.core.config.Node;
 import org.apache.logging.log4j.core.config.plugins.Plugin;
 import org.apache.logging.log4j.core.config.plugins.PluginFactory;
-import org.apache.logging.log4j.core.config.plugins.PluginNode;
 import org.apache.logging.log4j.core.filter.AbstractFilter;
 import org.apache.logging.log4j.core.impl.Log4jLogEvent;
 import org.apache.logging.log4j.message.Message;
@@ -62,15 +60,9 @@ public final class OpenAiErrorFilter extends AbstractFilter {
     PipelineSettings.prepare(Log4jHost.ONE_THREAD);
   }
 
-  /**
-   * A filter with these settings; never fails.
-   *
-   * @param node where the element stands; null outside a configuration file
-   */
+  /** A filter with these settings; never fails. */
   @PluginFactory
-  public static OpenAiErrorFilter create(
-      @ElementSettings Settings settings, @PluginNode @Nullable Node node) {
-    UnknownElements.addTo(settings, node);
+  public static OpenAiErrorFilter create(@ElementSettings Settings settings) {
     return new OpenAiErrorFilter(FilterSettings.of(settings, ELEMENT, Log4jHost.INSTANCE));
   }
 

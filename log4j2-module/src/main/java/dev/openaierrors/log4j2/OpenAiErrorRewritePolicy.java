@@ -5,11 +5,8 @@ import dev.openaierrors.plugin.Settings;
 import org.apache.logging.log4j.core.Core;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.appender.rewrite.RewritePolicy;
-import org.apache.logging.log4j.core.config.Node;
 import org.apache.logging.log4j.core.config.plugins.Plugin;
 import org.apache.logging.log4j.core.config.plugins.PluginFactory;
-import org.apache.logging.log4j.core.config.plugins.PluginNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds to the context data of the events that carry an OpenAI error what it is, for those who have
@@ -41,15 +38,9 @@ public final class OpenAiErrorRewritePolicy implements RewritePolicy {
     this.enricher = enricher;
   }
 
-  /**
-   * A policy with these settings; never fails.
-   *
-   * @param node where the element stands; null outside a configuration file
-   */
+  /** A policy with these settings; never fails. */
   @PluginFactory
-  public static OpenAiErrorRewritePolicy create(
-      @ElementSettings Settings settings, @PluginNode @Nullable Node node) {
-    UnknownElements.addTo(settings, node);
+  public static OpenAiErrorRewritePolicy create(@ElementSettings Settings settings) {
     return new OpenAiErrorRewritePolicy(
         new Enricher(PipelineSettings.ofEnrichment(settings, ELEMENT, Log4jHost.INSTANCE)));
   }

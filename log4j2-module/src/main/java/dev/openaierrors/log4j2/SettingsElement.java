@@ -1,16 +1,10 @@
 package dev.openaierrors.log4j2;
 
 import dev.openaierrors.plugin.Settings;
-import java.util.stream.Stream;
 import org.apache.logging.log4j.core.Core;
-import org.apache.logging.log4j.core.config.Node;
-import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.config.plugins.Plugin;
 import org.apache.logging.log4j.core.config.plugins.PluginAliases;
-import org.apache.logging.log4j.core.config.plugins.PluginElement;
 import org.apache.logging.log4j.core.config.plugins.PluginFactory;
-import org.apache.logging.log4j.core.config.plugins.PluginNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An element inside of {@link OpenAiErrorAppender} that has settings of its own: an {@code
@@ -23,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * <Webhook url="https://example.org/hook">
  *   <Property name="Authorization" value="Bearer ${env:HOOK_TOKEN}"/>
  * </Webhook>
+ * <Sink class="com.acme.TicketSink">
+ *   <Property name="queue" value="ops"/>
+ * </Sink>
  * }</pre>
  */
 @Plugin(name = "Alert", category = Core.CATEGORY_NAME, elementType = "openAiErrorSettings")
-@PluginAliases({"Slack", "PagerDuty", "Alertmanager", "Webhook"})
-public final class SettingsElement implements SettingsPart {
-
-  private static final String HEADER = "header";
+@PluginAliases({"Slack", "PagerDuty", "Alertmanager", "Webhook", "Sink"})
+public final class SettingsElement {
 
   private final Settings settings;
 
@@ -37,28 +32,14 @@ public final class SettingsElement implements SettingsPart {
     this.settings = settings;
   }
 
-  /**
-   * The element with these settings.
-   *
-   * @param settings its attributes
-   * @param headers headers of a webhook
-   * @param node where the element stands; null outside a configuration file
-   */
+  /** The element with these settings. */
   @PluginFactory
-  public static SettingsElement create(
-      @ElementSettings Settings settings,
-      @PluginElement("Properties") Property @Nullable [] headers,
-      @PluginNode @Nullable Node node) {
-    if (headers != null) {
-      Stream.of(headers)
-          .forEach(one -> settings.set(HEADER, one.getName() + ": " + one.getValue()));
-    }
-    UnknownElements.addTo(settings, node);
+  public static SettingsElement create(@ElementSettings Settings settings) {
     return new SettingsElement(settings);
   }
 
-  @Override
-  public void addTo(Settings appender, String element) {
-    appender.add(element, settings);
+  /** The settings. */
+  Settings settings() {
+    return settings;
   }
 }

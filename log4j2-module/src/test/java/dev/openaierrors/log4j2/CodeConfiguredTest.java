@@ -120,7 +120,7 @@ class CodeConfiguredTest {
     try (Log4j log4j =
         Log4j.fromText("<Configuration><Loggers><Root level='INFO'/></Loggers></Configuration>")) {
       OpenAiErrorAppender ours =
-          OpenAiErrorAppender.create(new Settings().set("name", "OPENAI"), null, null, null, null);
+          OpenAiErrorAppender.create(null, null, null, new Settings().set("name", "OPENAI"));
       ours.start();
       ours.stop();
       assertThat(log4j.sentences())

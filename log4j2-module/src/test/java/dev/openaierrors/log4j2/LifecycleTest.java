@@ -150,9 +150,9 @@ class LifecycleTest {
   void startsWithoutAConfiguration() {
     assertThatCode(
             () -> {
-              OpenAiErrorAppender.create(new Settings(), null, null, null, null).start();
-              OpenAiErrorRewritePolicy.create(new Settings(), null);
-              OpenAiErrorFilter.create(new Settings(), null).start();
+              OpenAiErrorAppender.create(null, null, null, new Settings()).start();
+              OpenAiErrorRewritePolicy.create(new Settings());
+              OpenAiErrorFilter.create(new Settings()).start();
             })
         .doesNotThrowAnyException();
   }

@@ -48,8 +48,7 @@ class PluginIndexTest {
         OpenAiErrorRewritePolicy.class,
         OpenAiErrorFilter.class,
         SettingsElement.class,
-        SettingsVisitor.class,
-        SinkClassElement.class
+        SettingsVisitor.class
       })
   void tellsGraalVmOfThem(Class<?> type) throws Exception {
     JsonNode types;
