@@ -1,6 +1,7 @@
 package dev.openaierrors.benchmarks;
 
 import dev.openaierrors.log4j2.OpenAiErrorAppender;
+import dev.openaierrors.plugin.Settings;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.ThreadContext;
 import org.apache.logging.log4j.core.Appender;
@@ -87,11 +88,10 @@ final class Log4jStage implements AutoCloseable {
   }
 
   private static Appender ours(Configuration configuration) {
-    return OpenAiErrorAppender.newBuilder()
-        .setName("OPENAI")
-        .setReferences(AppenderRef.createAppenderRef(NOTHING, null, null))
-        .setConfiguration(configuration)
-        .build();
+    return OpenAiErrorAppender.create(
+        new Settings().set("name", "OPENAI"),
+        configuration,
+        AppenderRef.createAppenderRef(NOTHING, null, null));
   }
 
   /** Lets every event pass, as nothing is to be lost; it looks at the message only. */

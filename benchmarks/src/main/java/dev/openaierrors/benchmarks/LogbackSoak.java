@@ -88,7 +88,7 @@ final class LogbackSoak implements Soak.Stage {
     appender.setName("OPENAI");
     appender.setGroupBy("model, logger, code");
     for (String url : soak.deadWebhooks()) {
-      SinkElement.Webhook webhook = new SinkElement.Webhook();
+      SinkElement webhook = new SinkElement();
       webhook.setUrl(url);
       appender.addWebhook(webhook);
     }

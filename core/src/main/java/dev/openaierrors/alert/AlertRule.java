@@ -250,9 +250,9 @@ public record AlertRule(
       right &= c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.');
     }
     if (!right) {
-      throw new IllegalArgumentException(
-          "\"%s\" is no name for a rule; write letters, digits, - _ and ., at most %s"
-              .formatted(Printable.beginning(name, LONGEST_NAME), LONGEST_NAME));
+      throw InvalidValueException.misspelt(
+          "'%s' is no name for a rule".formatted(Printable.beginning(name, LONGEST_NAME)),
+          "write letters, digits, - _ and ., at most %s".formatted(LONGEST_NAME));
     }
   }
 }

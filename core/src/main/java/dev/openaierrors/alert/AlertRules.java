@@ -25,8 +25,11 @@ public record AlertRules(
   /** How many incidents are kept apart by default. */
   public static final int DEFAULT_MAX_KEYS = 256;
 
-  private static final int MOST_KEYS = 4096;
-  private static final int MOST_RULES = 100;
+  /** The most incidents that can be kept apart. */
+  public static final int MOST_KEYS = 4096;
+
+  /** The most rules that can be in force. */
+  public static final int MOST_RULES = 100;
 
   /**
    * Checks and copies.

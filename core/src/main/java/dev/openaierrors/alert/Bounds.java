@@ -9,17 +9,17 @@ final class Bounds {
 
   static void check(String what, long value, long least, long most) {
     if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "%s is %s; write a number from %s to %s".formatted(what, value, least, most));
+      throw InvalidValueException.unusable(
+          "%s is %s".formatted(what, value), "write a number from %s to %s".formatted(least, most));
     }
   }
 
   static void check(String what, Duration value, Duration least, Duration most) {
     if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-      throw new IllegalArgumentException(
-          "%s is %s; write a duration from %s to %s"
-              .formatted(
-                  what, Durations.words(value), Durations.words(least), Durations.words(most)));
+      throw InvalidValueException.unusable(
+          "%s is %s".formatted(what, Durations.words(value)),
+          "write a duration from %s to %s"
+              .formatted(Durations.words(least), Durations.words(most)));
     }
   }
 }

@@ -18,8 +18,7 @@ public final class Durations {
   /**
    * The duration that these words mean; several parts add up, as in {@code 1h 30m}.
    *
-   * @throws IllegalArgumentException if they mean none, or less than a millisecond; the message is
-   *     a sentence that says what would be right
+   * @throws InvalidValueException if they mean none, or less than a millisecond
    */
   public static Duration parse(String words) {
     String text = words.strip();
@@ -55,9 +54,9 @@ public final class Durations {
     }
   }
 
-  private static IllegalArgumentException wrong(String text) {
-    return new IllegalArgumentException(
-        "\"" + Printable.beginning(text, LONGEST) + "\" is no duration; " + EXPECTED);
+  private static InvalidValueException wrong(String text) {
+    return InvalidValueException.unusable(
+        "'" + Printable.beginning(text, LONGEST) + "' is no duration", EXPECTED);
   }
 
   /** Reads numbers with units. */

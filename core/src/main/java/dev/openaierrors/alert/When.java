@@ -100,17 +100,14 @@ public sealed interface When {
     /** Checks the bounds. */
     public Count {
       Bounds.check("the number of failures", count, 1, MAX_COUNT);
-      Bounds.check("the time of \"in\"", within, Duration.ofSeconds(1), MAX_WITHIN);
-      Bounds.check("the minutes of \"over\"", minutes, 1, MAX_COUNT);
+      Bounds.check("the time of 'in'", within, Duration.ofSeconds(1), MAX_WITHIN);
+      Bounds.check("the minutes of 'over'", minutes, 1, MAX_COUNT);
       // A window that begins within a minute touches one minute more than it is long.
       if (minutes > 1 && (minutes > count || minutes > within.toMinutes() + 1)) {
-        throw new IllegalArgumentException(
-            "%s in %s over %s minutes can never be met; write at most %s minutes"
-                .formatted(
-                    count,
-                    Durations.words(within),
-                    minutes,
-                    Math.min(count, within.toMinutes() + 1)));
+        throw InvalidValueException.unusable(
+            "'%s in %s over %s minutes' can never be met"
+                .formatted(count, Durations.words(within), minutes),
+            "write at most %s minutes".formatted(Math.min(count, within.toMinutes() + 1)));
       }
     }
 
@@ -136,7 +133,7 @@ public sealed interface When {
 
     /** Checks the bounds. */
     public ActiveMinutes {
-      Bounds.check("the minutes behind \"of\"", of, 1, MAX_MINUTES);
+      Bounds.check("the minutes behind 'of'", of, 1, MAX_MINUTES);
       Bounds.check("the minutes with a failure", minutes, 1, of);
     }
 
@@ -168,8 +165,8 @@ public sealed interface When {
     /** Checks the bounds. */
     public Spread {
       Bounds.check("the number of failures", count, 2, 100);
-      Bounds.check("the time of \"in\"", memory, Duration.ofSeconds(2), MAX_WITHIN);
-      Bounds.check("the time of \"spread over\"", apart, Duration.ofSeconds(1), memory);
+      Bounds.check("the time of 'in'", memory, Duration.ofSeconds(2), MAX_WITHIN);
+      Bounds.check("the time of 'spread over'", apart, Duration.ofSeconds(1), memory);
     }
 
     @Override

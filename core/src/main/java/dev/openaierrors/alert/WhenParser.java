@@ -106,12 +106,12 @@ final class WhenParser {
     return Durations.parse(String.join(" ", words.subList(from, to)));
   }
 
-  private IllegalArgumentException wrong() {
+  private InvalidValueException wrong() {
     return wrong(String.join(" ", words));
   }
 
-  private static IllegalArgumentException wrong(String text) {
-    return new IllegalArgumentException(
-        "\"" + Printable.beginning(text, SHOWN) + "\" is no condition; " + EXPECTED);
+  private static InvalidValueException wrong(String text) {
+    return InvalidValueException.misspelt(
+        "'" + Printable.beginning(text, SHOWN) + "' is no condition", EXPECTED);
   }
 }

@@ -1,12 +1,12 @@
 package dev.openaierrors.delivery;
 
 import dev.openaierrors.alert.AlertSink;
+import dev.openaierrors.alert.InvalidValueException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +20,35 @@ import org.jspecify.annotations.Nullable;
 public final class AlertSinks {
 
   private static final URI PAGER_DUTY = URI.create("https://events.pagerduty.com/v2/enqueue");
-  // Those that the JDK's client sets by itself and refuses from us.
-  private static final Set<String> RESERVED =
-      Set.of("connection", "content-length", "expect", "host", "upgrade");
+  private static final int LONGEST_URL = 4_000;
 
   private AlertSinks() {}
+
+  /**
+   * The address of a destination.
+   *
+   * @throws InvalidValueException if nothing can be sent there; does not repeat it, since it may be
+   *     a secret
+   */
+  public static URI url(String text) {
+    try {
+      URI url = new URI(text.length() > LONGEST_URL ? "" : text);
+      Endpoint.check(url);
+      return url;
+    } catch (URISyntaxException notAUrl) {
+      throw Endpoint.wrongUrl("what is given is no http or https address");
+    }
+  }
+
+  /**
+   * Checks a header for a destination.
+   *
+   * @throws InvalidValueException if it cannot be sent; does not repeat the value, since it may be
+   *     a secret
+   */
+  public static void checkHeader(String name, String value) {
+    Endpoint.checkHeader(name, value);
+  }
 
   /**
    * A channel of Slack.
@@ -77,27 +101,7 @@ public final class AlertSinks {
 
   private static HttpPost post(
       String name, URI url, Map<String, String> headers, List<String> secrets) {
-    headers.forEach(AlertSinks::check);
     HttpPost.requireClient();
     return new HttpPost(name, Endpoint.of(url, headers), secrets, HttpPost.Timeouts.USUAL);
-  }
-
-  private static void check(String header, String value) {
-    if (header.isEmpty() || !header.chars().allMatch(AlertSinks::isNamePart)) {
-      throw new IllegalArgumentException(
-          "header: its name is no name of a header; write Name: value.");
-    }
-    if (RESERVED.contains(header.toLowerCase(Locale.ROOT))) {
-      throw new IllegalArgumentException(
-          "header: '%s' is set by the HTTP client itself; remove it.".formatted(header));
-    }
-    if (!value.chars().allMatch(c -> (c >= ' ' && c < 127) || c == '\t')) {
-      throw new IllegalArgumentException(
-          "header: the value of '%s' has characters that a header cannot have.".formatted(header));
-    }
-  }
-
-  private static boolean isNamePart(int c) {
-    return c < 127 && (Character.isLetterOrDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
   }
 }

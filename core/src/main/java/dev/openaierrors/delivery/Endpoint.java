@@ -1,5 +1,6 @@
 package dev.openaierrors.delivery;
 
+import dev.openaierrors.alert.InvalidValueException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Where to post, with what headers. Its text holds no secret.
@@ -19,16 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 record Endpoint(URI url, Map<String, String> headers) {
 
+  // Those that the JDK's client sets by itself and refuses from us.
+  private static final Set<String> RESERVED =
+      Set.of("connection", "content-length", "expect", "host", "upgrade");
+
   /**
    * The endpoint of a URL that a user wrote. User and password in it become a header.
    *
-   * @throws IllegalArgumentException with a sentence that does not repeat the URL
+   * @throws IllegalArgumentException with a sentence that repeats neither the URL nor a value
    */
   static Endpoint of(URI url, Map<String, String> headers) {
-    String problem = problem(url);
-    if (problem != null) {
-      throw new IllegalArgumentException("url: " + problem);
-    }
+    inASentence("url", () -> check(url));
+    inASentence("header", () -> headers.forEach(Endpoint::checkHeader));
     Map<String, String> all = new LinkedHashMap<>();
     String user = url.getRawUserInfo();
     if (user != null) {
@@ -38,19 +41,50 @@ record Endpoint(URI url, Map<String, String> headers) {
     return new Endpoint(plain(url), Map.copyOf(all));
   }
 
-  private static @Nullable String problem(URI url) {
+  private static void inASentence(String setting, Runnable check) {
+    try {
+      check.run();
+    } catch (InvalidValueException wrong) {
+      throw new IllegalArgumentException(setting + ": " + wrong.getMessage() + ".", wrong);
+    }
+  }
+
+  /** Refuses a URL that nothing can be sent to, without repeating it. */
+  static void check(URI url) {
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
-      return "it begins with neither http:// nor https://; give the whole address.";
+      throw wrongUrl("what is given is no http or https address");
     }
     if (url.getHost() == null) {
-      return "it has no host name, or one with characters that no host name has; give the whole"
-          + " address.";
+      throw wrongUrl("what is given has no host name, or one that cannot be");
     }
     if (url.getPort() == 0 || url.getPort() > 65_535) {
-      return "there is no such port; give one from 1 to 65535.";
+      throw wrongUrl("what is given has a port that is none from 1 to 65535");
     }
-    return null;
+  }
+
+  static InvalidValueException wrongUrl(String problem) {
+    return InvalidValueException.unusable(problem, "give the whole address");
+  }
+
+  /** Refuses a header that cannot be sent, without repeating its value. */
+  static void checkHeader(String name, String value) {
+    if (name.isEmpty() || !name.chars().allMatch(Endpoint::isNamePart) || !isValue(value)) {
+      throw InvalidValueException.unusable(
+          "what is given is no header", "write Name: value, as Authorization: Bearer …");
+    }
+    if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+      throw InvalidValueException.unusable(
+          "'%s' is set by the HTTP client itself".formatted(name), "remove it");
+    }
+  }
+
+  private static boolean isValue(String value) {
+    return !value.isEmpty() && value.chars().allMatch(c -> (c >= ' ' && c < 127) || c == '\t');
+  }
+
+  private static boolean isNamePart(int c) {
+    return c < 127 && (Character.isLetterOrDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
   }
 
   private static String basic(String rawUser) {

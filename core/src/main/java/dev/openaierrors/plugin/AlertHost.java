@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 
 /**
- * The port to the logging framework for alerts: threads and the log. Core creates no thread.
+ * The port to the logging framework for alerts: threads and the log. Core starts none but {@link
+ * Ticker}'s and {@link DeliveryThreads}', and those only where a framework asks for them.
  *
  * <p>One belongs to one appender of one configuration; after a reload there is another.
  */

@@ -1,9 +1,7 @@
 package dev.openaierrors.plugin;
 
 import dev.openaierrors.alert.Alert;
-import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.EngineSnapshot;
-import dev.openaierrors.delivery.AlertSinks;
 import dev.openaierrors.delivery.Deliveries;
 import dev.openaierrors.delivery.DeliveryCounts;
 import dev.openaierrors.delivery.Destination;
@@ -12,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -78,7 +75,7 @@ final class AlertRouter {
     for (DestinationSettings settings : plan.destinations()) {
       String element = settings.type().element();
       try {
-        all.add(new Destination(sink(settings), settings.minSeverity(), settings.sendResolved()));
+        all.add(settings.make());
       } catch (IllegalArgumentException refused) {
         problems.accept("openai-errors: %s: %s".formatted(element, refused.getMessage()));
       } catch (LinkageError noSuchModule) {
@@ -93,17 +90,6 @@ final class AlertRouter {
     }
     plan.own().forEach(own -> all.add(Destination.of(own)));
     return all;
-  }
-
-  private static AlertSink sink(DestinationSettings settings) {
-    Map<String, String> headers = settings.headers();
-    return switch (settings.type()) {
-      case SLACK -> AlertSinks.slack(settings.address());
-      case PAGER_DUTY ->
-          AlertSinks.pagerDuty(settings.url(), settings.key(), settings.sendResolved());
-      case ALERTMANAGER -> AlertSinks.alertmanager(settings.address());
-      case WEBHOOK -> AlertSinks.webhook(settings.address(), headers);
-    };
   }
 
   private void closeAside(Deliveries old) {

@@ -65,9 +65,9 @@ public final class AlertServices {
    * @param host what it runs in
    * @param settings its settings; mistakes in them go to {@code host}
    */
-  public synchronized Handle start(String name, AlertHost host, AlertSettings settings) {
+  public synchronized Handle start(String name, AlertHost host, Settings settings) {
     try {
-      AlertPlan plan = settings.plan(Instance.NAME, host);
+      AlertPlan plan = new AlertSettings(settings, host).plan(Instance.NAME);
       return plan.on() ? on(name, new AlertRun(host, plan)) : off(name, plan);
     } catch (Throwable failure) {
       // Whatever it is: a configuration that fails to start would cost the service its log.

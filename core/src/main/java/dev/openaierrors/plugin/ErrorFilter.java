@@ -8,7 +8,6 @@ import dev.openaierrors.error.LogEventView;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.plugin.FilterSettings.Reply;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ public final class ErrorFilter<E, T> {
   private final FailureReport failures;
 
   /**
-   * A filter as configured; mistakes in the settings go to {@code host}.
+   * A filter as configured.
    *
    * @param written reads the value that somebody wrote to an event under a key
    */
@@ -41,10 +40,9 @@ public final class ErrorFilter<E, T> {
       LogEventView<E, T> view,
       BiFunction<E, String, @Nullable String> written,
       Host host) {
-    Consumer<String> problems = host.words();
-    this.match = settings.match(problems);
-    this.onMatch = settings.onMatch(problems);
-    this.onMismatch = settings.onMismatch(problems);
+    this.match = settings.match();
+    this.onMatch = settings.onMatch();
+    this.onMismatch = settings.onMismatch();
     this.analyzer = analyzer;
     this.view = view;
     this.written = written;

@@ -1,6 +1,5 @@
 package dev.openaierrors.plugin;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,27 +21,15 @@ public interface Host {
    */
   void warn(String sentence, @Nullable Throwable cause);
 
+  /**
+   * A class of the user's.
+   *
+   * @throws ClassNotFoundException if there is none of that name
+   */
+  default Class<?> load(String name) throws ClassNotFoundException {
+    return Class.forName(name, true, Thread.currentThread().getContextClassLoader());
+  }
+
   /** Something may well be meant so, but whoever did not mean it looks for this sentence. */
   void info(String sentence);
-
-  /**
-   * Where the sentences about words of the configuration go: they are errors, but for those about a
-   * word that a variable should have given, and about a number or a duration that cannot be used.
-   */
-  default Consumer<String> words() {
-    return sentence -> {
-      if (Variables.unset(sentence) == null && !isOfAmount(sentence)) {
-        error(sentence, null);
-      } else {
-        warn(sentence, null);
-      }
-    };
-  }
-
-  /** The sentences of all numbers and durations say so. */
-  private static boolean isOfAmount(String sentence) {
-    return sentence.contains("; write a number ")
-        || sentence.contains("; write a duration ")
-        || sentence.contains(" is no number ");
-  }
 }

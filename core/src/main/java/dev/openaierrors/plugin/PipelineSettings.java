@@ -4,84 +4,67 @@ import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.Provider;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of an appender as text, and the only place that understands them.
+ * What the settings of an appender, or of another that enriches, come to.
  *
- * <p>Every framework hands its attributes or elements over unread, so the same words mean the same
- * and a mistake gets the same sentence everywhere. A mistake never stops anything: the setting
- * falls back to what its sentence says.
+ * @param fields the fields to write, never empty
+ * @param level the least level of the events to look at: TRACE, DEBUG, INFO, WARN or ERROR
+ * @param providers the providers whose errors count, never empty
  */
-public final class PipelineSettings {
-
-  /** The names of all settings, for "did you mean". */
-  public static final List<String> NAMES = List.of("fields", "level", "providers");
-
-  private static final List<String> LEVELS = List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR");
-  private static final WordList<ErrorField> FIELDS =
-      new WordList<>("fields", "field of an OpenAI error", ErrorField.class, ErrorField::id);
-  private static final WordList<Provider> PROVIDERS =
-      new WordList<>("providers", "provider", Provider.class, Provider::id);
+public record PipelineSettings(Set<ErrorField> fields, String level, Set<Provider> providers) {
 
   private static final Duration AFTER_THE_START = Duration.ofMillis(300);
+  private static final String ALL = "so all are used";
   private static final AtomicBoolean PREPARED = new AtomicBoolean();
 
-  private @Nullable String fields;
-  private @Nullable String level;
-  private @Nullable String providers;
-
-  /** Creates settings of which none is set. */
-  public PipelineSettings() {}
-
-  /** Fields to write, as words of {@link ErrorField#id()}; null or blank means all. */
-  public void setFields(@Nullable String fields) {
-    this.fields = fields;
+  /**
+   * Reads the settings of an appender; mistakes in them go to the host. Its alerts are read by
+   * {@link AlertServices#start}.
+   *
+   * @param element the appender, as the user wrote it
+   * @param others names of settings and elements that only this framework's appender has
+   */
+  public static PipelineSettings ofAppender(
+      Settings given, String element, Collection<String> others, Host host) {
+    List<String> known = new ArrayList<>(SettingTable.names(SettingTable.ENRICHMENT));
+    known.addAll(SettingTable.names(SettingTable.ALERTS));
+    known.addAll(others);
+    return of(given, element, known, host);
   }
 
-  /** Least level of the events that are looked at; null or blank means {@code INFO}. */
-  public void setLevel(@Nullable String level) {
-    this.level = level;
+  /** Reads the settings of what enriches and does not alert; mistakes in them go to the host. */
+  public static PipelineSettings ofEnrichment(Settings given, String element, Host host) {
+    return of(given, element, SettingTable.names(SettingTable.ENRICHMENT), host);
   }
 
-  /** Providers whose errors count, as words of {@link Provider#id()}; null or blank means all. */
-  public void setProviders(@Nullable String providers) {
-    this.providers = providers;
+  private static PipelineSettings of(
+      Settings given, String element, List<String> known, Host host) {
+    new SettingReader(element, given, host).tellUnknown(known);
+    SettingReader reader = new SettingReader("", given, host);
+    return new PipelineSettings(
+        chosen(reader.read(SettingTable.FIELDS, ALL), ErrorField.class),
+        reader.read(SettingTable.LEVEL),
+        chosen(reader.read(SettingTable.PROVIDERS, ALL), Provider.class));
   }
 
-  /** The fields to write, never empty. */
-  public Set<ErrorField> fields(Consumer<String> problems) {
-    // Whoever copies a key out of a log means the field.
-    return FIELDS.parse(fields == null ? null : fields.replace(ErrorField.PREFIX, ""), problems);
-  }
-
-  /** The least level of the events to look at: one of TRACE, DEBUG, INFO, WARN, ERROR. */
-  public String level(Consumer<String> problems) {
-    if (level == null || level.isBlank()) {
-      return "INFO";
-    }
-    String wanted = level.strip().toUpperCase(Locale.ROOT);
-    if (LEVELS.contains(wanted)) {
-      return wanted;
-    }
-    problems.accept(
-        "openai-errors: level: %s is no level, so INFO is used; %s."
-            .formatted(Words.quote(level.strip()), Words.advice(level.strip(), LEVELS)));
-    return "INFO";
+  private static <E extends Enum<E>> Set<E> chosen(@Nullable Set<E> given, Class<E> all) {
+    return Collections.unmodifiableSet(given == null ? EnumSet.allOf(all) : EnumSet.copyOf(given));
   }
 
   /** An analyzer that answers for the configured providers. */
   public ErrorAnalyzer analyzer(Host host) {
-    return analyzerFor(PROVIDERS.parse(providers, host.words()), host);
+    return analyzerFor(providers, host);
   }
 
   /** An analyzer that answers for every provider, for filters. */
@@ -129,17 +112,6 @@ public final class PipelineSettings {
       // The first error will meet it, too, and it is told then.
       PREPARED.set(false);
     }
-  }
-
-  /**
-   * The sentence for a setting that does not exist.
-   *
-   * @param element the element that holds it, as the user wrote it
-   * @param known names of the settings that the element has
-   */
-  public static String unknownSetting(String element, String name, List<String> known) {
-    return "openai-errors: %s: %s is no setting of it and is ignored; %s."
-        .formatted(element, Words.quote(name), Words.advice(name, known));
   }
 
   /**

@@ -3,14 +3,10 @@ package dev.openaierrors.plugin;
 import dev.openaierrors.alert.AlertSink;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,99 +15,95 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SinkClass {
 
-  /** Loads the class of a name, as the host does it. */
-  @FunctionalInterface
-  public interface Loader {
-    /**
-     * The class.
-     *
-     * @throws ClassNotFoundException if there is none
-     */
-    Class<?> load(String name) throws ClassNotFoundException;
-  }
+  static final String ELEMENT = "sink";
+  private static final String CLASS = "class";
 
-  private final @Nullable String name;
-  private final Map<String, String> settings = new LinkedHashMap<>();
-
-  /** The destination of this class. */
-  public SinkClass(@Nullable String name) {
-    this.name = name;
-  }
-
-  /** A setting of it, for its setter. */
-  public void set(String setting, String value) {
-    settings.put(setting, value);
-  }
+  private SinkClass() {}
 
   /** A new instance with its settings; null, with a sentence, where that cannot be had. */
-  public @Nullable AlertSink create(Loader loader, Host host) {
-    Consumer<String> problems = host.words();
-    String wanted = Texts.stripped(name);
+  static @Nullable AlertSink create(Settings settings, Host host) {
+    String wanted = Objects.requireNonNullElse(settings.get(CLASS), "").strip();
     if (wanted.isEmpty()) {
-      problems.accept(
-          "openai-errors: sink: has no class, so nothing is sent there; name one that implements "
-              + AlertSink.class.getName()
-              + ".");
+      problems(host)
+          .sayMisspelt(
+              "has no class, so nothing is sent there; name one that implements "
+                  + AlertSink.class.getName());
       return null;
     }
     try {
-      Class<?> type = loader.load(wanted);
+      Class<?> type = host.load(wanted);
       if (!AlertSink.class.isAssignableFrom(type)) {
-        problems.accept(notASink(wanted));
+        tellNotASink(wanted, host);
         return null;
       }
       AlertSink sink = (AlertSink) type.getDeclaredConstructor().newInstance();
-      settings.forEach((setting, value) -> set(sink, setting, value, host));
+      set(sink, settings, new SettingReader(ELEMENT, settings, host));
       return sink;
     } catch (ClassNotFoundException | NoClassDefFoundError missing) {
-      problems.accept(noClass(wanted));
+      tellNoClass(wanted, host);
     } catch (ReflectiveOperationException | LinkageError | RuntimeException failed) {
-      host.warn(notMade(wanted), null);
+      tellNotMade(wanted, host);
     }
     return null;
   }
 
-  /** The sentence for a class that is not there. */
-  public static String noClass(String name) {
-    return "openai-errors: sink: there is no class %s, so nothing is sent there; look at its name"
-            .formatted(Words.quote(name))
-        + " and whether its jar is beside the framework's.";
+  private static SettingReader problems(Host host) {
+    return new SettingReader(ELEMENT, new Settings(), host);
   }
 
-  /** The sentence for a class that is no destination. */
-  public static String notASink(String name) {
-    return "openai-errors: sink: %s does not implement %s, so nothing is sent there."
-        .formatted(Words.quote(name), AlertSink.class.getName());
+  /** Tells of a class that is not there. */
+  public static void tellNoClass(String name, Host host) {
+    problems(host)
+        .sayMisspelt(
+            "there is no class %s, so nothing is sent there; look at its name and whether its jar is"
+                    .formatted(Words.quote(name))
+                + " beside the framework's");
   }
 
-  /** The sentence for a class of which no object can be made. */
-  public static String notMade(String name) {
-    return "openai-errors: sink: no object of %s can be made, so nothing is sent there; give it a"
-            .formatted(Words.quote(name))
-        + " public constructor without parameters that does not fail.";
+  /** Tells of a class that is no destination. */
+  public static void tellNotASink(String name, Host host) {
+    problems(host)
+        .sayMisspelt(
+            "%s does not implement %s, so nothing is sent there"
+                .formatted(Words.quote(name), AlertSink.class.getName()));
   }
 
-  /** The names of the settings that a destination takes, in lower case. */
-  public static Collection<String> settings(AlertSink sink) {
-    return setters(sink.getClass()).keySet();
+  /** Tells of a class of which no object can be made. */
+  public static void tellNotMade(String name, Host host) {
+    problems(host)
+        .sayUnusable(
+            "no object of %s can be made, so nothing is sent there; give it a public constructor"
+                    .formatted(Words.quote(name))
+                + " without parameters that does not fail");
   }
 
-  private static void set(AlertSink sink, String setting, String value, Host host) {
+  /** Tells of a setting that a destination does not take. */
+  public static void tellUnknown(AlertSink sink, String setting, Host host) {
+    new SettingReader(ELEMENT, new Settings().addUnknown(setting), host)
+        .tellUnknown(setters(sink.getClass()).keySet());
+  }
+
+  private static void set(AlertSink sink, Settings settings, SettingReader problems) {
     Map<String, Method> setters = setters(sink.getClass());
-    Method setter = setters.get(setting.toLowerCase(Locale.ROOT));
-    if (setter == null) {
-      List<String> known = new ArrayList<>(setters.keySet());
-      host.words().accept(PipelineSettings.unknownSetting("sink", setting, known));
-      return;
-    }
+    problems.tellUnknown(setters.keySet(), CLASS);
+    setters.forEach(
+        (name, setter) -> {
+          String value = settings.get(name);
+          if (value != null && !takes(sink, setter, value)) {
+            problems.sayUnusable(
+                "%s: the class does not take this value, which is left out"
+                    .formatted(Words.quote(name)));
+          }
+        });
+  }
+
+  private static boolean takes(AlertSink sink, Method setter, String value) {
     try {
       setter.invoke(sink, value);
+      return true;
     } catch (IllegalAccessException | InvocationTargetException refused) {
       // The value may be a secret, and so may what the setter says of it.
-      host.warn(
-          "openai-errors: sink: %s: the class does not take this value, which is left out."
-              .formatted(Words.quote(setting)),
-          null);
+      return false;
     }
   }
 

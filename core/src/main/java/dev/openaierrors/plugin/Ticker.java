@@ -44,7 +44,8 @@ public final class Ticker {
   }
 
   private static ScheduledThreadPoolExecutor make() {
-    ScheduledThreadPoolExecutor made = new ScheduledThreadPoolExecutor(1, Ticker::thread);
+    ScheduledThreadPoolExecutor made =
+        new ScheduledThreadPoolExecutor(1, task -> daemon(task, "openai-alerts-tick"));
     made.setRemoveOnCancelPolicy(true);
     made.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
     made.allowCoreThreadTimeOut(true);
@@ -52,8 +53,8 @@ public final class Ticker {
   }
 
   /** Made by whatever thread of the application happens to log, and takes nothing of it over. */
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(null, task, "openai-alerts-tick", 0, false);
+  static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(null, task, name, 0, false);
     thread.setDaemon(true);
     thread.setContextClassLoader(Ticker.class.getClassLoader());
     return thread;

@@ -57,6 +57,11 @@ final class Words {
     return "'" + Objects.requireNonNullElse(redacted, "") + "'";
   }
 
+  /** Whether it is a letter or a digit of ASCII. */
+  static boolean isPlain(int c) {
+    return c < 128 && Character.isLetterOrDigit(c);
+  }
+
   private static String normal(String word) {
     String shortened = word.length() > 60 ? word.substring(0, 60) : word;
     return shortened.toLowerCase(Locale.ROOT).replace('-', '_');

@@ -48,9 +48,9 @@ class DurationsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Durations.parse(words))
         .withMessage(
-            "\""
+            "'"
                 + words.strip()
-                + "\" is no duration; write a duration like 90s, 10m, 10 minutes"
+                + "' is no duration; write a duration like 90s, 10m, 10 minutes"
                 + " or PT10M");
   }
 

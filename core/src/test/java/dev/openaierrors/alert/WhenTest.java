@@ -53,13 +53,14 @@ class WhenTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
-        "''                        | write first, explicit code, 3 in 10m",
-        "often                     | \"often\" is no condition",
+        "\"\"                        | write first, explicit code, 3 in 10m",
+        "often                     | 'often' is no condition",
         "3 in                      | is no condition",
         "first or                  | write first, explicit code, 3 in 10m",
-        "three in 10m              | \"three in 10m\" is no condition",
-        "3 in ten minutes          | \"ten minutes\" is no duration",
+        "three in 10m              | 'three in 10m' is no condition",
+        "3 in ten minutes          | 'ten minutes' is no duration",
         "-3 in 10m                 | is no condition",
         "0 in 10m                  | the number of failures is 0; write a number from 1 to 1000",
         "1001 in 10m               | write a number from 1 to 1000",

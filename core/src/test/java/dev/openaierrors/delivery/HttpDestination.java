@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The destinations that send over HTTP, with secrets and time-outs of a test. */
-enum HttpDestination {
+public enum HttpDestination {
   SLACK {
     @Override
     AlertSink at(URI server, Timeouts timeouts) {

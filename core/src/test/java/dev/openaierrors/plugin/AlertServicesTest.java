@@ -79,13 +79,13 @@ class AlertServicesTest {
         (int) clock.millis());
   }
 
-  private static AlertSettings settings(String quiet) {
-    RuleSettings rule = new RuleSettings();
-    rule.setName("quota");
-    rule.setWhen("first");
-    rule.setQuiet(quiet);
-    AlertSettings settings = new AlertSettings();
-    settings.add(rule);
+  private static Settings settings(String quiet) {
+    Settings rule = new Settings();
+    rule.set("name", "quota");
+    rule.set("when", "first");
+    rule.set("quiet", quiet);
+    Settings settings = new Settings();
+    settings.add("alert", rule);
     return settings;
   }
 
@@ -180,8 +180,8 @@ class AlertServicesTest {
   @Test
   void whatIsOpenSurvivesARestartEvenAKill(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("alerts.state");
-    AlertSettings kept = settings("1h");
-    kept.setStateFile(file.toString());
+    Settings kept = settings("1h");
+    kept.set("stateFile", file.toString());
     AlertServices.Handle handle = services.start("A", host, kept);
     handle.accept(quota());
     host.pass(TICK);
@@ -200,9 +200,9 @@ class AlertServicesTest {
   }
 
   /** What a process leaves that is killed now: the file as it is, in use by nobody. */
-  private static AlertSettings killed(AlertSettings settings, Path file) throws Exception {
-    settings.setStateFile(
-        Files.copy(file, file.resolveSibling(file.getFileName() + "-")).toString());
+  private static Settings killed(Settings settings, Path file) throws Exception {
+    settings.set(
+        "stateFile", Files.copy(file, file.resolveSibling(file.getFileName() + "-")).toString());
     return settings;
   }
 
@@ -238,12 +238,12 @@ class AlertServicesTest {
   }
 
   /** Alerts of the third failure. */
-  private static AlertSettings rarely() {
-    AlertSettings settings = settings("1h");
-    RuleSettings rule = new RuleSettings();
-    rule.setName("quota");
-    rule.setWhen("3 in 1h");
-    settings.add(rule);
+  private static Settings rarely() {
+    Settings settings = settings("1h");
+    Settings rule = new Settings();
+    rule.set("name", "quota");
+    rule.set("when", "3 in 1h");
+    settings.add("alert", rule);
     return settings;
   }
 
@@ -271,7 +271,7 @@ class AlertServicesTest {
   @Test
   void whenAppendersStoppedFirstTheDestinationsGetTheLastWordAllTheSame() {
     ListSink sink = new ListSink();
-    AlertSettings own = settings("1h");
+    Settings own = settings("1h");
     own.add(sink);
     AlertServices.Handle handle = services.start("A", host, own);
     handle.accept(quota());
@@ -285,7 +285,7 @@ class AlertServicesTest {
   @Test
   void whatComesAfterTheLastWordIsStillTold() {
     ListSink sink = new ListSink();
-    AlertSettings own = settings("1h");
+    Settings own = settings("1h");
     own.add(sink);
     AlertServices.Handle handle = services.start("A", host, own);
     services.leave();
@@ -298,7 +298,7 @@ class AlertServicesTest {
   @Test
   void theLastWordIsSaidOnce() {
     ListSink sink = new ListSink();
-    AlertSettings own = settings("1h");
+    Settings own = settings("1h");
     own.add(sink);
     AlertServices.Handle handle = services.start("A", host, own);
     handle.accept(quota());
@@ -314,8 +314,8 @@ class AlertServicesTest {
   @Test
   void nothingIsALastWordOfWhatThisRunHasNotToldNorSeen(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("alerts.state");
-    AlertSettings kept = settings("1h");
-    kept.setStateFile(file.toString());
+    Settings kept = settings("1h");
+    kept.set("stateFile", file.toString());
     services.start("A", host, kept).accept(quota());
     host.pass(Duration.ofMinutes(1));
     services.close();
@@ -331,8 +331,8 @@ class AlertServicesTest {
   @Test
   void processesThatLiveForSecondsAddUp(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("alerts.state");
-    AlertSettings kept = rarely();
-    kept.setStateFile(file.toString());
+    Settings kept = rarely();
+    kept.set("stateFile", file.toString());
     for (int run = 0; run < 2; run++) {
       AlertServices.Handle handle = services.start("A", host, kept);
       handle.accept(quota());
@@ -346,10 +346,10 @@ class AlertServicesTest {
 
   @Test
   void processesThatAreKilledAfterSecondsAddUp(@TempDir Path folder) throws Exception {
-    AlertSettings kept = rarely();
+    Settings kept = rarely();
     for (int run = 0; run < 2; run++) {
       Path file = folder.resolve("alerts.state" + "-".repeat(run));
-      kept.setStateFile(file.toString());
+      kept.set("stateFile", file.toString());
       new AlertServices(clock).start("A", host, kept).accept(quota());
       host.pass(Duration.ofSeconds(6));
       assertThat(host.isTicking()).isFalse();
@@ -364,8 +364,8 @@ class AlertServicesTest {
   void aNoticeIsWrittenDownBeforeItIsSent(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("alerts.state");
     List<String> atTheTime = new ArrayList<>();
-    AlertSettings kept = settings("1h");
-    kept.setStateFile(file.toString());
+    Settings kept = settings("1h");
+    kept.set("stateFile", file.toString());
     kept.add(
         new ListSink() {
           @Override
@@ -385,8 +385,8 @@ class AlertServicesTest {
   @Test
   void whatCouldNotBeSentIsSentAfterARestart(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("alerts.state");
-    AlertSettings kept = settings("1h");
-    kept.setStateFile(file.toString());
+    Settings kept = settings("1h");
+    kept.set("stateFile", file.toString());
     kept.add(
         new ListSink() {
           @Override
@@ -398,7 +398,7 @@ class AlertServicesTest {
     host.pass(Duration.ofSeconds(5));
 
     ListSink sink = new ListSink();
-    AlertSettings works = settings("1h");
+    Settings works = settings("1h");
     works.add(sink);
     ManualHost afterwards = new ManualHost(clock);
     new AlertServices(clock).start("A", afterwards, killed(works, file));
@@ -412,8 +412,8 @@ class AlertServicesTest {
 
   @Test
   void aFileSystemThatHangsStopsNoAlert(@TempDir Path folder) {
-    AlertSettings kept = settings("10s");
-    kept.setStateFile(folder.resolve("alerts.state").toString());
+    Settings kept = settings("10s");
+    kept.set("stateFile", folder.resolve("alerts.state").toString());
     ManualHost hangs =
         new ManualHost(clock) {
           @Override
@@ -431,8 +431,8 @@ class AlertServicesTest {
   @Test
   void theFirstHasTheFileAndTheSecondTakesItOver(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("alerts.state");
-    AlertSettings kept = settings("1h");
-    kept.setStateFile(file.toString());
+    Settings kept = settings("1h");
+    kept.set("stateFile", file.toString());
     AlertServices.Handle first = services.start("A", host, kept);
     ManualHost other = new ManualHost(clock);
     AlertServices others = new AlertServices(clock);
@@ -459,8 +459,8 @@ class AlertServicesTest {
   @Test
   void aDamagedStateFileCostsOneSentence(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("alerts.state"), "{}");
-    AlertSettings kept = settings("1h");
-    kept.setStateFile(file.toString());
+    Settings kept = settings("1h");
+    kept.set("stateFile", file.toString());
     services.start("A", host, kept).accept(quota());
     host.pass(TICK);
     assertThat(host.states()).containsExactly("firing");
@@ -470,7 +470,7 @@ class AlertServicesTest {
   @Test
   void aDestinationOfTheUsersOwnGetsAllAndIsClosed() {
     ListSink sink = new ListSink();
-    AlertSettings own = settings("10s");
+    Settings own = settings("10s");
     own.add(sink);
     AlertServices.Handle handle = services.start("A", host, own);
     handle.accept(quota());
@@ -485,7 +485,7 @@ class AlertServicesTest {
   @Test
   void aReloadClosesTheDestinationsThatItReplaces() {
     ListSink old = new ListSink();
-    AlertSettings before = settings("1h");
+    Settings before = settings("1h");
     before.add(old);
     services.start("A", host, before);
     services.start("A", host, settings("1h"));
@@ -494,7 +494,7 @@ class AlertServicesTest {
 
   @Test
   void aDestinationThatFailsIsReportedOnceAndDelaysNobody() {
-    AlertSettings own = settings("1h");
+    Settings own = settings("1h");
     own.add(
         new ListSink() {
           @Override
@@ -510,10 +510,9 @@ class AlertServicesTest {
 
   @Test
   void aClassOfTheUsersOwnIsMadeAndToldItsSettings() {
-    SinkClass wanted = new SinkClass(ListSink.class.getName());
-    wanted.set("channel", "ops");
-    wanted.set("chanel", "ops");
-    AlertSink sink = wanted.create(Class::forName, host);
+    String type = ListSink.class.getName();
+    Settings told = new Settings().set("class", type).set("channel", "x").set("chanel", "ops");
+    AlertSink sink = SinkClass.create(told.set("channel", "ops"), host);
     assertThat(sink)
         .isInstanceOfSatisfying(ListSink.class, s -> assertThat(s.channel).isEqualTo("ops"));
     assertThat(host.sentences)
@@ -525,7 +524,7 @@ class AlertServicesTest {
   @Test
   void aClassThatIsNoDestinationIsTold() {
     for (String name : List.of("com.acme.Missing", "java.lang.String", "")) {
-      assertThat(new SinkClass(name).create(Class::forName, host)).isNull();
+      assertThat(SinkClass.create(new Settings().set("class", name), host)).isNull();
     }
     assertThat(host.sentences)
         .hasSize(3)

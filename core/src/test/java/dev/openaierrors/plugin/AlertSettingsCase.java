@@ -9,6 +9,7 @@ import dev.openaierrors.error.ErrorKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,8 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
       "credentials, access, quota, rate-limit-burst, rate-limit-chronic, rate-limit-daily,"
           + " request-too-large, slow-down, outage, unreachable, misconfigured, bad-requests,"
           + " unclassified.";
+  private static final String KINDS =
+      Stream.of(ErrorKind.values()).map(ErrorKind::id).collect(Collectors.joining(", ")) + ".";
   private static final String SECRET = "T0PSECRET";
 
   private static AlertSettingsCase of(AlertSetup setup) {
@@ -121,15 +124,21 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
                 "alert 'slow-down': enabled: 'maybe' is neither true nor false, so the rule is on."),
         of(alert("name", "outage", "quiet", "soon", "repeat", "0s"))
             .warns(
-                "alert 'outage': quiet: \"soon\" is no duration; write a duration like 90s, 10m, 10"
-                    + " minutes or PT10M, so 10m is used.",
-                "alert 'outage': repeat: \"0s\" is no duration; write a duration like 90s, 10m, 10"
-                    + " minutes or PT10M, so 30m is used."),
+                "alert 'outage': quiet: 'soon' is no duration, so 10m is used; write a duration like"
+                    + " 90s, 10m, 10 minutes or PT10M.",
+                "alert 'outage': repeat: '0s' is no duration, so 30m is used; write a duration like"
+                    + " 90s, 10m, 10 minutes or PT10M."),
         of(alert("name", "slow-down", "when", "often"))
             .says(
-                "alert 'slow-down': when: \"often\" is no condition; write first, explicit code,"
-                    + " 3 in 10m, 3 in 10m over 2 minutes, 3 spread over 15m in 1h, 10 of 15"
-                    + " minutes, or again; join alternatives by or, so 'first' is used."));
+                "alert 'slow-down': when: 'often' is no condition, so 'first' is used; write first,"
+                    + " explicit code, 3 in 10m, 3 in 10m over 2 minutes, 3 spread over 15m in 1h,"
+                    + " 10 of 15 minutes, or again; join alternatives by or."),
+        of(alert("name", "mine", "kinds", "timeuot", "when", "first", "severity", "hihg"))
+            .says(
+                "alert 'mine': kinds: 'timeuot' is no kind of OpenAI error and no known word is left,"
+                    + " so the rule is left out; did you mean 'timeout'? Known: "
+                    + KINDS,
+                "alert 'mine': severity: 'hihg' is no severity; Known: info, warning, critical."));
   }
 
   private static Stream<AlertSettingsCase> settings() {
@@ -150,7 +159,7 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .says("samples: 'some' is neither on nor off, so off is used.")
             .means("no samples"),
         of(AlertSetup.plain().with("jmx", "2"))
-            .says("jmx: '2' is neither on nor off, so false is used."),
+            .says("jmx: '2' is neither true nor false, so false is used."),
         of(AlertSetup.plain().with("maxKeys", "many"))
             .warns("maxKeys: 'many' is no number from 1 to 4096, so 256 is used."),
         of(AlertSetup.plain().with("groupBy", "modle"))
@@ -205,7 +214,7 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .says("slack: sendResolved: 'never' is neither true nor false, so true is used."),
         of(AlertSetup.plain().element("webhook", Map.of("X Y", SECRET), "url", hook))
             .warns(
-                "webhook: header: what is given is no header and is left out; write Name: value, as"
+                "webhook: header: what is given is no header, so it is left out; write Name: value, as"
                     + " Authorization: Bearer …."));
   }
 
@@ -233,8 +242,8 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
                     "url",
                     "http://127.0.0.1:9"))
             .warns(
-                "webhook: header: the variable 'OPENAI_TEST' is not set, so the header is left out;"
-                    + " set it or remove the header."),
+                "webhook: header: the variable 'OPENAI_TEST' is not set, so it is left out; set it or"
+                    + " remove the header."),
         of(AlertSetup.plain().with("environment", text))
             .warns(
                 "environment: the variable 'OPENAI_TEST' is not set, so alerts name none; set it or"
@@ -248,12 +257,12 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
                 "maxKeys: 'OPENAI_TEST_IS_UNDEFINED' is no number from 1 to 4096, so 256 is used."),
         of(alert("name", "slow-down", "quiet", text))
             .warns(
-                "alert 'slow-down': quiet: \"OPENAI_TEST_IS_UNDEFINED\" is no duration; write a"
-                    + " duration like 90s, 10m, 10 minutes or PT10M, so 15m is used."),
+                "alert 'slow-down': quiet: 'OPENAI_TEST_IS_UNDEFINED' is no duration, so 15m is used;"
+                    + " write a duration like 90s, 10m, 10 minutes or PT10M."),
         of(alert("name", "slow-down", "repeat", "PT2147483647999999H"))
             .warns(
-                "alert 'slow-down': repeat: repeat is 2147483647999999h; write a duration from 1s to"
-                    + " 24h, so never is used."));
+                "alert 'slow-down': repeat: 'PT2147483647999999H' is too long, so never is used;"
+                    + " write a duration from 1s to 24h."));
   }
 
   /** Destinations of a user's own, which Logback makes itself. */

@@ -2,8 +2,7 @@ package dev.openaierrors.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,19 +14,27 @@ class AlertSettingsTest {
   private final ManualHost host = new ManualHost(new ManualHost.ManualClock());
 
   static Stream<AlertSettingsCase> cases() {
-    // An element that does not exist is noticed by the framework's side.
-    return AlertSettingsCase.all()
-        .filter(one -> one.setup().elements().stream().noneMatch(e -> e.name().equals("sink")))
-        .filter(one -> one.sentences().stream().noneMatch(s -> s.contains("is no setting of it")));
+    return AlertSettingsCase.all();
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void meanWhatTheTableSays(AlertSettingsCase one) {
-    AlertPlan plan = settings(one.setup()).plan(null, host);
+    AlertPlan plan = new AlertSettings(settings(one.setup()), host).plan(null);
     assertThat(AlertSettingsCase.differences(plan.rules())).containsExactlyElementsOf(one.rules());
     assertThat(host.told).containsExactlyInAnyOrderElementsOf(one.sentences());
     assertThat(host.told).noneMatch(AlertSettingsCase::holdsASecret);
+  }
+
+  static Stream<AlertSetup> everySetting() {
+    return AlertSetup.everySetting();
+  }
+
+  @ParameterizedTest
+  @MethodSource("everySetting")
+  void readEverySetting(AlertSetup setup) {
+    new AlertSettings(settings(setup), host).plan(null);
+    setup.assertEachIsTold(host.told);
   }
 
   @ParameterizedTest
@@ -38,11 +45,8 @@ class AlertSettingsTest {
         "SLACK_WEBHOOK_URL_IS_UNDEFINED"
       })
   void tellWhichVariableIsNotSet(String url) {
-    SinkSettings slack = new SinkSettings(SinkSettings.Type.SLACK);
-    slack.setUrl(url);
-    AlertSettings settings = new AlertSettings();
-    settings.add(slack);
-    assertThat(settings.destinations(host)).isEmpty();
+    Settings settings = new Settings().add("slack", new Settings().set("url", url));
+    assertThat(new AlertSettings(settings, host).destinations()).isEmpty();
     assertThat(host.told)
         .singleElement()
         .asString()
@@ -52,64 +56,63 @@ class AlertSettingsTest {
 
   @Test
   void destinationsThatArePrintedShowNoSecret() {
-    SinkSettings hook = new SinkSettings(SinkSettings.Type.WEBHOOK);
-    hook.setUrl("https://127.0.0.1/T0PSECRET");
-    hook.addHeader("Authorization: Bearer T0PSECRET");
-    AlertSettings settings = new AlertSettings();
-    settings.add(hook);
-    assertThat(settings.destinations(host).toString())
+    Settings hook =
+        new Settings()
+            .set("url", "https://127.0.0.1/T0PSECRET")
+            .set("header", "Authorization: Bearer T0PSECRET");
+    Settings settings = new Settings().add("webhook", hook);
+    assertThat(new AlertSettings(settings, host).destinations().toString())
         .contains("webhook")
         .doesNotContain("T0PSECRET");
   }
 
-  private static AlertSettings settings(AlertSetup setup) {
-    AlertSettings settings = new AlertSettings();
-    setup.settings().forEach((name, value) -> set(settings, name, value));
+  @Test
+  void anotherDestinationIsNotTheSame() {
+    assertThat(hook("a", "X: 1")).isEqualTo(hook("a", "X: 1"));
+    assertThat(hook("a", "X: 1")).isNotEqualTo(hook("b", "X: 1"));
+    assertThat(hook("a", "X: 1")).isNotEqualTo(hook("a", "X: 2"));
+  }
+
+  private List<DestinationSettings> hook(String path, String header) {
+    Settings hook = new Settings().set("url", "http://127.0.0.1/" + path).set("header", header);
+    return new AlertSettings(new Settings().add("webhook", hook), host).destinations();
+  }
+
+  /** What one may not be told, another must not be silent of. */
+  @Test
+  void everythingThatIsWrongWithARuleIsTold() {
+    Settings rule =
+        new Settings()
+            .set("name", "mine")
+            .set("kinds", "timeuot")
+            .set("when", "often")
+            .set("severity", "hihg")
+            .set("quiet", "soon")
+            .set("repeat", "25h");
+    AlertSettings settings = new AlertSettings(new Settings().add("alert", rule), host);
+    assertThat(settings.rules().rule("mine")).isNull();
+    assertThat(host.told)
+        .hasSize(5)
+        .allMatch(sentence -> sentence.contains("openai-errors: alert 'mine': "))
+        .anyMatch(sentence -> sentence.contains(": kinds: 'timeuot' is no kind of OpenAI error"))
+        .anyMatch(sentence -> sentence.contains(": when: 'often' is no condition, so the rule is"))
+        .anyMatch(sentence -> sentence.contains(": severity: 'hihg' is no severity; Known: "))
+        .anyMatch(sentence -> sentence.contains(": quiet: 'soon' is no duration; write "))
+        .anyMatch(sentence -> sentence.contains(": repeat: '25h' is too long; write "));
+  }
+
+  private static Settings settings(AlertSetup setup) {
+    Settings settings = new Settings();
+    setup.settings().forEach(settings::set);
     for (AlertSetup.Element element : setup.elements()) {
-      if (element.name().equals("alert")) {
-        settings.add(rule(element.settings()));
-      } else {
-        settings.add(sink(element));
-      }
+      Settings inside = new Settings();
+      element.settings().forEach(inside::set);
+      boolean own = element.name().equals("sink");
+      element
+          .more()
+          .forEach((name, v) -> inside.set(own ? name : "header", own ? v : name + ": " + v));
+      settings.add(element.name(), inside);
     }
     return settings;
-  }
-
-  private static void set(AlertSettings settings, String name, String value) {
-    switch (name) {
-      case "service" -> settings.setService(value);
-      case "environment" -> settings.setEnvironment(value);
-      case "alerts" -> settings.setAlerts(value);
-      case "samples" -> settings.setSamples(value);
-      case "stateFile" -> settings.setStateFile(value);
-      case "groupBy" -> settings.setGroupBy(value);
-      case "maxKeys" -> settings.setMaxKeys(value);
-      case "jmx" -> settings.setJmx(value);
-      default -> throw new IllegalArgumentException(name);
-    }
-  }
-
-  private static RuleSettings rule(Map<String, String> values) {
-    RuleSettings rule = new RuleSettings();
-    rule.setName(values.get("name"));
-    rule.setKinds(values.get("kinds"));
-    rule.setWhen(values.get("when"));
-    rule.setQuiet(values.get("quiet"));
-    rule.setRepeat(values.get("repeat"));
-    rule.setSeverity(values.get("severity"));
-    rule.setEnabled(values.get("enabled"));
-    return rule;
-  }
-
-  private static SinkSettings sink(AlertSetup.Element element) {
-    Map<String, String> values = element.settings();
-    String type = element.name().equals("pagerDuty") ? "pager_duty" : element.name();
-    SinkSettings sink = new SinkSettings(SinkSettings.Type.valueOf(type.toUpperCase(Locale.ROOT)));
-    sink.setUrl(values.get("url"));
-    sink.setRoutingKey(values.get("routingKey"));
-    sink.setMinSeverity(values.get("minSeverity"));
-    sink.setSendResolved(values.get("sendResolved"));
-    element.more().forEach((name, value) -> sink.addHeader(name + ": " + value));
-    return sink;
   }
 }

@@ -45,13 +45,13 @@ final class AlertingProcess {
 
   /** Arguments: the state file, the log, the condition. */
   public static void main(String[] arguments) throws Exception {
-    AlertSettings settings = new AlertSettings();
-    RuleSettings rule = new RuleSettings();
-    rule.setName("quota");
-    rule.setWhen(arguments[2]);
-    rule.setQuiet("1h");
-    settings.add(rule);
-    settings.setStateFile(arguments[0]);
+    Settings settings = new Settings();
+    Settings rule = new Settings();
+    rule.set("name", "quota");
+    rule.set("when", arguments[2]);
+    rule.set("quiet", "1h");
+    settings.add("alert", rule);
+    settings.set("stateFile", arguments[0]);
     AlertServices.Handle handle =
         new AlertServices().start("A", new Host(Path.of(arguments[1])), settings);
     handle.accept(

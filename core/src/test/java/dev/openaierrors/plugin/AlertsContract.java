@@ -134,6 +134,18 @@ public abstract class AlertsContract {
         .satisfies(event -> assertThat(event.context()).containsKey("openai.error.kind"));
   }
 
+  static Stream<AlertSetup> everySetting() {
+    return AlertSetup.everySetting();
+  }
+
+  /** What core knows is of no use where a framework has no way to say it. */
+  @ParameterizedTest
+  @MethodSource("everySetting")
+  void everySettingThatCoreHasCanBeGiven(AlertSetup setup) throws Exception {
+    start(setup);
+    setup.assertEachIsTold(told());
+  }
+
   @Test
   void anIncidentIsToldOfAndItsEnd() throws Exception {
     start(AlertSetup.quick().with("service", "chat-api"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.DefaultRules;
+import dev.openaierrors.alert.InvalidValueException;
 import dev.openaierrors.plugin.ManualHost.ManualClock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,78 +68,51 @@ class AnySettingTest {
           "[".repeat(10_000),
           "null");
 
-  /** Each takes a value and gives what sets it. */
-  private static Map<String, Function<String, Consumer<AlertSettings>>> settings() {
-    Map<String, Function<String, Consumer<AlertSettings>>> all = new LinkedHashMap<>();
-    all.put("service", value -> settings -> settings.setService(value));
-    all.put("environment", value -> settings -> settings.setEnvironment(value));
-    all.put("alerts", value -> settings -> settings.setAlerts(value));
-    all.put("stateFile", value -> settings -> settings.setStateFile("target/any-setting/" + value));
-    all.put("groupBy", value -> settings -> settings.setGroupBy(value));
-    all.put("maxKeys", value -> settings -> settings.setMaxKeys(value));
-    all.put("jmx", value -> settings -> settings.setJmx(value));
-    for (String known : List.of("outage", "own")) {
-      rule(all, known + " name", known, RuleSettings::setName);
-      rule(all, known + " kinds", known, RuleSettings::setKinds);
-      rule(all, known + " when", known, RuleSettings::setWhen);
-      rule(all, known + " quiet", known, RuleSettings::setQuiet);
-      rule(all, known + " repeat", known, RuleSettings::setRepeat);
-      rule(all, known + " severity", known, RuleSettings::setSeverity);
-      rule(all, known + " enabled", known, RuleSettings::setEnabled);
+  /** Each takes a value and gives what sets it: every setting that there is. */
+  private static Map<String, Function<String, Consumer<Settings>>> settings() {
+    Map<String, Function<String, Consumer<Settings>>> all = new LinkedHashMap<>();
+    for (Setting<?> setting : SettingTable.ALERTS) {
+      String before = setting == SettingTable.STATE_FILE ? "target/any-setting/" : "";
+      all.put(setting.name(), value -> settings -> settings.set(setting.name(), before + value));
     }
-    for (SinkSettings.Type type : SinkSettings.Type.values()) {
-      String element = type.element();
-      sink(all, element + " url", type, SinkSettings::setUrl);
-      sink(all, element + " minSeverity", type, SinkSettings::setMinSeverity);
-      sink(all, element + " sendResolved", type, SinkSettings::setSendResolved);
+    for (String rule : List.of("outage", "own")) {
+      for (Setting<?> setting : SettingTable.RULE) {
+        all.put(
+            rule + " " + setting.name(),
+            value -> settings -> settings.add("alert", rule(rule).set(setting.name(), value)));
+      }
     }
-    sink(all, "key", SinkSettings.Type.PAGER_DUTY, SinkSettings::setRoutingKey);
-    sink(all, "header", SinkSettings.Type.WEBHOOK, SinkSettings::addHeader);
+    for (SinkType type : SinkType.values()) {
+      for (Setting<?> setting : type.settings()) {
+        all.put(
+            type.element() + " " + setting.name(),
+            value ->
+                settings -> settings.add(type.element(), sink(type).set(setting.name(), value)));
+      }
+    }
     return all;
   }
 
-  private interface Setter<S> {
-    void set(S settings, String value);
+  private static Settings rule(String name) {
+    Settings rule = new Settings().set("name", name);
+    return name.equals("own") ? rule.set("kinds", "timeout").set("when", "first") : rule;
   }
 
-  private static void rule(
-      Map<String, Function<String, Consumer<AlertSettings>>> all,
-      String name,
-      String rule,
-      Setter<RuleSettings> setter) {
-    all.put(
-        name,
-        value ->
-            settings -> {
-              RuleSettings one = new RuleSettings();
-              one.setName(rule);
-              if (rule.equals("own")) {
-                one.setKinds("timeout");
-                one.setWhen("first");
-              }
-              setter.set(one, value);
-              settings.add(one);
-            });
+  private static Settings sink(SinkType type) {
+    Settings sink = new Settings();
+    for (Setting<?> setting : type.settings()) {
+      switch (setting.name()) {
+        case "url" -> sink.set("url", "https://127.0.0.1:9/" + SECRET);
+        case "routingKey" -> sink.set("routingKey", "0123456789abcdef0123456789abcdef");
+        default -> {
+          // By default.
+        }
+      }
+    }
+    return sink;
   }
 
-  private static void sink(
-      Map<String, Function<String, Consumer<AlertSettings>>> all,
-      String name,
-      SinkSettings.Type type,
-      Setter<SinkSettings> setter) {
-    all.put(
-        name,
-        value ->
-            settings -> {
-              SinkSettings one = new SinkSettings(type);
-              one.setUrl("https://127.0.0.1:9/" + SECRET);
-              one.setRoutingKey("0123456789abcdef0123456789abcdef");
-              setter.set(one, value);
-              settings.add(one);
-            });
-  }
-
-  private static Function<String, Consumer<AlertSettings>> setting(String name) {
+  private static Function<String, Consumer<Settings>> setting(String name) {
     return Objects.requireNonNull(settings().get(name));
   }
 
@@ -148,7 +123,7 @@ class AnySettingTest {
   @ParameterizedTest
   @MethodSource("names")
   void isReadOrToldOf(String name) {
-    Function<String, Consumer<AlertSettings>> setting = setting(name);
+    Function<String, Consumer<Settings>> setting = setting(name);
     for (String value : HOSTILE) {
       assertHarmless(name, value, setting.apply(value));
     }
@@ -160,9 +135,9 @@ class AnySettingTest {
     }
   }
 
-  private static void assertHarmless(String name, String value, Consumer<AlertSettings> setting) {
+  private static void assertHarmless(String name, String value, Consumer<Settings> setting) {
     ManualHost host = new ManualHost(new ManualClock());
-    AlertSettings settings = new AlertSettings();
+    Settings settings = new Settings();
     setting.accept(settings);
     AlertServices services = new AlertServices();
     AlertServices.Handle handle = services.start("A", host, settings);
@@ -208,19 +183,31 @@ class AnySettingTest {
   void isToldOfWhereItIsNotUnderstood(String name) {
     for (String value : List.of("PT2147483647999999H\u0000", "\u202eoops", "-1", "%s", "x y z")) {
       ManualHost host = new ManualHost(new ManualClock());
-      AlertSettings settings = new AlertSettings();
+      Settings settings = new Settings();
       setting(name).apply(value).accept(settings);
-      settings.plan(null, host);
+      new AlertSettings(settings, host).plan(null);
       assertThat(host.told).as(name + " = " + value).isNotEmpty();
     }
   }
 
   /** All but those that take any text. */
   static Stream<String> notUnderstood() {
-    return names()
-        .filter(name -> !List.of("service", "environment", "stateFile").contains(name))
-        // A name that is none of a default rule adds one.
-        .filter(name -> !name.equals("own name"))
-        .filter(name -> !name.equals("alertmanager sendResolved"));
+    Set<String> anything =
+        SettingTable.all()
+            .filter(AnySettingTest::takesAnything)
+            .map(Setting::name)
+            .collect(Collectors.toSet());
+    // A name that is none of a default rule needs more.
+    return names().filter(name -> name.equals("outage name") || !anything.contains(last(name)));
+  }
+
+  private static boolean takesAnything(Setting<?> setting) {
+    List<InvalidValueException> problems = new ArrayList<>();
+    setting.read(List.of("x y z"), problems::add);
+    return problems.isEmpty();
+  }
+
+  private static String last(String name) {
+    return name.substring(name.indexOf(' ') + 1);
   }
 }

@@ -78,12 +78,12 @@ class DamagedStateTest {
   private String valid() throws Exception {
     ManualHost host = new ManualHost(clock);
     Path file = folder.resolve("valid.state");
-    AlertSettings settings = settings(file);
-    RuleSettings rule = new RuleSettings();
-    rule.setName("credentials");
-    rule.setWhen("first");
-    rule.setQuiet("5s");
-    settings.add(rule);
+    Settings settings = settings(file);
+    Settings rule = new Settings();
+    rule.set("name", "credentials");
+    rule.set("when", "first");
+    rule.set("quiet", "5s");
+    settings.add("alert", rule);
     AlertServices services = new AlertServices(clock);
     AlertServices.Handle handle = services.start("A", host, settings);
     handle.accept(failure("Incorrect API key provided: sk-abc. code: invalid_api_key", clock, 1));
@@ -104,14 +104,14 @@ class DamagedStateTest {
             List.of(new EngineSnapshot.Notice("log", id, AlertState.REMINDER, snapshot.at()))));
   }
 
-  private static AlertSettings settings(Path file) {
-    AlertSettings settings = new AlertSettings();
-    RuleSettings rule = new RuleSettings();
-    rule.setName("quota");
-    rule.setWhen("first");
-    rule.setQuiet("1h");
-    settings.add(rule);
-    settings.setStateFile(file.toString());
+  private static Settings settings(Path file) {
+    Settings settings = new Settings();
+    Settings rule = new Settings();
+    rule.set("name", "quota");
+    rule.set("when", "first");
+    rule.set("quiet", "1h");
+    settings.add("alert", rule);
+    settings.set("stateFile", file.toString());
     return settings;
   }
 

@@ -100,12 +100,12 @@ class DocsAlertsTest {
 
   private static void run(
       AlertServices services, ManualHost host, ManualClock clock, String slack) {
-    AlertSettings settings = new AlertSettings();
-    settings.setService("chat-api");
-    settings.setEnvironment("prod");
-    SinkSettings sink = new SinkSettings(SinkSettings.Type.SLACK);
-    sink.setUrl(slack);
-    settings.add(sink);
+    Settings settings = new Settings();
+    settings.set("service", "chat-api");
+    settings.set("environment", "prod");
+    Settings sink = new Settings();
+    sink.set("url", slack);
+    settings.add("slack", sink);
     AlertServices.Handle handle = services.start("OPENAI", host, settings);
     OpenAiError error =
         Objects.requireNonNull(ErrorAnalyzer.create().analyze(PluginContract.QUOTA));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The page of the settings leaves none out. */
@@ -19,13 +20,9 @@ class DocsSettingsTest {
 
   static Stream<String> words() {
     return Stream.of(
-            PipelineSettings.NAMES,
-            AlertSettings.NAMES,
-            AlertSettings.ELEMENTS,
-            RuleSettings.NAMES,
-            FilterSettings.NAMES,
+            Settings.allNames(),
+            Settings.ELEMENTS,
             List.of(TestAlert.PROPERTY),
-            Arrays.stream(SinkSettings.Type.values()).flatMap(t -> t.names().stream()).toList(),
             Arrays.stream(Dimension.values()).map(Dimension::id).toList())
         .flatMap(List::stream)
         .distinct();
@@ -36,6 +33,24 @@ class DocsSettingsTest {
   void namesIt(String word) throws IOException {
     String page = Files.readString(DocPages.page("settings.md"));
     assertThat(page.contains("`" + word + "`")).as("settings.md names " + word).isTrue();
+  }
+
+  static Stream<Arguments> defaults() {
+    return SettingTable.all()
+        .filter(setting -> !setting.byDefault().isEmpty())
+        .map(setting -> Arguments.of(setting.name(), setting.byDefault()));
+  }
+
+  /** In the last column of a row that names it. */
+  @ParameterizedTest
+  @MethodSource("defaults")
+  void namesItsDefault(String name, String byDefault) throws IOException {
+    List<String> rows =
+        Files.readAllLines(DocPages.page("settings.md")).stream()
+            .filter(line -> line.startsWith("|") && line.contains("`" + name + "`"))
+            .toList();
+    assertThat(rows)
+        .anyMatch(row -> row.replace("`", "").endsWith("| " + byDefault + " |"), byDefault);
   }
 
   @Test

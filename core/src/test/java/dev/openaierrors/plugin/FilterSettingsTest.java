@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.ErrorMatch;
 import dev.openaierrors.plugin.FilterSettings.Reply;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,49 +12,52 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FilterSettingsTest {
 
-  private final FilterSettings settings = new FilterSettings();
-  private final List<String> problems = new ArrayList<>();
+  private final ManualHost host = new ManualHost(new ManualHost.ManualClock());
+  private final List<String> problems = host.sentences;
+  private final Settings given = new Settings();
+
+  private FilterSettings settings() {
+    return FilterSettings.of(given, "<filter>", host);
+  }
 
   @Test
   void letsErrorsThroughAndNothingElseByDefault() {
-    ErrorMatch match = settings.match(problems::add);
+    ErrorMatch match = settings().match();
     assertThat(match.matches(ErrorKind.INSUFFICIENT_QUOTA, false)).isTrue();
     assertThat(match.matches(ErrorKind.RATE_LIMIT_EXCEEDED, true)).isTrue();
-    assertThat(settings.onMatch(problems::add)).isEqualTo(Reply.NEUTRAL);
-    assertThat(settings.onMismatch(problems::add)).isEqualTo(Reply.DENY);
+    assertThat(settings().onMatch()).isEqualTo(Reply.NEUTRAL);
+    assertThat(settings().onMismatch()).isEqualTo(Reply.DENY);
     assertThat(problems).isEmpty();
   }
 
   @Test
   void readsWordsInAnyCase() {
-    settings.setKinds("Insufficient_Quota");
-    settings.setRetryable(" False ");
-    settings.setOnMatch("accept");
-    settings.setOnMismatch(" neutral");
-    ErrorMatch match = settings.match(problems::add);
+    given.set("kinds", "Insufficient_Quota");
+    given.set("retryable", " False ");
+    given.set("onMatch", "accept");
+    given.set("onMismatch", " neutral");
+    ErrorMatch match = settings().match();
     assertThat(match.matches(ErrorKind.INSUFFICIENT_QUOTA, false)).isTrue();
     assertThat(match.matches(ErrorKind.INSUFFICIENT_QUOTA, true)).isFalse();
     assertThat(match.matches(ErrorKind.RATE_LIMIT_EXCEEDED, false)).isFalse();
-    assertThat(settings.onMatch(problems::add)).isEqualTo(Reply.ACCEPT);
-    assertThat(settings.onMismatch(problems::add)).isEqualTo(Reply.NEUTRAL);
+    assertThat(settings().onMatch()).isEqualTo(Reply.ACCEPT);
+    assertThat(settings().onMismatch()).isEqualTo(Reply.NEUTRAL);
     assertThat(problems).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"true, true", "yes, true", "ON, true", "false, false", "No, false", "off, false"})
   void readsTrueAndFalseAsEveryOtherSettingDoes(String word, boolean retryable) {
-    settings.setRetryable(word);
-    assertThat(settings.match(problems::add).retryable()).isEqualTo(retryable);
+    given.set("retryable", word);
+    assertThat(settings().match().retryable()).isEqualTo(retryable);
     assertThat(problems).isEmpty();
   }
 
   @Test
   void neverDeniesForMatchingASettingThatCouldNotBeRead() {
-    settings.setOnMatch("DENY");
-    settings.setKinds("quota, limits");
-    assertThat(settings.onMatch(problems::add)).isEqualTo(Reply.NEUTRAL);
-    assertThat(problems).isEmpty();
-    settings.match(problems::add);
+    given.set("onMatch", "DENY");
+    given.set("kinds", "quota, limits");
+    assertThat(settings().onMatch()).isEqualTo(Reply.NEUTRAL);
     assertThat(problems)
         .hasSize(2)
         .allSatisfy(text -> assertThat(text).contains("so no event is dropped for matching"));
@@ -63,17 +65,16 @@ class FilterSettingsTest {
 
   @Test
   void deniesForMatchingTheKindsThatCouldBeRead() {
-    settings.setOnMatch("DENY");
-    settings.setKinds("insufficient_quota, limits");
-    assertThat(settings.onMatch(problems::add)).isEqualTo(Reply.DENY);
-    assertThat(settings.match(problems::add).matches(ErrorKind.RATE_LIMIT_EXCEEDED, true))
-        .isFalse();
+    given.set("onMatch", "DENY");
+    given.set("kinds", "insufficient_quota, limits");
+    assertThat(settings().onMatch()).isEqualTo(Reply.DENY);
+    assertThat(settings().match().matches(ErrorKind.RATE_LIMIT_EXCEEDED, true)).isFalse();
   }
 
   @Test
   void fallsBackFromAnAnswerThatIsNone() {
-    settings.setOnMatch("ALLOW");
-    assertThat(settings.onMatch(problems::add)).isEqualTo(Reply.NEUTRAL);
+    given.set("onMatch", "ALLOW");
+    assertThat(settings().onMatch()).isEqualTo(Reply.NEUTRAL);
     assertThat(problems)
         .containsExactly(
             "openai-errors: onMatch: 'ALLOW' is no answer of a filter, so NEUTRAL is used;"

@@ -18,13 +18,9 @@ class HostTest {
     "WARN, maxKeys, KEY_IS_UNDEFINED"
   })
   void onlyAMisspeltWordIsAnError(String level, String setting, String value) {
-    AlertSettings settings = new AlertSettings();
-    switch (setting) {
-      case "maxKeys" -> settings.setMaxKeys(value);
-      case "alerts" -> settings.setAlerts(value);
-      default -> settings.setGroupBy(value);
-    }
-    assertThat(told(settings)).isNotEmpty().allMatch(sentence -> sentence.startsWith(level));
+    assertThat(told(new Settings().set(setting, value)))
+        .isNotEmpty()
+        .allMatch(sentence -> sentence.startsWith(level));
   }
 
   @ParameterizedTest
@@ -34,27 +30,21 @@ class HostTest {
     "WARN, repeat, 0s",
     "WARN, when, 0 in 5m",
     "WARN, quiet, soon",
+    "WARN, when, 3 in 1m over 3 minutes",
     "ERROR, when, allways",
     "ERROR, severity, wraning"
   })
   void soItIsForARule(String level, String setting, String value) {
-    RuleSettings rule = new RuleSettings();
-    rule.setName("quota");
-    switch (setting) {
-      case "quiet" -> rule.setQuiet(value);
-      case "repeat" -> rule.setRepeat(value);
-      case "when" -> rule.setWhen(value);
-      default -> rule.setSeverity(value);
-    }
-    AlertSettings settings = new AlertSettings();
-    settings.add(rule);
+    Settings rule = new Settings().set("name", "quota").set(setting, value);
+    Settings settings = new Settings().add("alert", rule);
     assertThat(told(settings)).isNotEmpty().allMatch(sentence -> sentence.startsWith(level));
   }
 
-  private static List<String> told(AlertSettings settings) {
+  private static List<String> told(Settings given) {
     ManualHost host = new ManualHost(new ManualHost.ManualClock());
-    settings.rules(host.words());
-    settings.isOn(host.words());
+    AlertSettings settings = new AlertSettings(given, host);
+    settings.rules();
+    settings.isOn();
     return host.told;
   }
 }

@@ -3,7 +3,6 @@ package dev.openaierrors.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openaierrors.alert.Origin;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,42 +27,29 @@ class OneLineSentencesTest {
   @ParameterizedTest
   @MethodSource("hostile")
   void holdsForEverySetting(String text) {
-    List<String> sentences = new ArrayList<>();
-    PipelineSettings pipeline = new PipelineSettings();
-    pipeline.setFields(text);
-    pipeline.setLevel(text);
-    pipeline.setProviders(text);
-    pipeline.fields(sentences::add);
-    pipeline.level(sentences::add);
     ManualHost host = new ManualHost(new ManualHost.ManualClock());
-    pipeline.analyzer(host);
-    sentences.addAll(host.sentences);
-    FilterSettings filter = new FilterSettings();
-    filter.setKinds(text);
-    filter.setRetryable(text);
-    filter.setOnMatch(text);
-    filter.match(sentences::add);
-    filter.onMatch(sentences::add);
-    AlertSettings alerts = new AlertSettings();
-    alerts.setAlerts(text);
-    alerts.setGroupBy(text);
-    alerts.setMaxKeys(text);
-    alerts.isOn(sentences::add);
+    Settings appender = all(SettingTable.ENRICHMENT, text);
+    SettingTable.names(SettingTable.ALERTS).forEach(name -> appender.set(name, text));
+    appender.set(text, text).addUnknown(text);
     for (String name : List.of("quota", text)) {
-      RuleSettings rule = new RuleSettings();
-      rule.setName(name);
-      rule.setKinds("timeout");
-      rule.setWhen(name.equals(text) ? "first" : text);
-      rule.setQuiet(text);
-      rule.setRepeat(text);
-      rule.setSeverity(text);
-      rule.setEnabled(text);
-      alerts.add(rule);
-      sentences.add(rule.unknown(text));
+      Settings rule = all(SettingTable.RULE, text).set("name", name).set(text, text);
+      appender.add("alert", name.equals(text) ? rule : rule.set("kinds", "timeout"));
     }
-    alerts.rules(sentences::add);
+    for (SinkType type : SinkType.values()) {
+      appender.add(type.element(), all(type.settings(), text));
+    }
+    PipelineSettings.ofAppender(appender, "<appender>", List.of(), host);
+    FilterSettings.of(all(SettingTable.FILTER, text), "<filter>", host);
+    new AlertSettings(appender, host).plan(null);
 
+    List<String> sentences = host.sentences;
     assertThat(sentences).hasSizeGreaterThan(15).allSatisfy(OneLineSentencesTest::isOneLine);
+  }
+
+  private static Settings all(List<Setting<?>> settings, String text) {
+    Settings given = new Settings();
+    settings.forEach(setting -> given.set(setting.name(), text));
+    return given;
   }
 
   private static void isOneLine(String sentence) {

@@ -3,7 +3,6 @@ package dev.openaierrors.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openaierrors.error.ErrorField;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
@@ -14,17 +13,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PipelineSettingsTest {
 
-  private final PipelineSettings settings = new PipelineSettings();
-  private final List<String> problems = new ArrayList<>();
+  private final ManualHost host = new ManualHost(new ManualHost.ManualClock());
+  private final List<String> problems = host.sentences;
+  private final Settings given = new Settings();
+
+  private PipelineSettings settings() {
+    return PipelineSettings.ofAppender(given, "<appender>", List.of("appender-ref"), host);
+  }
 
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", " \n ", " , "})
   void blankMeansTheDefault(String blank) {
-    settings.setFields(blank);
-    settings.setProviders(blank);
-    assertThat(settings.fields(problems::add)).containsExactly(ErrorField.values());
-    assertThat(settings.analyzer(new ManualHost(new ManualHost.ManualClock()))).isNotNull();
+    given.set("fields", blank);
+    given.set("providers", blank);
+    assertThat(settings().fields()).containsExactly(ErrorField.values());
+    assertThat(settings().analyzer(host)).isNotNull();
     assertThat(problems).isEmpty();
   }
 
@@ -32,28 +36,28 @@ class PipelineSettingsTest {
   @NullSource
   @ValueSource(strings = {"", "\t"})
   void blankMeansInfo(String blank) {
-    settings.setLevel(blank);
-    assertThat(settings.level(problems::add)).isEqualTo("INFO");
+    given.set("level", blank);
+    assertThat(settings().level()).isEqualTo("INFO");
     assertThat(problems).isEmpty();
   }
 
   @Test
   void wordsStandInAnyCaseBetweenCommasAndWhiteSpace() {
-    settings.setFields("\n  Kind,fix\n  REQUEST_ID , ");
-    assertThat(settings.fields(problems::add))
+    given.set("fields", "\n  Kind,fix\n  REQUEST_ID , ");
+    assertThat(settings().fields())
         .containsExactly(ErrorField.KIND, ErrorField.FIX, ErrorField.REQUEST_ID);
     assertThat(problems).isEmpty();
   }
 
   @Test
   void leavesOutAWordThatIsNotKnown() {
-    settings.setFields("kind, fxi");
-    assertThat(settings.fields(problems::add)).containsExactly(ErrorField.KIND);
+    given.set("fields", "kind, fxi");
+    assertThat(settings().fields()).containsExactly(ErrorField.KIND);
     assertThat(problems)
         .singleElement()
         .asString()
         .startsWith(
-            "openai-errors: fields: 'fxi' is no field of an OpenAI error and is left out;"
+            "openai-errors: fields: 'fxi' is no field of an OpenAI error, so it is left out;"
                 + " did you mean 'fix'? Known: kind, retryable, ");
   }
 
@@ -64,18 +68,15 @@ class PipelineSettingsTest {
           throw new RejectedExecutionException("stopping");
         });
     PipelineSettings.prepare(Runnable::run);
-    assertThat(
-            settings
-                .analyzer(new ManualHost(new ManualHost.ManualClock()))
-                .analyze("OpenAI: 429 You exceeded your current quota"))
+    assertThat(settings().analyzer(host).analyze("OpenAI: 429 You exceeded your current quota"))
         .isNotNull();
     assertThat(problems).isEmpty();
   }
 
   @Test
   void usesAllWhereNoWordIsKnown() {
-    settings.setFields("everything");
-    assertThat(settings.fields(problems::add)).containsExactly(ErrorField.values());
+    given.set("fields", "everything");
+    assertThat(settings().fields()).containsExactly(ErrorField.values());
     assertThat(problems)
         .singleElement()
         .asString()
@@ -86,16 +87,16 @@ class PipelineSettingsTest {
 
   @ParameterizedTest
   @CsvSource({"trace, TRACE", "' Warn ', WARN", "ERROR, ERROR"})
-  void aLevelStandsInAnyCase(String given, String level) {
-    settings.setLevel(given);
-    assertThat(settings.level(problems::add)).isEqualTo(level);
+  void aLevelStandsInAnyCase(String word, String level) {
+    given.set("level", word);
+    assertThat(settings().level()).isEqualTo(level);
     assertThat(problems).isEmpty();
   }
 
   @Test
   void repeatsNoMoreOfAConfigurationThanIsFitForALine() {
-    settings.setLevel("a\u001b[31m\n" + "b ".repeat(5_000));
-    settings.level(problems::add);
+    given.set("level", "a\u001b[31m\n" + "b ".repeat(5_000));
+    settings();
     assertThat(problems.get(0)).hasSizeLessThan(250).doesNotContain("\u001b", "\n").contains("…'");
   }
 }

@@ -203,6 +203,26 @@ public abstract class PluginContract {
     return true;
   }
 
+  /** What core knows is of no use where a framework has no way to say it. */
+  @Test
+  void everySettingOfAppenderAndFilterThatCoreHasCanBeGiven() throws Exception {
+    List<Setting<?>> all = new ArrayList<>(SettingTable.FILTER);
+    Map<String, String> filter = new HashMap<>();
+    all.forEach(setting -> filter.put(setting.name(), "nonsense"));
+    Setup setup = Setup.plain().filter(FilterAt.TARGET, filter);
+    for (Setting<?> setting : SettingTable.ENRICHMENT) {
+      all.add(setting);
+      setup = setup.with(setting.name(), "nonsense");
+    }
+    start(setup);
+    assertThat(sentences()).noneMatch(sentence -> sentence.contains("is no setting of it"));
+    for (Setting<?> setting : all) {
+      assertThat(sentences())
+          .as("what is said of %s", setting.name())
+          .anyMatch(sentence -> sentence.contains(": " + setting.name() + ": "));
+    }
+  }
+
   @AfterEach
   final void stopTheFramework() {
     stop();

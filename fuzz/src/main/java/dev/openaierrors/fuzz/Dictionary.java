@@ -3,10 +3,7 @@ package dev.openaierrors.fuzz;
 import dev.openaierrors.error.ByteScan;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.ErrorKind;
-import dev.openaierrors.plugin.AlertSettings;
-import dev.openaierrors.plugin.FilterSettings;
-import dev.openaierrors.plugin.PipelineSettings;
-import dev.openaierrors.plugin.RuleSettings;
+import dev.openaierrors.plugin.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,11 +20,8 @@ final class Dictionary {
   public static void main(String[] args) {
     Stream.of(
             ByteScan.words(),
-            PipelineSettings.NAMES,
-            FilterSettings.NAMES,
-            AlertSettings.NAMES,
-            AlertSettings.ELEMENTS,
-            RuleSettings.NAMES,
+            Settings.allNames(),
+            Settings.ELEMENTS,
             Arrays.stream(ErrorKind.values()).map(ErrorKind::id).toList(),
             Arrays.stream(ErrorField.values()).map(ErrorField::id).toList(),
             List.of("{\"error\":{\"message\":\"", "\",\"type\":\"", "\",\"code\":\"", "\"}}"))

@@ -3,6 +3,7 @@ package dev.openaierrors.fuzz;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.log4j2.OpenAiErrorAppender;
+import dev.openaierrors.plugin.Settings;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.LoggerContext;
@@ -30,12 +31,10 @@ final class Log4jRun {
     configuration.addAppender(LAST);
     context.start(configuration);
     OpenAiErrorAppender appender =
-        OpenAiErrorAppender.newBuilder()
-            .setName("OPENAI")
-            .setAlerts("off")
-            .setConfiguration(configuration)
-            .setReferences(AppenderRef.createAppenderRef("LAST", null, null))
-            .build();
+        OpenAiErrorAppender.create(
+            new Settings().set("name", "OPENAI").set("alerts", "off"),
+            configuration,
+            AppenderRef.createAppenderRef("LAST", null, null));
     appender.start();
     return appender;
   }

@@ -4,23 +4,18 @@ import dev.openaierrors.alert.AlertEngine;
 import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.Failure;
 import dev.openaierrors.alert.Origin;
-import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.plugin.AlertServices;
 import dev.openaierrors.plugin.AlertSettings;
 import dev.openaierrors.plugin.ErrorFilter;
 import dev.openaierrors.plugin.FilterSettings;
 import dev.openaierrors.plugin.PipelineSettings;
-import dev.openaierrors.plugin.RuleSettings;
-import dev.openaierrors.plugin.SinkSettings;
+import dev.openaierrors.plugin.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,11 +103,9 @@ public final class SettingsTarget {
   }
 
   private static boolean read(Choices choices) {
-    List<String> told = new ArrayList<>();
-    Consumer<String> problems = sentence -> told.add(checked(sentence));
-    pipeline(choices, problems);
+    pipeline(choices);
     filter(choices);
-    alerts(choices, problems);
+    alerts(choices);
     return true;
   }
 
@@ -125,52 +118,57 @@ public final class SettingsTarget {
     return sentence;
   }
 
-  private static void pipeline(Choices choices, Consumer<String> problems) {
-    PipelineSettings settings = new PipelineSettings();
-    settings.setFields(text(choices));
-    settings.setLevel(text(choices));
-    settings.setProviders(text(choices));
-    Set<ErrorField> fields = settings.fields(problems);
-    Check.that(!fields.isEmpty(), "there are fields");
-    Check.that(!settings.level(problems).isEmpty(), "there is a level");
-    settings.analyzer(new FuzzHost()).analyze("429 Too Many Requests from api.openai.com");
+  private static void pipeline(Choices choices) {
+    Settings given = given(choices, "fields", "level", "providers");
+    FuzzHost host = new FuzzHost();
+    PipelineSettings settings = PipelineSettings.ofAppender(given, "<appender>", List.of(), host);
+    Check.that(!settings.fields().isEmpty(), "there are fields");
+    Check.that(!settings.level().isEmpty(), "there is a level");
+    settings.analyzer(host).analyze("429 Too Many Requests from api.openai.com");
+    host.sentences.forEach(SettingsTarget::checked);
   }
 
   private static void filter(Choices choices) {
-    FilterSettings settings = new FilterSettings();
-    settings.setKinds(text(choices));
-    settings.setRetryable(text(choices));
-    settings.setOnMatch(text(choices));
-    settings.setOnMismatch(text(choices));
+    Settings given = given(choices, "kinds", "retryable", "onMatch", "onMismatch");
     FuzzHost host = new FuzzHost();
     ErrorFilter<FuzzEvent, Throwable> filter =
         new ErrorFilter<>(
-            settings, TextTarget.ANALYZER, FuzzEvent.VIEW, (event, key) -> null, host);
+            FilterSettings.of(given, "<filter>", host),
+            TextTarget.ANALYZER,
+            FuzzEvent.VIEW,
+            (event, key) -> null,
+            host);
     Check.that(filter.decide(new FuzzEvent("started")) != null, "it answers");
     host.sentences.forEach(SettingsTarget::checked);
   }
 
-  private static void alerts(Choices choices, Consumer<String> problems) {
-    AlertSettings settings = new AlertSettings();
-    settings.setService(text(choices));
-    settings.setEnvironment(text(choices));
+  private static void alerts(Choices choices) {
+    Settings given = given(choices, "service", "environment", "groupBy", "maxKeys", "samples");
     String alerts = choices.oneIn(4) ? text(choices) : null;
-    settings.setAlerts(alerts);
-    settings.setGroupBy(text(choices));
-    settings.setMaxKeys(text(choices));
-    settings.setStateFile(file(choices));
+    given.set("alerts", alerts).set("stateFile", file(choices));
     for (int i = choices.below(MOST_ELEMENTS); i > 0; i--) {
-      settings.add(rule(choices));
+      given.add("alert", rule(choices));
     }
     for (int i = choices.below(MOST_ELEMENTS); i > 0; i--) {
-      settings.add(sink(choices));
+      given.add(choices.of(Settings.ELEMENTS), sink(choices));
     }
-    AlertRules rules = settings.rules(problems);
+    FuzzHost host = new FuzzHost();
+    AlertSettings settings = new AlertSettings(given, host);
+    AlertRules rules = settings.rules();
     settings.origin(null);
-    boolean on = settings.isOn(problems);
+    boolean on = settings.isOn();
     Check.that(on || isOff(alerts), "off by nothing but the word for it: " + alerts);
+    host.sentences.forEach(SettingsTarget::checked);
     drive(rules);
-    start(settings);
+    start(given);
+  }
+
+  private static Settings given(Choices choices, String... names) {
+    Settings given = new Settings();
+    for (String name : names) {
+      given.set(name, text(choices));
+    }
+    return choices.oneIn(8) ? given.set(String.valueOf(text(choices)), text(choices)) : given;
   }
 
   private static boolean isOff(@Nullable String text) {
@@ -198,7 +196,7 @@ public final class SettingsTarget {
   private static final String SERVER =
       "OpenAI: 500 The server had an error while processing your request. Sorry about that!";
 
-  private static void start(AlertSettings settings) {
+  private static void start(Settings settings) {
     FuzzHost host = new FuzzHost();
     AlertServices.Handle handle = new AlertServices().start("OPENAI", host, settings);
     host.tick();
@@ -211,27 +209,19 @@ public final class SettingsTarget {
     }
   }
 
-  private static RuleSettings rule(Choices choices) {
-    RuleSettings rule = new RuleSettings();
-    rule.setName(choices.oneIn(3) ? text(choices) : choices.of("quota", "mine"));
-    rule.setKinds(text(choices));
-    rule.setWhen(text(choices));
-    rule.setQuiet(text(choices));
-    rule.setRepeat(text(choices));
-    rule.setSeverity(text(choices));
-    rule.setEnabled(choices.oneIn(3) ? text(choices) : null);
-    checked(rule.unknown(String.valueOf(text(choices))));
-    return rule;
+  private static Settings rule(Choices choices) {
+    return given(choices, "kinds", "when", "quiet", "repeat", "severity")
+        .set("name", choices.oneIn(3) ? text(choices) : choices.of("quota", "mine"))
+        .set("enabled", choices.oneIn(3) ? text(choices) : null);
   }
 
-  private static SinkSettings sink(Choices choices) {
-    SinkSettings sink = new SinkSettings(choices.of(SinkSettings.Type.values()));
-    sink.setUrl(url(choices));
-    sink.setRoutingKey(choices.orNull("", SECRET, SECRET + "\n"));
-    sink.setMinSeverity(text(choices));
-    sink.setSendResolved(text(choices));
+  private static Settings sink(Choices choices) {
+    Settings sink = given(choices, "minSeverity", "sendResolved");
+    sink.set("url", url(choices));
+    sink.set("routingKey", choices.orNull("", SECRET, SECRET + "\n"));
     for (int i = choices.below(3); i > 0; i--) {
-      sink.addHeader(
+      sink.set(
+          "header",
           choices.of(
               "Authorization: Bearer " + SECRET,
               SECRET,

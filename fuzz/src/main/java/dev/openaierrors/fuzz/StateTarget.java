@@ -6,7 +6,7 @@ import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Particulars;
 import dev.openaierrors.error.Provider;
 import dev.openaierrors.plugin.AlertServices;
-import dev.openaierrors.plugin.AlertSettings;
+import dev.openaierrors.plugin.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -59,8 +59,8 @@ public final class StateTarget {
 
   /** A service with two failures. */
   private static void live(FuzzHost host) {
-    AlertSettings settings = new AlertSettings();
-    settings.setStateFile(FILE.toString());
+    Settings settings = new Settings();
+    settings.set("stateFile", FILE.toString());
     AlertServices.Handle handle = new AlertServices().start("OPENAI", host, settings);
     host.tick();
     handle.accept(failure(ErrorKind.INVALID_API_KEY));

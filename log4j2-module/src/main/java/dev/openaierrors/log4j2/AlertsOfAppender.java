@@ -2,7 +2,7 @@ package dev.openaierrors.log4j2;
 
 import dev.openaierrors.alert.Failure;
 import dev.openaierrors.plugin.AlertServices;
-import dev.openaierrors.plugin.AlertSettings;
+import dev.openaierrors.plugin.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class AlertsOfAppender {
 
   private final Configuration configuration;
-  private final AlertSettings settings;
+  private final Settings settings;
 
   private @Nullable ContextAlerts alerts;
   private AlertServices.@Nullable Handle handle;
   // Held here, since Log4j holds it softly.
   private @Nullable Cancellable shutdown;
 
-  AlertsOfAppender(Configuration configuration, AlertSettings settings) {
+  AlertsOfAppender(Configuration configuration, Settings settings) {
     this.configuration = configuration;
     this.settings = settings;
   }

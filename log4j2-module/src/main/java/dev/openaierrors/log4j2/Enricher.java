@@ -12,7 +12,6 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.LogEvent;
-import org.jspecify.annotations.Nullable;
 
 /** What appender and rewrite policy do with an event. */
 final class Enricher {
@@ -23,18 +22,13 @@ final class Enricher {
   private Consumer<Failure> alerts = failure -> {};
   private volatile ErrorPipeline<LogEvent, Thrown> pipeline;
 
-  /** Reads the settings, and tells Log4j's status logger what is wrong with them. */
-  Enricher(@Nullable String fields, @Nullable String level, @Nullable String providers) {
+  /** With these settings. */
+  Enricher(PipelineSettings settings) {
     PipelineSettings.prepare(Log4jHost.ONE_THREAD);
-    PipelineSettings settings = new PipelineSettings();
-    settings.setFields(fields);
-    settings.setLevel(level);
-    settings.setProviders(providers);
-    Consumer<String> words = Log4jHost.INSTANCE.words();
-    Set<ErrorField> wanted = settings.fields(words);
+    Set<ErrorField> wanted = settings.fields();
     FieldRoom room = new FieldRoom(Log4jHost.INSTANCE);
     enrichment = (event, error) -> EnrichedLogEvent.of(event, error, wanted, room);
-    leastLevel = Level.toLevel(settings.level(words)).intLevel();
+    leastLevel = Level.toLevel(settings.level()).intLevel();
     analyzer = settings.analyzer(Log4jHost.INSTANCE);
     pipeline = pipeline(analyzer, alerts);
   }

@@ -14,6 +14,7 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.message.Message;
 import org.apache.logging.log4j.message.SimpleMessage;
+import org.apache.logging.log4j.util.LoaderUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Log4j's threads and log, for the alerts of one appender of one configuration. */
@@ -48,6 +49,11 @@ final class Log4jAlertHost implements AlertHost {
   @Override
   public void info(String sentence) {
     Log4jHost.INSTANCE.info(sentence);
+  }
+
+  @Override
+  public Class<?> load(String name) throws ClassNotFoundException {
+    return LoaderUtil.loadClass(name);
   }
 
   @Override

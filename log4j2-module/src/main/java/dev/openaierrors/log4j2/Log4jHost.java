@@ -34,11 +34,6 @@ enum Log4jHost implements Host {
 
   /** A mistake in the configuration. */
   void error(String sentence) {
-    words().accept(sentence);
-  }
-
-  /** Something else that is not as it was meant. */
-  void warn(String sentence) {
-    warn(sentence, null);
+    error(sentence, null);
   }
 }

@@ -1,10 +1,11 @@
 package dev.openaierrors.log4j2;
 
 import dev.openaierrors.error.ErrorAnalyzer;
-import dev.openaierrors.plugin.AlertSettings;
 import dev.openaierrors.plugin.PipelineSettings;
+import dev.openaierrors.plugin.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -17,14 +18,11 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.AppenderControl;
 import org.apache.logging.log4j.core.config.AppenderRef;
 import org.apache.logging.log4j.core.config.Configuration;
-import org.apache.logging.log4j.core.config.Node;
 import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.config.plugins.Plugin;
-import org.apache.logging.log4j.core.config.plugins.PluginBuilderAttribute;
-import org.apache.logging.log4j.core.config.plugins.PluginBuilderFactory;
 import org.apache.logging.log4j.core.config.plugins.PluginConfiguration;
 import org.apache.logging.log4j.core.config.plugins.PluginElement;
-import org.apache.logging.log4j.core.config.plugins.PluginNode;
+import org.apache.logging.log4j.core.config.plugins.PluginFactory;
 import org.apache.logging.log4j.core.impl.LocationAware;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +56,14 @@ public final class OpenAiErrorAppender extends AbstractAppender {
 
   private static final AppenderControl[] NONE = {};
 
+  /** What it has beside what appenders of all frameworks have. */
+  private static final List<String> NAMES =
+      Stream.concat(
+              Stream.of("name", "ignoreExceptions", "AppenderRef"),
+              Settings.ELEMENTS.stream()
+                  .map(name -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)))
+          .toList();
+
   private final List<AppenderRef> references;
   private final @Nullable Configuration configuration;
   private final @Nullable Boolean ignoreExceptions;
@@ -70,20 +76,56 @@ public final class OpenAiErrorAppender extends AbstractAppender {
   private boolean targetsIgnoreExceptions = true;
 
   private OpenAiErrorAppender(
-      String name, Builder builder, Enricher enricher, @Nullable AlertsOfAppender alerts) {
-    super(name, builder.filter, null, true, Property.EMPTY_ARRAY);
-    this.references = Stream.of(builder.references).filter(Objects::nonNull).toList();
-    this.configuration = builder.configuration;
-    this.ignoreExceptions =
-        builder.ignoreExceptions == null ? null : Boolean.valueOf(builder.ignoreExceptions.strip());
-    this.enricher = enricher;
-    this.alerts = alerts;
+      String name,
+      Settings settings,
+      AppenderRef @Nullable [] references,
+      @Nullable Filter filter,
+      @Nullable Configuration configuration) {
+    super(name, filter, null, true, Property.EMPTY_ARRAY);
+    this.references =
+        references == null ? List.of() : Stream.of(references).filter(Objects::nonNull).toList();
+    this.configuration = configuration;
+    String ignore = settings.get("ignoreExceptions");
+    this.ignoreExceptions = ignore == null ? null : Boolean.valueOf(ignore.strip());
+    this.enricher =
+        new Enricher(
+            PipelineSettings.ofAppender(settings, element(name), NAMES, Log4jHost.INSTANCE));
+    this.alerts = configuration == null ? null : new AlertsOfAppender(configuration, settings);
   }
 
-  /** A builder of an appender that refers to no other yet. */
-  @PluginBuilderFactory
-  public static Builder newBuilder() {
-    return new Builder();
+  /**
+   * An appender with these settings and elements; never fails.
+   *
+   * @param references where events go on to, one or more
+   * @param filter which events to take at all; null for every event
+   * @param configuration that whose appenders are referred to; without it there are no alerts
+   * @param settings {@code name}, the name that loggers refer to; {@code ignoreExceptions}, false
+   *     lets exceptions of the targets pass to the application, by default they pass where a target
+   *     says so; all else is the same in every framework
+   */
+  @PluginFactory
+  public static OpenAiErrorAppender create(
+      @PluginElement("AppenderRef") AppenderRef @Nullable [] references,
+      @PluginElement("Filter") @Nullable Filter filter,
+      @PluginConfiguration @Nullable Configuration configuration,
+      @ElementSettings Settings settings) {
+    String name = settings.get("name");
+    if (name == null) {
+      Log4jHost.INSTANCE.warn(PipelineSettings.noName("<" + ELEMENT + ">", ELEMENT), null);
+    }
+    return new OpenAiErrorAppender(
+        Objects.requireNonNullElse(name, ELEMENT), settings, references, filter, configuration);
+  }
+
+  /**
+   * An appender for a configuration that is made by code.
+   *
+   * @param settings as above
+   * @param references where events go on to, one or more
+   */
+  public static OpenAiErrorAppender create(
+      Settings settings, Configuration configuration, AppenderRef... references) {
+    return create(references, null, configuration, settings);
   }
 
   /** Looks its targets up; never throws, since that would cost the user the whole configuration. */
@@ -106,9 +148,9 @@ public final class OpenAiErrorAppender extends AbstractAppender {
     targets = found.toArray(NONE);
     if (alerts == null) {
       Log4jHost.INSTANCE.error(
-          "openai-errors: %s: was built without a configuration, so there are no alerts; call"
+          "openai-errors: %s: was built without a configuration, so there are no alerts; give"
                   .formatted(element(getName()))
-              + " setConfiguration.");
+              + " it one.");
     } else {
       enricher.alertBy(alerts.start(getName()));
     }
@@ -201,204 +243,6 @@ public final class OpenAiErrorAppender extends AbstractAppender {
 
     private static boolean isNeededBy(AppenderControl target) {
       return target.getAppender() instanceof LocationAware aware && aware.requiresLocation();
-    }
-  }
-
-  /** Takes the settings as text; {@link #build()} reads them and never fails. */
-  public static final class Builder
-      implements org.apache.logging.log4j.core.util.Builder<OpenAiErrorAppender> {
-
-    private static final List<String> NAMES =
-        Stream.of(
-                PipelineSettings.NAMES,
-                AlertSettings.NAMES,
-                List.of("name", "ignoreExceptions", "AppenderRef"),
-                List.of("Alert", "Slack", "PagerDuty", "Alertmanager", "Webhook", "Sink"))
-            .flatMap(List::stream)
-            .toList();
-
-    @PluginBuilderAttribute private @Nullable String name;
-    @PluginBuilderAttribute private @Nullable String fields;
-    @PluginBuilderAttribute private @Nullable String level;
-    @PluginBuilderAttribute private @Nullable String providers;
-    @PluginBuilderAttribute private @Nullable String ignoreExceptions;
-    @PluginBuilderAttribute private @Nullable String service;
-    @PluginBuilderAttribute private @Nullable String environment;
-    @PluginBuilderAttribute private @Nullable String alerts;
-    @PluginBuilderAttribute private @Nullable String samples;
-    @PluginBuilderAttribute private @Nullable String stateFile;
-    @PluginBuilderAttribute private @Nullable String groupBy;
-    @PluginBuilderAttribute private @Nullable String maxKeys;
-    @PluginBuilderAttribute private @Nullable String jmx;
-
-    @PluginElement("AppenderRef")
-    private AppenderRef[] references = {};
-
-    @PluginElement("Alert")
-    private AlertElement[] rules = {};
-
-    @PluginElement("Destination")
-    private SinkElement[] destinations = {};
-
-    @PluginElement("Sink")
-    private SinkClassElement[] sinks = {};
-
-    @PluginElement("Filter")
-    private @Nullable Filter filter;
-
-    @PluginConfiguration private @Nullable Configuration configuration;
-    @PluginNode private @Nullable Node node;
-
-    private Builder() {}
-
-    /** The name that loggers refer to. */
-    public Builder setName(@Nullable String name) {
-      this.name = name;
-      return this;
-    }
-
-    /** Fields to write, such as {@code kind, retryable, fix}; all by default. */
-    public Builder setFields(@Nullable String fields) {
-      this.fields = fields;
-      return this;
-    }
-
-    /** Least level of the events that are looked at; {@code INFO} by default. */
-    public Builder setLevel(@Nullable String level) {
-      this.level = level;
-      return this;
-    }
-
-    /** Providers whose errors count, such as {@code openai, azure}; all by default. */
-    public Builder setProviders(@Nullable String providers) {
-      this.providers = providers;
-      return this;
-    }
-
-    /**
-     * {@code false} lets exceptions of the targets pass to the application; by default they pass
-     * where a target says so.
-     */
-    public Builder setIgnoreExceptions(@Nullable String ignoreExceptions) {
-      this.ignoreExceptions = ignoreExceptions;
-      return this;
-    }
-
-    /** Name of the service, for the text of alerts. */
-    public Builder setService(@Nullable String service) {
-      this.service = service;
-      return this;
-    }
-
-    /** Where the service runs, such as {@code prod}, for the text of alerts. */
-    public Builder setEnvironment(@Nullable String environment) {
-      this.environment = environment;
-      return this;
-    }
-
-    /** {@code off} for enrichment only; {@code on} by default. */
-    public Builder setAlerts(@Nullable String alerts) {
-      this.alerts = alerts;
-      return this;
-    }
-
-    /** {@code off} for alerts without a log event of the incident; {@code on} by default. */
-    public Builder setSamples(@Nullable String samples) {
-      this.samples = samples;
-      return this;
-    }
-
-    /** File in which open alerts survive a restart; none by default. */
-    public Builder setStateFile(@Nullable String stateFile) {
-      this.stateFile = stateFile;
-      return this;
-    }
-
-    /** In what incidents are told apart beside rule and provider, such as {@code model}. */
-    public Builder setGroupBy(@Nullable String groupBy) {
-      this.groupBy = groupBy;
-      return this;
-    }
-
-    /** The most incidents that are told apart; 256 by default. */
-    public Builder setMaxKeys(@Nullable String maxKeys) {
-      this.maxKeys = maxKeys;
-      return this;
-    }
-
-    /** {@code true} for an MXBean; {@code false} by default. */
-    public Builder setJmx(@Nullable String jmx) {
-      this.jmx = jmx;
-      return this;
-    }
-
-    /** Changes default rules of alerts or adds some. */
-    public Builder setRules(AlertElement... rules) {
-      this.rules = rules.clone();
-      return this;
-    }
-
-    /** Where alerts go beside the log. */
-    public Builder setDestinations(SinkElement... destinations) {
-      this.destinations = destinations.clone();
-      return this;
-    }
-
-    /** Where alerts go beside the log, by classes of the user's own. */
-    public Builder setSinks(SinkClassElement... sinks) {
-      this.sinks = sinks.clone();
-      return this;
-    }
-
-    /** Where events go on to, one or more. */
-    public Builder setReferences(AppenderRef... references) {
-      this.references = references.clone();
-      return this;
-    }
-
-    /** Which events to take at all; null for every event. */
-    public Builder setFilter(@Nullable Filter filter) {
-      this.filter = filter;
-      return this;
-    }
-
-    /** The configuration whose appenders are referred to. */
-    public Builder setConfiguration(@Nullable Configuration configuration) {
-      this.configuration = configuration;
-      return this;
-    }
-
-    @Override
-    public OpenAiErrorAppender build() {
-      if (name == null) {
-        Log4jHost.INSTANCE.warn(PipelineSettings.noName("<" + ELEMENT + ">", ELEMENT));
-      }
-      String known = Objects.requireNonNullElse(name, ELEMENT);
-      UnknownSettings.report(node, element(known), NAMES);
-      return new OpenAiErrorAppender(
-          known,
-          this,
-          new Enricher(fields, level, providers),
-          configuration == null ? null : new AlertsOfAppender(configuration, alertSettings()));
-    }
-
-    private AlertSettings alertSettings() {
-      AlertSettings settings = new AlertSettings();
-      settings.setService(service);
-      settings.setEnvironment(environment);
-      settings.setAlerts(alerts);
-      settings.setSamples(samples);
-      settings.setStateFile(stateFile);
-      settings.setGroupBy(groupBy);
-      settings.setMaxKeys(maxKeys);
-      settings.setJmx(jmx);
-      Stream.of(rules).map(AlertElement::settings).forEach(settings::add);
-      Stream.of(destinations).map(SinkElement::settings).forEach(settings::add);
-      Stream.of(sinks)
-          .map(SinkClassElement::create)
-          .filter(Objects::nonNull)
-          .forEach(settings::add);
-      return settings;
     }
   }
 }

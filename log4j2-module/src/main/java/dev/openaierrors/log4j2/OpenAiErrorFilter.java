@@ -4,17 +4,15 @@ import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.plugin.ErrorFilter;
 import dev.openaierrors.plugin.FilterSettings;
 import dev.openaierrors.plugin.PipelineSettings;
+import dev.openaierrors.plugin.Settings;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.Marker;
 import org.apache.logging.log4j.core.Core;
 import org.apache.logging.log4j.core.Filter;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.Logger;
-import org.apache.logging.log4j.core.config.Node;
 import org.apache.logging.log4j.core.config.plugins.Plugin;
-import org.apache.logging.log4j.core.config.plugins.PluginBuilderAttribute;
-import org.apache.logging.log4j.core.config.plugins.PluginBuilderFactory;
-import org.apache.logging.log4j.core.config.plugins.PluginNode;
+import org.apache.logging.log4j.core.config.plugins.PluginFactory;
 import org.apache.logging.log4j.core.filter.AbstractFilter;
 import org.apache.logging.log4j.core.impl.Log4jLogEvent;
 import org.apache.logging.log4j.message.Message;
@@ -56,11 +54,16 @@ public final class OpenAiErrorFilter extends AbstractFilter {
   private volatile ErrorFilter<LogEvent, Thrown> filter;
 
   private OpenAiErrorFilter(FilterSettings settings) {
-    // What is wrong with the answers, the filter behind says.
-    super(result(settings.onMatch(problem -> {})), result(settings.onMismatch(problem -> {})));
+    super(result(settings.onMatch()), result(settings.onMismatch()));
     this.settings = settings;
     this.filter = filter(settings, PipelineSettings.analyzerForAll(Log4jHost.INSTANCE));
     PipelineSettings.prepare(Log4jHost.ONE_THREAD);
+  }
+
+  /** A filter with these settings; never fails. */
+  @PluginFactory
+  public static OpenAiErrorFilter create(@ElementSettings Settings settings) {
+    return new OpenAiErrorFilter(FilterSettings.of(settings, ELEMENT, Log4jHost.INSTANCE));
   }
 
   private static ErrorFilter<LogEvent, Thrown> filter(
@@ -71,12 +74,6 @@ public final class OpenAiErrorFilter extends AbstractFilter {
         Log4jEventView.INSTANCE,
         OpenAiErrorFilter::fromContextData,
         Log4jHost.INSTANCE);
-  }
-
-  /** A builder without settings. */
-  @PluginBuilderFactory
-  public static Builder newBuilder() {
-    return new Builder();
   }
 
   /** Uses this analyzer from now on; for tests, before any event. */
@@ -177,53 +174,5 @@ public final class OpenAiErrorFilter extends AbstractFilter {
   @Override
   public String toString() {
     return ELEMENT;
-  }
-
-  /** Takes the settings as text; {@link #build()} reads them and never fails. */
-  public static final class Builder
-      implements org.apache.logging.log4j.core.util.Builder<OpenAiErrorFilter> {
-
-    @PluginBuilderAttribute private @Nullable String kinds;
-    @PluginBuilderAttribute private @Nullable String retryable;
-    @PluginBuilderAttribute private @Nullable String onMatch;
-    @PluginBuilderAttribute private @Nullable String onMismatch;
-    @PluginNode private @Nullable Node node;
-
-    private Builder() {}
-
-    /** Kinds that match, such as {@code insufficient_quota}; all by default. */
-    public Builder setKinds(@Nullable String kinds) {
-      this.kinds = kinds;
-      return this;
-    }
-
-    /** {@code true} or {@code false}; either by default. */
-    public Builder setRetryable(@Nullable String retryable) {
-      this.retryable = retryable;
-      return this;
-    }
-
-    /** {@code ACCEPT}, {@code NEUTRAL} or {@code DENY}; {@code NEUTRAL} by default. */
-    public Builder setOnMatch(@Nullable String onMatch) {
-      this.onMatch = onMatch;
-      return this;
-    }
-
-    /** {@code ACCEPT}, {@code NEUTRAL} or {@code DENY}; {@code DENY} by default. */
-    public Builder setOnMismatch(@Nullable String onMismatch) {
-      this.onMismatch = onMismatch;
-      return this;
-    }
-
-    @Override
-    public OpenAiErrorFilter build() {
-      UnknownSettings.report(node, ELEMENT, FilterSettings.NAMES);
-      FilterSettings settings = new FilterSettings();
-      settings.setKinds(kinds);
-      settings.setRetryable(retryable);
-      settings.setOnMatch(onMatch);
-      settings.setOnMismatch(onMismatch);
-      return new OpenAiErrorFilter(settings);
-    }
   }
 }

@@ -1,15 +1,12 @@
 package dev.openaierrors.log4j2;
 
 import dev.openaierrors.plugin.PipelineSettings;
+import dev.openaierrors.plugin.Settings;
 import org.apache.logging.log4j.core.Core;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.appender.rewrite.RewritePolicy;
-import org.apache.logging.log4j.core.config.Node;
 import org.apache.logging.log4j.core.config.plugins.Plugin;
-import org.apache.logging.log4j.core.config.plugins.PluginBuilderAttribute;
-import org.apache.logging.log4j.core.config.plugins.PluginBuilderFactory;
-import org.apache.logging.log4j.core.config.plugins.PluginNode;
-import org.jspecify.annotations.Nullable;
+import org.apache.logging.log4j.core.config.plugins.PluginFactory;
 
 /**
  * Adds to the context data of the events that carry an OpenAI error what it is, for those who have
@@ -41,10 +38,11 @@ public final class OpenAiErrorRewritePolicy implements RewritePolicy {
     this.enricher = enricher;
   }
 
-  /** A builder without settings. */
-  @PluginBuilderFactory
-  public static Builder newBuilder() {
-    return new Builder();
+  /** A policy with these settings; never fails. */
+  @PluginFactory
+  public static OpenAiErrorRewritePolicy create(@ElementSettings Settings settings) {
+    return new OpenAiErrorRewritePolicy(
+        new Enricher(PipelineSettings.ofEnrichment(settings, ELEMENT, Log4jHost.INSTANCE)));
   }
 
   @Override
@@ -55,41 +53,5 @@ public final class OpenAiErrorRewritePolicy implements RewritePolicy {
   @Override
   public String toString() {
     return ELEMENT;
-  }
-
-  /** Takes the settings as text; {@link #build()} reads them and never fails. */
-  public static final class Builder
-      implements org.apache.logging.log4j.core.util.Builder<OpenAiErrorRewritePolicy> {
-
-    @PluginBuilderAttribute private @Nullable String fields;
-    @PluginBuilderAttribute private @Nullable String level;
-    @PluginBuilderAttribute private @Nullable String providers;
-    @PluginNode private @Nullable Node node;
-
-    private Builder() {}
-
-    /** Fields to write, such as {@code kind, retryable, fix}; all by default. */
-    public Builder setFields(@Nullable String fields) {
-      this.fields = fields;
-      return this;
-    }
-
-    /** Least level of the events that are looked at; {@code INFO} by default. */
-    public Builder setLevel(@Nullable String level) {
-      this.level = level;
-      return this;
-    }
-
-    /** Providers whose errors count, such as {@code openai, azure}; all by default. */
-    public Builder setProviders(@Nullable String providers) {
-      this.providers = providers;
-      return this;
-    }
-
-    @Override
-    public OpenAiErrorRewritePolicy build() {
-      UnknownSettings.report(node, ELEMENT, PipelineSettings.NAMES);
-      return new OpenAiErrorRewritePolicy(new Enricher(fields, level, providers));
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.openaierrors.log4j2;
 import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openaierrors.plugin.Settings;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
@@ -96,12 +97,14 @@ class CodeConfiguredTest {
                 + "<Root level='INFO'/></Loggers></Configuration>")) {
       Configuration configuration = log4j.configuration();
       OpenAiErrorAppender ours =
-          OpenAiErrorAppender.newBuilder()
-              .setName("OPENAI")
-              .setReferences(AppenderRef.createAppenderRef("TARGET", null, null))
-              .setRules(AlertElement.create("quota", null, "first", "1h", null, null, null, null))
-              .setConfiguration(configuration)
-              .build();
+          OpenAiErrorAppender.create(
+              new Settings()
+                  .set("name", "OPENAI")
+                  .add(
+                      "alert",
+                      new Settings().set("name", "quota").set("when", "first").set("quiet", "1h")),
+              configuration,
+              AppenderRef.createAppenderRef("TARGET", null, null));
       ours.start();
       configuration.addAppender(ours);
       configuration.getRootLogger().addAppender(ours, null, null);
@@ -115,7 +118,8 @@ class CodeConfiguredTest {
   void anAppenderOfNoConfigurationSaysThatItAlertsOfNothing() throws Exception {
     try (Log4j log4j =
         Log4j.fromText("<Configuration><Loggers><Root level='INFO'/></Loggers></Configuration>")) {
-      OpenAiErrorAppender ours = OpenAiErrorAppender.newBuilder().setName("OPENAI").build();
+      OpenAiErrorAppender ours =
+          OpenAiErrorAppender.create(null, null, null, new Settings().set("name", "OPENAI"));
       ours.start();
       ours.stop();
       assertThat(log4j.sentences())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.openaierrors.plugin.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -140,21 +141,19 @@ class LifecycleTest {
   }
 
   private static OpenAiErrorAppender byHand(Log4j log4j, ThresholdFilter filter) {
-    return OpenAiErrorAppender.newBuilder()
-        .setName("BY_HAND")
-        .setFields("kind")
-        .setReferences(AppenderRef.createAppenderRef("TARGET", null, filter))
-        .setConfiguration(log4j.configuration())
-        .build();
+    return OpenAiErrorAppender.create(
+        new Settings().set("name", "BY_HAND").set("fields", "kind"),
+        log4j.configuration(),
+        AppenderRef.createAppenderRef("TARGET", null, filter));
   }
 
   @Test
   void startsWithoutAConfiguration() {
     assertThatCode(
             () -> {
-              OpenAiErrorAppender.newBuilder().build().start();
-              OpenAiErrorRewritePolicy.newBuilder().build();
-              OpenAiErrorFilter.newBuilder().build().start();
+              OpenAiErrorAppender.create(null, null, null, new Settings()).start();
+              OpenAiErrorRewritePolicy.create(new Settings());
+              OpenAiErrorFilter.create(new Settings()).start();
             })
         .doesNotThrowAnyException();
   }

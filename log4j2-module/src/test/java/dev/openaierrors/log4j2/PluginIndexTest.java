@@ -45,11 +45,10 @@ class PluginIndexTest {
   @ValueSource(
       classes = {
         OpenAiErrorAppender.class,
-        OpenAiErrorAppender.Builder.class,
         OpenAiErrorRewritePolicy.class,
-        OpenAiErrorRewritePolicy.Builder.class,
         OpenAiErrorFilter.class,
-        OpenAiErrorFilter.Builder.class
+        SettingsElement.class,
+        SettingsVisitor.class
       })
   void tellsGraalVmOfThem(Class<?> type) throws Exception {
     JsonNode types;

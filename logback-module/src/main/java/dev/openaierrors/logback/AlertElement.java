@@ -1,6 +1,5 @@
 package dev.openaierrors.logback;
 
-import dev.openaierrors.plugin.RuleSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,52 +8,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlertElement extends ConfiguredElement {
 
-  private final RuleSettings settings = new RuleSettings();
-
   /** Creates an element without settings. */
   public AlertElement() {}
 
   /** Name of a default rule to change it, or another to add a rule. */
   public void setName(@Nullable String name) {
-    settings.setName(name);
+    settings().set("name", name);
   }
 
   /** Kinds of errors that count, such as {@code insufficient_quota}. */
   public void setKinds(@Nullable String kinds) {
-    settings.setKinds(kinds);
+    settings().set("kinds", kinds);
   }
 
   /** When to alert, such as {@code 3 in 10m over 2 minutes}. */
   public void setWhen(@Nullable String when) {
-    settings.setWhen(when);
+    settings().set("when", when);
   }
 
   /** Time without a failure after which it counts as resolved, such as {@code 30m}. */
   public void setQuiet(@Nullable String quiet) {
-    settings.setQuiet(quiet);
+    settings().set("quiet", quiet);
   }
 
   /** Time to the first reminder, such as {@code 1h}, or {@code never}. */
   public void setRepeat(@Nullable String repeat) {
-    settings.setRepeat(repeat);
+    settings().set("repeat", repeat);
   }
 
   /** {@code info}, {@code warning} or {@code critical}. */
   public void setSeverity(@Nullable String severity) {
-    settings.setSeverity(severity);
+    settings().set("severity", severity);
   }
 
   /** {@code false} switches the rule off. */
   public void setEnabled(@Nullable String enabled) {
-    settings.setEnabled(enabled);
-  }
-
-  RuleSettings settings() {
-    return settings;
-  }
-
-  @Override
-  String unknown(String setting) {
-    return settings.unknown(setting);
+    settings().set("enabled", enabled);
   }
 }

@@ -3,15 +3,18 @@ package dev.openaierrors.logback;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.spi.LifeCycle;
+import dev.openaierrors.plugin.Settings;
 
 /** An element inside of ours that has settings of its own. */
 abstract class ConfiguredElement extends ContextAwareBase implements LifeCycle {
 
+  private final Settings settings = new Settings();
   private final UnknownElements unknownElements = new UnknownElements(getClass());
   private boolean started;
 
-  /** The sentence for a setting that the element does not have. */
-  abstract String unknown(String setting);
+  Settings settings() {
+    return settings;
+  }
 
   @Override
   public void setContext(Context context) {
@@ -19,10 +22,10 @@ abstract class ConfiguredElement extends ContextAwareBase implements LifeCycle {
     unknownElements.begin(context);
   }
 
-  /** All its settings are known now: says which of them there are not. */
+  /** All its settings are known now. */
   @Override
   public void start() {
-    unknownElements.report(getContext(), this::unknown, new LogbackHost(this));
+    unknownElements.addTo(settings, getContext());
     started = true;
   }
 

@@ -16,11 +16,11 @@ import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.plugin.AlertHost;
 import dev.openaierrors.plugin.AlertServices;
-import dev.openaierrors.plugin.AlertSettings;
 import dev.openaierrors.plugin.ErrorPipeline;
 import dev.openaierrors.plugin.FieldRoom;
 import dev.openaierrors.plugin.Host;
 import dev.openaierrors.plugin.PipelineSettings;
+import dev.openaierrors.plugin.Settings;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -50,18 +50,12 @@ import org.jspecify.annotations.Nullable;
 public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggingEvent>
     implements AppenderAttachable<ILoggingEvent> {
 
-  private static final List<String> ELEMENTS =
-      Stream.of(
-              PipelineSettings.NAMES,
-              AlertSettings.NAMES,
-              AlertSettings.ELEMENTS,
-              List.of("appender-ref", "filter"))
-          .flatMap(List::stream)
-          .toList();
+  /** What it has beside what appenders of all frameworks have. */
+  private static final List<String> NAMES =
+      Stream.concat(Settings.ELEMENTS.stream(), Stream.of("appender-ref", "filter")).toList();
 
   private final AppenderAttachableImpl<ILoggingEvent> targets = new AppenderAttachableImpl<>();
-  private final PipelineSettings settings = new PipelineSettings();
-  private final AlertSettings alertSettings = new AlertSettings();
+  private final Settings settings = new Settings();
   private final UnknownElements unknownElements = new UnknownElements(OpenAiErrorAppender.class);
   private final SinkProblems sinkProblems = new SinkProblems();
   private final List<AlertSink> sinks = new ArrayList<>();
@@ -78,88 +72,88 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
 
   /** Fields to write into the MDC, such as {@code kind, retryable, fix}; all by default. */
   public void setFields(@Nullable String fields) {
-    settings.setFields(fields);
+    settings.set("fields", fields);
   }
 
   /** Least level of the events that are looked at; {@code INFO} by default. */
   public void setLevel(@Nullable String level) {
-    settings.setLevel(level);
+    settings.set("level", level);
   }
 
   /** Providers whose errors count, such as {@code openai, azure}; all by default. */
   public void setProviders(@Nullable String providers) {
-    settings.setProviders(providers);
+    settings.set("providers", providers);
   }
 
   /** Name of the service, for the text of alerts. */
   public void setService(@Nullable String service) {
-    alertSettings.setService(service);
+    settings.set("service", service);
   }
 
   /** Where the service runs, such as {@code prod}, for the text of alerts. */
   public void setEnvironment(@Nullable String environment) {
-    alertSettings.setEnvironment(environment);
+    settings.set("environment", environment);
   }
 
   /** {@code off} for enrichment only; {@code on} by default. */
   public void setAlerts(@Nullable String onOrOff) {
-    alertSettings.setAlerts(onOrOff);
+    settings.set("alerts", onOrOff);
   }
 
   /** {@code off} for alerts without a log event of the incident; {@code on} by default. */
   public void setSamples(@Nullable String onOrOff) {
-    alertSettings.setSamples(onOrOff);
+    settings.set("samples", onOrOff);
   }
 
   /** File in which open alerts survive a restart; none by default. */
   public void setStateFile(@Nullable String stateFile) {
-    alertSettings.setStateFile(stateFile);
+    settings.set("stateFile", stateFile);
   }
 
   /** In what incidents are told apart beside rule and provider, such as {@code model}. */
   public void setGroupBy(@Nullable String groupBy) {
-    alertSettings.setGroupBy(groupBy);
+    settings.set("groupBy", groupBy);
   }
 
   /** The most incidents that are told apart; 256 by default. */
   public void setMaxKeys(@Nullable String maxKeys) {
-    alertSettings.setMaxKeys(maxKeys);
+    settings.set("maxKeys", maxKeys);
   }
 
   /** {@code true} for an MXBean; {@code false} by default. */
   public void setJmx(@Nullable String jmx) {
-    alertSettings.setJmx(jmx);
+    settings.set("jmx", jmx);
   }
 
   /** Changes a default rule of alerts or adds one. */
   public void addAlert(AlertElement alert) {
-    alertSettings.add(alert.settings());
+    settings.add("alert", alert.settings());
   }
 
   /** Sends alerts to Slack, too. */
-  public void addSlack(SinkElement.Slack slack) {
-    alertSettings.add(slack.settings());
+  public void addSlack(SinkElement slack) {
+    settings.add("slack", slack.settings());
   }
 
   /** Sends alerts to PagerDuty, too. */
-  public void addPagerDuty(SinkElement.PagerDuty pagerDuty) {
-    alertSettings.add(pagerDuty.settings());
+  public void addPagerDuty(SinkElement pagerDuty) {
+    settings.add("pagerDuty", pagerDuty.settings());
   }
 
   /** Sends alerts to a Prometheus Alertmanager, too. */
-  public void addAlertmanager(SinkElement.Alertmanager alertmanager) {
-    alertSettings.add(alertmanager.settings());
+  public void addAlertmanager(SinkElement alertmanager) {
+    settings.add("alertmanager", alertmanager.settings());
   }
 
   /** Sends alerts as JSON to any HTTP server, too. */
-  public void addWebhook(SinkElement.Webhook webhook) {
-    alertSettings.add(webhook.settings());
+  public void addWebhook(SinkElement webhook) {
+    settings.add("webhook", webhook.settings());
   }
 
   /** Sends alerts to a destination of the user's own making, too. */
   public void addSink(AlertSink sink) {
     sinks.add(sink);
-    alertSettings.add(sink);
+    settings.add(sink);
   }
 
   @Override
@@ -174,19 +168,19 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
   public void start() {
     // First of all, so that it is done meanwhile.
     PipelineSettings.prepare(task -> getContext().getExecutorService().execute(task));
-    Consumer<String> words = host.words();
     String element = "<appender name=\"" + getName() + "\">";
-    unknownElements.report(getContext(), element, ELEMENTS, host);
+    unknownElements.addTo(settings, getContext());
+    PipelineSettings read = PipelineSettings.ofAppender(settings, element, NAMES, host);
     sinkProblems.report(getContext(), sinks, host);
     if (!iteratorForAppenders().hasNext()) {
       host.warn(PipelineSettings.noTarget(element, "appender-ref"), null);
     }
-    Set<ErrorField> wanted = settings.fields(words);
+    Set<ErrorField> wanted = read.fields();
     FieldRoom room = new FieldRoom(host);
     enricher = (event, error) -> EnrichedLoggingEvent.of(event, error, wanted, room);
-    leastLevel = Level.toLevel(settings.level(words)).levelInt;
+    leastLevel = Level.toLevel(read.level()).levelInt;
     startAlerts();
-    analyzeWith(settings.analyzer(host));
+    analyzeWith(read.analyzer(host));
     super.start();
   }
 
@@ -194,7 +188,7 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
     if (getContext() instanceof LoggerContext context) {
       ContextAlerts shared = ContextAlerts.of(context);
       AlertHost alertHost = new LogbackAlertHost(context, shared.ticker(), host);
-      alerts = shared.services().start(String.valueOf(getName()), alertHost, alertSettings);
+      alerts = shared.services().start(String.valueOf(getName()), alertHost, settings);
     }
   }
 

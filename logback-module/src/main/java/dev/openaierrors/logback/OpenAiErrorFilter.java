@@ -10,6 +10,7 @@ import dev.openaierrors.plugin.ErrorFilter;
 import dev.openaierrors.plugin.FilterSettings;
 import dev.openaierrors.plugin.Host;
 import dev.openaierrors.plugin.PipelineSettings;
+import dev.openaierrors.plugin.Settings;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenAiErrorFilter extends Filter<ILoggingEvent> {
 
-  private final FilterSettings settings = new FilterSettings();
+  private final Settings settings = new Settings();
   private final UnknownElements unknownElements = new UnknownElements(OpenAiErrorFilter.class);
   private final Host host = new LogbackHost(this);
   private volatile @Nullable ErrorFilter<ILoggingEvent, IThrowableProxy> filter;
@@ -41,22 +42,22 @@ public final class OpenAiErrorFilter extends Filter<ILoggingEvent> {
 
   /** Kinds that match, such as {@code insufficient_quota, rate_limit_exceeded}; all by default. */
   public void setKinds(@Nullable String kinds) {
-    settings.setKinds(kinds);
+    settings.set("kinds", kinds);
   }
 
   /** {@code true} or {@code false}; either by default. */
   public void setRetryable(@Nullable String retryable) {
-    settings.setRetryable(retryable);
+    settings.set("retryable", retryable);
   }
 
   /** {@code ACCEPT}, {@code NEUTRAL} or {@code DENY}; {@code NEUTRAL} by default. */
   public void setOnMatch(@Nullable String onMatch) {
-    settings.setOnMatch(onMatch);
+    settings.set("onMatch", onMatch);
   }
 
   /** {@code ACCEPT}, {@code NEUTRAL} or {@code DENY}; {@code DENY} by default. */
   public void setOnMismatch(@Nullable String onMismatch) {
-    settings.setOnMismatch(onMismatch);
+    settings.set("onMismatch", onMismatch);
   }
 
   @Override
@@ -69,7 +70,7 @@ public final class OpenAiErrorFilter extends Filter<ILoggingEvent> {
   @Override
   public void start() {
     PipelineSettings.prepare(task -> getContext().getExecutorService().execute(task));
-    unknownElements.report(getContext(), "<filter>", FilterSettings.NAMES, host);
+    unknownElements.addTo(settings, getContext());
     analyzeWith(PipelineSettings.analyzerForAll(host));
     super.start();
   }
@@ -78,7 +79,11 @@ public final class OpenAiErrorFilter extends Filter<ILoggingEvent> {
   void analyzeWith(ErrorAnalyzer analyzer) {
     filter =
         new ErrorFilter<>(
-            settings, analyzer, LogbackEventView.INSTANCE, OpenAiErrorFilter::fromMdc, host);
+            FilterSettings.of(settings, "<filter>", host),
+            analyzer,
+            LogbackEventView.INSTANCE,
+            OpenAiErrorFilter::fromMdc,
+            host);
   }
 
   @Override

@@ -5,11 +5,9 @@ import ch.qos.logback.core.status.Status;
 import ch.qos.logback.core.util.IncompatibleClassException;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.plugin.Host;
-import dev.openaierrors.plugin.PipelineSettings;
 import dev.openaierrors.plugin.SinkClass;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,43 +32,40 @@ final class SinkProblems {
     if (context == null || context.getStatusManager() == null) {
       return;
     }
-    Set<String> sentences = new LinkedHashSet<>();
+    Set<String> told = new HashSet<>();
     for (Status status : context.getStatusManager().getCopyOfStatusList()) {
       @Nullable String message = status.getMessage();
-      if (message != null && status.getTimestamp() >= since) {
-        add(sentences, message, status.getThrowable(), sinks);
+      if (message != null && status.getTimestamp() >= since && told.add(message)) {
+        tell(message, status.getThrowable(), sinks, host);
       }
     }
-    sentences.forEach(sentence -> host.error(sentence, null));
   }
 
-  private static void add(
-      Set<String> sentences,
-      String message,
-      @Nullable Throwable cause,
-      Collection<AlertSink> sinks) {
+  private static void tell(
+      String message, @Nullable Throwable cause, Collection<AlertSink> sinks, Host host) {
     if (message.startsWith(NOT_MADE) && message.endsWith("]")) {
-      String name = message.substring(NOT_MADE.length(), message.length() - 1);
-      sentences.add(notMade(name, cause));
+      tellNotMade(message.substring(NOT_MADE.length(), message.length() - 1), cause, host);
     } else if (message.contains(NOT_ASSIGNABLE + AlertSink.class.getName())) {
-      sentences.add(SinkClass.notASink(message.substring(3, message.indexOf(NOT_ASSIGNABLE))));
+      SinkClass.tellNotASink(message.substring(3, message.indexOf(NOT_ASSIGNABLE)), host);
     } else {
       for (AlertSink sink : sinks) {
         String name = UnknownElements.nameIn(message, sink.getClass());
         if (name != null) {
-          sentences.add(
-              PipelineSettings.unknownSetting("sink", name, List.copyOf(SinkClass.settings(sink))));
+          SinkClass.tellUnknown(sink, name, host);
         }
       }
     }
   }
 
-  private static String notMade(String name, @Nullable Throwable cause) {
+  private static void tellNotMade(String name, @Nullable Throwable cause, Host host) {
     // Newer ones look at the class before they make an object of it.
     if (cause instanceof IncompatibleClassException) {
-      return SinkClass.notASink(name);
+      SinkClass.tellNotASink(name, host);
+    } else if (isMissing(cause)) {
+      SinkClass.tellNoClass(name, host);
+    } else {
+      SinkClass.tellNotMade(name, host);
     }
-    return isMissing(cause) ? SinkClass.noClass(name) : SinkClass.notMade(name);
   }
 
   private static boolean isMissing(@Nullable Throwable failure) {

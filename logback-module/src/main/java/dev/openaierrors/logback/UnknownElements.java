@@ -2,15 +2,13 @@ package dev.openaierrors.logback;
 
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.status.Status;
-import dev.openaierrors.plugin.Host;
-import dev.openaierrors.plugin.PipelineSettings;
+import dev.openaierrors.plugin.Settings;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +36,8 @@ final class UnknownElements {
     before.addAll(warnings(context));
   }
 
-  /** The component starts: reports each element that was not known to it. */
-  void report(@Nullable Context context, String element, List<String> known, Host host) {
-    report(context, name -> PipelineSettings.unknownSetting(element, name, known), host);
-  }
-
-  /** The component starts: says a sentence for each element that was not known to it. */
-  void report(@Nullable Context context, UnaryOperator<String> sentence, Host host) {
+  /** The component starts: adds each element that was not known to it. */
+  void addTo(Settings settings, @Nullable Context context) {
     Set<String> unknown = new LinkedHashSet<>();
     for (Status warning : warnings(context)) {
       if (!before.contains(warning)) {
@@ -52,9 +45,7 @@ final class UnknownElements {
       }
     }
     before.clear();
-    for (String name : unknown) {
-      host.error(sentence.apply(name), null);
-    }
+    unknown.forEach(settings::addUnknown);
   }
 
   private List<Status> warnings(@Nullable Context context) {

@@ -2,7 +2,8 @@ package dev.openaierrors.analyzer.replay;
 
 import dev.openaierrors.analyzer.input.Opening;
 import dev.openaierrors.plugin.AlertSettings;
-import dev.openaierrors.plugin.RuleSettings;
+import dev.openaierrors.plugin.Host;
+import dev.openaierrors.plugin.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -126,14 +125,12 @@ public final class RulesFile {
       problems.add(
           "has " + appenders.size() + " appenders of ours; the rules of the first are used");
     }
-    AlertSettings settings = settings(appenders.get(0));
-    Consumer<String> problem =
-        sentence -> problems.add(sentence.replaceFirst("^openai-errors: ", ""));
-    if (!settings.isOn(problem)) {
+    AlertSettings settings = new AlertSettings(settings(appenders.get(0)), new Problems());
+    if (!settings.isOn()) {
       throw new RulesException("its alerts are switched off");
     }
-    variables.unknown().forEach(unknown -> problems.add(unknown));
-    return new Rules(name, settings.rules(problem), settings.origin(null), List.copyOf(problems));
+    problems.addAll(variables.unknown());
+    return new Rules(name, settings.rules(), settings.origin(null), List.copyOf(problems));
   }
 
   private static void find(Element element, List<Element> found) {
@@ -156,65 +153,34 @@ public final class RulesFile {
         || root.getElementsByTagName("xi:include").getLength() > 0;
   }
 
-  private AlertSettings settings(Element appender) throws RulesException {
-    AlertSettings settings = new AlertSettings();
-    each(
-        appender,
-        (setting, value) -> {
-          switch (setting.toLowerCase(Locale.ROOT)) {
-            case "service" -> settings.setService(value);
-            case "environment" -> settings.setEnvironment(value);
-            case "alerts" -> settings.setAlerts(value);
-            case "groupby" -> settings.setGroupBy(value);
-            case "maxkeys" -> settings.setMaxKeys(value);
-            default -> {
-              // Says nothing of rules.
-            }
-          }
-        });
+  private Settings settings(Element appender) throws RulesException {
+    Settings settings = each(appender);
     int alerts = 0;
     for (Element child : children(appender)) {
       if (child.getTagName().equalsIgnoreCase("alert")) {
         if (++alerts > MOST_ALERTS) {
           throw new RulesException("it has more than " + MOST_ALERTS + " alert rules");
         }
-        settings.add(rule(child));
+        settings.add("alert", each(child));
       }
     }
     return settings;
   }
 
-  private RuleSettings rule(Element alert) {
-    RuleSettings rule = new RuleSettings();
-    each(
-        alert,
-        (setting, value) -> {
-          switch (setting.toLowerCase(Locale.ROOT)) {
-            case "name" -> rule.setName(value);
-            case "kinds" -> rule.setKinds(value);
-            case "when" -> rule.setWhen(value);
-            case "quiet" -> rule.setQuiet(value);
-            case "repeat" -> rule.setRepeat(value);
-            case "severity" -> rule.setSeverity(value);
-            case "enabled" -> rule.setEnabled(value);
-            default -> problems.add(rule.unknown(setting).replaceFirst("^openai-errors: ", ""));
-          }
-        });
-    return rule;
-  }
-
   /** Every attribute, and every sub-element that holds nothing but text. */
-  private void each(Element element, Setting setting) {
+  private Settings each(Element element) {
+    Settings settings = new Settings();
     NamedNodeMap attributes = element.getAttributes();
     for (int i = 0; i < attributes.getLength(); i++) {
       Attr attribute = (Attr) attributes.item(i);
-      setting.take(attribute.getName(), variables.substitute(attribute.getValue()));
+      settings.set(attribute.getName(), variables.substitute(attribute.getValue()));
     }
     for (Element child : children(element)) {
       if (children(child).isEmpty() && child.getAttributes().getLength() == 0) {
-        setting.take(child.getTagName(), variables.substitute(child.getTextContent()));
+        settings.set(child.getTagName(), variables.substitute(child.getTextContent()));
       }
     }
+    return settings;
   }
 
   static List<Element> children(Element element) {
@@ -229,8 +195,22 @@ public final class RulesFile {
     return children;
   }
 
-  private interface Setting {
-    void take(String name, String value);
+  /** Collects what is wrong with the settings. */
+  private final class Problems implements Host {
+    @Override
+    public void error(String sentence, @Nullable Throwable cause) {
+      info(sentence);
+    }
+
+    @Override
+    public void warn(String sentence, @Nullable Throwable cause) {
+      info(sentence);
+    }
+
+    @Override
+    public void info(String sentence) {
+      problems.add(sentence.replaceFirst("^openai-errors: ", ""));
+    }
   }
 
   /** Prints nothing; the exception says it. */

@@ -1,0 +1,212 @@
+package dev.openaierrors.plugin;
+
+import dev.openaierrors.alert.AlertRule;
+import dev.openaierrors.alert.AlertRules;
+import dev.openaierrors.alert.Dimension;
+import dev.openaierrors.alert.InvalidValueException;
+import dev.openaierrors.alert.Severity;
+import dev.openaierrors.alert.When;
+import dev.openaierrors.delivery.AlertSinks;
+import dev.openaierrors.error.ErrorField;
+import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.Provider;
+import dev.openaierrors.plugin.FilterSettings.Reply;
+import dev.openaierrors.plugin.Setting.Choice;
+import java.io.IOError;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** All settings, by the element that has them. */
+final class SettingTable {
+
+  private static final int LONGEST_KEY = 64;
+  private static final String SET_IT = "set it or remove the setting";
+
+  private static final Choice<ErrorKind> KIND =
+      new Choice<>("kind of OpenAI error", List.of(ErrorKind.values()), ErrorKind::id);
+  private static final Choice<Severity> SEVERITIES =
+      new Choice<>("severity", List.of(Severity.values()), Severity::id);
+  private static final Choice<Reply> REPLIES =
+      new Choice<>("answer of a filter", List.of(Reply.values()), Reply::name);
+
+  // Of an appender, and of what enriches without one.
+
+  static final Setting<Set<ErrorField>> FIELDS =
+      Setting.words(
+          "fields",
+          "all",
+          // Whoever copies a key out of a log means the field.
+          new Choice<>(
+              "field of an OpenAI error",
+              ErrorField.PREFIX,
+              List.of(ErrorField.values()),
+              ErrorField::id));
+  static final Setting<String> LEVEL =
+      Setting.word(
+          "level",
+          "INFO",
+          new Choice<>(
+              "level", List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR"), Function.identity()));
+  static final Setting<Set<Provider>> PROVIDERS =
+      Setting.words(
+          "providers", "all", new Choice<>("provider", List.of(Provider.values()), Provider::id));
+
+  static final List<Setting<?>> ENRICHMENT = List.of(FIELDS, LEVEL, PROVIDERS);
+
+  // Of an appender, for its alerts.
+
+  static final Setting<String> SERVICE = text("service");
+  static final Setting<String> ENVIRONMENT = text("environment");
+  static final Setting<Boolean> ON = Setting.truth("alerts", "on");
+  static final Setting<Boolean> SAMPLES = Setting.truth("samples", "on");
+  static final Setting<Path> STATE_FILE = Setting.of("stateFile", "none", SettingTable::path);
+  static final Setting<Set<Dimension>> GROUP_BY =
+      Setting.words(
+          "groupBy",
+          "none",
+          new Choice<>("dimension to group by", List.of(Dimension.values()), Dimension::id));
+  static final Setting<Integer> MAX_KEYS =
+      Setting.number("maxKeys", AlertRules.DEFAULT_MAX_KEYS, 1, AlertRules.MOST_KEYS);
+  static final Setting<Boolean> JMX = Setting.truth("jmx", "false");
+
+  static final List<Setting<?>> ALERTS =
+      List.of(SERVICE, ENVIRONMENT, ON, SAMPLES, STATE_FILE, GROUP_BY, MAX_KEYS, JMX);
+
+  // Of an alert; what is not given is that of the rule.
+
+  static final Setting<String> NAME = Setting.of("name", "", Function.identity());
+  static final Setting<Set<ErrorKind>> KINDS = Setting.words("kinds", "", KIND);
+  static final Setting<List<When>> WHEN = Setting.of("when", "", When::parse);
+  static final Setting<Duration> QUIET = Setting.of("quiet", "", SettingTable::duration);
+
+  /** Zero is never. */
+  static final Setting<Duration> REPEAT =
+      Setting.of(
+          "repeat",
+          "",
+          text ->
+              switch (text.toLowerCase(Locale.ROOT)) {
+                case "never", "off", "none" -> Duration.ZERO;
+                default -> duration(text);
+              });
+
+  static final Setting<Severity> SEVERITY = Setting.word("severity", "", SEVERITIES);
+  static final Setting<Boolean> ENABLED = Setting.truth("enabled", "true");
+
+  static final List<Setting<?>> RULE = List.of(NAME, KINDS, WHEN, QUIET, REPEAT, SEVERITY, ENABLED);
+
+  // Of destinations. What may be a secret, that is every address, key and header, is never repeated
+  // in a sentence. They come from the environment of a service, so that a wrong one is no error.
+
+  static final Setting<URI> SLACK_URL =
+      url("give the address of an incoming webhook, https://hooks.slack.com/services/…");
+  static final Setting<String> ROUTING_KEY = Setting.of("routingKey", "", SettingTable::key);
+  static final Setting<URI> PAGER_DUTY_URL =
+      url("leave it out, or give the address of an Events API, https://…");
+  static final Setting<URI> ALERTMANAGER_URL =
+      url("give its address without a path of the API, as http://127.0.0.1:9093");
+  static final Setting<URI> WEBHOOK_URL =
+      url("give the whole address, as https://example.org/hook");
+  static final Setting<Map<String, String>> HEADER =
+      new Setting<>("header", "none", SettingTable::headers);
+  static final Setting<Severity> MIN_SEVERITY = Setting.word("minSeverity", "info", SEVERITIES);
+  static final Setting<Boolean> SEND_RESOLVED = Setting.truth("sendResolved", "true");
+
+  // Of a filter.
+
+  static final Setting<Set<ErrorKind>> MATCHING_KINDS = Setting.words("kinds", "all", KIND);
+  static final Setting<Boolean> RETRYABLE = Setting.truth("retryable", "both");
+  static final Setting<Reply> ON_MATCH = Setting.word("onMatch", "NEUTRAL", REPLIES);
+  static final Setting<Reply> ON_MISMATCH = Setting.word("onMismatch", "DENY", REPLIES);
+
+  static final List<Setting<?>> FILTER = List.of(MATCHING_KINDS, RETRYABLE, ON_MATCH, ON_MISMATCH);
+
+  private SettingTable() {}
+
+  private static Setting<String> text(String name) {
+    return Setting.of(name, "none", text -> Setting.found(text, SET_IT));
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(Setting.found(text, SET_IT)).toAbsolutePath();
+    } catch (InvalidPathException | SecurityException | IOError notAPath) {
+      throw InvalidValueException.unusable(
+          Words.quote(text) + " is no path of a file",
+          "write one as /var/run/app/openai-alerts.state");
+    }
+  }
+
+  private static Duration duration(String text) {
+    return Setting.duration(text, Duration.ofSeconds(1), AlertRule.MAX_QUIET);
+  }
+
+  /**
+   * An address that may be a secret.
+   *
+   * @param advice what would be right
+   */
+  private static Setting<URI> url(String advice) {
+    return Setting.of(
+        "url",
+        "",
+        text -> {
+          try {
+            return AlertSinks.url(Setting.found(text, advice));
+          } catch (InvalidValueException wrong) {
+            throw InvalidValueException.unusable(wrong.problem(), advice);
+          }
+        });
+  }
+
+  private static String key(String text) {
+    String advice =
+        "give the integration key of an Events API v2 integration, 32 letters and digits";
+    String key = Setting.found(text, advice);
+    if (key.isEmpty() || key.length() > LONGEST_KEY || !key.chars().allMatch(Words::isPlain)) {
+      throw InvalidValueException.unusable(
+          "what is given has more than letters and digits in it", advice);
+    }
+    return key;
+  }
+
+  private static Map<String, String> headers(
+      List<String> lines, Consumer<InvalidValueException> problems) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (String line : lines) {
+      int colon = line.indexOf(':');
+      String name = line.substring(0, Math.max(0, colon)).strip();
+      String value = line.substring(colon + 1).strip();
+      try {
+        Setting.found(line, "set it or remove the header");
+        AlertSinks.checkHeader(name, value);
+        headers.put(name, value);
+      } catch (InvalidValueException wrong) {
+        problems.accept(wrong);
+      }
+    }
+    return headers;
+  }
+
+  /** All of them. */
+  static Stream<Setting<?>> all() {
+    return Stream.concat(
+        Stream.of(ENRICHMENT, ALERTS, RULE, FILTER).flatMap(List::stream),
+        Stream.of(SinkType.values()).flatMap(type -> type.settings().stream()));
+  }
+
+  /** The names of these settings. */
+  static List<String> names(List<Setting<?>> settings) {
+    return settings.stream().<String>map(Setting::name).toList();
+  }
+}
