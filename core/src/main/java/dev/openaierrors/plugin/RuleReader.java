@@ -119,7 +119,8 @@ final class RuleReader {
     if (severity != null) {
       rule = rule.withSeverity(severity);
     }
-    Duration quiet = reader.read(SettingTable.QUIET, used(before, Durations.words(before.quiet().period())));
+    Duration quiet =
+        reader.read(SettingTable.QUIET, used(before, Durations.words(before.quiet().period())));
     if (quiet != null) {
       rule = rule.withQuiet(quiet);
     }
