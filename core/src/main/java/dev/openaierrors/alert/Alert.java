@@ -111,11 +111,14 @@ public record Alert(
    * @param perMinute failures a minute between {@link Times#startsAt()} and {@link
    *     Times#lastSeen()}, but not over less than a minute; with one decimal
    * @param peakPerMinute most failures within one minute of the clock
+   * @param share which part of the calls failed, as of the last failure; null where nobody tells of
+   *     calls that succeed
    */
-  public record Counts(long failures, long repeats, double perMinute, long peakPerMinute) {
+  public record Counts(
+      long failures, long repeats, double perMinute, long peakPerMinute, @Nullable Share share) {
 
     /** Nothing happened. */
-    public static final Counts NONE = new Counts(0, 0, 0, 0);
+    public static final Counts NONE = new Counts(0, 0, 0, 0, null);
 
     private static final double DECIMAL = 10;
 

@@ -18,6 +18,7 @@ public final class AlertEngine {
 
   private final Incidents incidents = new Incidents();
   private final Deduplicator repeats = new Deduplicator();
+  private final Traffic traffic = new Traffic();
   private RuleIndex rules;
   private Origin origin;
   // Lower bound of the next deadline.
@@ -34,6 +35,9 @@ public final class AlertEngine {
     long at = failure.at().toEpochMilli();
     List<Alert> alerts = advance(at);
     boolean repeat = repeats.isRepeat(failure);
+    if (!repeat && failure.isFinal()) {
+      traffic.failed(failure.error().provider(), at, 1);
+    }
     for (IncidentKey key : rules.keys(failure)) {
       if (repeat) {
         onRepeat(key);
@@ -53,6 +57,7 @@ public final class AlertEngine {
     if (unseen == 0) {
       return alerts;
     }
+    traffic.failed(failure.error().provider(), failure.at().toEpochMilli(), unseen);
     for (IncidentKey own : rules.keys(failure)) {
       boolean mixed = bunch.others() && !own.group().isEmpty();
       onFailure(mixed ? own.inGroup(IncidentKey.OTHER) : own, failure, unseen, alerts);
@@ -70,7 +75,7 @@ public final class AlertEngine {
   private void onFailure(IncidentKey key, Failure failure, long unseen, List<Alert> alerts) {
     long at = failure.at().toEpochMilli();
     Incident incident = incidents.get(key, rules.rules());
-    AlertState state = incident.onFailure(at, failure, unseen);
+    AlertState state = incident.onFailure(at, failure, unseen, traffic);
     Incident inhibitor = incident.isFiring() ? inhibitor(incident) : null;
     if (inhibitor != null) {
       inhibitor.onInhibited(key.rule());
@@ -102,7 +107,20 @@ public final class AlertEngine {
   }
 
   /**
-   * Takes note of a call that succeeded; says what is to be told.
+   * Takes note of calls that succeeded, so that it is known which share fails. Ends nothing; see
+   * {@link #onSuccess}.
+   *
+   * @param provider who answered
+   * @param minute when, to the minute
+   * @param many how many
+   */
+  public void onSuccesses(Provider provider, Instant minute, long many) {
+    traffic.succeeded(provider, minute.toEpochMilli(), many);
+  }
+
+  /**
+   * Takes note of a call that succeeded; says what is to be told. It does not count for the share
+   * of calls that fail; see {@link #onSuccesses}.
    *
    * @param provider who answered
    * @param model model or deployment; null if not known

@@ -35,6 +35,7 @@ public final class AlertMonitor {
   private final AlertEngine engine;
   private final Map<ErrorKind, Lane> lanes = new EnumMap<>(ErrorKind.class);
   private final Queue<Success> successes = new ConcurrentLinkedQueue<>();
+  private final SuccessCounts succeeded = new SuccessCounts();
   private final AtomicInteger successesWaiting = new AtomicInteger();
   private volatile RuleIndex index;
   private volatile boolean open;
@@ -74,7 +75,11 @@ public final class AlertMonitor {
    * @param at when
    */
   public void success(Provider provider, @Nullable String model, Instant at) {
-    if (!open || stopped) {
+    if (stopped) {
+      return;
+    }
+    succeeded.add(provider, at);
+    if (!open) {
       return;
     }
     if (successesWaiting.incrementAndGet() > SUCCESSES) {
@@ -88,6 +93,7 @@ public final class AlertMonitor {
   /** Lets time pass: works through what was recorded and says what is to be told. */
   public synchronized List<Alert> tick(Instant now) {
     List<Alert> alerts = new ArrayList<>();
+    succeeded.drain(engine::onSuccesses);
     for (Input input : drain(now)) {
       alerts.addAll(input.drive.apply(engine));
     }

@@ -44,7 +44,9 @@ public record AlertRule(
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final int LONGEST_NAME = 60;
-  private static final Duration LONG_WAIT = Duration.ofMinutes(10);
+
+  /** A wait this long is that for a limit's reset. */
+  static final Duration LONG_WAIT = Duration.ofMinutes(10);
 
   /** Which errors of a rule's kinds count. */
   public enum Subject {
@@ -71,7 +73,16 @@ public record AlertRule(
     /** Success reported does not resolve it. */
     SUCCESS_PROVES_NOTHING,
     /** Only for information where most of its errors are refused content. */
-    CONTENT_INFORMS
+    CONTENT_INFORMS,
+    /**
+     * While no more than a condition of the form {@code 3 spread over 30m in 6h} is met: for
+     * information, or a warning where no retry helps, with a reminder once a day.
+     */
+    SLOW_INFORMS,
+    /**
+     * Its severity was chosen by somebody: neither the share of calls nor their rate changes it.
+     */
+    SEVERITY_STAYS
   }
 
   /**
@@ -79,8 +90,15 @@ public record AlertRule(
    *
    * @param period time without a failure
    * @param adapts whether it grows with the gaps between failures
+   * @param patient whether it is three hours at least as long as fewer than eight failures tell how
+   *     often it fails: a service of few calls is not well because nothing failed for half an hour
    */
-  public record Quiet(Duration period, boolean adapts) {
+  public record Quiet(Duration period, boolean adapts, boolean patient) {
+
+    /** Always the same. */
+    public static Quiet of(Duration period) {
+      return new Quiet(period, false, false);
+    }
 
     /**
      * Checks.
@@ -183,13 +201,16 @@ public record AlertRule(
   public AlertRule withSeverity(Severity other) {
     EnumSet<Trait> kept = EnumSet.noneOf(Trait.class);
     kept.addAll(traits);
-    kept.removeAll(Set.of(Trait.WIDENS, Trait.KEYS_OF_USERS, Trait.CONTENT_INFORMS));
+    kept.removeAll(
+        Set.of(Trait.WIDENS, Trait.KEYS_OF_USERS, Trait.CONTENT_INFORMS, Trait.SLOW_INFORMS));
+    kept.add(Trait.SEVERITY_STAYS);
     return new RuleDraft(this).severity(other).traits(kept).build();
   }
 
   /** This rule with another quiet period; one that adapts still does, from there on. */
   public AlertRule withQuiet(Duration other) {
-    return new RuleDraft(this).quiet(new Quiet(other, quiet.adapts)).build();
+    // Whoever names a time means it.
+    return new RuleDraft(this).quiet(new Quiet(other, quiet.adapts, false)).build();
   }
 
   /** This rule with another time to the first reminder; null for none. */

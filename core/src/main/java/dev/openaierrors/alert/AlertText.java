@@ -1,6 +1,8 @@
 package dev.openaierrors.alert;
 
-import dev.openaierrors.error.ErrorField;
+import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.Printable;
+import dev.openaierrors.error.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,6 +22,13 @@ public final class AlertText {
   /** What the keys of an alert's own fields begin with. */
   public static final String PREFIX = "openai.alert.";
 
+  private static final List<Dimension> SHOWN =
+      List.of(Dimension.CODE, Dimension.MODEL, Dimension.LIMIT, Dimension.KEY, Dimension.PROJECT);
+  private static final int SHOWN_VALUES = 3;
+  private static final int LONGEST_VALUE = 40;
+  private static final String OPENAI = "OpenAI";
+  private static final String STATUS_PAGE = "status.openai.com";
+
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'");
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'");
@@ -27,14 +36,57 @@ public final class AlertText {
 
   private AlertText() {}
 
-  /** All in one line, for a log: {@code [FIRING] OpenAI quota exhausted: 41 refusals since …}. */
+  /**
+   * All in one line, for a log: {@code [FIRING] OpenAI quota exhausted: chat-api (prod). 41
+   * refusals since …; model gpt-4o. Not retryable. Fix: …}.
+   */
   public static String line(Alert alert) {
-    return "[%s] %s. %s. Fix: %s"
-        .formatted(
-            alert.state().id().toUpperCase(Locale.ROOT),
-            alert.text().title(),
-            withoutEnd(alert.text().summary()),
-            fix(alert.text()));
+    String line =
+        "[%s] %s. %s%s."
+            .formatted(
+                alert.state().id().toUpperCase(Locale.ROOT),
+                alert.text().title(),
+                withoutEnd(alert.text().summary()),
+                affected(alert));
+    if (alert.state() == AlertState.RESOLVED) {
+      return line;
+    }
+    String retry = alert.cause().retryable() ? "" : " Not retryable.";
+    return line + retry + " Fix: " + fix(alert.text());
+  }
+
+  /** Whom it hits and by what, in few words. */
+  private static String affected(Alert alert) {
+    StringBuilder affected = new StringBuilder();
+    for (Dimension dimension : SHOWN) {
+      Map<String, Long> counted = alert.dimensions().getOrDefault(dimension.id(), Map.of());
+      if (!counted.isEmpty()) {
+        affected.append("; ").append(dimension.id()).append(counted.size() > 1 ? "s " : " ");
+        affected.append(values(counted, alert.counts().failures()));
+      }
+    }
+    String instance = alert.origin().instance();
+    if (instance != null) {
+      affected.append("; instance ").append(Printable.truncate(instance, LONGEST_VALUE));
+    }
+    return affected.toString();
+  }
+
+  /** The values seen most; with their counts where not all failures have the same. */
+  private static String values(Map<String, Long> counted, long failures) {
+    StringBuilder values = new StringBuilder();
+    int shown = 0;
+    for (Map.Entry<String, Long> value : counted.entrySet()) {
+      if (shown == SHOWN_VALUES) {
+        return values.append(", …").toString();
+      }
+      values
+          .append(shown == 0 ? "" : ", ")
+          .append(Printable.truncate(value.getKey(), LONGEST_VALUE));
+      values.append(value.getValue() < failures ? " " + value.getValue() : "");
+      shown++;
+    }
+    return values.toString();
   }
 
   /** The fields of the log event by their keys. */
@@ -46,9 +98,13 @@ public final class AlertText {
     fields.put(PREFIX + "id", alert.id());
     fields.put(PREFIX + "count", Long.toString(alert.counts().failures()));
     fields.put(PREFIX + "since", alert.times().startsAt().toString());
-    fields.put(ErrorField.KIND.key(), alert.cause().kind().id());
-    fields.put(ErrorField.RETRYABLE.key(), Boolean.toString(alert.cause().retryable()));
-    fields.put(ErrorField.FIX.key(), alert.text().fix());
+    // Not as fields of an error: whoever counts errors does not count what tells of them.
+    fields.put(PREFIX + "kind", alert.cause().kind().id());
+    fields.put(PREFIX + "retryable", Boolean.toString(alert.cause().retryable()));
+    fields.put(PREFIX + "fix", alert.text().fix());
+    if (alert.origin().service() != null) {
+      fields.put(PREFIX + "service", alert.origin().service());
+    }
     return fields;
   }
 
@@ -75,15 +131,42 @@ public final class AlertText {
         + (environment == null ? "" : " (" + environment + ")");
   }
 
-  static String title(AlertRule rule, String group, Origin origin) {
+  static String title(Incident incident, IncidentState now, Origin origin) {
+    AlertRule rule = incident.rule();
+    String group = now.group();
     String where = origin.service() == null ? origin.instance() : origin.service();
-    String title = title(rule.text().title(), where, origin.environment());
+    String title = title(what(incident, now), where, origin.environment());
     return group.isEmpty() ? title : title + ", " + group;
+  }
+
+  /** What happens, at whose service. */
+  private static String what(Incident incident, IncidentState now) {
+    String what =
+        isContent(incident, now) ? "OpenAI refuses content" : incident.rule().text().title();
+    return switch (incident.provider()) {
+      case OPENAI, UNKNOWN -> what;
+      case AZURE -> what.replace(OPENAI, "Azure OpenAI");
+      case COMPATIBLE -> {
+        String host = now.stats().values(Dimension.HOST).keySet().stream().findFirst().orElse(null);
+        String who =
+            host == null ? "OpenAI-compatible service" : Printable.truncate(host, LONGEST_VALUE);
+        yield what.replace(OPENAI, who);
+      }
+    };
+  }
+
+  private static boolean isContent(Incident incident, IncidentState now) {
+    return incident.rule().traits().contains(AlertRule.Trait.CONTENT_INFORMS)
+        && now.stats().kind() == ErrorKind.CONTENT_POLICY_VIOLATION;
   }
 
   /** How often, since when and how fast; for the end also why it is one. */
   static String summary(
-      IncidentState now, AlertState state, long at, Alert.@Nullable Resolution resolution) {
+      IncidentState now,
+      @Nullable Share share,
+      AlertState state,
+      long at,
+      Alert.@Nullable Resolution resolution) {
     IncidentState.Stats stats = now.stats();
     String noun = stats.kind().retryable() ? "failure" : "refusal";
     String many = stats.count() + " " + noun + (stats.count() == 1 ? "" : "s");
@@ -92,8 +175,17 @@ public final class AlertText {
     }
     String begin = many + (stats.count() == 1 ? " at " : " since ") + moment(stats.first(), at);
     String since = span(Math.max(at, stats.last()) - stats.first());
-    String speed = " (%s), %s/min".formatted(since, number(stats.perMinute()));
-    return opening(now, state) + begin + (stats.count() == 1 ? "" : speed) + notes(now);
+    String speed = " (%s), %s".formatted(since, rate(stats));
+    String part = share == null ? "" : "; " + share.words();
+    return opening(now, state) + begin + (stats.count() == 1 ? "" : speed) + part + notes(now);
+  }
+
+  /** How fast they come, in words that say something where they are rare, too. */
+  private static String rate(IncidentState.Stats stats) {
+    if (stats.perMinute() < 1) {
+      return "1 in " + span((stats.last() - stats.first()) / Math.max(1, stats.count() - 1));
+    }
+    return number(stats.perMinute()) + "/min";
   }
 
   private static String opening(IncidentState now, AlertState state) {
@@ -156,14 +248,26 @@ public final class AlertText {
     if (SeverityPolicy.hasKeysOfUsers(rule, stats.values(Dimension.KEY).size())) {
       steps.add("More than three different keys are refused: are they your users' own?");
     }
-    if (open && rule.traits().contains(AlertRule.Trait.UNTIL_RESET) && stats.waitEnd() > 0) {
+    if (open && incident.isSlow() && incident.share() == null) {
+      steps.add(
+          "How many calls succeed is not known; report them with OpenAiAlerts.success and the share"
+              + " that fails decides how severe this is.");
+    }
+    boolean reset = rule.traits().contains(AlertRule.Trait.UNTIL_RESET);
+    // Of a limit of a day OpenAI names the seconds until one more call fits, not its reset.
+    if (open && reset && stats.longestWait() >= AlertRule.LONG_WAIT.toMillis()) {
       steps.add("The answers name a reset at %s.".formatted(moment(stats.waitEnd(), at)));
     }
     if (open && rule.traits().contains(AlertRule.Trait.SUCCESS_PROVES_NOTHING)) {
-      steps.add("Open until %s.".formatted(moment(incident.quietUntil(), at)));
+      long hold = stats.last() + rule.quiet().period().toMillis();
+      steps.add("Raise the rate not before %s.".formatted(moment(hold, at)));
     }
-    if (rule.text().nextStep() != null) {
-      steps.add(rule.text().nextStep());
+    String next = rule.text().nextStep();
+    if (isContent(incident, now)) {
+      steps.add("Look at the sample: what users enter, or a prompt that the filter misreads.");
+    } else if (next != null) {
+      boolean other = incident.provider() == Provider.COMPATIBLE;
+      steps.add(other ? next.replace(STATUS_PAGE, "the service's status page") : next);
     }
     return steps.isEmpty() ? null : String.join(" ", steps);
   }

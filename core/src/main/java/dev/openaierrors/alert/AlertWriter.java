@@ -49,13 +49,14 @@ final class AlertWriter {
         new Alert.Cause(kind, code, incident.provider(), retryable, wait),
         origin,
         times(incident, now, resolution != null, Instant.ofEpochMilli(at)),
-        new Alert.Counts(stats.count(), stats.repeats(), stats.perMinute(), stats.peak()),
+        new Alert.Counts(
+            stats.count(), stats.repeats(), stats.perMinute(), stats.peak(), incident.share()),
         new Alert.Progress(now.reminders().count(), now.flapping().active(), resolution),
         stats.dimensions(),
         stats.sample(),
         new Alert.Text(
-            AlertText.title(incident.rule(), now.group(), origin),
-            AlertText.summary(now, state, at, resolution),
+            AlertText.title(incident, now, origin),
+            AlertText.summary(now, incident.share(), state, at, resolution),
             kind.cause(),
             fix,
             AlertText.nextStep(incident, now, state.isOpen(), at, retryable),

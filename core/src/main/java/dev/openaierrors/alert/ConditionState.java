@@ -12,6 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** Per-incident state of one condition. Times never go backwards. */
 sealed interface ConditionState {
 
+  /** Which share of all calls the failures of an incident are. */
+  @FunctionalInterface
+  interface Calls {
+
+    /** Where nobody tells of calls that succeed. */
+    Calls UNKNOWN = minutes -> null;
+
+    /** The share within the last minutes, at most an hour; null if not known. */
+    @Nullable Share within(int minutes);
+  }
+
   /** Takes note of a failure; whether the condition is met by it. */
   boolean add(long at, OpenAiError error);
 
@@ -19,8 +30,9 @@ sealed interface ConditionState {
    * Takes note of a failure, or of several like it; whether the condition is met by them.
    *
    * @param unseen if more than none: so many, at which nobody looked
+   * @param calls which share of all calls they are
    */
-  default boolean add(long at, OpenAiError error, long unseen) {
+  default boolean add(long at, OpenAiError error, long unseen, Calls calls) {
     boolean met = add(at, error);
     // More than any condition asks for tell nothing new.
     long more = Math.min(unseen, When.MAX_COUNT);
@@ -67,6 +79,32 @@ sealed interface ConditionState {
     public void load(List<Long> saved) {}
   }
 
+  /** Remembers nothing: calls are counted elsewhere. */
+  record Part(When.ShareOfCalls when) implements ConditionState {
+
+    @Override
+    public boolean add(long at, OpenAiError error) {
+      return false;
+    }
+
+    @Override
+    public boolean add(long at, OpenAiError error, long unseen, Calls calls) {
+      Share share = calls.within((int) when.within().toMinutes());
+      return share != null && share.calls() >= when.calls() && share.isAtLeast(when.percent());
+    }
+
+    @Override
+    public void clear() {}
+
+    @Override
+    public List<Long> save() {
+      return List.of();
+    }
+
+    @Override
+    public void load(List<Long> saved) {}
+  }
+
   /** The last times: exact, without buckets. */
   final class Window implements ConditionState {
 
@@ -75,7 +113,7 @@ sealed interface ConditionState {
     private final When.Count count;
     private final long within;
     private final Deque<Long> times = new ArrayDeque<>(0);
-    // The last time in each of the last minutes that had a failure.
+    // Times at least a minute apart.
     private final Deque<Long> minutes = new ArrayDeque<>(0);
 
     Window(When.Count count) {
@@ -94,13 +132,12 @@ sealed interface ConditionState {
 
     private void note(long at) {
       keep(times, at, count.count());
-      if (!minutes.isEmpty() && minutes.getLast() / MINUTE == at / MINUTE) {
-        minutes.removeLast();
+      if (minutes.isEmpty() || at - minutes.getLast() >= MINUTE) {
+        keep(minutes, at, count.minutes());
       }
-      keep(minutes, at, count.minutes());
     }
 
-    private static void keep(Deque<Long> last, long at, int most) {
+    static void keep(Deque<Long> last, long at, int most) {
       if (last.size() == most) {
         last.removeFirst();
       }

@@ -54,7 +54,7 @@ public final class DefaultRules {
           rule(
                   "quota",
                   "OpenAI quota exhausted",
-                  "explicit code or 3 in 10m over 2 minutes or again",
+                  "explicit code or 3 in 10m over 2 minutes or 500 in 1m or again",
                   Severity.CRITICAL)
               .kinds(INSUFFICIENT_QUOTA)
               .quiet("30m")
@@ -74,13 +74,15 @@ public final class DefaultRules {
           rule(
                   "rate-limit-chronic",
                   "OpenAI rate limit hit all the time",
-                  "10 of 15 minutes",
+                  "10 of 15 minutes or 8 spread over 2h in 6h",
                   Severity.WARNING)
               .kinds(RATE_LIMIT_EXCEEDED)
               .subject(AlertRule.Subject.SHORT_LIMITS)
               .quiet("15m")
+              .adaptive()
               .reminders("4h", "24h")
               .inhibitedBy("quota")
+              .trait(AlertRule.Trait.SLOW_INFORMS)
               .then(
                   "Pace the calls, batch them, ask for fewer max_tokens, or apply for a higher"
                       + " tier.")
@@ -89,6 +91,7 @@ public final class DefaultRules {
               .kinds(RATE_LIMIT_EXCEEDED)
               .subject(AlertRule.Subject.LONG_LIMITS)
               .quiet("1h")
+              .adaptive()
               .trait(AlertRule.Trait.UNTIL_RESET)
               .inhibitedBy("quota")
               .then("Stop calling until the reset, or spread the calls over the day.")
@@ -96,17 +99,20 @@ public final class DefaultRules {
           rule(
                   "request-too-large",
                   "Requests larger than the OpenAI rate limit",
-                  "3 in 1h",
+                  "3 in 1h or 3 spread over 30m in 6h",
                   Severity.WARNING)
               .kinds(RATE_LIMIT_EXCEEDED)
               .subject(AlertRule.Subject.TOO_LARGE)
               .quiet("30m")
+              .adaptive()
               .reminders("24h", "24h")
+              .trait(AlertRule.Trait.SLOW_INFORMS)
               .then("Split the prompt or use a model with a higher limit; no retry makes it fit.")
               .build(),
           rule("slow-down", "OpenAI asks us to slow down", "first", Severity.WARNING)
               .kinds(SLOW_DOWN)
               .quiet("15m")
+              .adaptive()
               .trait(AlertRule.Trait.SUCCESS_PROVES_NOTHING)
               .then(
                   "Go back to the earlier rate, keep it for at least 15 minutes, then raise it"
@@ -115,33 +121,44 @@ public final class DefaultRules {
           rule(
                   "outage",
                   "OpenAI fails to serve",
-                  "10 in 5m over 2 minutes or 3 spread over 15m in 1h",
+                  "10 in 5m over 2 minutes or 500 in 1m or 3 spread over 30m in 6h",
                   Severity.WARNING)
               .kinds(SERVER_ERROR, ENGINE_OVERLOADED)
               .quiet("10m")
               .adaptive()
               .reminders("30m", "4h")
               .trait(AlertRule.Trait.WIDENS)
+              .trait(AlertRule.Trait.SLOW_INFORMS)
               .then(
                   "Not caused by your service: check status.openai.com; fall back to another model or region"
                       + " meanwhile.")
               .build(),
-          rule("unreachable", "OpenAI does not answer", "5 in 5m over 2 minutes", Severity.WARNING)
+          rule(
+                  "unreachable",
+                  "OpenAI does not answer",
+                  "5 in 5m over 2 minutes or 500 in 1m or 3 spread over 30m in 6h",
+                  Severity.WARNING)
               .kinds(TIMEOUT, CONNECTION_ERROR)
               .quiet("10m")
               .adaptive()
               .reminders("1h", "12h")
               .inhibitedBy("outage")
+              .trait(AlertRule.Trait.SLOW_INFORMS)
               .then(
                   "Check your own network, proxy, name resolution and client time-out first, then"
                       + " status.openai.com.")
               .build(),
-          rule("misconfigured", "OpenAI model or permission missing", "2 in 1h", Severity.WARNING)
+          rule(
+                  "misconfigured",
+                  "OpenAI model or permission missing",
+                  "2 in 1h or 2 spread over 10m in 3d",
+                  Severity.WARNING)
               .kinds(MODEL_NOT_FOUND, PERMISSION_DENIED)
               .quiet("1h")
               .adaptive()
               .reminders("4h", "24h")
               .trait(AlertRule.Trait.PER_MODEL)
+              .trait(AlertRule.Trait.SLOW_INFORMS)
               .then(
                   "Check the name of the model or deployment, the project's access to it and the"
                       + " organization's verification.")
@@ -149,21 +166,25 @@ public final class DefaultRules {
           rule(
                   "bad-requests",
                   "OpenAI rejects many requests",
-                  "50 in 10m over 5 minutes",
+                  "50 in 10m over 5 minutes or 500 in 1m or 8 spread over 30m in 6h",
                   Severity.WARNING)
               .kinds(INVALID_REQUEST, CONTEXT_LENGTH_EXCEEDED, CONTENT_POLICY_VIOLATION)
               .quiet("30m")
+              .adaptive()
               .trait(AlertRule.Trait.CONTENT_INFORMS)
+              .trait(AlertRule.Trait.SLOW_INFORMS)
               .then("If it began with a deployment, look at what that changed in the requests.")
               .build(),
           rule(
                   "unclassified",
                   "OpenAI errors of an unknown kind",
-                  "10 in 10m over 2 minutes",
+                  "10 in 10m over 2 minutes or 500 in 1m or 8 spread over 30m in 6h",
                   Severity.INFO)
               .kinds(UNKNOWN)
               .quiet("30m")
+              .adaptive()
               .reminders("24h", "24h")
+              .trait(AlertRule.Trait.SLOW_INFORMS)
               .then("Read the sample, and please report it to the openai-errors project.")
               .build());
 

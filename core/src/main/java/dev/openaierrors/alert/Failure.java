@@ -27,6 +27,13 @@ public record Failure(
    */
   public record Source(@Nullable String logger, @Nullable String level, @Nullable String thread) {}
 
+  /** Whether the call is over with it: the client says of no further attempt. */
+  boolean isFinal() {
+    Integer attempt = error.particulars().attempt();
+    Integer attempts = error.particulars().attempts();
+    return attempt == null || attempts == null || attempt >= attempts;
+  }
+
   /** The same at another time. */
   Failure withAt(Instant other) {
     return new Failure(other, error, source, thrown, messageHash);

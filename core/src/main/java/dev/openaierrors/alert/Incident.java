@@ -16,7 +16,13 @@ final class Incident {
 
   static final long NEVER = IncidentState.NEVER;
 
+  // A silence so many times as long as the longest gap lately, or as the mean one, is an end.
   private static final int QUIET_GAPS = 3;
+  private static final int QUIET_MEANS = 10;
+  // Expected between the first failures, before there are gaps to go by.
+  private static final long UNKNOWN_GAP = 60 * 60_000;
+  private static final int KNOWN_FROM = 8;
+  private static final long DAY = 24 * 60 * 60_000;
   private static final long AFTER_RESET = 5 * 60_000;
 
   private final IncidentKey key;
@@ -35,6 +41,9 @@ final class Incident {
   private IncidentState.Flapping flapping = IncidentState.Flapping.NONE;
   private final Map<String, Long> inhibited = new TreeMap<>();
   private Recovery recovery = Recovery.NONE;
+  private final Impact impact = new Impact();
+  // The last failure of which there were more than now and then; 0 if nobody knows.
+  private long busyAt;
   // Before that time nobody looked.
   private long observedFrom;
   // Nothing is due before: the rule was another one until then.
@@ -160,9 +169,11 @@ final class Incident {
    * Takes note of a failure; the notice that it brings, null if none.
    *
    * @param unseen if more than none: of so many failures like this one, at which nobody looked
+   * @param traffic all calls, as far as they are known
    */
-  @Nullable AlertState onFailure(long time, Failure failure, long unseen) {
+  @Nullable AlertState onFailure(long time, Failure failure, long unseen, Traffic traffic) {
     long at = Math.max(time, Math.max(last(), changes.last()));
+    impact.failed(at, failure, unseen, traffic, provider());
     return isFiring() ? goOn(at, failure, unseen) : begin(at, failure, unseen);
   }
 
@@ -184,31 +195,32 @@ final class Incident {
       }
       onset = new Onset(conditions);
     }
-    IncidentStats met = onset.add(rule, at, failure, unseen);
+    Onset.Met met = onset.add(rule, at, failure, unseen, impact);
     if (met == null) {
       return null;
     }
     onset = null;
     if (soon) {
-      stats.append(met);
+      stats.append(met.stats());
     } else {
-      stats = met;
+      stats = met.stats();
       told = IncidentState.Told.NOTHING;
       answerer.forgetName();
       reminders = IncidentState.Reminders.NONE;
       inhibited.clear();
     }
-    return fire(at);
+    return fire(at, met.slow());
   }
 
-  private AlertState fire(long at) {
+  private AlertState fire(long at, boolean slow) {
     boolean flapped = flapping.at(at, changes).active();
     flapping = flapping.fire(at, changes);
     phase = Phase.FIRING;
-    changes = changes.fire(at);
-    severity = SeverityPolicy.of(rule, stats, 0);
-    reminders = reminders.fire(rule.reminders(), at);
+    changes = changes.fire(at, slow);
+    severity = severity(at);
+    reminders = reminders.fire(rule.reminders(), leastReminder(), at);
     recovery = Recovery.NONE;
+    busyAt = at;
     return flapping.active() && !flapped ? AlertState.FLAPPING : opening();
   }
 
@@ -220,17 +232,57 @@ final class Incident {
   private @Nullable AlertState goOn(long at, Failure failure, long unseen) {
     stats.add(at, failure, unseen);
     reminders = reminders.failed();
-    recovery = Recovery.NONE;
-    severity = SeverityPolicy.of(rule, stats, at - changes.fired());
+    if (!impact.isNoise(stats.kind())) {
+      recovery = Recovery.NONE;
+      busyAt = at;
+    }
+    if (changes.slow() && quickens(at, failure, unseen)) {
+      changes = changes.quicken();
+      reminders = IncidentState.Reminders.NONE.fire(rule.reminders(), 0, at);
+    }
+    severity = severity(at);
     if (told.open() && told.worst() != null && told.isWorse(severity)) {
       return AlertState.ESCALATED;
     }
     return reminders.at() <= at ? remind(at) : null;
   }
 
+  /** Whether it is more than a failure now and then. */
+  private boolean quickens(long at, Failure failure, long unseen) {
+    boolean met = false;
+    for (int i = 0; i < conditions.size(); i++) {
+      met |=
+          !rule.when().get(i).spans()
+              && conditions.get(i).add(at, failure.error(), unseen, impact.calls());
+    }
+    if (met) {
+      conditions.forEach(ConditionState::clear);
+    }
+    return met;
+  }
+
+  private Severity severity(long at) {
+    return SeverityPolicy.of(rule, stats, impact.share(), changes.slow(), at - changes.fired());
+  }
+
   private AlertState remind(long at) {
-    reminders = reminders.grow(rule.reminders(), at);
+    reminders = reminders.grow(rule.reminders(), leastReminder(), at);
     return AlertState.REMINDER;
+  }
+
+  /** Of what fails now and then nobody wants to hear more than once a day. */
+  private long leastReminder() {
+    return isSlow() ? DAY : 0;
+  }
+
+  /** Whether it fires by nothing but failures far apart, and is told as that. */
+  boolean isSlow() {
+    return changes.slow() && rule.traits().contains(AlertRule.Trait.SLOW_INFORMS);
+  }
+
+  /** Which part of the calls failed, as of the last failure; null if not known. */
+  @Nullable Share share() {
+    return impact.share();
   }
 
   /** Takes note of a call that succeeded, to this model, null for any; whether it matters here. */
@@ -238,7 +290,7 @@ final class Incident {
     Provider who = provider();
     boolean concerned =
         isFiring()
-            && at > stats.last()
+            && at > busy()
             && (who == provider || who == Provider.UNKNOWN || provider == Provider.UNKNOWN)
             && (model == null || stats.mayHave(Dimension.MODEL, model))
             && !rule.traits().contains(AlertRule.Trait.SUCCESS_PROVES_NOTHING);
@@ -325,20 +377,24 @@ final class Incident {
 
   /** When it is resolved if no failure follows. */
   long quietUntil() {
-    long from = Math.max(stats.last(), observedFrom);
-    if (rule.traits().contains(AlertRule.Trait.UNTIL_RESET) && stats.waitEnd() > 0) {
-      return Math.max(from, stats.waitEnd()) + AFTER_RESET;
-    }
-    return from + quiet();
+    boolean reset = rule.traits().contains(AlertRule.Trait.UNTIL_RESET) && stats.waitEnd() > 0;
+    long from = Math.max(busy(), observedFrom);
+    return Math.max(from + quiet(), reset ? stats.waitEnd() + AFTER_RESET : 0);
+  }
+
+  private long busy() {
+    return busyAt == 0 ? stats.last() : busyAt;
   }
 
   private long quiet() {
-    long longest = AlertRule.MAX_QUIET.toMillis();
-    long quiet = rule.quiet().period().toMillis();
-    if (rule.quiet().adapts()) {
-      quiet = Math.max(quiet, Math.min(QUIET_GAPS * stats.gap(), longest));
+    long quiet = Math.max(rule.quiet().period().toMillis(), flapping.quiet());
+    if (!rule.quiet().adapts()) {
+      return quiet;
     }
-    return Math.min(flapping.factor() * quiet, longest);
+    boolean unknown = stats.count() < KNOWN_FROM && rule.quiet().patient();
+    long gap = unknown ? Math.max(stats.gap(), UNKNOWN_GAP) : stats.gap();
+    long expected = Math.max(QUIET_GAPS * gap, QUIET_MEANS * stats.meanGap());
+    return Math.max(quiet, Math.min(expected, IncidentState.Flapping.DAILY_QUIET));
   }
 
   /** Notes that a notice goes out, which gives the incident an id if it has none. */

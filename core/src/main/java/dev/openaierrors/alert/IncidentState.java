@@ -122,17 +122,23 @@ public record IncidentState(
    * @param fired when it began to fire; 0 if it did not
    * @param resolved when it was resolved; 0 if it was not
    * @param resolvedQuiet the quiet period after which it was
+   * @param slow whether it fires by nothing but failures far apart
    */
-  public record Changes(long fired, long resolved, long resolvedQuiet) {
+  public record Changes(long fired, long resolved, long resolvedQuiet, boolean slow) {
 
-    static final Changes NONE = new Changes(0, 0, 0);
+    static final Changes NONE = new Changes(0, 0, 0, false);
 
-    Changes fire(long at) {
-      return new Changes(at, resolved, resolvedQuiet);
+    Changes fire(long at, boolean slowly) {
+      return new Changes(at, resolved, resolvedQuiet, slowly);
+    }
+
+    /** After it turned out to be more than failures far apart. */
+    Changes quicken() {
+      return new Changes(fired, resolved, resolvedQuiet, false);
     }
 
     Changes resolve(long at, long quiet) {
-      return new Changes(fired, at, quiet);
+      return new Changes(fired, at, quiet, slow);
     }
 
     /** The last of both. */
@@ -149,7 +155,8 @@ public record IncidentState(
       return new Changes(
           Math.min(fired, now),
           Math.min(resolved, now),
-          Math.min(resolvedQuiet, AlertRule.MAX_QUIET.toMillis()));
+          Math.min(resolvedQuiet, Flapping.DAILY_QUIET),
+          slow);
     }
   }
 
@@ -165,12 +172,16 @@ public record IncidentState(
 
     static final Reminders NONE = new Reminders(NEVER, 0, 0, false);
 
-    /** After it began to fire; if that is the same incident again, the gap is the last one. */
-    Reminders fire(AlertRule.@Nullable Reminders ofRule, long now) {
+    /**
+     * After it began to fire; if that is the same incident again, the gap is the last one.
+     *
+     * @param least the shortest gap
+     */
+    Reminders fire(AlertRule.@Nullable Reminders ofRule, long least, long now) {
       if (ofRule == null) {
         return new Reminders(NEVER, gap, count, false);
       }
-      long next = gap == 0 ? ofRule.first().toMillis() : gap;
+      long next = Math.max(gap == 0 ? ofRule.first().toMillis() : gap, least);
       return new Reminders(now + next, next, count, false);
     }
 
@@ -179,11 +190,11 @@ public record IncidentState(
     }
 
     /** After the gap was over. */
-    Reminders grow(AlertRule.@Nullable Reminders ofRule, long now) {
+    Reminders grow(AlertRule.@Nullable Reminders ofRule, long least, long now) {
       if (ofRule == null) {
         return end();
       }
-      long next = Math.min(gap * ofRule.factor(), ofRule.longest().toMillis());
+      long next = Math.min(gap * ofRule.factor(), Math.max(ofRule.longest().toMillis(), least));
       return new Reminders(now + next, next, count, news);
     }
 
@@ -223,12 +234,19 @@ public record IncidentState(
 
     static final Flapping NONE = new Flapping(false, List.of());
 
-    /** It is over when the incident neither began nor ended for so long. */
-    static final long MEMORY = 6 * 60 * 60_000;
+    /** It is over when the incident neither began nor ended for so long: a weekend. */
+    static final long MEMORY = 72 * 60 * 60_000L;
 
+    /** How long to wait for what recurs each day. */
+    static final long DAILY_QUIET = 36 * 60 * 60_000L;
+
+    private static final long HOUR = 60 * 60_000;
+    private static final long DAY = 24 * HOUR;
+    private static final long DAILY_FROM = 20 * HOUR;
+    private static final long DAILY_TO = 28 * HOUR;
+    private static final long QUIET = 12 * HOUR;
     private static final int FIRINGS = 3;
     private static final int MOST = 10;
-    private static final int FACTOR = 4;
 
     /** Copies the last ones. */
     public Flapping {
@@ -249,12 +267,28 @@ public record IncidentState(
       List<Long> lately = new ArrayList<>(firings);
       lately.removeIf(fired -> at - fired > MEMORY);
       lately.add(at);
-      return new Flapping(at(at, changes).active || lately.size() >= FIRINGS, lately);
+      long often = lately.stream().filter(fired -> at - fired <= DAY).count();
+      return new Flapping(at(at, changes).active || often >= FIRINGS, lately);
     }
 
-    /** What quiet periods are multiplied with. */
-    int factor() {
-      return active ? FACTOR : 1;
+    /**
+     * The shortest quiet period: what comes and goes is told at most twice a day, and what recurs
+     * at about the same time of the day is not resolved each day.
+     */
+    long quiet() {
+      return isDaily() ? DAILY_QUIET : active ? QUIET : 0;
+    }
+
+    private boolean isDaily() {
+      for (int i = 1; i < firings.size(); i++) {
+        for (int earlier = 0; earlier < i; earlier++) {
+          long apart = firings.get(i) - firings.get(earlier);
+          if (apart >= DAILY_FROM && apart <= DAILY_TO) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
   }
 

@@ -8,7 +8,10 @@ import dev.openaierrors.error.Provider;
 import dev.openaierrors.error.Redactor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class IncidentStats {
 
   private static final long MINUTE = 60_000;
-  private static final double DECAY = 0.9;
+  private static final double DECAY = 0.97;
+  private static final int FREQUENT = 10;
+  private static final long FREQUENT_WITHIN = 5 * MINUTE;
+  private static final int KEYS = 8;
+  private static final long KEY_STAYS = 10 * MINUTE;
 
   private static final int LONGEST = 300;
   private static final int MOST_ATTEMPTS = 99;
@@ -44,6 +51,10 @@ final class IncidentStats {
   private long sampledAt;
   private long minute;
   private long inMinute;
+  // When each key was refused first.
+  private final Map<String, Long> keys = new HashMap<>();
+  private boolean keyStays;
+  private final Deque<Long> recent = new ArrayDeque<>(0);
 
   /** What was saved. Input is untrusted: what makes no sense is mended or dropped. */
   static IncidentStats restore(IncidentState.Stats saved, long now) {
@@ -130,8 +141,26 @@ final class IncidentStats {
     repeats++;
   }
 
-  void divideGap(int divisor) {
-    gap /= divisor;
+  /** The mean gap between failures, the last ones or all, whichever is longer; 0 for none. */
+  long meanGap() {
+    long gaps = recent.size() - 1L;
+    long lately = gaps <= 0 ? 0 : (recent.getLast() - recent.getFirst()) / gaps;
+    return Math.max(lately, (last - first) / Math.max(1, count + dropped - 1));
+  }
+
+  /** How many failures were looked at. */
+  long count() {
+    return count;
+  }
+
+  /** Whether there were so many within the last five minutes that it hurts. */
+  boolean isFrequent() {
+    return recent.size() == FREQUENT && last - recent.getFirst() <= FREQUENT_WITHIN;
+  }
+
+  /** Whether a key was refused again ten minutes or more after it was refused first. */
+  boolean keyStays() {
+    return keyStays;
   }
 
   /**
@@ -152,6 +181,9 @@ final class IncidentStats {
     }
     last = at;
     dropped += more;
+    for (long i = Math.min(more, FREQUENT); i > 0; i--) {
+      noteRecent(at);
+    }
     countInMinute(at, more);
     kinds.merge(failure.error().kind(), more, Long::sum);
   }
@@ -164,6 +196,9 @@ final class IncidentStats {
     }
     last = at;
     count++;
+    if (failure.isFinal()) {
+      noteRecent(at);
+    }
     countInMinute(at, 1);
     OpenAiError error = failure.error();
     kinds.merge(error.kind(), 1L, Long::sum);
@@ -196,6 +231,13 @@ final class IncidentStats {
     sampled = null;
   }
 
+  private void noteRecent(long at) {
+    if (recent.size() == FREQUENT) {
+      recent.removeFirst();
+    }
+    recent.addLast(at);
+  }
+
   private void countInMinute(long at, long more) {
     inMinute = at / MINUTE == minute ? inMinute + more : more;
     minute = at / MINUTE;
@@ -214,6 +256,10 @@ final class IncidentStats {
     Particulars particulars = error.particulars();
     Integer most = particulars.attempts() == null ? particulars.attempt() : particulars.attempts();
     attempts = most == null ? attempts : Math.max(attempts, most);
+    String key = particulars.key();
+    if (key != null && (keys.size() < KEYS || keys.containsKey(key))) {
+      keyStays |= at - keys.computeIfAbsent(key, any -> at) >= KEY_STAYS;
+    }
   }
 
   private void note(Failure failure) {
@@ -287,6 +333,13 @@ final class IncidentStats {
     latest = later.latest;
     minute = later.minute;
     inMinute = later.inMinute;
+    later.recent.forEach(this::noteRecent);
+    keyStays |= later.keyStays;
+    later.keys.forEach(
+        (key, since) -> {
+          Long before = keys.putIfAbsent(key, since);
+          keyStays |= before != null && last - before >= KEY_STAYS;
+        });
     later.kinds.forEach((kind, many) -> kinds.merge(kind, many, Long::sum));
     later.dimensions.forEach((dimension, counts) -> counts(dimension).addAll(counts));
   }

@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** Failures under one rule as long as they meet none of its conditions. */
 final class Onset {
 
-  // One or two gaps from before it fired are a poor guess: expect no longer ones for now.
-  private static final int SHORTER = 3;
-
   private List<ConditionState> conditions;
   // Failures before the current run; null if there were none.
   private @Nullable IncidentStats earlier;
@@ -27,11 +24,19 @@ final class Onset {
   }
 
   /**
+   * A condition that is met.
+   *
+   * @param stats all failures that made it so
+   * @param slow whether it is one that few failures far apart meet
+   */
+  record Met(IncidentStats stats, boolean slow) {}
+
+  /**
    * Takes note of failures.
    *
-   * @return all that made it so if a condition is met now, else null
+   * @return null if no condition is met now, or so few of all calls fail that it does not matter
    */
-  @Nullable IncidentStats add(AlertRule rule, long time, Failure failure, long unseen) {
+  @Nullable Met add(AlertRule rule, long time, Failure failure, long unseen, Impact impact) {
     long at = Math.max(time, run.last());
     if (!run.isEmpty() && at - run.last() > rule.runGap()) {
       earlier = all();
@@ -40,19 +45,24 @@ final class Onset {
     run.add(at, failure, unseen);
     boolean met = false;
     boolean spans = true;
+    boolean slow = true;
     for (int i = 0; i < conditions.size(); i++) {
-      if (conditions.get(i).add(at, failure.error(), unseen)) {
+      if (conditions.get(i).add(at, failure.error(), unseen, impact.calls())) {
         met = true;
         spans &= rule.when().get(i).spans();
+        slow &= rule.when().get(i).isSlow();
       }
     }
-    if (!met) {
+    if (!met || impact.isNoise(run.kind())) {
       return null;
     }
-    conditions.forEach(ConditionState::clear);
-    IncidentStats stats = spans ? all() : run;
-    stats.divideGap(SHORTER);
-    return stats;
+    // What is not slow goes on: it tells when it is more than a failure now and then.
+    for (int i = 0; i < conditions.size(); i++) {
+      if (!slow || rule.when().get(i).spans()) {
+        conditions.get(i).clear();
+      }
+    }
+    return new Met(spans ? all() : run, slow);
   }
 
   /** Goes on under other conditions, which have seen no failure yet. */

@@ -1,6 +1,7 @@
 package dev.openaierrors.alert;
 
 import dev.openaierrors.error.ErrorKind;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ final class RuleDraft {
   private AlertRule.Subject subject = AlertRule.Subject.ALL;
   private List<When> when;
   private Severity severity;
-  private AlertRule.Quiet quiet = new AlertRule.Quiet(AlertRule.MAX_QUIET, false);
+  private AlertRule.Quiet quiet = AlertRule.Quiet.of(AlertRule.MAX_QUIET);
   private AlertRule.@Nullable Reminders reminders;
   private Set<AlertRule.Trait> traits = Set.of();
   private Set<String> inhibitedBy = Set.of();
@@ -67,7 +68,7 @@ final class RuleDraft {
   }
 
   RuleDraft quiet(String period) {
-    return quiet(new AlertRule.Quiet(Durations.parse(period), false));
+    return quiet(AlertRule.Quiet.of(Durations.parse(period)));
   }
 
   RuleDraft quiet(AlertRule.Quiet other) {
@@ -76,7 +77,7 @@ final class RuleDraft {
   }
 
   RuleDraft adaptive() {
-    return quiet(new AlertRule.Quiet(quiet.period(), true));
+    return quiet(new AlertRule.Quiet(quiet.period(), true, true));
   }
 
   RuleDraft reminders(String first, String longest) {
@@ -89,7 +90,9 @@ final class RuleDraft {
   }
 
   RuleDraft trait(AlertRule.Trait one) {
-    return traits(Set.of(one));
+    EnumSet<AlertRule.Trait> more = EnumSet.of(one);
+    more.addAll(traits);
+    return traits(more);
   }
 
   RuleDraft traits(Set<AlertRule.Trait> others) {

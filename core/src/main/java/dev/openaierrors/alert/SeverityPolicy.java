@@ -1,42 +1,86 @@
 package dev.openaierrors.alert;
 
 import dev.openaierrors.error.ErrorKind;
+import org.jspecify.annotations.Nullable;
 
-/** How bad an incident is, by its rule and by whom it hits. */
+/** How bad an incident is: by its rule, by how many calls fail, and by whom it hits. */
 final class SeverityPolicy {
 
   private static final long WIDE_AFTER = 15 * 60_000L;
   private static final int MODELS_IF_WIDE = 2;
   private static final int KEYS_OF_ONE = 3;
+  // Of all calls, in per cent.
+  private static final int ALL = 100;
+  private static final int MOST = 50;
+  private static final int HURTS = 20;
+  // Calls.
+  private static final int MANY = 10;
+  private static final int FEW = 3;
 
   private SeverityPolicy() {}
 
   /**
    * The severity.
    *
+   * @param share which part of the calls fails; null if not known
+   * @param slow whether it fires by nothing but failures far apart
    * @param firing how long it has been firing, in milliseconds
    */
-  static Severity of(AlertRule rule, IncidentStats stats, long firing) {
+  static Severity of(
+      AlertRule rule, IncidentStats stats, @Nullable Share share, boolean slow, long firing) {
     Severity severity = rule.severity();
     for (AlertRule.Trait trait : rule.traits()) {
       severity =
           switch (trait) {
-            case WIDENS -> isWide(stats, firing) ? Severity.CRITICAL : severity;
-            case KEYS_OF_USERS ->
-                hasKeysOfUsers(rule, stats.distinct(Dimension.KEY)) ? Severity.WARNING : severity;
+            case WIDENS -> isWide(stats, share, firing) ? Severity.CRITICAL : severity;
+            case KEYS_OF_USERS -> isOfUsers(rule, stats, share) ? Severity.WARNING : severity;
             case CONTENT_INFORMS -> isContent(stats) ? Severity.INFO : severity;
             default -> severity;
           };
     }
-    return severity;
+    if (rule.traits().contains(AlertRule.Trait.SEVERITY_STAYS)) {
+      return severity;
+    }
+    Severity most = share == null ? mostUnknown(rule, stats, slow) : most(share);
+    return severity.isAtLeast(most) ? most : severity;
   }
 
-  private static boolean isWide(IncidentStats stats, long firing) {
-    return stats.distinct(Dimension.MODEL) >= MODELS_IF_WIDE || firing >= WIDE_AFTER;
+  /** The most that the share of calls allows. */
+  private static Severity most(Share share) {
+    boolean hurts =
+        share.isAtLeast(HURTS) && share.failed() >= MANY
+            || share.isAtLeast(ALL) && share.failed() >= FEW;
+    return hurts ? Severity.CRITICAL : Severity.WARNING;
+  }
+
+  /** The most that may be said where nobody knows the share. */
+  private static Severity mostUnknown(AlertRule rule, IncidentStats stats, boolean slow) {
+    if (!slow || !rule.traits().contains(AlertRule.Trait.SLOW_INFORMS)) {
+      return Severity.CRITICAL;
+    }
+    return stats.kind().retryable() ? Severity.INFO : Severity.WARNING;
+  }
+
+  private static boolean isWide(IncidentStats stats, @Nullable Share share, long firing) {
+    boolean hurts = share != null || stats.isFrequent();
+    return hurts && (stats.distinct(Dimension.MODEL) >= MODELS_IF_WIDE || firing >= WIDE_AFTER);
   }
 
   private static boolean isContent(IncidentStats stats) {
     return stats.kind() == ErrorKind.CONTENT_POLICY_VIOLATION;
+  }
+
+  /**
+   * Whether it may be one customer's mistyped key, where services use their customers' own: more
+   * keys than one service has, or a key that was not refused again later.
+   */
+  private static boolean isOfUsers(AlertRule rule, IncidentStats stats, @Nullable Share share) {
+    boolean most = share != null && share.isAtLeast(MOST);
+    boolean once =
+        stats.kind() == ErrorKind.INVALID_API_KEY
+            && stats.distinct(Dimension.KEY) > 0
+            && !stats.keyStays();
+    return hasKeysOfUsers(rule, stats.distinct(Dimension.KEY)) || (once && !most);
   }
 
   /** Whether so many different keys are more than one service has. */

@@ -39,9 +39,17 @@ public sealed interface When {
   }
 
   /**
+   * Whether few failures far apart meet it, which say little about how bad it is: logs do not tell
+   * a service that always fails from one that rarely does.
+   */
+  default boolean isSlow() {
+    return false;
+  }
+
+  /**
    * The conditions that these words mean: {@code first}, {@code explicit code}, {@code 3 in 10m},
    * {@code 3 in 10m over 2 minutes}, {@code 3 spread over 15m in 1h}, {@code 10 of 15 minutes},
-   * {@code again}, joined by {@code or}.
+   * {@code 20% of 50 in 10m}, {@code again}, joined by {@code or}.
    *
    * @throws IllegalArgumentException if they mean none; the message is a sentence that says what
    *     would be right
@@ -92,8 +100,8 @@ public sealed interface When {
   }
 
   /**
-   * {@code count} failures within {@code within}, in at least {@code minutes} different minutes of
-   * the clock.
+   * {@code count} failures within {@code within}, at least {@code minutes} of them a minute or more
+   * apart.
    */
   record Count(int count, Duration within, int minutes) implements When {
 
@@ -185,6 +193,42 @@ public sealed interface When {
     @Override
     public boolean spans() {
       return true;
+    }
+
+    @Override
+    public boolean isSlow() {
+      return !equals(AGAIN);
+    }
+  }
+
+  /**
+   * Failures that are {@code percent} of {@code calls} calls or more within {@code within}. Never
+   * met where nobody tells of calls that succeed ({@link OpenAiAlerts#success}).
+   */
+  record ShareOfCalls(int percent, int calls, Duration within) implements When {
+
+    private static final Duration MAX_SHARE = Duration.ofMinutes(MinuteCounts.MINUTES);
+
+    /** Checks the bounds. */
+    public ShareOfCalls {
+      Bounds.check("the per cent of calls that fail", percent, 1, 100);
+      Bounds.check("the number of calls", calls, 1, 1_000_000);
+      Bounds.check("the time of \"in\"", within, Duration.ofMinutes(1), MAX_SHARE);
+    }
+
+    @Override
+    public String words() {
+      return "%s%% of %s in %s".formatted(percent, calls, Durations.words(within));
+    }
+
+    @Override
+    public ConditionState state() {
+      return new ConditionState.Part(this);
+    }
+
+    @Override
+    public Duration memory() {
+      return within;
     }
   }
 }

@@ -12,7 +12,7 @@ final class WhenParser {
 
   private static final String EXPECTED =
       "write first, explicit code, 3 in 10m, 3 in 10m over 2 minutes, 3 spread over 15m in 1h,"
-          + " 10 of 15 minutes, or again; join alternatives by or";
+          + " 10 of 15 minutes, 20% of 50 in 10m, or again; join alternatives by or";
   private static final int LONGEST = 400;
   private static final int SHOWN = 60;
 
@@ -57,6 +57,11 @@ final class WhenParser {
     if (of == 1 && words.size() == 4 && isMinutes(3)) {
       return new When.ActiveMinutes(number(0), number(2));
     }
+    if (of == 1 && in == 3 && words.get(0).endsWith("%")) {
+      String percent = words.get(0);
+      return new When.ShareOfCalls(
+          number(percent.substring(0, percent.length() - 1)), number(2), duration(4, words.size()));
+    }
     if (spread == 1 && in > 3 && at("over") == 2) {
       return new When.Spread(number(0), duration(3, in), duration(in + 1, words.size()));
     }
@@ -87,8 +92,11 @@ final class WhenParser {
   }
 
   private int number(int index) {
-    String word = words.get(index);
-    if (word.length() > 9) {
+    return number(words.get(index));
+  }
+
+  private int number(String word) {
+    if (word.isEmpty() || word.length() > 9) {
       throw wrong();
     }
     for (int i = 0; i < word.length(); i++) {

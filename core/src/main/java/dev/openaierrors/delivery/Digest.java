@@ -44,7 +44,11 @@ final class Digest {
         worst.origin(),
         Alert.Times.past(latest(), first(), lastSeen()),
         new Alert.Counts(
-            sum(alert -> alert.counts().failures()), sum(alert -> alert.counts().repeats()), 0, 0),
+            sum(alert -> alert.counts().failures()),
+            sum(alert -> alert.counts().repeats()),
+            0,
+            0,
+            null),
         Alert.Progress.NONE,
         Map.of("rule", rules()),
         null,

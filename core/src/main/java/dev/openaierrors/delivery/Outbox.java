@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for one destination. At most one notice is on its way; one that fails is tried again
- * after growing pauses, then given up.
+ * after growing pauses, then each minute as long as nobody heard of its incident otherwise.
  *
  * <p>Its lock is never held while something is sent or said.
  */
@@ -45,6 +45,7 @@ final class Outbox {
   private final Consumer<String> status;
   private final Admission admission;
   private final PendingAlerts waiting;
+  private final Unheard unheard = new Unheard();
   private final BackOff backOff;
   private final Outage outage;
   private final Pace pace = new Pace();
@@ -53,6 +54,8 @@ final class Outbox {
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private @Nullable Shipment current;
+  // Whether that was kept since the destination was away.
+  private boolean late;
   private boolean inFlight;
   private int failures;
   private Duration pause = Duration.ZERO;
@@ -89,6 +92,7 @@ final class Outbox {
       return;
     }
     if (admission.admits(alert)) {
+      unheard.supersede(alert.id());
       waiting.add(alert);
     } else if (alert.state() == AlertState.RESOLVED) {
       forget(alert.id());
@@ -117,27 +121,22 @@ final class Outbox {
       alerts.add(current.alert());
     }
     last.stream().skip(attempting ? 1 : 0).map(Shipment::alert).forEach(alerts::add);
+    alerts.addAll(unheard.all());
     alerts.addAll(waiting.all());
-    alerts.removeIf(alert -> !isKept(alert.state()));
+    // Others say nothing any more after a restart, or are told again anyway.
+    alerts.removeIf(alert -> !Unheard.matters(alert.state()));
     return alerts;
-  }
-
-  /** Others say nothing any more after a restart, or are told again anyway. */
-  private static boolean isKept(AlertState state) {
-    return switch (state) {
-      case FIRING, REMINDER, ESCALATED, REOPENED, FLAPPING, RESOLVED -> true;
-      case ONGOING, STOPPED, DIGEST, TEST -> false;
-    };
   }
 
   /** Whether it has nothing to do. */
   synchronized boolean isIdle() {
-    return current == null && !inFlight && waiting.size() == 0;
+    return current == null && !inFlight && waiting.size() == 0 && unheard.size() == 0;
   }
 
   /** A destination that keeps states and is told no end must not be told a beginning after it. */
   private void forget(String id) {
     waiting.forget(id);
+    unheard.supersede(id);
     if (!inFlight && current != null && sink.keepsState() && current.alert().id().equals(id)) {
       current = null;
       failures = 0;
@@ -158,13 +157,28 @@ final class Outbox {
       return null;
     }
     boolean again = current != null;
-    Shipment due = current == null ? waiting.next(time, pace.left(time)) : waiting.newest(current);
+    late = again && late;
+    Shipment due = current == null ? next(time) : waiting.newest(current);
     if (due != null) {
       current = due;
       inFlight = true;
-      pace.sent(time, !again && due.alert().state() != AlertState.ONGOING);
+      pace.sent(time, !again && !late && due.alert().state() != AlertState.ONGOING);
     }
     return due;
+  }
+
+  private @Nullable Shipment next(long time) {
+    Shipment next = waiting.next(time, pace.left(time));
+    if (next != null || pace.left(time) <= 0) {
+      return next;
+    }
+    Shipment kept = unheard.next(time);
+    if (kept != null) {
+      late = true;
+      // All its tries but one were made.
+      failures = BackOff.RETRIES;
+    }
+    return kept;
   }
 
   private void start(Runnable task) {
@@ -220,6 +234,11 @@ final class Outbox {
     sent++;
     failures = 0;
     current = null;
+    unheard.back();
+    if (late) {
+      // As many wait for an away destination as would be too much for people at once.
+      pace.sent(clock.time(), true);
+    }
     return outage.over();
   }
 
@@ -231,10 +250,16 @@ final class Outbox {
       return null;
     }
     pause = failure.retryable() ? backOff.after(failures, failure.retryAfter()) : Duration.ZERO;
-    failed += shipment.notices();
     failures = 0;
     current = null;
-    return outage.lost(shipment.notices(), failure.getMessage());
+    boolean kept =
+        failure.retryable()
+            && phase == Phase.OPEN
+            && Unheard.matters(shipment.alert().state())
+            && shipment.notices() == 1;
+    int lost = kept ? unheard.keep(shipment.alert(), clock.time()) : shipment.notices();
+    failed += lost;
+    return outage.failed(lost, failure.getMessage());
   }
 
   /** Takes nothing more and begins to send what waits, without pauses. */
@@ -248,6 +273,8 @@ final class Outbox {
         last.add(current);
         current = null;
       }
+      unheard.all().forEach(alert -> last.add(new Shipment(alert)));
+      unheard.clear();
       last.addAll(waiting.drain(pace.left(clock.time())));
       if (inFlight) {
         // Whoever is sending goes on with the rest.
@@ -336,6 +363,7 @@ final class Outbox {
   synchronized DeliveryCounts counts() {
     int toSend =
         waiting.size()
+            + unheard.size()
             + (current == null ? 0 : current.notices())
             + last.stream().mapToInt(Shipment::notices).sum();
     return new DeliveryCounts(name, sent, failed, waiting.dropped(), toSend);

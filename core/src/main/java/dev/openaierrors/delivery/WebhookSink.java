@@ -4,6 +4,7 @@ import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.DeliveryException;
 import dev.openaierrors.alert.Origin;
+import dev.openaierrors.alert.Share;
 import dev.openaierrors.internal.JsonWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  *     ISO 8601, UTC</td></tr>
  * <tr><td>count, repeats</td><td>failures so far, and further log events about them</td></tr>
  * <tr><td>ratePerMinute, peakPerMinute</td><td>failures a minute: mean, most</td></tr>
+ * <tr><td>share</td><td>which part of the last minutes' calls failed: {@code failed} of {@code
+ *     calls}; null where nobody reports calls that succeed</td></tr>
  * <tr><td>reminder</td><td>number of reminders so far</td></tr>
  * <tr><td>flapping</td><td>whether it comes and goes</td></tr>
  * <tr><td>retryable</td><td>whether sending the same request again can help</td></tr>
@@ -114,6 +117,15 @@ final class WebhookSink implements AlertSink {
     json.writeNumberField("repeats", counts.repeats());
     json.writeNumberField("ratePerMinute", counts.perMinute());
     json.writeNumberField("peakPerMinute", counts.peakPerMinute());
+    Share share = counts.share();
+    if (share == null) {
+      json.writeNullField("share");
+      return;
+    }
+    json.writeObjectFieldStart("share");
+    json.writeNumberField("failed", share.failed());
+    json.writeNumberField("calls", share.calls());
+    json.writeEndObject();
   }
 
   private static void write(JsonWriter json, Alert.Cause cause) {

@@ -122,6 +122,7 @@ final class SnapshotText {
     json.writeNumberField("reminders", incident.reminders().count());
     json.writeNumberField("news", incident.reminders().news() ? 1 : 0);
     json.writeNumberField("flapping", incident.flapping().active() ? 1 : 0);
+    json.writeNumberField("slow", incident.changes().slow() ? 1 : 0);
     json.writeNumberField("told", incident.told().open() ? 1 : 0);
     json.writeNumberField("everTold", incident.told().ever() ? 1 : 0);
     json.writeEndObject();
@@ -205,7 +206,10 @@ final class SnapshotText {
                 numbers.flag("everTold"),
                 Severity.fromId(incident.text("worst"))),
             new IncidentState.Changes(
-                times.number("fired"), times.number("resolved"), numbers.number("quiet")),
+                times.number("fired"),
+                times.number("resolved"),
+                numbers.number("quiet"),
+                numbers.flag("slow")),
             new IncidentState.Reminders(
                 times.due("remind"),
                 numbers.number("reminderGap"),

@@ -65,11 +65,9 @@ class AlertMonitorTest {
     assertThat(dropped).isEqualTo(5000 - AlertMonitor.CAPACITY);
     assertThat(monitor.dropped(SERVER_ERROR)).isEqualTo(dropped);
     assertThat(monitor.recorded(SERVER_ERROR)).isEqualTo(5000);
-    monitor.tick(NOW.plusSeconds(5));
 
-    monitor.record(failure(NOW.plusSeconds(65), SERVER_ERROR, 7));
     // One of the dropped ones was kept, to tell what they say.
-    assertThat(monitor.tick(NOW.plusSeconds(66)).get(0).text().summary())
+    assertThat(monitor.tick(NOW.plusSeconds(5)).get(0).text().summary())
         .contains(dropped - 1 + " more not inspected (rate too high)");
   }
 
@@ -150,7 +148,7 @@ class AlertMonitorTest {
         .isEmpty();
     monitor.record(failure(NOW.plusSeconds(40), INVALID_API_KEY, 2));
     assertThat(monitor.tick(NOW.plusSeconds(50))).as("no second firing").isEmpty();
-    Alert resolved = monitor.tick(NOW.plusSeconds(200)).get(0);
+    Alert resolved = monitor.tick(NOW.plus(Duration.ofHours(4))).get(0);
     assertThat(resolved.id()).isEqualTo(id);
     assertThat(resolved.counts().failures()).isEqualTo(2);
   }

@@ -3,12 +3,16 @@ package dev.openaierrors.alert;
 import static dev.openaierrors.error.ErrorKind.INSUFFICIENT_QUOTA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.error.Provider;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people read. */
 class AlertTextTest {
@@ -57,8 +61,57 @@ class AlertTextTest {
   void isOneLineForALog() {
     assertThat(AlertText.line(new Times().fail(QUOTA).last()))
         .startsWith(
-            "[FIRING] OpenAI quota exhausted: chat-api (prod). 1 refusal at 09:00:00 UTC. Fix: ")
+            "[FIRING] OpenAI quota exhausted: chat-api (prod). 1 refusal at 09:00:00 UTC; code"
+                + " project_spend_limit_exceeded; model gpt-4o; instance pod-1. Not retryable. Fix: ")
         .doesNotContain("\n");
+  }
+
+  @Test
+  void namesWhatFailsHowOftenWhereNotAllIsTheSame() {
+    Times service = new Times();
+    for (int i = 0; i < 50; i++) {
+      service.fail(new Times.Draft(ErrorKind.SERVER_ERROR).model("m" + i % 5).build()).pass("20s");
+    }
+
+    assertThat(AlertText.line(service.last())).contains("; models m0 ", ", m1 ", ", …; instance");
+  }
+
+  @Test
+  void tellsNoFixOfWhatIsOver() {
+    assertThat(AlertText.line(new Times().fail(QUOTA, 41, "40s").pass("31m").last()))
+        .startsWith("[RESOLVED]")
+        .doesNotContain("Fix:");
+  }
+
+  @Test
+  void saysHowRarelyItFails() {
+    Times service = new Times().fail(ErrorKind.SERVER_ERROR, 12, "30m");
+
+    assertThat(service.engine.open(service.now()).get(0).text().summary())
+        .isEqualTo("12 failures since 09:00:00 UTC (5.5 h), 1 in 30 min");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OPENAI, OpenAI fails to serve",
+    "AZURE, Azure OpenAI fails to serve",
+    "COMPATIBLE, OpenAI-compatible service fails to serve",
+  })
+  void namesWhoFails(Provider provider, String title) {
+    OpenAiError error = new Times.Draft(ErrorKind.SERVER_ERROR).provider(provider).build();
+    Alert alert = new Times().fail(error, 12, "20s").last();
+
+    assertThat(alert.text().title()).isEqualTo(title + ": chat-api (prod)");
+    assertThat(alert.text().nextStep())
+        .contains(provider == Provider.COMPATIBLE ? "the service's status page" : "status.openai");
+  }
+
+  @Test
+  void refusedContentIsNoMatterOfADeployment() {
+    Alert alert = new Times().fail(ErrorKind.CONTENT_POLICY_VIOLATION, 50, "8s").last();
+
+    assertThat(alert.text().title()).startsWith("OpenAI refuses content");
+    assertThat(alert.text().nextStep()).doesNotContain("deployment");
   }
 
   @Test
@@ -72,10 +125,11 @@ class AlertTextTest {
         .containsEntry("openai.alert.id", alert.id())
         .containsEntry("openai.alert.count", "1")
         .containsEntry("openai.alert.since", "2026-11-23T09:00:00Z")
-        .containsEntry("openai.error.kind", "insufficient_quota")
-        .containsEntry("openai.error.retryable", "false")
-        .containsEntry("openai.error.fix", alert.text().fix())
-        .hasSize(9);
+        .containsEntry("openai.alert.kind", "insufficient_quota")
+        .containsEntry("openai.alert.retryable", "false")
+        .containsEntry("openai.alert.fix", alert.text().fix())
+        .containsEntry("openai.alert.service", "chat-api")
+        .hasSize(10);
   }
 
   @Test

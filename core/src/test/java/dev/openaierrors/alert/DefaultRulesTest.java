@@ -40,17 +40,17 @@ class DefaultRulesTest {
       value = {
         "credentials        | first                                             | critical | 30m | true  | 1h   | 24h",
         "access             | first                                             | critical | 30m | true  | 1h   | 24h",
-        "quota              | explicit code or 3 in 10m over 2 minutes or again | critical | 30m | true  | 1h   | 24h",
+        "quota              | explicit code or 3 in 10m over 2 minutes or 500 in 1m or again | critical | 30m | true  | 1h   | 24h",
         "rate-limit-burst   | 20 in 1m                                          | info     | 5m  | false | none | none",
-        "rate-limit-chronic | 10 of 15 minutes                                  | warning  | 15m | false | 4h   | 24h",
-        "rate-limit-daily   | 3 in 1h                                           | warning  | 1h  | false | none | none",
-        "request-too-large  | 3 in 1h                                           | warning  | 30m | false | 24h  | 24h",
-        "slow-down          | first                                             | warning  | 15m | false | none | none",
-        "outage             | 10 in 5m over 2 minutes or 3 spread over 15m in 1h | warning | 10m | true  | 30m  | 4h",
-        "unreachable        | 5 in 5m over 2 minutes                            | warning  | 10m | true  | 1h   | 12h",
-        "misconfigured      | 2 in 1h                                           | warning  | 1h  | true  | 4h   | 24h",
-        "bad-requests       | 50 in 10m over 5 minutes                          | warning  | 30m | false | none | none",
-        "unclassified       | 10 in 10m over 2 minutes                          | info     | 30m | false | 24h  | 24h",
+        "rate-limit-chronic | 10 of 15 minutes or 8 spread over 2h in 6h       | warning  | 15m | true  | 4h   | 24h",
+        "rate-limit-daily   | 3 in 1h                                           | warning  | 1h  | true  | none | none",
+        "request-too-large  | 3 in 1h or 3 spread over 30m in 6h               | warning  | 30m | true  | 24h  | 24h",
+        "slow-down          | first                                             | warning  | 15m | true  | none | none",
+        "outage             | 10 in 5m over 2 minutes or 500 in 1m or 3 spread over 30m in 6h | warning | 10m | true  | 30m  | 4h",
+        "unreachable        | 5 in 5m over 2 minutes or 500 in 1m or 3 spread over 30m in 6h | warning  | 10m | true  | 1h   | 12h",
+        "misconfigured      | 2 in 1h or 2 spread over 10m in 72h               | warning  | 1h  | true  | 4h   | 24h",
+        "bad-requests       | 50 in 10m over 5 minutes or 500 in 1m or 8 spread over 30m in 6h | warning  | 30m | true  | none | none",
+        "unclassified       | 10 in 10m over 2 minutes or 500 in 1m or 8 spread over 30m in 6h | info     | 30m | true  | 24h  | 24h",
       })
   void areTheseThirteen(
       String name,
@@ -64,7 +64,7 @@ class DefaultRulesTest {
 
     assertThat(When.words(rule.when())).isEqualTo(when);
     assertThat(rule.severity().id()).isEqualTo(severity);
-    assertThat(rule.quiet()).isEqualTo(new AlertRule.Quiet(Durations.parse(quiet), adapts));
+    assertThat(rule.quiet()).isEqualTo(new AlertRule.Quiet(Durations.parse(quiet), adapts, adapts));
     assertThat(rule.reminders())
         .isEqualTo(
             reminder == null || longest == null
@@ -108,7 +108,23 @@ class DefaultRulesTest {
     Alert open = service.engine.open(service.now()).get(0);
     assertThat(open.severity()).isEqualTo(Severity.WARNING);
     assertThat(open.text().nextStep()).contains("your users' own");
-    assertThat(service.alerts.get(0).severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(service.alerts).extracting(Alert::severity).containsOnly(Severity.WARNING);
+  }
+
+  @Test
+  void aKeyThatStaysRefusedIsCritical() {
+    OpenAiError mistyped = new Times.Draft(INVALID_API_KEY).key("aaaa").build();
+    Times service = new Times().fail(mistyped, 5, "2m");
+    assertThat(service.alerts).extracting(Alert::severity).containsExactly(Severity.WARNING);
+
+    service.fail(mistyped, 2, "2m");
+    assertThat(service.last().severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(service.told()).containsExactly("firing credentials", "escalated credentials");
+  }
+
+  @Test
+  void whereNoKeyIsNamedItIsTheServicesOwn() {
+    assertThat(new Times().fail(INVALID_API_KEY).last().severity()).isEqualTo(Severity.CRITICAL);
   }
 
   @ParameterizedTest
@@ -207,8 +223,8 @@ class DefaultRulesTest {
     Times service = new Times().fail(SLOW_DOWN);
 
     assertThat(service.last().severity()).isEqualTo(Severity.WARNING);
-    assertThat(service.last().text().nextStep()).contains("Open until 09:15:00 UTC");
-    service.pass("10m").fail(SLOW_DOWN).told();
+    assertThat(service.last().text().nextStep()).contains("not before 09:15:00 UTC");
+    service.fail(SLOW_DOWN, 20, "30s").told();
     assertThat(service.pass("14m").told()).isEmpty();
     assertThat(service.pass("1m").told()).containsExactly("resolved slow-down");
   }
@@ -217,10 +233,13 @@ class DefaultRulesTest {
   void anOutageIsManyErrorsOrLastingOnes() {
     assertThat(new Times().fail(SERVER_ERROR, 30, "1s").told()).as("one minute").isEmpty();
     assertThat(new Times().fail(SERVER_ERROR, 10, "25s").told()).containsExactly("firing outage");
-    assertThat(new Times().fail(ENGINE_OVERLOADED, 3, "8m").told())
+    assertThat(new Times().fail(SERVER_ERROR, 500, "100ms").told())
+        .as("so many that a minute is enough")
         .containsExactly("firing outage");
-    assertThat(new Times().fail(ENGINE_OVERLOADED, 3, "7m").told()).isEmpty();
-    assertThat(new Times().fail(SERVER_ERROR, 12, "2h").told())
+    assertThat(new Times().fail(ENGINE_OVERLOADED, 3, "15m").told())
+        .containsExactly("firing outage");
+    assertThat(new Times().fail(ENGINE_OVERLOADED, 3, "14m").told()).isEmpty();
+    assertThat(new Times().fail(SERVER_ERROR, 12, "4h").told())
         .as("one now and then is nobody's outage")
         .isEmpty();
   }
@@ -239,9 +258,11 @@ class DefaultRulesTest {
     Times service = new Times().fail(SERVER_ERROR, 10, "25s");
     assertThat(service.told()).containsExactly("firing outage");
 
-    service.pass("7m").fail(SERVER_ERROR).pass("7m").fail(SERVER_ERROR);
+    service.pass("7m").fail(SERVER_ERROR, 10, "25s").pass("4m").fail(SERVER_ERROR);
     assertThat(service.told()).isEmpty();
-    assertThat(service.pass("1m").fail(SERVER_ERROR).told()).containsExactly("escalated outage");
+    service.pass("5m").fail(SERVER_ERROR).pass("5m").fail(SERVER_ERROR);
+    assertThat(service.told()).as("it goes on, but no more often than now and then").isEmpty();
+    assertThat(service.fail(SERVER_ERROR, 10, "25s").told()).containsExactly("escalated outage");
   }
 
   @Test
@@ -269,7 +290,7 @@ class DefaultRulesTest {
 
   @Test
   void singleBadRequestsNeverAlert() {
-    assertThat(new Times().fail(INVALID_REQUEST, 100, "1m").told()).isEmpty();
+    assertThat(new Times().fail(INVALID_REQUEST, 30, "1m").told()).isEmpty();
     assertThat(new Times().fail(INVALID_REQUEST, 49, "8s").told()).isEmpty();
     Times service = new Times().fail(CONTEXT_LENGTH_EXCEEDED, 50, "8s");
     assertThat(service.last().severity()).isEqualTo(Severity.WARNING);
@@ -306,7 +327,7 @@ class DefaultRulesTest {
 
   @Test
   void whatComesBackWhileAnotherExplainsItReopens() {
-    Times service = new Times().fail(TIMEOUT, 6, "30s").pass("11m");
+    Times service = new Times().fail(TIMEOUT, 9, "30s").pass("11m");
     assertThat(service.told()).containsExactly("firing unreachable", "resolved unreachable");
 
     service.fail(SERVER_ERROR, 12, "20s").fail(TIMEOUT, 6, "30s");

@@ -44,8 +44,8 @@ class EngineSnapshotTest {
     Instant restart = before.now().plus(Duration.ofHours(5));
     AlertEngine after = restart(before.engine, restart);
 
-    assertThat(after.onTime(restart.plus(Duration.ofMinutes(29)))).isEmpty();
-    assertThat(after.onTime(restart.plus(Duration.ofMinutes(31))))
+    assertThat(after.onTime(restart.plus(Duration.ofMinutes(179)))).isEmpty();
+    assertThat(after.onTime(restart.plus(Duration.ofMinutes(181))))
         .extracting(Alert::state)
         .containsExactly(AlertState.RESOLVED);
   }
@@ -64,7 +64,7 @@ class EngineSnapshotTest {
 
   @Test
   void aResolvedIncidentIsReopened() {
-    Times before = new Times().fail(INVALID_API_KEY).pass("31m");
+    Times before = new Times().fail(INVALID_API_KEY).pass("181m");
     AlertEngine after = restart(before.engine, before.now());
 
     Alert alert = after.onFailure(failure(before.now().plusSeconds(60), INVALID_API_KEY)).get(0);

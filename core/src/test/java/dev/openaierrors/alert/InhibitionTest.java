@@ -57,7 +57,7 @@ class InhibitionTest {
   void whatWasNotToldIsNotResolvedEither() {
     Times service = new Times().fail(QUOTA).fail(RATE_LIMIT_EXCEEDED, 30, "1s");
 
-    assertThat(service.pass("2h").told()).containsExactly("firing quota", "resolved quota");
+    assertThat(service.pass("4h").told()).containsExactly("firing quota", "resolved quota");
   }
 
   @Test

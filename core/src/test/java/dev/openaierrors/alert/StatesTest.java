@@ -10,6 +10,8 @@ import static dev.openaierrors.alert.AlertState.RESOLVED;
 import static dev.openaierrors.alert.AlertState.STOPPED;
 import static dev.openaierrors.error.ErrorKind.INSUFFICIENT_QUOTA;
 import static dev.openaierrors.error.ErrorKind.INVALID_API_KEY;
+import static dev.openaierrors.error.ErrorKind.MODEL_NOT_FOUND;
+import static dev.openaierrors.error.ErrorKind.RATE_LIMIT_EXCEEDED;
 import static dev.openaierrors.error.ErrorKind.SERVER_ERROR;
 import static dev.openaierrors.error.ErrorKind.SLOW_DOWN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** From which state to which, and what is told. */
@@ -91,29 +94,44 @@ class StatesTest {
 
   @Test
   void itIsResolvedOnceNoFailureCameForTheQuietPeriod() {
-    Times service = new Times().fail(INVALID_API_KEY).pass("29m");
+    Times service = new Times().fail(INVALID_API_KEY, 10, "1s").pass("29m");
     assertThat(service.states()).containsExactly(FIRING);
 
     service.pass("2m");
     Alert resolved = service.last();
     assertThat(resolved.state()).isEqualTo(RESOLVED);
     assertThat(resolved.progress().resolution()).isEqualTo(Alert.Resolution.QUIET);
-    assertThat(resolved.times().at()).isEqualTo(Times.START.plus(Duration.ofMinutes(30)));
+    assertThat(resolved.times().at()).isEqualTo(Times.START.plus(Duration.ofSeconds(9 + 30 * 60)));
     assertThat(resolved.text().summary())
         .contains("No failures logged for 30 min", "an idle service looks the same");
   }
 
   @Test
   void theQuietPeriodAdaptsToTheGapsBetweenFailures() {
-    Times service = new Times().fail(INVALID_API_KEY).pass("20m").fail(INVALID_API_KEY);
+    Times service = new Times().fail(INVALID_API_KEY);
+    assertThat(quiet(service)).as("no gap is known").isEqualTo(Duration.ofHours(3));
 
-    Instant quietUntil = service.engine.open(service.now()).get(0).times().quietUntil();
-    assertThat(quietUntil).isEqualTo(service.now().plus(Duration.ofMinutes(60)));
+    service.fail(INVALID_API_KEY, 4, "1s").pass("4h").fail(INVALID_API_KEY, 5, "1s");
+    assertThat(quiet(service))
+        .as("three times the longest gap, which matters less with each failure")
+        .isBetween(Duration.ofHours(10), Duration.ofHours(12));
 
-    service.fail(INVALID_API_KEY, 100, "1s");
-    assertThat(service.engine.open(service.now()).get(0).times().quietUntil())
+    service.fail(INVALID_API_KEY, 500, "1s");
+    assertThat(quiet(service))
         .as("gaps of long ago matter less and less")
-        .isEqualTo(service.now().plus(Duration.ofMinutes(30)));
+        .isEqualTo(Duration.ofMinutes(30));
+  }
+
+  @Test
+  void theQuietPeriodIsTenTimesTheMeanGap() {
+    Times service = new Times().fail(INVALID_API_KEY, 20, "10m");
+
+    assertThat(quiet(service)).isEqualTo(Duration.ofMinutes(100));
+  }
+
+  private static Duration quiet(Times service) {
+    Instant until = service.engine.open(service.now()).get(0).times().quietUntil();
+    return Duration.between(service.now(), Objects.requireNonNull(until));
   }
 
   @Test
@@ -152,13 +170,13 @@ class StatesTest {
     Times service = new Times().fail(SLOW_DOWN).pass("3m").succeed().pass("2m").succeed();
     assertThat(service.states()).containsExactly(FIRING);
 
-    assertThat(service.pass("10m").states()).containsExactly(RESOLVED);
+    assertThat(service.pass("3h").states()).containsExactly(RESOLVED);
   }
 
   @Test
   void aFailureSoonAfterReopensItUnderTheSameId() {
-    Times service = new Times().fail(INVALID_API_KEY).pass("31m");
-    service.pass("55m").fail(INVALID_API_KEY);
+    Times service = new Times().fail(INVALID_API_KEY).pass("181m");
+    service.pass("355m").fail(INVALID_API_KEY);
 
     assertThat(service.alerts).extracting(Alert::id).containsOnly(service.last().id());
     assertThat(service.last().counts().failures()).isEqualTo(2);
@@ -168,8 +186,8 @@ class StatesTest {
 
   @Test
   void aFailureLongAfterIsAnotherIncident() {
-    Times service = new Times().fail(INVALID_API_KEY).pass("31m");
-    service.pass("60m").fail(INVALID_API_KEY);
+    Times service = new Times().fail(INVALID_API_KEY).pass("181m");
+    service.pass("6h").fail(INVALID_API_KEY);
 
     List<String> ids = service.alerts.stream().map(Alert::id).toList();
     assertThat(ids.get(0)).isEqualTo(ids.get(1)).isNotEqualTo(ids.get(2)).isLessThan(ids.get(2));
@@ -177,33 +195,49 @@ class StatesTest {
   }
 
   @Test
-  void theThirdFiringWithinSixHoursIsToldAsFlapping() {
-    Times service = Times.only("slow-down", rule -> rule);
+  void theThirdFiringWithinADayIsToldAsFlapping() {
+    Times service = Times.only("rate-limit-burst", rule -> rule);
     for (int i = 0; i < 3; i++) {
-      service.fail(SLOW_DOWN).pass("16m").pass("14m");
+      service.fail(RATE_LIMIT_EXCEEDED, 20, "1s").pass("3h");
     }
 
     assertThat(service.alerts.get(4).progress().flapping()).isTrue();
     assertThat(service.states())
-        .as("and quiet is four times as long then")
-        .containsExactly(FIRING, RESOLVED, REOPENED, RESOLVED, FLAPPING);
-    assertThat(service.pass("29m").states()).isEmpty();
-    assertThat(service.pass("2m").states()).containsExactly(RESOLVED);
-    assertThat(service.fail(SLOW_DOWN).states()).as("once").containsExactly(REOPENED);
+        .as("and it stays open for half a day then")
+        .containsExactly(FIRING, RESOLVED, FIRING, RESOLVED, FLAPPING);
+    assertThat(service.pass("8h").states()).isEmpty();
+    assertThat(service.pass("1h").states()).containsExactly(RESOLVED);
+    assertThat(service.fail(RATE_LIMIT_EXCEEDED, 20, "1s").states())
+        .as("once")
+        .containsExactly(REOPENED);
   }
 
   @Test
-  void flappingEndsAfterSixHoursWithoutChange() {
-    Times service =
-        Times.only("slow-down", rule -> rule.withQuiet(Duration.ofHours(1)).withReminder(null));
-    service.fail(SLOW_DOWN).pass("70m").fail(SLOW_DOWN).pass("70m").fail(SLOW_DOWN);
-    for (int hour = 0; hour < 7; hour++) {
-      service.pass("1h").fail(SLOW_DOWN);
+  void flappingEndsAfterThreeDaysWithoutChange() {
+    Times service = Times.only("rate-limit-burst", rule -> rule);
+    for (int i = 0; i < 3; i++) {
+      service.fail(RATE_LIMIT_EXCEEDED, 20, "1s").pass("1h");
+    }
+    for (int i = 0; i < 8; i++) {
+      service.pass("9h").fail(RATE_LIMIT_EXCEEDED, 20, "1s");
     }
     service.states();
 
     assertThat(service.engine.open(service.now()).get(0).progress().flapping()).isFalse();
-    assertThat(service.pass("61m").states()).containsExactly(RESOLVED);
+    assertThat(service.pass("6m").states()).containsExactly(RESOLVED);
+  }
+
+  @Test
+  void whatRecursEachDayIsOneIncident() {
+    Times nightly = new Times();
+    for (int night = 0; night < 7; night++) {
+      nightly.fail(MODEL_NOT_FOUND, 12, "20s").pass("24h");
+    }
+
+    assertThat(nightly.states().stream().filter(it -> it == RESOLVED || it == REOPENED))
+        .as("once it is known to recur it is no news, and no success, each day")
+        .hasSizeLessThanOrEqualTo(2);
+    assertThat(nightly.pass("13h").states()).containsExactly(RESOLVED);
   }
 
   @Test
@@ -227,19 +261,19 @@ class StatesTest {
 
   @Test
   void whatEndsAnAlertIsAsSevereAsTheAlertWas() {
-    Times service = new Times();
+    Times service = new Times().fail(INVALID_API_KEY);
     for (String key : List.of("aaaa", "bbbb", "cccc", "dddd")) {
       service.fail(new Times.Draft(INVALID_API_KEY).key(key).build());
     }
     assertThat(service.engine.open(service.now()).get(0).severity()).isEqualTo(Severity.WARNING);
 
-    assertThat(service.pass("31m").last().severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(service.pass("4h").last().severity()).isEqualTo(Severity.CRITICAL);
   }
 
   @Test
   void anEscalationIsNoReminder() {
     Times service = new Times().fail(SERVER_ERROR, 12, "10s");
-    service.fail(SERVER_ERROR, 20, "1m");
+    service.fail(SERVER_ERROR, 100, "10s");
 
     assertThat(service.states()).containsExactly(FIRING, ESCALATED);
   }

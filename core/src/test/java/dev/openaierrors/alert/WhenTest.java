@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -114,16 +115,21 @@ class WhenTest {
       long within = (4 + random.nextInt(20)) * MINUTE;
       ConditionState tracker = new When.Count(count, Duration.ofMillis(within), minutes).state();
       Deque<Long> window = new ArrayDeque<>();
+      List<Long> apart = new ArrayList<>();
       long at = START;
       for (int i = 0; i < 200; i++) {
         at += random.nextInt(4) == 0 ? random.nextLong(5 * MINUTE) : random.nextLong(20_000);
+        long now = at;
         window.add(at);
         while (at - window.getFirst() > within) {
           window.removeFirst();
         }
+        if (apart.isEmpty() || at - apart.get(apart.size() - 1) >= MINUTE) {
+          apart.add(at);
+        }
         boolean expected =
             window.size() >= count
-                && window.stream().mapToLong(time -> time / MINUTE).distinct().count() >= minutes;
+                && apart.stream().filter(time -> now - time <= within).count() >= minutes;
         assertThat(tracker.add(at, ERROR)).isEqualTo(expected);
       }
     }

@@ -2,6 +2,8 @@ package dev.openaierrors.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,8 +39,8 @@ class RetryTest {
       bench.now = bench.now.plusMillis(100);
     }
 
-    assertThat(tries).containsExactly(0L, 1L, 6L, 31L);
-    assertThat(bench.counts()).isEqualTo(new DeliveryCounts("people", 0, 1, 0, 0));
+    assertThat(tries).as("and then after a minute").containsExactly(0L, 1L, 6L, 31L, 91L);
+    assertThat(bench.counts()).isEqualTo(new DeliveryCounts("people", 0, 0, 0, 1));
   }
 
   @ParameterizedTest
@@ -100,7 +102,7 @@ class RetryTest {
   }
 
   @Test
-  void anOutageIsToldOnceAndOnceThatItIsOverWithTheNumberOfLosses() {
+  void anOutageIsToldOnceAndOnceThatItIsOver() {
     sink.failTimes(4 * 3, busy);
     bench.offer(TestAlert.firing("a"), TestAlert.firing("b"));
     bench.offer(TestAlert.firing("c"), TestAlert.firing("d"));
@@ -109,11 +111,61 @@ class RetryTest {
 
     assertThat(bench.said)
         .containsExactly(
-            "openai-errors: people: an alert was not delivered: HTTP 503; further losses will be"
+            "openai-errors: people: an alert was not delivered: HTTP 503; tried again each minute"
+                + " until delivery recovers.",
+            "openai-errors: people: delivery recovered; nothing was lost.");
+    assertThat(sink.ids()).containsExactlyInAnyOrder("a", "b", "c", "d");
+    assertThat(bench.counts()).isEqualTo(new DeliveryCounts("people", 4, 0, 0, 0));
+  }
+
+  @Test
+  void whatIsRefusedForGoodIsLostAndCounted() {
+    sink.failTimes(2, refused);
+    bench.offer(TestAlert.firing("a"), TestAlert.firing("b"), TestAlert.firing("c"));
+
+    bench.pass(60);
+
+    assertThat(bench.said)
+        .containsExactly(
+            "openai-errors: people: an alert was not delivered: HTTP 400; further losses will be"
                 + " reported once delivery recovers.",
-            "openai-errors: people: delivery recovered; 3 alerts were lost.");
-    assertThat(sink.ids()).containsExactly("d");
-    assertThat(bench.counts()).isEqualTo(new DeliveryCounts("people", 1, 3, 0, 0));
+            "openai-errors: people: delivery recovered; 2 alerts were lost.");
+    assertThat(bench.counts()).isEqualTo(new DeliveryCounts("people", 1, 2, 0, 0));
+  }
+
+  @Test
+  void aBeginningIsToldThoughTheDestinationWasAwayForHours() {
+    sink.failTimes(4 + 119, busy);
+    bench.offer(TestAlert.firing("a"));
+
+    bench.pass(3 * 3_600);
+
+    assertThat(sink.ids()).containsExactly("a");
+    assertThat(sink.tried).as("once a minute").hasSize(124);
+  }
+
+  @Test
+  void ofAnIncidentThatEndedUnheardOnlyTheEndIsTold() {
+    sink.failTimes(4 + 3, busy);
+    bench.offer(TestAlert.firing("a"));
+    bench.pass(170);
+    bench.offer(TestAlert.of(AlertState.RESOLVED).id("a").make());
+
+    bench.pass(600);
+
+    assertThat(sink.received).extracting(Alert::state).containsExactly(AlertState.RESOLVED);
+  }
+
+  @Test
+  void noMoreAreKeptThanThereIsRoomForAndTheOthersAreCounted() {
+    sink.failTimes(100_000, busy);
+    for (int i = 0; i < 30; i++) {
+      bench.offer(TestAlert.firing("a" + i), TestAlert.firing("b" + i), TestAlert.firing("c" + i));
+      bench.pass(3_600);
+    }
+
+    assertThat(bench.counts().failed()).isPositive();
+    assertThat(bench.deliveries.unsent()).hasSizeLessThanOrEqualTo(Unheard.CAPACITY + 1);
   }
 
   @Test
@@ -138,7 +190,7 @@ class RetryTest {
     assertThat(bench.said)
         .containsExactly(
             "openai-errors: people: an alert was not delivered: java.lang.IllegalStateException was"
-                + " thrown by the destination; further losses will be reported once delivery recovers.");
+                + " thrown by the destination; tried again each minute until delivery recovers.");
   }
 
   @Test

@@ -119,7 +119,7 @@ final class TestAlert {
             lastSeen,
             open && !bare ? lastSeen.plus(quiet) : null,
             open && !bare ? Instant.parse("2026-11-23T10:12:07.114Z") : null),
-        new Alert.Counts(41, 24, 1.514, 9),
+        new Alert.Counts(41, 24, 1.514, 9, null),
         new Alert.Progress(0, false, state == AlertState.RESOLVED ? Alert.Resolution.QUIET : null),
         bare ? Map.of() : facets(),
         bare ? null : sample(),

@@ -80,7 +80,7 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .means("quota: 3 in 10m over 2 minutes [insufficient_quota] critical 30m 1h"),
         of(alert("name", "outage", "quiet", "PT20M", "repeat", "2 hours"))
             .means(
-                "outage: 10 in 5m over 2 minutes or 3 spread over 15m in 1h"
+                "outage: 10 in 5m over 2 minutes or 500 in 1m or 3 spread over 30m in 6h"
                     + " [server_error, engine_overloaded] warning 20m 2h"),
         of(alert("name", "slow-down", "severity", "INFO", "repeat", "never"))
             .means("slow-down: first [slow_down] info 15m -"),
@@ -94,7 +94,7 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .means("mine: 2 in 90s or 5 of 10 minutes [server_error, timeout] warning 30m 1h"),
         of(alert("name", "outage", "quiet", "5m").element("alert", "name", "outage", "quiet", "6m"))
             .means(
-                "outage: 10 in 5m over 2 minutes or 3 spread over 15m in 1h"
+                "outage: 10 in 5m over 2 minutes or 500 in 1m or 3 spread over 30m in 6h"
                     + " [server_error, engine_overloaded] warning 6m 30m"));
   }
 
@@ -132,7 +132,7 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .says(
                 "alert 'slow-down': when: 'often' is no condition, so 'first' is used; write first,"
                     + " explicit code, 3 in 10m, 3 in 10m over 2 minutes, 3 spread over 15m in 1h,"
-                    + " 10 of 15 minutes, or again; join alternatives by or."),
+                    + " 10 of 15 minutes, 20% of 50 in 10m, or again; join alternatives by or."),
         of(alert("name", "mine", "kinds", "timeuot", "when", "first", "severity", "hihg"))
             .says(
                 "alert 'mine': kinds: 'timeuot' is no kind of OpenAI error and no known word is left,"

@@ -158,9 +158,11 @@ public abstract class AlertsContract {
         .containsEntry("openai.alert.rule", "quota")
         .containsEntry("openai.alert.severity", "critical")
         .containsEntry("openai.alert.count", "1")
-        .containsEntry("openai.error.kind", "insufficient_quota")
-        .containsEntry("openai.error.retryable", "false")
-        .containsKeys("openai.alert.id", "openai.alert.since", "openai.error.fix");
+        .containsEntry("openai.alert.kind", "insufficient_quota")
+        .containsEntry("openai.alert.retryable", "false")
+        .containsKeys("openai.alert.id", "openai.alert.since", "openai.alert.fix")
+        .containsEntry("openai.alert.service", "chat-api")
+        .allSatisfy((key, value) -> assertThat(key).doesNotStartWith("openai.error"));
     Event resolved = awaitAlert("resolved");
     assertThat(resolved.alert("id")).isEqualTo(firing.alert("id"));
     assertThat(alerts()).hasSize(2);
