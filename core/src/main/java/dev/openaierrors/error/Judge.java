@@ -140,66 +140,92 @@ final class Judge {
   }
 
   private int points(Mention mention, int all, boolean quiet) {
-    int providers = mentions.providers(mention);
-    int weak = 0;
-    int points = 0;
+    Points points = new Points(ledger);
     if (mentions.status(mention) != HttpStatus.NONE) {
-      weak += weak("a status");
+      points.addWeak("a status");
     }
+    addRoles(mention, all, points);
+    addForm(mention, points);
+    if (!quiet && mentions.isAnswerInOpenAisFormat(mention)) {
+      points.add(2, "the error object of a service that answers in OpenAI's format");
+    }
+    if (mention.shape == PayloadShape.NONE && mention.hasOwnCodeAndStatus()) {
+      points.add(1, "a code of OpenAI's beside a status");
+    }
+    if (isFailedCall(mention)) {
+      points.add(Role.CALLED.isIn(all) ? 1 : 2, "OpenAI named as what failed");
+    }
+    points.addAllWeak();
+    if (quiet) {
+      points.add(ROUTINE, "logged at INFO or below");
+    }
+    OtherVendor other = OtherVendor.of(mention, all, mentions);
+    points.add(other.points(), other.what());
+    return points.sum;
+  }
+
+  private void addRoles(Mention mention, int all, Points points) {
+    int providers = mentions.providers(mention);
     for (Role role : Role.ALL) {
       if (!role.isIn(all)) {
         continue;
       }
       if (role.isWeak()) {
         // Whoever says that OpenAI was called has named it.
-        weak += role == Role.NAME && Role.CALLED.isIn(all) ? 0 : weak(role.what());
+        if (role != Role.NAME || !Role.CALLED.isIn(all)) {
+          points.addWeak(role.what());
+        }
       } else if (role.weight() > 0 || role == Role.STAGED) {
-        points += count(role.weight(), role.what());
+        points.add(role.weight(), role.what());
       } else if (role == Role.PROVIDER && Provider.COMPATIBLE.isIn(providers)) {
         // A service that answers in OpenAI's format is named, as OpenAI might be.
-        weak += weak("a service that answers in OpenAI's format");
+        points.addWeak("a service that answers in OpenAI's format");
       }
     }
+  }
+
+  private static void addForm(Mention mention, Points points) {
     boolean counts =
         mention.shape == PayloadShape.EXACT
             || (mention.shape == PayloadShape.FULL && mention.hasValue());
     if (counts) {
-      points += count(mention.shape, "the form of OpenAI's error object");
+      points.add(mention.shape, "the form of OpenAI's error object");
     } else if (mention.shape != PayloadShape.NONE) {
-      weak += weak("a part of the form of OpenAI's error object");
+      points.addWeak("a part of the form of OpenAI's error object");
     }
     if (mention.shape == PayloadShape.PARTIAL && mention.hasOwnCode()) {
-      points += count(PayloadShape.FULL, "a code of OpenAI's in an error object");
+      points.add(PayloadShape.FULL, "a code of OpenAI's in an error object");
     }
-    if (!quiet && mentions.isAnswerInOpenAisFormat(mention)) {
-      points += count(2, "the error object of a service that answers in OpenAI's format");
-    }
-    if (mention.shape == PayloadShape.NONE && mention.hasOwnCodeAndStatus()) {
-      points += count(1, "a code of OpenAI's beside a status");
-    }
-    if (isFailedCall(mention)) {
-      points += count(Role.CALLED.isIn(all) ? 1 : 2, "OpenAI named as what failed");
-    }
-    points += count(Math.min(weak, MAX_WEAK), "what is weak, together");
-    if (quiet) {
-      points += count(ROUTINE, "logged at INFO or below");
-    }
-    OtherVendor other = OtherVendor.of(mention, all, mentions);
-    return points + count(other.points(), other.what());
   }
 
-  private int weak(String what) {
-    if (ledger != null) {
-      ledger.add("  weak: " + what);
-    }
-    return 1;
-  }
+  /** A sum, and what was added to it, if somebody asks. */
+  private static final class Points {
 
-  private int count(int points, String what) {
-    if (ledger != null && points != 0) {
-      ledger.add("  %+d %s".formatted(points, what));
+    private final @Nullable List<String> ledger;
+    private int sum;
+    private int weak;
+
+    Points(@Nullable List<String> ledger) {
+      this.ledger = ledger;
     }
-    return points;
+
+    void add(int points, String what) {
+      if (ledger != null && points != 0) {
+        ledger.add("  %+d %s".formatted(points, what));
+      }
+      sum += points;
+    }
+
+    void addWeak(String what) {
+      if (ledger != null) {
+        ledger.add("  weak: " + what);
+      }
+      weak++;
+    }
+
+    void addAllWeak() {
+      add(Math.min(weak, MAX_WEAK), "what is weak, together");
+    }
   }
 
   /** What the mentions are, with their points; for people who ask. */

@@ -27,7 +27,7 @@ public enum Limit {
   /** Images per day. */
   IMAGES_PER_DAY("ipd", "(ipd)"),
   /** Requests at the same time. */
-  CONCURRENCY("concurrency", "organization concurrency", "max organization concurrency"),
+  CONCURRENCY("concurrency", "organization concurrency"),
   /** Tokens of the batches that wait. */
   ENQUEUED_TOKENS("enqueued_tokens", "enqueued token");
 
