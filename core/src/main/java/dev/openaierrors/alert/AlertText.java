@@ -42,17 +42,16 @@ public final class AlertText {
    */
   public static String line(Alert alert) {
     String line =
-        "[%s] %s. %s%s."
+        "[%s] %s. %s"
             .formatted(
                 alert.state().id().toUpperCase(Locale.ROOT),
                 alert.text().title(),
-                withoutEnd(alert.text().summary()),
-                affected(alert));
+                withoutEnd(alert.text().summary()));
     if (alert.state() == AlertState.RESOLVED) {
-      return line;
+      return line + ".";
     }
     String retry = alert.cause().retryable() ? "" : " Not retryable.";
-    return line + retry + " Fix: " + fix(alert.text());
+    return line + affected(alert) + "." + retry + " Fix: " + fix(alert.text());
   }
 
   /** Whom it hits and by what, in few words. */
@@ -60,7 +59,9 @@ public final class AlertText {
     StringBuilder affected = new StringBuilder();
     for (Dimension dimension : SHOWN) {
       Map<String, Long> counted = alert.dimensions().getOrDefault(dimension.id(), Map.of());
-      if (!counted.isEmpty()) {
+      // A code that is the kind's own says nothing new.
+      boolean known = counted.size() == 1 && counted.containsKey(alert.cause().kind().id());
+      if (!counted.isEmpty() && !known) {
         affected.append("; ").append(dimension.id()).append(counted.size() > 1 ? "s " : " ");
         affected.append(values(counted, alert.counts().failures()));
       }
