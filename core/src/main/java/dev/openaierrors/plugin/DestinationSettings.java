@@ -5,7 +5,6 @@ import dev.openaierrors.alert.Severity;
 import dev.openaierrors.delivery.Destination;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values what its settings come to; some of them are secrets
  */
-record DestinationSettings(SinkType type, Map<Setting<?>, Object> values) {
+record DestinationSettings(SinkType type, SinkValues values) {
 
   private static final String OFF = "so nothing is sent there";
 
@@ -31,7 +30,7 @@ record DestinationSettings(SinkType type, Map<Setting<?>, Object> values) {
         complete &= !type.requires(setting) && !reader.has(setting);
       }
     }
-    return complete ? new DestinationSettings(type, values) : null;
+    return complete ? new DestinationSettings(type, new SinkValues(values)) : null;
   }
 
   private static @Nullable Object value(
@@ -42,22 +41,6 @@ record DestinationSettings(SinkType type, Map<Setting<?>, Object> values) {
     return setting.hasFallback() ? reader.read(setting) : reader.read(setting, OFF);
   }
 
-  /** The value of a setting that has one in any case. */
-  <T> T get(Setting<T> setting) {
-    return Objects.requireNonNull(find(setting), setting.name());
-  }
-
-  /** The value of a setting; null if it is not given, or not one of this destination's. */
-  @SuppressWarnings("unchecked") // It came from there.
-  <T> @Nullable T find(Setting<T> setting) {
-    return (T) values.get(setting);
-  }
-
-  /** Whether it is told that an incident is over. */
-  boolean sendResolved() {
-    return !Boolean.FALSE.equals(find(SettingTable.SEND_RESOLVED));
-  }
-
   /**
    * The destination itself; opens nothing yet.
    *
@@ -65,15 +48,15 @@ record DestinationSettings(SinkType type, Map<Setting<?>, Object> values) {
    * @throws LinkageError if the Java runtime has no HTTP client
    */
   Destination make() {
-    AlertSink sink = type.sink(this);
-    Severity least = get(SettingTable.MIN_SEVERITY);
-    return new Destination(sink, least, sendResolved());
+    AlertSink sink = type.sink(values);
+    Severity least = values.get(SettingTable.MIN_SEVERITY);
+    return new Destination(sink, least, values.sendResolved());
   }
 
   /** Without the secrets. */
   @Override
   public String toString() {
-    String least = get(SettingTable.MIN_SEVERITY).id();
-    return type.element() + " from " + least + (sendResolved() ? "" : " unresolved");
+    String least = values.get(SettingTable.MIN_SEVERITY).id();
+    return type.element() + " from " + least + (values.sendResolved() ? "" : " unresolved");
   }
 }

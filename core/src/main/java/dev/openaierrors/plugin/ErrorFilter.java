@@ -6,7 +6,6 @@ import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.ErrorMatch;
 import dev.openaierrors.error.LogEventView;
 import dev.openaierrors.error.OpenAiError;
-import dev.openaierrors.plugin.FilterSettings.Reply;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class ErrorFilter<E, T> {
 
   private final ErrorMatch match;
-  private final Reply onMatch;
-  private final Reply onMismatch;
+  private final FilterDecision onMatch;
+  private final FilterDecision onMismatch;
   private final ErrorAnalyzer analyzer;
   private final LogEventView<E, T> view;
   private final BiFunction<E, String, @Nullable String> written;
@@ -50,7 +49,7 @@ public final class ErrorFilter<E, T> {
   }
 
   /** The answer for an event whose error is at hand. */
-  public Reply decide(OpenAiError error) {
+  public FilterDecision decide(OpenAiError error) {
     return reply(match.matches(error));
   }
 
@@ -58,12 +57,12 @@ public final class ErrorFilter<E, T> {
    * The answer for any other event: by the fields that somebody wrote to it, perhaps in another
    * process, else by what the event itself says.
    */
-  public Reply decide(E event) {
+  public FilterDecision decide(E event) {
     try {
       return reply(matches(event));
     } catch (Throwable failure) {
       failures.tell(failure);
-      return Reply.NEUTRAL;
+      return FilterDecision.NEUTRAL;
     }
   }
 
@@ -79,7 +78,7 @@ public final class ErrorFilter<E, T> {
     return !OwnAlerts.include(view, event) && match.matches(analyzer.analyze(view, event));
   }
 
-  private Reply reply(boolean matches) {
+  private FilterDecision reply(boolean matches) {
     return matches ? onMatch : onMismatch;
   }
 }

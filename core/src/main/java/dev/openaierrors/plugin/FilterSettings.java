@@ -14,17 +14,7 @@ import java.util.Set;
  *     must not lose events
  * @param onMismatch the answer for an event that does not match
  */
-public record FilterSettings(ErrorMatch match, Reply onMatch, Reply onMismatch) {
-
-  /** What a filter may answer; the same words in every framework. */
-  public enum Reply {
-    /** Take the event without asking further filters. */
-    ACCEPT,
-    /** Let the next filter decide. */
-    NEUTRAL,
-    /** Drop the event. */
-    DENY
-  }
+public record FilterSettings(ErrorMatch match, FilterDecision onMatch, FilterDecision onMismatch) {
 
   /**
    * Reads the settings; mistakes in them go to the host.
@@ -34,8 +24,8 @@ public record FilterSettings(ErrorMatch match, Reply onMatch, Reply onMismatch) 
   public static FilterSettings of(Settings given, String element, Host host) {
     new SettingReader(element, given, host).tellUnknown(SettingTable.names(SettingTable.FILTER));
     SettingReader reader = new SettingReader("", given, host);
-    Reply onMatch = reader.read(SettingTable.ON_MATCH);
-    boolean denies = onMatch == Reply.DENY;
+    FilterDecision onMatch = reader.read(SettingTable.ON_MATCH);
+    boolean denies = onMatch == FilterDecision.DENY;
     String otherwise = "so no event is dropped for matching";
     Set<ErrorKind> kinds =
         reader.read(SettingTable.MATCHING_KINDS, denies ? otherwise : "so all are used");
@@ -45,7 +35,7 @@ public record FilterSettings(ErrorMatch match, Reply onMatch, Reply onMismatch) 
             || (retryable == null && reader.has(SettingTable.RETRYABLE));
     return new FilterSettings(
         new ErrorMatch(kinds == null ? EnumSet.allOf(ErrorKind.class) : kinds, retryable),
-        denies && misread ? Reply.NEUTRAL : onMatch,
+        denies && misread ? FilterDecision.NEUTRAL : onMatch,
         reader.read(SettingTable.ON_MISMATCH));
   }
 }

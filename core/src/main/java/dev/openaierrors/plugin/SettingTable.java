@@ -10,7 +10,6 @@ import dev.openaierrors.delivery.AlertSinks;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.Provider;
-import dev.openaierrors.plugin.FilterSettings.Reply;
 import dev.openaierrors.plugin.Setting.Choice;
 import java.io.IOError;
 import java.net.URI;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** All settings, by the element that has them. */
 final class SettingTable {
@@ -36,8 +34,8 @@ final class SettingTable {
       new Choice<>("kind of OpenAI error", List.of(ErrorKind.values()), ErrorKind::id);
   private static final Choice<Severity> SEVERITIES =
       new Choice<>("severity", List.of(Severity.values()), Severity::id);
-  private static final Choice<Reply> REPLIES =
-      new Choice<>("answer of a filter", List.of(Reply.values()), Reply::name);
+  private static final Choice<FilterDecision> REPLIES =
+      new Choice<>("answer of a filter", List.of(FilterDecision.values()), FilterDecision::name);
 
   // Of an appender, and of what enriches without one.
 
@@ -126,8 +124,8 @@ final class SettingTable {
 
   static final Setting<Set<ErrorKind>> MATCHING_KINDS = Setting.words("kinds", "all", KIND);
   static final Setting<Boolean> RETRYABLE = Setting.truth("retryable", "both");
-  static final Setting<Reply> ON_MATCH = Setting.word("onMatch", "NEUTRAL", REPLIES);
-  static final Setting<Reply> ON_MISMATCH = Setting.word("onMismatch", "DENY", REPLIES);
+  static final Setting<FilterDecision> ON_MATCH = Setting.word("onMatch", "NEUTRAL", REPLIES);
+  static final Setting<FilterDecision> ON_MISMATCH = Setting.word("onMismatch", "DENY", REPLIES);
 
   static final List<Setting<?>> FILTER = List.of(MATCHING_KINDS, RETRYABLE, ON_MATCH, ON_MISMATCH);
 
@@ -196,13 +194,6 @@ final class SettingTable {
       }
     }
     return headers;
-  }
-
-  /** All of them. */
-  static Stream<Setting<?>> all() {
-    return Stream.concat(
-        Stream.of(ENRICHMENT, ALERTS, RULE, FILTER).flatMap(List::stream),
-        Stream.of(SinkType.values()).flatMap(type -> type.settings().stream()));
   }
 
   /** The names of these settings. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Settings {
 
-  /** The names of the elements that an appender's may hold, for "did you mean". */
-  public static final List<String> ELEMENTS =
-      Stream.of(
-              Stream.of(AlertSettings.ALERT),
-              Stream.of(SinkType.values()).map(SinkType::element),
-              Stream.of(SinkClass.ELEMENT))
-          .flatMap(names -> names)
-          .toList();
-
   /** A setting as it was written. */
   private record Given(String name, List<String> texts) {}
 
@@ -42,11 +32,6 @@ public final class Settings {
   private final List<String> strangers = new ArrayList<>();
   private final List<Element> elements = new ArrayList<>();
   private final List<AlertSink> sinks = new ArrayList<>();
-
-  /** The names of all settings, of whatever element. */
-  public static List<String> allNames() {
-    return SettingTable.all().map(Setting::name).distinct().toList();
-  }
 
   /** Creates settings of which none is set. */
   public Settings() {}

@@ -53,14 +53,14 @@ enum SinkType {
   private final String element;
   private final List<Setting<?>> required;
   private final List<Setting<?>> optional;
-  private final Function<DestinationSettings, AlertSink> factory;
+  private final Function<SinkValues, AlertSink> factory;
 
   /** All of them have a least severity, too. */
   SinkType(
       String element,
       List<Setting<?>> required,
       List<Setting<?>> optional,
-      Function<DestinationSettings, AlertSink> factory) {
+      Function<SinkValues, AlertSink> factory) {
     this.element = element;
     this.required = required;
     this.optional = optional;
@@ -68,7 +68,7 @@ enum SinkType {
   }
 
   /** Makes the destination; opens nothing yet. */
-  AlertSink sink(DestinationSettings settings) {
+  AlertSink sink(SinkValues settings) {
     return factory.apply(settings);
   }
 

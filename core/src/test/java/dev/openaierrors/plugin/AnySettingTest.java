@@ -193,7 +193,7 @@ class AnySettingTest {
   /** All but those that take any text. */
   static Stream<String> notUnderstood() {
     Set<String> anything =
-        SettingTable.all()
+        SettingNames.settings()
             .filter(AnySettingTest::takesAnything)
             .map(Setting::name)
             .collect(Collectors.toSet());

@@ -20,8 +20,8 @@ class DocsSettingsTest {
 
   static Stream<String> words() {
     return Stream.of(
-            Settings.allNames(),
-            Settings.ELEMENTS,
+            SettingNames.all(),
+            SettingNames.ELEMENTS,
             List.of(TestAlert.PROPERTY),
             Arrays.stream(Dimension.values()).map(Dimension::id).toList())
         .flatMap(List::stream)
@@ -36,7 +36,7 @@ class DocsSettingsTest {
   }
 
   static Stream<Arguments> defaults() {
-    return SettingTable.all()
+    return SettingNames.settings()
         .filter(setting -> !setting.byDefault().isEmpty())
         .map(setting -> Arguments.of(setting.name(), setting.byDefault()));
   }

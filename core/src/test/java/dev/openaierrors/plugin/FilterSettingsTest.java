@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.ErrorMatch;
-import dev.openaierrors.plugin.FilterSettings.Reply;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +24,8 @@ class FilterSettingsTest {
     ErrorMatch match = settings().match();
     assertThat(match.matches(ErrorKind.INSUFFICIENT_QUOTA, false)).isTrue();
     assertThat(match.matches(ErrorKind.RATE_LIMIT_EXCEEDED, true)).isTrue();
-    assertThat(settings().onMatch()).isEqualTo(Reply.NEUTRAL);
-    assertThat(settings().onMismatch()).isEqualTo(Reply.DENY);
+    assertThat(settings().onMatch()).isEqualTo(FilterDecision.NEUTRAL);
+    assertThat(settings().onMismatch()).isEqualTo(FilterDecision.DENY);
     assertThat(problems).isEmpty();
   }
 
@@ -40,8 +39,8 @@ class FilterSettingsTest {
     assertThat(match.matches(ErrorKind.INSUFFICIENT_QUOTA, false)).isTrue();
     assertThat(match.matches(ErrorKind.INSUFFICIENT_QUOTA, true)).isFalse();
     assertThat(match.matches(ErrorKind.RATE_LIMIT_EXCEEDED, false)).isFalse();
-    assertThat(settings().onMatch()).isEqualTo(Reply.ACCEPT);
-    assertThat(settings().onMismatch()).isEqualTo(Reply.NEUTRAL);
+    assertThat(settings().onMatch()).isEqualTo(FilterDecision.ACCEPT);
+    assertThat(settings().onMismatch()).isEqualTo(FilterDecision.NEUTRAL);
     assertThat(problems).isEmpty();
   }
 
@@ -57,7 +56,7 @@ class FilterSettingsTest {
   void neverDeniesForMatchingASettingThatCouldNotBeRead() {
     given.set("onMatch", "DENY");
     given.set("kinds", "quota, limits");
-    assertThat(settings().onMatch()).isEqualTo(Reply.NEUTRAL);
+    assertThat(settings().onMatch()).isEqualTo(FilterDecision.NEUTRAL);
     assertThat(problems)
         .hasSize(2)
         .allSatisfy(text -> assertThat(text).contains("so no event is dropped for matching"));
@@ -67,14 +66,14 @@ class FilterSettingsTest {
   void deniesForMatchingTheKindsThatCouldBeRead() {
     given.set("onMatch", "DENY");
     given.set("kinds", "insufficient_quota, limits");
-    assertThat(settings().onMatch()).isEqualTo(Reply.DENY);
+    assertThat(settings().onMatch()).isEqualTo(FilterDecision.DENY);
     assertThat(settings().match().matches(ErrorKind.RATE_LIMIT_EXCEEDED, true)).isFalse();
   }
 
   @Test
   void fallsBackFromAnAnswerThatIsNone() {
     given.set("onMatch", "ALLOW");
-    assertThat(settings().onMatch()).isEqualTo(Reply.NEUTRAL);
+    assertThat(settings().onMatch()).isEqualTo(FilterDecision.NEUTRAL);
     assertThat(problems)
         .containsExactly(
             "openai-errors: onMatch: 'ALLOW' is no answer of a filter, so NEUTRAL is used;"

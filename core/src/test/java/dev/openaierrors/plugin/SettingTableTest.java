@@ -21,7 +21,7 @@ class SettingTableTest {
   @ParameterizedTest
   @MethodSource("settings")
   void everySettingBelongsToAnElement(Field setting) throws Exception {
-    assertThat(SettingTable.all().anyMatch(setting.get(null)::equals))
+    assertThat(SettingNames.settings().anyMatch(setting.get(null)::equals))
         .as("a list of settings, or a destination, has %s", setting.getName())
         .isTrue();
   }
@@ -69,7 +69,7 @@ class SettingTableTest {
     ManualHost host = new ManualHost(new ManualHost.ManualClock());
     Settings key = new Settings().set("routing-key", "0123456789abcdef0123456789abcdef");
     Settings given = new Settings().add("pager-duty", key).add("salck", new Settings());
-    PipelineSettings.ofAppender(given, "openai.errors", Settings.ELEMENTS, host);
+    PipelineSettings.ofAppender(given, "openai.errors", SettingNames.ELEMENTS, host);
     assertThat(new AlertSettings(given, host).destinations())
         .extracting(DestinationSettings::type)
         .containsExactly(SinkType.PAGER_DUTY);

@@ -3,7 +3,7 @@ package dev.openaierrors.fuzz;
 import dev.openaierrors.error.ByteScan;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.ErrorKind;
-import dev.openaierrors.plugin.Settings;
+import dev.openaierrors.plugin.SettingNames;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,8 +20,8 @@ final class Dictionary {
   public static void main(String[] args) {
     Stream.of(
             ByteScan.words(),
-            Settings.allNames(),
-            Settings.ELEMENTS,
+            SettingNames.all(),
+            SettingNames.ELEMENTS,
             Arrays.stream(ErrorKind.values()).map(ErrorKind::id).toList(),
             Arrays.stream(ErrorField.values()).map(ErrorField::id).toList(),
             List.of("{\"error\":{\"message\":\"", "\",\"type\":\"", "\",\"code\":\"", "\"}}"))

@@ -10,6 +10,7 @@ import dev.openaierrors.plugin.AlertSettings;
 import dev.openaierrors.plugin.ErrorFilter;
 import dev.openaierrors.plugin.FilterSettings;
 import dev.openaierrors.plugin.PipelineSettings;
+import dev.openaierrors.plugin.SettingNames;
 import dev.openaierrors.plugin.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -150,7 +151,7 @@ public final class SettingsTarget {
       given.add("alert", rule(choices));
     }
     for (int i = choices.below(MOST_ELEMENTS); i > 0; i--) {
-      given.add(choices.of(Settings.ELEMENTS), sink(choices));
+      given.add(choices.of(SettingNames.ELEMENTS), sink(choices));
     }
     FuzzHost host = new FuzzHost();
     AlertSettings settings = new AlertSettings(given, host);

@@ -2,6 +2,7 @@ package dev.openaierrors.log4j2;
 
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.plugin.PipelineSettings;
+import dev.openaierrors.plugin.SettingNames;
 import dev.openaierrors.plugin.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class OpenAiErrorAppender extends AbstractAppender {
   private static final List<String> NAMES =
       Stream.concat(
               Stream.of("name", "ignoreExceptions", "AppenderRef"),
-              Settings.ELEMENTS.stream()
+              SettingNames.ELEMENTS.stream()
                   .map(name -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)))
           .toList();
 

@@ -2,6 +2,7 @@ package dev.openaierrors.log4j2;
 
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.plugin.ErrorFilter;
+import dev.openaierrors.plugin.FilterDecision;
 import dev.openaierrors.plugin.FilterSettings;
 import dev.openaierrors.plugin.PipelineSettings;
 import dev.openaierrors.plugin.Settings;
@@ -157,7 +158,7 @@ public final class OpenAiErrorFilter extends AbstractFilter {
             .build());
   }
 
-  private static Result result(FilterSettings.Reply reply) {
+  private static Result result(FilterDecision reply) {
     return switch (reply) {
       case ACCEPT -> Result.ACCEPT;
       case NEUTRAL -> Result.NEUTRAL;

@@ -20,6 +20,7 @@ import dev.openaierrors.plugin.ErrorPipeline;
 import dev.openaierrors.plugin.FieldRoom;
 import dev.openaierrors.plugin.Host;
 import dev.openaierrors.plugin.PipelineSettings;
+import dev.openaierrors.plugin.SettingNames;
 import dev.openaierrors.plugin.Settings;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -52,7 +53,7 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
 
   /** What it has beside what appenders of all frameworks have. */
   private static final List<String> NAMES =
-      Stream.concat(Settings.ELEMENTS.stream(), Stream.of("appender-ref", "filter")).toList();
+      Stream.concat(SettingNames.ELEMENTS.stream(), Stream.of("appender-ref", "filter")).toList();
 
   private final AppenderAttachableImpl<ILoggingEvent> targets = new AppenderAttachableImpl<>();
   private final Settings settings = new Settings();

@@ -7,6 +7,7 @@ import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.plugin.ErrorFilter;
+import dev.openaierrors.plugin.FilterDecision;
 import dev.openaierrors.plugin.FilterSettings;
 import dev.openaierrors.plugin.Host;
 import dev.openaierrors.plugin.PipelineSettings;
@@ -98,7 +99,7 @@ public final class OpenAiErrorFilter extends Filter<ILoggingEvent> {
     if (current == null) {
       return FilterReply.NEUTRAL;
     }
-    FilterSettings.Reply reply =
+    FilterDecision reply =
         event instanceof EnrichedLoggingEvent enriched
             ? current.decide(enriched.error())
             : current.decide(event);
