@@ -25,6 +25,7 @@ final class Judge {
           Role.CALLED,
           Role.ENVELOPE,
           Role.NAME);
+  private static final String[] NAMED = {"openai ", "openai api "};
   private static final int MAX_TOLD = 160;
   private static final int MAX_WEAK = 2;
   private static final int ROUTINE = -2;
@@ -129,6 +130,7 @@ final class Judge {
         || (mention.shape == PayloadShape.PARTIAL && mention.hasOwnCode())
         || mention.hasOwnCodeAndStatus()
         || mention.printed
+        || (mention.has(Role.PRINTED) && mention.shape >= PayloadShape.PARTIAL)
         || (Role.FRAMEWORK.isIn(all) && mention.bestRank >= Rank.PHRASE);
   }
 
@@ -265,6 +267,9 @@ final class Judge {
 
   /** OpenAI is named as what failed, and there is something of the failure itself. */
   private boolean isFailedCall(Mention mention) {
+    if (mention.best != null && mention.bestRank == Rank.HINT && isOfOpenAi(mention.best.start())) {
+      return true;
+    }
     if (!isNamedAsFailed(mention)) {
       return false;
     }
@@ -273,7 +278,26 @@ final class Judge {
         || (mention.best != null
             && mention.bestRank == Rank.HINT
             && mentions.found().text().endsWith(mention.best.start(), "error: "))
-        || (mention.has(Role.COMMON_CODE) && mention.shape >= PayloadShape.PARTIAL);
+        || (mention.has(Role.COMMON_CODE)
+            && (mention.shape >= PayloadShape.PARTIAL || isTypeOfFailure(mention)));
+  }
+
+  /** {@code OpenAI rate limit exceeded}, {@code OpenAI API timeout}. */
+  private boolean isOfOpenAi(int start) {
+    Text text = mentions.found().text();
+    for (String name : NAMED) {
+      if (text.endsWith(start, name)) {
+        return !text.isWord(start - name.length() - 1);
+      }
+    }
+    return false;
+  }
+
+  /** {@code failed with error type: server_error}. */
+  private boolean isTypeOfFailure(Mention mention) {
+    return mention.best != null
+        && mention.bestRank == Rank.COMMON_CODE
+        && mentions.found().text().endsWith(mention.best.start(), "error type: ");
   }
 
   private boolean isNamedAsFailed(Mention one) {

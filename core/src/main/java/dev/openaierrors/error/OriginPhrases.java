@@ -131,6 +131,10 @@ final class OriginPhrases {
         "springairetryautoconfiguration",
         "dev.langchain4j.exception.",
         "litellm.",
+        // Those above are too short for the gate.
+        "litellm.exceptions.",
+        "litellm.apierror",
+        "litellm.apiconnectionerror",
         "llm run errored with error");
     add(
         ENDPOINT,
@@ -332,6 +336,8 @@ final class OriginPhrases {
         "bedrock",
         "stripe",
         "mistralai",
+        "mistralapi",
+        "mistralexception",
         "huggingface",
         "cohere",
         "elevenlabs",

@@ -53,7 +53,9 @@ enum OtherVendor {
     if (mention.has(Role.VENDOR) && !isOpenAis(mention, mentions)) {
       return NAMED;
     }
-    if (!mention.openAisClient && mentions.payload(mention).foreign()) {
+    if (!mention.openAisClient
+        && !mention.has(Role.PRINTED)
+        && mentions.payload(mention).foreign()) {
       return ANSWERED;
     }
     return isOtherCall(mention, roles) ? CALLED : NONE;

@@ -496,10 +496,15 @@ final class Signatures {
 
   static final Signature CONTEXT_LENGTH_EXCEEDED =
       by().types("exceed_context_size_error")
-          .codes("context_length_exceeded", "string_above_max_length", "context_window_exceeded")
+          .codes(
+              "context_length_exceeded",
+              "string_above_max_length",
+              "context_window_exceeded",
+              "model_max_prompt_tokens_exceeded")
           .commonCodes("max_tokens_exceeded")
           .sentences(
               "input tokens exceed the configured limit of",
+              "prompt token count of ",
               "please reduce the length of the messages or completion",
               "please reduce your prompt; or completion length",
               "model's maximum prompt length is",
@@ -935,10 +940,12 @@ final class Signatures {
               "request_too_large");
 
   static final Signature TIMEOUT =
-      by().commonCodes("timeout", "request_timeout", "cf_gateway_timeout", "gateway_timeout")
+      by().codes("user_request_timeout")
+          .commonCodes("timeout", "request_timeout", "cf_gateway_timeout", "gateway_timeout")
           .types("timeout_error")
           .phrases(
               "timed out generating response",
+              "ssl/tls connection timeout",
               "the operation was timeout",
               "timeout on blocking read",
               "524: a timeout occurred",
@@ -951,6 +958,7 @@ final class Signatures {
               "exceeded the configured timeout",
               "the configured httpclient.timeout",
               "etimedout",
+              "timeout was reached",
               "timed out",
               "timeoutexception",
               "exception: timeout",
@@ -1006,6 +1014,8 @@ final class Signatures {
               "failed to establish a new connection",
               "max retries exceeded",
               "unexpected eof",
+              // As Go's client ends: Post "https://…": EOF
+              "\": eof",
               "genericioexception",
               "connect call failed",
               "i/o error on",
