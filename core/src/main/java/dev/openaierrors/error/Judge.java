@@ -320,6 +320,7 @@ final class Judge {
               && Role.CLIENT.isIn(all)
               && !isThrownByClient()
               && !Role.HOST.isIn(all)
+              && !isOfOpenAi(mention.best.start())
               && status == HttpStatus.NONE;
       return mention.bestRank > Rank.HINT || !passing || Wording.isNetwork(mention.kind());
     }

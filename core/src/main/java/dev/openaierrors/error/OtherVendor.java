@@ -85,7 +85,7 @@ enum OtherVendor {
 
   /** Another vendor is named, but what is told is OpenAI's. */
   private static boolean isOpenAis(Mention mention, Mentions mentions) {
-    if ((mention.roles() & OWN) != 0 || mention.hasOwnCode() || mention.printed) {
+    if ((mention.roles() & OWN) != 0 || mention.hasOwnCode() || isPrinted(mention)) {
       return true;
     }
     if ((mention.shape == PayloadShape.EXACT && mention.coded)
@@ -93,6 +93,12 @@ enum OtherVendor {
       return true;
     }
     return distance(mention, mentions, true) < distance(mention, mentions, false);
+  }
+
+  /** Whether OpenAI's client for Python prints it: whoever is named beside it did not answer. */
+  private static boolean isPrinted(Mention mention) {
+    return mention.printed
+        || (mention.has(Role.PRINTED) && mention.shape >= PayloadShape.PARTIAL);
   }
 
   /** How far what is told is from the next word that names OpenAI, or another vendor. */
