@@ -22,7 +22,7 @@ public final class AlertEngine {
   private RuleIndex rules;
   private Origin origin;
   // Lower bound of the next deadline.
-  private long due = Incident.NEVER;
+  private long due = IncidentState.NEVER;
 
   /** An engine that knows of no incident yet. */
   public AlertEngine(AlertRules rules, Origin origin) {
@@ -146,7 +146,7 @@ public final class AlertEngine {
     List<Alert> alerts = new ArrayList<>();
     while (due <= now) {
       Incident first = incidents.firstDue();
-      due = first == null ? Incident.NEVER : first.due();
+      due = first == null ? IncidentState.NEVER : first.due();
       if (first != null && due <= now) {
         apply(first, due, alerts);
       }
@@ -170,7 +170,7 @@ public final class AlertEngine {
   /** When something becomes due at the earliest; null if nothing ever does without a failure. */
   public @Nullable Instant nextDeadline() {
     Incident first = incidents.firstDue();
-    return first == null || first.due() == Incident.NEVER
+    return first == null || first.due() == IncidentState.NEVER
         ? null
         : Instant.ofEpochMilli(first.due());
   }

@@ -1,5 +1,7 @@
 package dev.openaierrors.alert;
 
+import static dev.openaierrors.alert.IncidentState.NEVER;
+
 import dev.openaierrors.alert.IncidentState.Phase;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Provider;
@@ -13,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * engine's matter. Times are milliseconds since 1970.
  */
 final class Incident {
-
-  static final long NEVER = IncidentState.NEVER;
 
   // A silence so many times as long as the longest gap lately, or as the mean one, is an end.
   private static final int QUIET_GAPS = 3;
@@ -53,13 +53,9 @@ final class Incident {
     this.key = key;
     this.rule = rule;
     this.answerer = new Answerer(key.provider());
-    this.conditions = conditions(rule);
+    this.conditions = rule.conditions();
     this.onset = new Onset(conditions);
     this.severity = rule.severity();
-  }
-
-  private static List<ConditionState> conditions(AlertRule rule) {
-    return rule.when().stream().map(When::state).toList();
   }
 
   /**
@@ -156,7 +152,7 @@ final class Incident {
     }
     ruledFrom = now;
     if (!other.when().equals(rule.when())) {
-      conditions = conditions(other);
+      conditions = other.conditions();
       if (onset != null) {
         onset.use(conditions);
       }
@@ -298,7 +294,7 @@ final class Incident {
     return concerned;
   }
 
-  /** When something becomes due; {@link #NEVER} if nothing does. */
+  /** When something becomes due; {@link IncidentState#NEVER} if nothing does. */
   long due() {
     return switch (phase) {
       case PENDING -> onsetDue();
@@ -315,8 +311,7 @@ final class Incident {
   /** A reminder says that it goes on: after an unusual silence it waits for the next failure. */
   private long reminderDue() {
     long silence = Math.max(rule.quiet().period().toMillis(), stats.gap());
-    boolean due = reminders.news() && reminders.at() <= stats.last() + silence;
-    return due ? reminders.at() : NEVER;
+    return reminders.news() && reminders.at() <= stats.last() + silence ? reminders.at() : NEVER;
   }
 
   private long onsetDue() {
