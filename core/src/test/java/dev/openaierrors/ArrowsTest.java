@@ -53,7 +53,9 @@ class ArrowsTest {
           Map.entry("retry", Set.of("error")),
           Map.entry(
               "benchmarks", Set.of("error", "alert", "delivery", "plugin", "logback", "log4j2")),
-          Map.entry("fuzz", union(union(CORE, ANALYZER), Set.of("logback", "log4j2", "analyzer"))));
+          Map.entry(
+              "fuzz",
+              union(union(CORE, ANALYZER), Set.of("logback", "log4j2", "formats", "analyzer"))));
 
   private static final String JACKSON = "com.fasterxml.jackson";
   private static final String LOGBACK = "ch.qos.logback";

@@ -97,8 +97,7 @@ enum OtherVendor {
 
   /** Whether OpenAI's client for Python prints it: whoever is named beside it did not answer. */
   private static boolean isPrinted(Mention mention) {
-    return mention.printed
-        || (mention.has(Role.PRINTED) && mention.shape >= PayloadShape.PARTIAL);
+    return mention.printed || (mention.has(Role.PRINTED) && mention.shape >= PayloadShape.PARTIAL);
   }
 
   /** How far what is told is from the next word that names OpenAI, or another vendor. */

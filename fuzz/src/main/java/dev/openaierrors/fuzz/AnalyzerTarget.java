@@ -3,6 +3,8 @@ package dev.openaierrors.fuzz;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.openaierrors.analyzer.AnalyzerRun;
+import dev.openaierrors.formats.FormatSet;
+import dev.openaierrors.formats.LineReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -46,6 +49,24 @@ public final class AnalyzerTarget {
     String name = choices.of("a.log", "a.log", "a.json", "a.gz", "a.zst");
     byte[] bytes = bytes(choices);
     Check.bounded("analysing a file", MOST_BYTES, () -> run(format, name, bytes));
+    Check.bounded("reading lines", MOST_BYTES, () -> read(bytes));
+  }
+
+  /** Line by line, as what it looks like and as any other format. */
+  private static boolean read(byte[] bytes) {
+    List<String> ids = FormatSet.ids();
+    String id = ids.get(bytes.length % ids.size());
+    for (FormatSet formats :
+        List.of(FormatSet.detect(bytes, bytes.length), FormatSet.forced(id, bytes, bytes.length))) {
+      LineReader reader =
+          new LineReader(
+              formats,
+              (event, place) ->
+                  Check.that(place >= 0 && place < bytes.length, "an event at " + place));
+      reader.lines(bytes, 0, bytes.length, 0);
+      reader.end();
+    }
+    return true;
   }
 
   private static byte[] bytes(Choices choices) {
