@@ -130,7 +130,7 @@ final class Judge {
         || (mention.shape == PayloadShape.PARTIAL && mention.hasOwnCode())
         || mention.hasOwnCodeAndStatus()
         || mention.printed
-        || (mention.has(Role.PRINTED) && mention.shape >= PayloadShape.PARTIAL)
+        || (mention.has(Role.PRINTED) && mention.shape >= PayloadShape.FULL)
         || (Role.FRAMEWORK.isIn(all) && mention.bestRank >= Rank.PHRASE);
   }
 

@@ -53,9 +53,7 @@ enum OtherVendor {
     if (mention.has(Role.VENDOR) && !isOpenAis(mention, mentions)) {
       return NAMED;
     }
-    if (!mention.openAisClient
-        && !mention.has(Role.PRINTED)
-        && mentions.payload(mention).foreign()) {
+    if (!mention.openAisClient && !isPrinted(mention) && mentions.payload(mention).foreign()) {
       return ANSWERED;
     }
     return isOtherCall(mention, roles) ? CALLED : NONE;
@@ -97,7 +95,7 @@ enum OtherVendor {
 
   /** Whether OpenAI's client for Python prints it: whoever is named beside it did not answer. */
   private static boolean isPrinted(Mention mention) {
-    return mention.printed || (mention.has(Role.PRINTED) && mention.shape >= PayloadShape.PARTIAL);
+    return mention.printed || (mention.has(Role.PRINTED) && mention.shape >= PayloadShape.FULL);
   }
 
   /** How far what is told is from the next word that names OpenAI, or another vendor. */

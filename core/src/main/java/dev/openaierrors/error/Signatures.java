@@ -504,7 +504,7 @@ final class Signatures {
           .commonCodes("max_tokens_exceeded")
           .sentences(
               "input tokens exceed the configured limit of",
-              "prompt token count of ",
+              "prompt token count of",
               "please reduce the length of the messages or completion",
               "please reduce your prompt; or completion length",
               "model's maximum prompt length is",
