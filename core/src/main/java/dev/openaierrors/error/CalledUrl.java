@@ -139,8 +139,9 @@ final class CalledUrl {
 
     /** Whether one of them stands there, in any case. */
     boolean standIn(Text text, int from, int to) {
+      char[] chars = text.chars();
       for (int at = from; at < to; at++) {
-        char c = Chars.lower(text.at(at));
+        char c = Chars.lower(chars[at]);
         if (c < first.length && first[c] && standsAt(text, at, to)) {
           return true;
         }

@@ -1,7 +1,6 @@
 package dev.openaierrors.error;
 
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Particulars of an error that its text names: model, limit, request id, delay. */
@@ -12,7 +11,7 @@ final class Details {
   private static final int MAX_NAME = 100;
 
   private final Text text;
-  private final List<PhraseMatch> told;
+  private final PhraseMatch[] told;
 
   Details(PhraseMatches found) {
     this.text = found.text();

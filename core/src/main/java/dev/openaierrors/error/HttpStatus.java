@@ -80,8 +80,9 @@ final class HttpStatus {
   /** The first status between two places, outside of quotations; {@link #NONE} if there is none. */
   static int in(Text whole, int from, int to, Quotations quotations) {
     Text text = whole.until(to);
+    char[] chars = text.chars();
     for (int i = from; i + 2 < to; i++) {
-      char c = text.at(i);
+      char c = chars[i];
       if ((c == '4' || c == '5')
           && text.isDigit(i + 1)
           && text.isDigit(i + 2)

@@ -16,12 +16,13 @@ final class LogPrefix {
   static boolean isRoutine(Text text, int start) {
     boolean line = start < text.length() && beginsLine(text, start);
     int limit = Math.min(text.length(), start + MAX_EXTENT);
+    char[] chars = text.chars();
     for (int i = start; i < limit; i++) {
-      if (text.isLineEnd(i)) {
+      if (chars[i] == '\n' || chars[i] == Text.PIECE_END) {
         return false;
       }
-      line |= text.at(i) == ':' && isTime(text, i, limit);
-      if (text.at(i) >= 'D' && text.at(i) <= 'W' && (i == start || !text.isWord(i - 1))) {
+      line |= chars[i] == ':' && isTime(text, i, limit);
+      if (chars[i] >= 'D' && chars[i] <= 'W' && (i == start || !text.isWord(i - 1))) {
         if (isAny(SERIOUS, text, i)) {
           return false;
         }

@@ -1,7 +1,5 @@
 package dev.openaierrors.error;
 
-import java.util.List;
-
 /**
  * Finds the mentions of errors in an event: what each of its sections says by itself.
  *
@@ -34,24 +32,24 @@ final class MentionReader {
   }
 
   private void weigh() {
-    List<PhraseMatch> told = found.told();
+    PhraseMatch[] told = found.told();
     int section = 0;
     int begin = 0;
-    for (int i = 0; i < told.size(); i++) {
-      PhraseMatch match = told.get(i);
-      int in = sections.of(match.start(), section);
+    for (int i = 0; i < told.length; i++) {
+      int in = sections.of(told[i].start(), section);
       if (in != section) {
-        shape(section, told.subList(begin, i));
+        shape(section, begin, i);
         section = in;
         begin = i;
       }
-      weigh(match, in);
+      weigh(told[i], in);
     }
-    shape(section, told.subList(begin, told.size()));
+    shape(section, begin, told.length);
   }
 
-  private void shape(int section, List<PhraseMatch> told) {
-    int shape = PayloadShape.of(text, told);
+  /** Of the phrases with these indexes. */
+  private void shape(int section, int from, int to) {
+    int shape = PayloadShape.of(text, found.told(), from, to);
     if (shape != PayloadShape.NONE) {
       Mention mention = mentions.in(section);
       mention.shape = Math.max(mention.shape, shape);

@@ -1,6 +1,5 @@
 package dev.openaierrors.error;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds in an error's text what only alerts and reports tell of it. */
@@ -19,7 +18,7 @@ final class ParticularsReader {
   private static final int MAX_DIGITS = 15;
 
   private final Text text;
-  private final List<PhraseMatch> told;
+  private final PhraseMatch[] told;
   private @Nullable Integer attempt;
   private @Nullable Integer attempts;
 

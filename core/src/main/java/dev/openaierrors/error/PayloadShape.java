@@ -1,7 +1,5 @@
 package dev.openaierrors.error;
 
-import java.util.List;
-
 /** How much of a text looks like OpenAI's error object. */
 final class PayloadShape {
 
@@ -30,17 +28,17 @@ final class PayloadShape {
   private PayloadShape() {}
 
   /**
-   * The best shape of the payloads of which these phrases are.
+   * The best shape of the payloads of which the phrases between these indexes are.
    *
    * <p>Keys belong together if they are escaped and quoted alike: what stands in a string is not
    * part of the object that the string is in.
    */
-  static int of(Text text, List<PhraseMatch> told) {
+  static int of(Text text, PhraseMatch[] told, int begin, int end) {
     int best = NONE;
     int[] keys = null;
     int[] first = null;
-    for (int i = 0; i < told.size(); i++) {
-      PhraseMatch match = told.get(i);
+    for (int i = begin; i < end; i++) {
+      PhraseMatch match = told[i];
       int start = match.start();
       int key = match.role() == Role.KEY ? key(match.text()) : 0;
       if (key != 0 && isKey(text, match)) {

@@ -1,6 +1,5 @@
 package dev.openaierrors.error;
 
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -10,9 +9,9 @@ final class PhraseMatches {
 
   private final Text text;
   private final Sections sections;
-  private final List<PhraseMatch> all;
+  private final PhraseMatch[] all;
   private final Quotations quotations;
-  private final List<PhraseMatch> told;
+  private final PhraseMatch[] told;
 
   private PhraseMatches(Text text) {
     this.text = text;
@@ -41,12 +40,12 @@ final class PhraseMatches {
   }
 
   /** The phrases in the order in which they end, quoted ones too. */
-  List<PhraseMatch> all() {
+  PhraseMatch[] all() {
     return all;
   }
 
   /** Those that are not quoted. */
-  List<PhraseMatch> told() {
+  PhraseMatch[] told() {
     return told;
   }
 

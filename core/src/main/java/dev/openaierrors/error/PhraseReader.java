@@ -1,7 +1,6 @@
 package dev.openaierrors.error;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Finds the phrases in a text, reading it as a person would: white space, line ends written out and
@@ -22,7 +21,8 @@ final class PhraseReader {
   private final char[] chars;
   private final int length;
   private final Sections sections;
-  private final List<PhraseMatch> matches = new ArrayList<>(32);
+  private PhraseMatch[] matches = new PhraseMatch[32];
+  private int count;
   private final PhraseAutomaton automaton = Phrases.automaton();
   private final int[] starts = new int[RING];
   private int neutral;
@@ -39,7 +39,7 @@ final class PhraseReader {
   }
 
   /** The phrases of the text, in the order in which they end. */
-  List<PhraseMatch> read() {
+  PhraseMatch[] read() {
     int at = 0;
     while (at < length && !full) {
       at = plain(at);
@@ -47,7 +47,7 @@ final class PhraseReader {
         at = special(at, chars[at]);
       }
     }
-    return matches;
+    return Arrays.copyOf(matches, count);
   }
 
   /** Reads what stands for itself, up to the next character that does not. */
@@ -168,10 +168,13 @@ final class PhraseReader {
   }
 
   private void add(PhraseMatch match) {
-    if (matches.size() == MAX_MATCHES) {
+    if (count == MAX_MATCHES) {
       full = true;
     } else if (match.role().weight() != 0 || ++neutral <= MAX_NEUTRAL) {
-      matches.add(match);
+      if (count == matches.length) {
+        matches = Arrays.copyOf(matches, 2 * count);
+      }
+      matches[count++] = match;
     }
   }
 

@@ -1,9 +1,7 @@
 package dev.openaierrors.error;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -43,11 +41,12 @@ final class Quotations {
   }
 
   /** The quotations of a text in which these phrases stand. */
-  static Quotations in(Text text, List<PhraseMatch> matches) {
+  static Quotations in(Text text, PhraseMatch[] matches) {
     Quotations quotations = new Quotations(text);
-    for (int i = 0; i < matches.size() && quotations.count < MAX; i++) {
-      PhraseMatch match = matches.get(i);
-      if (match.role() == Role.QUOTING_KEY && !quotations.contains(match.start())) {
+    for (PhraseMatch match : matches) {
+      if (match.role() == Role.QUOTING_KEY
+          && quotations.count < MAX
+          && !quotations.contains(match.start())) {
         quotations.add(match);
       }
     }
@@ -64,17 +63,18 @@ final class Quotations {
   }
 
   /** Those phrases that stand in none of them. */
-  List<PhraseMatch> outside(List<PhraseMatch> matches) {
+  PhraseMatch[] outside(PhraseMatch[] matches) {
     if (count == 0 && !hasTraceback) {
       return matches;
     }
-    List<PhraseMatch> outside = new ArrayList<>(matches.size());
+    PhraseMatch[] outside = new PhraseMatch[matches.length];
+    int kept = 0;
     for (PhraseMatch match : matches) {
       if (!contains(match.start())) {
-        outside.add(match);
+        outside[kept++] = match;
       }
     }
-    return outside;
+    return Arrays.copyOf(outside, kept);
   }
 
   /** Whether the value of a pair with this key is what somebody said, as a whole. */

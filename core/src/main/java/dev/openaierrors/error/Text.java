@@ -24,7 +24,10 @@ class Text {
     return new Text(text.toCharArray(), text.length());
   }
 
-  /** For loops over all of it; what stands behind {@link #length()} is none of it. */
+  /**
+   * For loops over all of it, which are faster so; what stands behind {@link #length()} is none of
+   * it.
+   */
   char[] chars() {
     return chars;
   }

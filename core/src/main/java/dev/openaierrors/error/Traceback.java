@@ -54,8 +54,9 @@ final class Traceback {
   }
 
   private static boolean holdsLine(Text text, int from, int to) {
+    char[] chars = text.chars();
     for (int at = from; at < to; at++) {
-      if (text.at(at) == '"' && text.startsWith(at, to, LINE)) {
+      if (chars[at] == '"' && text.startsWith(at, to, LINE)) {
         return true;
       }
     }
