@@ -34,7 +34,6 @@ class ClassCirclesTest {
           "analyzer.replay.EngineRun",
           "delivery.StateFile",
           "plugin.AlertBean",
-          "analyzer.input.FileFormat",
           // An annotation, and the class that it names, which reads it.
           "log4j2.ElementSettings",
           // Never published.
