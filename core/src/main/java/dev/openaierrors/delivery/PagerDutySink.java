@@ -67,6 +67,11 @@ final class PagerDutySink implements AlertSink {
       return;
     }
     post.send(resolved ? resolve(key) : trigger(key, alert));
+    if (alert.state() == AlertState.TEST) {
+      // Nobody would ever resolve it.
+      post.send(resolve(key));
+      return;
+    }
     if (resolved) {
       open.remove(key);
     } else {
