@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param id of the incident, the same from its first notice to its last
  * @param state what this notice says
  * @param rule name of the rule
+ * @param group values of the dimensions that keep incidents of one rule apart, such as {@code model
+ *     gpt-4o}; empty if there are none
  * @param severity how bad it is now
  * @param cause what failed
  * @param origin where the alert comes from
@@ -33,6 +35,7 @@ public record Alert(
     String id,
     AlertState state,
     String rule,
+    String group,
     Severity severity,
     Cause cause,
     Origin origin,

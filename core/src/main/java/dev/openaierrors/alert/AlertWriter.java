@@ -45,6 +45,7 @@ final class AlertWriter {
         Objects.requireNonNull(now.told().id(), "what was told has an id"),
         state,
         now.rule(),
+        now.group(),
         severity(now, incident.rule(), resolution != null),
         new Alert.Cause(kind, code, incident.provider(), retryable, wait),
         origin,

@@ -65,9 +65,8 @@ public final class AlertSinks {
    *
    * @param url of the API; null for PagerDuty's own
    * @param routingKey the integration key; a secret
-   * @param resolves whether incidents are resolved; then each instance of the service has its own,
-   *     since one would else resolve what another still sees. Otherwise the instances share one,
-   *     and PagerDuty's auto-resolve ends it.
+   * @param resolves whether incidents are resolved by the instance that told of them; otherwise by
+   *     PagerDuty's auto-resolve
    * @throws IllegalArgumentException with a sentence about {@code url} that does not repeat it
    */
   public static AlertSink pagerDuty(@Nullable URI url, String routingKey, boolean resolves) {

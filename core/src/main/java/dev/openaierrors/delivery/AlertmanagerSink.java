@@ -4,13 +4,15 @@ import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
-import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.alert.Severity;
 import dev.openaierrors.internal.JsonWriter;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Posts to Prometheus' Alertmanager, API v2.
@@ -18,7 +20,11 @@ import java.util.Map;
  * <p>Labels are an alert's identity there. All instances of a service post the same, so they have
  * one alert; what differs between instances, or while an incident lasts, is in annotations. Nobody
  * resolves it, as one instance would resolve what another still sees: each post says until when it
- * holds, which is a quiet period from now, and the latest time holds.
+ * holds, which is a quiet period from now, and the latest time holds. Only where somebody tells of
+ * calls that succeed it is ended at once.
+ *
+ * <p>The severity is a label, since people route by it. Once it rises there are two alerts, and the
+ * first is posted on: else its end would be told while the incident goes on.
  */
 final class AlertmanagerSink implements AlertSink {
 
@@ -28,8 +34,8 @@ final class AlertmanagerSink implements AlertSink {
 
   private final HttpPost post;
   private final Clock clock;
-  // The kind seen most may change while an incident lasts; its label must not.
-  private final Map<String, ErrorKind> kinds = new BoundedMap<>(REMEMBERED);
+  // With which severities each incident was posted.
+  private final Map<String, Set<Severity>> posted = new BoundedMap<>(REMEMBERED);
 
   /**
    * The destination.
@@ -60,30 +66,44 @@ final class AlertmanagerSink implements AlertSink {
 
   @Override
   public boolean wants(AlertState state) {
-    return state != AlertState.RESOLVED && state != AlertState.DIGEST;
+    return state != AlertState.DIGEST;
   }
 
   @Override
   public void send(Alert alert) throws DeliveryException, InterruptedException {
-    post.send(json(alert));
+    boolean over = alert.state() == AlertState.RESOLVED;
+    if (!over || alert.progress().resolution() == Alert.Resolution.SUCCESS) {
+      post.send(json(alert));
+    }
+    if (over) {
+      posted.remove(alert.id());
+    }
   }
 
   String json(Alert alert) {
     Instant now = clock.instant();
     Instant start = alert.times().startsAt().isBefore(now) ? alert.times().startsAt() : now;
+    boolean over = alert.state() == AlertState.RESOLVED;
+    Instant end = over ? now : now.plus(quiet(alert));
+    Set<Severity> severities =
+        posted.computeIfAbsent(alert.id(), any -> EnumSet.noneOf(Severity.class));
+    severities.add(alert.severity());
     return Json.of(
         json -> {
           json.writeStartArray();
-          json.writeStartObject();
-          json.writeObjectFieldStart("labels");
-          writeLabels(json, alert);
-          json.writeEndObject();
-          json.writeObjectFieldStart("annotations");
-          writeAnnotations(json, alert);
-          json.writeEndObject();
-          json.writeStringField("startsAt", Json.time(start));
-          json.writeStringField("endsAt", Json.time(now.plus(quiet(alert))));
-          json.writeEndObject();
+          for (Severity severity : severities) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("labels");
+            writeLabels(json, alert, severity);
+            json.writeEndObject();
+            json.writeObjectFieldStart("annotations");
+            writeAnnotations(json, alert);
+            json.writeEndObject();
+            json.writeStringField("startsAt", Json.time(start));
+            json.writeStringField("endsAt", Json.time(end));
+            json.writeStringField("generatorURL", alert.text().guide());
+            json.writeEndObject();
+          }
           json.writeEndArray();
         });
   }
@@ -95,15 +115,14 @@ final class AlertmanagerSink implements AlertSink {
         : Duration.between(alert.times().lastSeen(), until);
   }
 
-  private void writeLabels(JsonWriter json, Alert alert) {
-    ErrorKind kind = kinds.computeIfAbsent(alert.id(), any -> alert.cause().kind());
+  private static void writeLabels(JsonWriter json, Alert alert, Severity severity) {
     json.writeStringField("alertname", alertName(alert));
     Json.text(json, "service", alert.origin().service());
     Json.text(json, "environment", alert.origin().environment());
     json.writeStringField("rule", alert.rule());
-    json.writeStringField("kind", kind.id());
     json.writeStringField("provider", alert.cause().provider().id());
-    json.writeStringField("severity", alert.severity().id());
+    Json.text(json, "group", alert.group());
+    json.writeStringField("severity", severity.id());
   }
 
   /** {@code OpenAIRateLimitDaily} for the rule {@code rate-limit-daily}. */
@@ -125,6 +144,7 @@ final class AlertmanagerSink implements AlertSink {
 
   private static void writeAnnotations(JsonWriter json, Alert alert) {
     Json.text(json, "title", alert.text().title());
+    json.writeStringField("kind", alert.cause().kind().id());
     Json.text(json, "summary", alert.text().summary());
     Json.text(json, "description", alert.text().cause());
     Json.text(json, "fix", alert.text().fix());

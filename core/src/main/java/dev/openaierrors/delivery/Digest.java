@@ -39,6 +39,7 @@ final class Digest {
         "digest-" + Long.toString(latest().toEpochMilli(), 36),
         AlertState.DIGEST,
         "digest",
+        "",
         worst.severity(),
         worst.cause().withoutDetails(),
         worst.origin(),

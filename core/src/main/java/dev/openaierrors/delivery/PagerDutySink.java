@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opens and resolves incidents of PagerDuty by its Events API v2.
  *
- * <p>An incident is known by service, environment, rule, provider and, where incidents are
- * resolved, instance: not by the incident's own id, so that a service that crashes again and again
- * opens one.
+ * <p>An incident is known by service, environment, rule, provider and group: not by its own id or
+ * the instance, so that a fleet has one, and so has a service that crashes again and again. An
+ * instance resolves only what it told itself.
  */
 final class PagerDutySink implements AlertSink {
 
@@ -84,7 +84,7 @@ final class PagerDutySink implements AlertSink {
   }
 
   String dedupKey(Alert alert) {
-    String instance = resolves ? "/" + part(alert.origin().instance()) : "";
+    String group = alert.group().isEmpty() ? "" : "/" + part(alert.group());
     String test = alert.state() == AlertState.TEST ? "/test" : "";
     String key =
         "openai/%s/%s/%s/%s"
@@ -93,7 +93,7 @@ final class PagerDutySink implements AlertSink {
                     part(alert.origin().environment()),
                     part(alert.rule()),
                     alert.cause().provider().id())
-            + instance
+            + group
             + test;
     return key.length() <= LONGEST_KEY ? key : shortened(key);
   }
@@ -169,6 +169,8 @@ final class PagerDutySink implements AlertSink {
     json.writeStringField("state", alert.state().id());
     json.writeStringField("rule", alert.rule());
     Json.text(json, "environment", alert.origin().environment());
+    Json.text(json, "instance", alert.origin().instance());
+    Json.text(json, "group", alert.group().isEmpty() ? null : alert.group());
     Json.text(json, "code", alert.cause().code());
     json.writeNumberField("count", alert.counts().failures());
     json.writeNumberField("rate_per_minute", alert.counts().perMinute());

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>state</td><td>{@code firing}, {@code reminder}, {@code escalated}, {@code reopened},
  *     {@code flapping}, {@code resolved}, {@code stopped}, {@code digest} or {@code test}</td></tr>
  * <tr><td>rule</td><td>name of the rule; {@code digest} in a digest</td></tr>
+ * <tr><td>group</td><td>what keeps it apart from other incidents of the rule, such as
+ *     {@code model gpt-4o}, or null</td></tr>
  * <tr><td>severity</td><td>{@code critical}, {@code warning} or {@code info}</td></tr>
  * <tr><td>kind</td><td>kind of the errors, one of the documented ids</td></tr>
  * <tr><td>code</td><td>code in the payloads, or null</td></tr>
@@ -77,6 +79,7 @@ final class WebhookSink implements AlertSink {
           json.writeStringField("id", alert.id());
           json.writeStringField("state", alert.state().id());
           json.writeStringField("rule", alert.rule());
+          json.writeStringField("group", alert.group().isEmpty() ? null : alert.group());
           json.writeStringField("severity", alert.severity().id());
           json.writeStringField("kind", alert.cause().kind().id());
           json.writeStringField("code", alert.cause().code());

@@ -43,6 +43,7 @@ final class TestAlert {
         "test-" + now.toEpochMilli(),
         AlertState.TEST,
         "test",
+        "",
         Severity.CRITICAL,
         new Alert.Cause(ErrorKind.UNKNOWN, null, Provider.UNKNOWN, false, null),
         origin,

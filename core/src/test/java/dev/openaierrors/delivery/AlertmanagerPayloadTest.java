@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
+import dev.openaierrors.alert.Severity;
 import dev.openaierrors.delivery.HttpPost.Timeouts;
 import dev.openaierrors.error.ErrorKind;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an Alertmanager gets. */
@@ -47,9 +49,9 @@ class AlertmanagerPayloadTest {
             JSON.readTree(
                 """
                 [{"labels":{"alertname":"OpenAIQuota","service":"chat-api","environment":"prod",
-                   "rule":"quota","kind":"insufficient_quota","provider":"openai",
-                   "severity":"critical"},
+                   "rule":"quota","provider":"openai","severity":"critical"},
                   "annotations":{"title":"OpenAI quota exhausted: chat-api (prod)",
+                   "kind":"insufficient_quota",
                    "summary":"41 refusals since 09:12:07 (27 min), 1.5/min",
                    "description":"This project reached its spend limit.",
                    "fix":"Raise or remove the project's limit, or wait for the monthly reset.",
@@ -58,7 +60,8 @@ class AlertmanagerPayloadTest {
                    "models":"gpt-4o 30, o3 11","loggers":"c.a.ChatService 41",
                    "instance":"chat-api-7d9f-x2","sample":"429 You exceeded your current quota.",
                    "runbook_url":"https://platform.openai.com/docs/guides/error-codes"},
-                  "startsAt":"2026-11-23T09:12:07.114Z","endsAt":"2026-11-23T10:10:00Z"}]
+                  "startsAt":"2026-11-23T09:12:07.114Z","endsAt":"2026-11-23T10:10:00Z",
+                  "generatorURL":"https://platform.openai.com/docs/guides/error-codes"}]
                 """));
   }
 
@@ -91,18 +94,49 @@ class AlertmanagerPayloadTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "FIRING, true",
-    "ONGOING, true",
-    "REMINDER, true",
-    "STOPPED, true",
-    "TEST, true",
-    "RESOLVED, false",
-    "DIGEST, false"
-  })
-  void nobodyResolvesWhatOthersStillSee(AlertState state, boolean wanted) {
-    assertThat(sink.wants(state)).isEqualTo(wanted);
+  @EnumSource
+  void getsAllButDigests(AlertState state) {
+    assertThat(sink.wants(state)).isEqualTo(state != AlertState.DIGEST);
     assertThat(sink.keepsState()).isTrue();
+  }
+
+  @Test
+  void nobodyResolvesWhatOthersStillSee() throws Exception {
+    try (Loopback server = Loopback.start()) {
+      AlertSink real = AlertSinks.alertmanager(server.uri(""));
+      real.send(TestAlert.firing("a"));
+      real.send(TestAlert.of(AlertState.RESOLVED).id("a").make());
+      assertThat(server.requests).hasSize(1);
+      real.close();
+    }
+  }
+
+  @Test
+  void callsThatSucceedEndItAtOnce() throws Exception {
+    json(TestAlert.firing("a"));
+    Alert over =
+        TestAlert.of(AlertState.RESOLVED).id("a").resolution(Alert.Resolution.SUCCESS).make();
+
+    assertThat(json(over).get("endsAt").asText()).isEqualTo(NOW.toString());
+  }
+
+  @Test
+  void anEscalationIsAnotherAlertBesideTheFirstWhichGoesOn() throws Exception {
+    json(TestAlert.of(AlertState.FIRING).id("a").severity(Severity.WARNING).make());
+    Alert worse = TestAlert.of(AlertState.ESCALATED).id("a").severity(Severity.CRITICAL).make();
+
+    assertThat(JSON.readTree(sink.json(worse)))
+        .extracting(it -> it.at("/labels/severity").asText())
+        .containsExactlyInAnyOrder("warning", "critical");
+  }
+
+  @Test
+  void groupsAreTwoAlerts() throws Exception {
+    Alert one = TestAlert.of(AlertState.FIRING).id("a").group("model gpt-4o").make();
+    Alert other = TestAlert.of(AlertState.FIRING).id("b").group("model o3").make();
+
+    assertThat(json(one).at("/labels/group").asText()).isEqualTo("model gpt-4o");
+    assertThat(json(one).get("labels")).isNotEqualTo(json(other).get("labels"));
   }
 
   @ParameterizedTest

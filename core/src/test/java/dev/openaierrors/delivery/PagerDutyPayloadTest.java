@@ -58,7 +58,7 @@ class PagerDutyPayloadTest {
             JSON.readTree(
                 """
                 {"routing_key":"0123456789abcdef0123456789abcdef","event_action":"trigger",
-                 "dedup_key":"openai/chat-api/prod/quota/openai/chat-api-7d9f-x2",
+                 "dedup_key":"openai/chat-api/prod/quota/openai",
                  "payload":{
                   "summary":"OpenAI quota exhausted: chat-api (prod): 41 refusals since 09:12:07 \
                 (27 min), 1.5/min",
@@ -66,7 +66,8 @@ class PagerDutyPayloadTest {
                   "timestamp":"2026-11-23T09:12:07.114Z","component":"openai","group":"chat-api",
                   "class":"insufficient_quota",
                   "custom_details":{"id":"01JD5","state":"firing","rule":"quota",
-                   "environment":"prod","code":"project_spend_limit_exceeded","count":41,
+                   "environment":"prod","instance":"chat-api-7d9f-x2",
+                   "code":"project_spend_limit_exceeded","count":41,
                    "rate_per_minute":1.5,"peak_per_minute":9,"models":"gpt-4o 30, o3 11",
                    "loggers":"c.a.ChatService 41","retryable":false,
                    "cause":"This project reached its spend limit.",
@@ -89,7 +90,7 @@ class PagerDutyPayloadTest {
             JSON.readTree(
                 """
                 {"routing_key":"0123456789abcdef0123456789abcdef","event_action":"resolve",
-                 "dedup_key":"openai/chat-api/prod/quota/openai/chat-api-7d9f-x2"}
+                 "dedup_key":"openai/chat-api/prod/quota/openai"}
                 """));
   }
 
@@ -116,16 +117,23 @@ class PagerDutyPayloadTest {
   }
 
   @Test
-  void anIncidentThatInstancesShareIsNotResolvedByOneOfThem() throws Exception {
+  void aFleetHasOneIncidentAndEachGroupItsOwn() throws Exception {
     List<JsonNode> sent =
         sent(
-            false,
+            true,
             TestAlert.of(AlertState.FIRING).instance("pod-a").make(),
-            TestAlert.of(AlertState.FIRING).instance("pod-b").make());
+            TestAlert.of(AlertState.FIRING).instance("pod-b").make(),
+            TestAlert.of(AlertState.FIRING).group("model o3").make());
 
     assertThat(sent)
         .extracting(json -> json.get("dedup_key").asText())
-        .containsOnly("openai/chat-api/prod/quota/openai");
+        .containsExactly(
+            "openai/chat-api/prod/quota/openai",
+            "openai/chat-api/prod/quota/openai",
+            "openai/chat-api/prod/quota/openai/model o3");
+    assertThat(sent)
+        .extracting(json -> json.at("/payload/custom_details/instance").asText())
+        .startsWith("pod-a", "pod-b");
     assertThat(AlertSinks.pagerDuty(null, KEY, false).wants(AlertState.RESOLVED)).isFalse();
   }
 
@@ -164,6 +172,6 @@ class PagerDutyPayloadTest {
     JsonNode sent = sent(true, TestAlert.of(AlertState.FIRING).bare().make()).get(0);
 
     assertThat(sent.at("/payload/source").asText()).isEqualTo("unknown");
-    assertThat(sent.get("dedup_key").asText()).isEqualTo("openai/-/-/quota/openai/-");
+    assertThat(sent.get("dedup_key").asText()).isEqualTo("openai/-/-/quota/openai");
   }
 }

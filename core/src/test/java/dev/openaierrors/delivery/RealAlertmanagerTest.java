@@ -97,7 +97,6 @@ class RealAlertmanagerTest {
     one.close(Patience.LONG);
 
     assertThat(endsAt()).isEqualTo(end);
-    assertThat(one.counts().get(0).sent()).isEqualTo(1);
     other.close(Patience.LONG);
   }
 

@@ -18,6 +18,8 @@ final class TestAlert {
   static final Instant START = Instant.parse("2026-11-23T09:12:07.114Z");
   static final Instant LAST_SEEN = Instant.parse("2026-11-23T09:39:12.001Z");
 
+  private String group = "";
+  private Alert.Resolution resolution = Alert.Resolution.QUIET;
   private AlertState state = AlertState.FIRING;
   private String id = "01JD5";
   private String rule = "quota";
@@ -88,6 +90,16 @@ final class TestAlert {
     return this;
   }
 
+  TestAlert group(String value) {
+    group = value;
+    return this;
+  }
+
+  TestAlert resolution(Alert.Resolution value) {
+    resolution = value;
+    return this;
+  }
+
   /** Without anything that may be missing. */
   TestAlert bare() {
     bare = true;
@@ -102,6 +114,7 @@ final class TestAlert {
         id,
         state,
         rule,
+        group,
         severity,
         new Alert.Cause(
             kind,
@@ -120,7 +133,7 @@ final class TestAlert {
             open && !bare ? lastSeen.plus(quiet) : null,
             open && !bare ? Instant.parse("2026-11-23T10:12:07.114Z") : null),
         new Alert.Counts(41, 24, 1.514, 9, null),
-        new Alert.Progress(0, false, state == AlertState.RESOLVED ? Alert.Resolution.QUIET : null),
+        new Alert.Progress(0, false, state == AlertState.RESOLVED ? resolution : null),
         bare ? Map.of() : facets(),
         bare ? null : sample(),
         new Alert.Text(
