@@ -67,7 +67,7 @@ public final class AlertServices {
    */
   public synchronized Handle start(String name, AlertHost host, Settings settings) {
     try {
-      AlertPlan plan = new AlertSettings(settings, host).plan(Instance.NAME);
+      AlertPlan plan = new AlertSettings(settings, host).plan(Surroundings.origin());
       return plan.on() ? on(name, new AlertRun(host, plan)) : off(name, plan);
     } catch (Throwable failure) {
       // Whatever it is: a configuration that fails to start would cost the service its log.

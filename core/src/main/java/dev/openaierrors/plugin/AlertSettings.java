@@ -30,14 +30,19 @@ public final class AlertSettings {
     this.reader = new SettingReader("", given, host);
   }
 
-  /** All that they come to. */
-  AlertPlan plan(@Nullable String instance) {
+  /**
+   * All that they come to.
+   *
+   * @param around where alerts come from, as far as the settings do not say
+   */
+  AlertPlan plan(Origin around) {
     reader.read(SettingTable.SERVICE, "so alerts name none");
     reader.read(SettingTable.ENVIRONMENT, "so alerts name none");
+    reader.read(SettingTable.INSTANCE, "so alerts name the host");
     return new AlertPlan(
         isOn(),
         rules(),
-        origin(instance),
+        origin(around),
         destinations(),
         sinks(),
         reader.read(SettingTable.STATE_FILE, "so nothing survives a restart"),
@@ -49,14 +54,22 @@ public final class AlertSettings {
     return reader.read(SettingTable.ON);
   }
 
-  /** Where alerts say that they come from. */
-  public Origin origin(@Nullable String instance) {
-    return new Origin(name(SettingTable.SERVICE), name(SettingTable.ENVIRONMENT), instance);
+  /**
+   * Where alerts say that they come from.
+   *
+   * @param around what holds where the settings say nothing
+   */
+  public Origin origin(Origin around) {
+    return new Origin(
+        name(SettingTable.SERVICE, around.service()),
+        name(SettingTable.ENVIRONMENT, around.environment()),
+        name(SettingTable.INSTANCE, around.instance()));
   }
 
-  private @Nullable String name(Setting<String> setting) {
+  private @Nullable String name(Setting<String> setting, @Nullable String otherwise) {
     List<String> texts = given.texts(setting.name());
-    return texts.isEmpty() ? null : setting.read(texts, toldAlready -> {});
+    String name = texts.isEmpty() ? null : setting.read(texts, toldAlready -> {});
+    return name == null ? otherwise : name;
   }
 
   /** The rules in force: the default ones, changed, less those switched off, and those added. */

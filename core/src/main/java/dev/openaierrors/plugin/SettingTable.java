@@ -63,8 +63,9 @@ final class SettingTable {
 
   // Of an appender, for its alerts.
 
-  static final Setting<String> SERVICE = text("service");
-  static final Setting<String> ENVIRONMENT = text("environment");
+  static final Setting<String> SERVICE = text("service", "the application's name");
+  static final Setting<String> ENVIRONMENT = text("environment", "none");
+  static final Setting<String> INSTANCE = text("instance", "the host's name");
   static final Setting<Boolean> ON = Setting.truth("alerts", "on");
   static final Setting<Boolean> SAMPLES = Setting.truth("samples", "on");
   static final Setting<Path> STATE_FILE = Setting.of("stateFile", "none", SettingTable::path);
@@ -78,7 +79,7 @@ final class SettingTable {
   static final Setting<Boolean> JMX = Setting.truth("jmx", "false");
 
   static final List<Setting<?>> ALERTS =
-      List.of(SERVICE, ENVIRONMENT, ON, SAMPLES, STATE_FILE, GROUP_BY, MAX_KEYS, JMX);
+      List.of(SERVICE, ENVIRONMENT, INSTANCE, ON, SAMPLES, STATE_FILE, GROUP_BY, MAX_KEYS, JMX);
 
   // Of an alert; what is not given is that of the rule.
 
@@ -131,8 +132,8 @@ final class SettingTable {
 
   private SettingTable() {}
 
-  private static Setting<String> text(String name) {
-    return Setting.of(name, "none", text -> Setting.found(text, SET_IT));
+  private static Setting<String> text(String name, String otherwise) {
+    return Setting.of(name, otherwise, text -> Setting.found(text, SET_IT));
   }
 
   private static Path path(String text) {

@@ -2,6 +2,7 @@ package dev.openaierrors.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openaierrors.alert.Origin;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class AlertSettingsTest {
   @ParameterizedTest
   @MethodSource("cases")
   void meanWhatTheTableSays(AlertSettingsCase one) {
-    AlertPlan plan = new AlertSettings(settings(one.setup()), host).plan(null);
+    AlertPlan plan = new AlertSettings(settings(one.setup()), host).plan(Origin.NONE);
     assertThat(AlertSettingsCase.differences(plan.rules())).containsExactlyElementsOf(one.rules());
     assertThat(host.told).containsExactlyInAnyOrderElementsOf(one.sentences());
     assertThat(host.told).noneMatch(AlertSettingsCase::holdsASecret);
@@ -33,7 +34,7 @@ class AlertSettingsTest {
   @ParameterizedTest
   @MethodSource("everySetting")
   void readEverySetting(AlertSetup setup) {
-    new AlertSettings(settings(setup), host).plan(null);
+    new AlertSettings(settings(setup), host).plan(Origin.NONE);
     setup.assertEachIsTold(host.told);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.DefaultRules;
 import dev.openaierrors.alert.InvalidValueException;
+import dev.openaierrors.alert.Origin;
 import dev.openaierrors.plugin.ManualHost.ManualClock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -185,7 +186,7 @@ class AnySettingTest {
       ManualHost host = new ManualHost(new ManualClock());
       Settings settings = new Settings();
       setting(name).apply(value).accept(settings);
-      new AlertSettings(settings, host).plan(null);
+      new AlertSettings(settings, host).plan(Origin.NONE);
       assertThat(host.told).as(name + " = " + value).isNotEmpty();
     }
   }

@@ -103,6 +103,7 @@ class DocsAlertsTest {
     Settings settings = new Settings();
     settings.set("service", "chat-api");
     settings.set("environment", "prod");
+    settings.set("instance", "chat-api-7d9f");
     Settings sink = new Settings();
     sink.set("url", slack);
     settings.add("slack", sink);

@@ -40,7 +40,7 @@ class OneLineSentencesTest {
     }
     PipelineSettings.ofAppender(appender, "<appender>", List.of(), host);
     FilterSettings.of(all(SettingTable.FILTER, text), "<filter>", host);
-    new AlertSettings(appender, host).plan(null);
+    new AlertSettings(appender, host).plan(Origin.NONE);
 
     List<String> sentences = host.sentences;
     assertThat(sentences).hasSizeGreaterThan(15).allSatisfy(OneLineSentencesTest::isOneLine);

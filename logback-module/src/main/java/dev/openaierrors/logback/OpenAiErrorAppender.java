@@ -96,6 +96,11 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
     settings.set("environment", environment);
   }
 
+  /** Which instance of the service this is, for the text of alerts; by default the host or pod. */
+  public void setInstance(@Nullable String instance) {
+    settings.set("instance", instance);
+  }
+
   /** {@code off} for enrichment only; {@code on} by default. */
   public void setAlerts(@Nullable String onOrOff) {
     settings.set("alerts", onOrOff);

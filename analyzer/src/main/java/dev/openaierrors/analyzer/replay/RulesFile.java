@@ -1,5 +1,6 @@
 package dev.openaierrors.analyzer.replay;
 
+import dev.openaierrors.alert.Origin;
 import dev.openaierrors.analyzer.input.Opening;
 import dev.openaierrors.plugin.AlertSettings;
 import dev.openaierrors.plugin.Host;
@@ -130,7 +131,7 @@ public final class RulesFile {
       throw new RulesException("its alerts are switched off");
     }
     problems.addAll(variables.unknown());
-    return new Rules(name, settings.rules(), settings.origin(null), List.copyOf(problems));
+    return new Rules(name, settings.rules(), settings.origin(Origin.NONE), List.copyOf(problems));
   }
 
   private static void find(Element element, List<Element> found) {
