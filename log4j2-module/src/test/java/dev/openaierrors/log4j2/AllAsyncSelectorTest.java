@@ -52,7 +52,9 @@ class AllAsyncSelectorTest {
     }
     // Empties the ring buffer.
     LogManager.shutdown(context);
+    // So many within a second are an incident, which gets a last word.
     assertThat(target.events())
+        .filteredOn(event -> !"openai.alerts".equals(event.getLoggerName()))
         .extracting(event -> event.getMessage().getFormattedMessage())
         .isEqualTo(
             IntStream.range(0, EVENTS)
