@@ -123,7 +123,7 @@ class ServiceStartsTest {
       assertThat(service.lines())
           .anyMatch(line -> line.startsWith("ERROR") && line.endsWith("[insufficient_quota]"));
       assertThat(framework.sentences())
-          .anyMatch(sentence -> sentence.contains("repeat is 9999999h"))
+          .anyMatch(sentence -> sentence.contains("repeat: '9999999h' is too long"))
           .noneMatch(sentence -> sentence.startsWith("ERROR"));
     }
   }
