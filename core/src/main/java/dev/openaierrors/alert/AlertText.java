@@ -133,7 +133,6 @@ public final class AlertText {
   }
 
   static String title(Incident incident, IncidentState now, Origin origin) {
-    AlertRule rule = incident.rule();
     String group = now.group();
     String where = origin.service() == null ? origin.instance() : origin.service();
     String title = title(what(incident, now), where, origin.environment());

@@ -48,8 +48,8 @@ final class SeverityPolicy {
   /** The most that the share of calls allows. */
   private static Severity most(Share share) {
     boolean hurts =
-        share.isAtLeast(HURTS) && share.failed() >= MANY
-            || share.isAtLeast(ALL) && share.failed() >= FEW;
+        (share.isAtLeast(HURTS) && share.failed() >= MANY)
+            || (share.isAtLeast(ALL) && share.failed() >= FEW);
     return hurts ? Severity.CRITICAL : Severity.WARNING;
   }
 

@@ -26,6 +26,7 @@ final class SuccessCounts {
   private final AtomicLong added = new AtomicLong();
 
   /** Counts one. */
+  @SuppressWarnings("EnumOrdinal") // The place never leaves this object.
   void add(Provider provider, Instant at) {
     long minute = at.getEpochSecond() / SECONDS;
     int slot =

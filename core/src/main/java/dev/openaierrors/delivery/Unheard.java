@@ -3,6 +3,7 @@ package dev.openaierrors.delivery;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.delivery.PendingAlerts.Shipment;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +56,13 @@ final class Unheard {
 
   /** Takes the one to try; null if none is due. */
   @Nullable Shipment next(long time) {
-    if (latest.isEmpty() || time < nextTry) {
+    Iterator<Alert> oldest = latest.values().iterator();
+    if (!oldest.hasNext() || time < nextTry) {
       return null;
     }
-    return new Shipment(latest.remove(latest.keySet().iterator().next()));
+    Alert next = oldest.next();
+    oldest.remove();
+    return new Shipment(next);
   }
 
   /** The destination is back: what is left is tried at once. */

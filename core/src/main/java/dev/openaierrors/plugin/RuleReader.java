@@ -80,11 +80,11 @@ final class RuleReader {
       rule = rule.withKinds(kinds);
     }
     List<When> when =
-        reader.read(SettingTable.WHEN, used(before, Words.quote(When.words(before.when()))));
+        reader.read(SettingTable.WHEN, used(false, Words.quote(When.words(before.when()))));
     if (when != null) {
       rule = rule.withWhen(when);
     }
-    return withTheRest(rule);
+    return withTheRest(rule, false);
   }
 
   /** A rule of the user's own; null, with a sentence, where it does not say enough. */
@@ -98,10 +98,10 @@ final class RuleReader {
     List<When> when = reader.read(SettingTable.WHEN, LEFT_OUT);
     AlertRule rule = kinds == null || when == null ? null : named(kinds);
     if (rule == null || when == null) {
-      withTheRest(NONE);
+      withTheRest(NONE, true);
       return null;
     }
-    return withTheRest(rule.withWhen(when).withReminder(REMINDER));
+    return withTheRest(rule.withWhen(when).withReminder(REMINDER), false);
   }
 
   private @Nullable AlertRule named(Set<ErrorKind> kinds) {
@@ -113,28 +113,28 @@ final class RuleReader {
     }
   }
 
-  private AlertRule withTheRest(AlertRule before) {
+  private AlertRule withTheRest(AlertRule before, boolean leftOut) {
     AlertRule rule = before;
-    Severity severity = reader.read(SettingTable.SEVERITY, used(before, before.severity().id()));
+    Severity severity = reader.read(SettingTable.SEVERITY, used(leftOut, before.severity().id()));
     if (severity != null) {
       rule = rule.withSeverity(severity);
     }
     Duration quiet =
-        reader.read(SettingTable.QUIET, used(before, Durations.words(before.quiet().period())));
+        reader.read(SettingTable.QUIET, used(leftOut, Durations.words(before.quiet().period())));
     if (quiet != null) {
       rule = rule.withQuiet(quiet);
     }
     AlertRule.Reminders reminders = before.reminders();
     Duration reminder = reminders == null ? null : reminders.first();
     String repeats = reminder == null ? "never" : Durations.words(reminder);
-    Duration repeat = reader.read(SettingTable.REPEAT, used(before, repeats));
+    Duration repeat = reader.read(SettingTable.REPEAT, used(leftOut, repeats));
     if (repeat != null) {
       rule = rule.withReminder(repeat.isZero() ? null : repeat);
     }
     return rule;
   }
 
-  private static String used(AlertRule before, String value) {
-    return before == NONE ? "" : "so " + value + " is used";
+  private static String used(boolean leftOut, String value) {
+    return leftOut ? "" : "so " + value + " is used";
   }
 }

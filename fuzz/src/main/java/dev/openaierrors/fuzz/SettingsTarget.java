@@ -156,7 +156,7 @@ public final class SettingsTarget {
     FuzzHost host = new FuzzHost();
     AlertSettings settings = new AlertSettings(given, host);
     AlertRules rules = settings.rules();
-    settings.origin(null);
+    settings.origin(Origin.NONE);
     boolean on = settings.isOn();
     Check.that(on || isOff(alerts), "off by nothing but the word for it: " + alerts);
     host.sentences.forEach(SettingsTarget::checked);
