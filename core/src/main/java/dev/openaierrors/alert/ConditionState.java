@@ -137,6 +137,7 @@ sealed interface ConditionState {
       }
     }
 
+    /** Adds a time to the last ones, of which it keeps so many. */
     static void keep(Deque<Long> last, long at, int most) {
       if (last.size() == most) {
         last.removeFirst();

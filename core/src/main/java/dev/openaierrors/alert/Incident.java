@@ -258,7 +258,7 @@ final class Incident {
   }
 
   private Severity severity(long at) {
-    return SeverityPolicy.of(rule, stats, impact.share(), changes.slow(), at - changes.fired());
+    return SeverityPolicy.of(rule, stats, impact.share(), isSlow(), at - changes.fired());
   }
 
   private AlertState remind(long at) {
@@ -283,11 +283,10 @@ final class Incident {
 
   /** Takes note of a call that succeeded, to this model, null for any; whether it matters here. */
   boolean onSuccess(Provider provider, @Nullable String model, long at) {
-    Provider who = provider();
     boolean concerned =
         isFiring()
             && at > busy()
-            && (who == provider || who == Provider.UNKNOWN || provider == Provider.UNKNOWN)
+            && Traffic.isOf(provider, provider())
             && (model == null || stats.mayHave(Dimension.MODEL, model))
             && !rule.traits().contains(AlertRule.Trait.SUCCESS_PROVES_NOTHING);
     recovery = concerned ? recovery.succeed(at, changes.fired()) : recovery;

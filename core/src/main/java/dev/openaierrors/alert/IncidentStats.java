@@ -182,7 +182,7 @@ final class IncidentStats {
     last = at;
     dropped += more;
     for (long i = Math.min(more, FREQUENT); i > 0; i--) {
-      noteRecent(at);
+      ConditionState.Window.keep(recent, at, FREQUENT);
     }
     countInMinute(at, more);
     kinds.merge(failure.error().kind(), more, Long::sum);
@@ -197,7 +197,7 @@ final class IncidentStats {
     last = at;
     count++;
     if (failure.isFinal()) {
-      noteRecent(at);
+      ConditionState.Window.keep(recent, at, FREQUENT);
     }
     countInMinute(at, 1);
     OpenAiError error = failure.error();
@@ -229,13 +229,6 @@ final class IncidentStats {
   void forgetSample() {
     sample = null;
     sampled = null;
-  }
-
-  private void noteRecent(long at) {
-    if (recent.size() == FREQUENT) {
-      recent.removeFirst();
-    }
-    recent.addLast(at);
   }
 
   private void countInMinute(long at, long more) {
@@ -333,7 +326,7 @@ final class IncidentStats {
     latest = later.latest;
     minute = later.minute;
     inMinute = later.inMinute;
-    later.recent.forEach(this::noteRecent);
+    later.recent.forEach(at -> ConditionState.Window.keep(recent, at, FREQUENT));
     keyStays |= later.keyStays;
     later.keys.forEach(
         (key, since) -> {

@@ -23,7 +23,7 @@ final class SeverityPolicy {
    * The severity.
    *
    * @param share which part of the calls fails; null if not known
-   * @param slow whether it fires by nothing but failures far apart
+   * @param slow whether it fires by nothing but failures far apart, and is told as that
    * @param firing how long it has been firing, in milliseconds
    */
   static Severity of(
@@ -41,7 +41,7 @@ final class SeverityPolicy {
     if (rule.traits().contains(AlertRule.Trait.SEVERITY_STAYS)) {
       return severity;
     }
-    Severity most = share == null ? mostUnknown(rule, stats, slow) : most(share);
+    Severity most = share == null ? mostUnknown(stats, slow) : most(share);
     return severity.isAtLeast(most) ? most : severity;
   }
 
@@ -54,8 +54,8 @@ final class SeverityPolicy {
   }
 
   /** The most that may be said where nobody knows the share. */
-  private static Severity mostUnknown(AlertRule rule, IncidentStats stats, boolean slow) {
-    if (!slow || !rule.traits().contains(AlertRule.Trait.SLOW_INFORMS)) {
+  private static Severity mostUnknown(IncidentStats stats, boolean slow) {
+    if (!slow) {
       return Severity.CRITICAL;
     }
     return stats.kind().retryable() ? Severity.INFO : Severity.WARNING;

@@ -2,7 +2,7 @@ package dev.openaierrors.alert;
 
 import dev.openaierrors.error.Provider;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Counts calls that succeeded until somebody takes the counts. For any thread, without a lock. */
@@ -23,7 +23,7 @@ final class SuccessCounts {
   // A minute of the clock and the calls in it, for each of the last minutes of each provider.
   private final AtomicLongArray slots =
       new AtomicLongArray(PROVIDERS.length * MinuteCounts.MINUTES);
-  private final AtomicLong added = new AtomicLong();
+  private final AtomicBoolean added = new AtomicBoolean();
 
   /** Counts one. */
   @SuppressWarnings("EnumOrdinal") // The place never leaves this object.
@@ -34,12 +34,12 @@ final class SuccessCounts {
             + (int) Math.floorMod(minute, (long) MinuteCounts.MINUTES);
     slots.accumulateAndGet(
         slot, minute, (held, now) -> (held >>> COUNT_BITS == now ? held : now << COUNT_BITS) + 1);
-    added.lazySet(1);
+    added.lazySet(true);
   }
 
   /** Hands all counts over and begins anew. */
   void drain(Taker taker) {
-    if (added.getAndSet(0) == 0) {
+    if (!added.getAndSet(false)) {
       return;
     }
     for (int slot = 0; slot < slots.length(); slot++) {

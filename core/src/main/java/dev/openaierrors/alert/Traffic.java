@@ -66,7 +66,8 @@ final class Traffic {
     return new Share(own, Math.max(own, calls));
   }
 
-  private static boolean isOf(Provider told, Provider provider) {
+  /** Whether a call told of one provider may be another's: they are the same, or one is unknown. */
+  static boolean isOf(Provider told, Provider provider) {
     return told == provider || told == Provider.UNKNOWN || provider == Provider.UNKNOWN;
   }
 }

@@ -129,8 +129,7 @@ final class Judge {
         || (mention.shape == PayloadShape.FULL && (mention.has(Role.PHRASE) || isOpenAis(mention)))
         || (mention.shape == PayloadShape.PARTIAL && mention.hasOwnCode())
         || mention.hasOwnCodeAndStatus()
-        || mention.printed
-        || (mention.has(Role.PRINTED) && mention.shape >= PayloadShape.FULL)
+        || mention.isPrintedAnswer()
         || (Role.FRAMEWORK.isIn(all) && mention.bestRank >= Rank.PHRASE);
   }
 

@@ -102,6 +102,11 @@ final class Mention {
     return status != HttpStatus.NONE && hasOwnCode();
   }
 
+  /** Whether OpenAI's client for Python prints it: whoever is named beside it did not answer. */
+  boolean isPrintedAnswer() {
+    return printed || (has(Role.PRINTED) && shape >= PayloadShape.FULL);
+  }
+
   /** Whether a code or type that we know stands where a payload has it. */
   boolean hasValue() {
     return has(Role.CODE) || has(Role.TYPE) || has(Role.COMMON_CODE);

@@ -53,7 +53,9 @@ enum OtherVendor {
     if (mention.has(Role.VENDOR) && !isOpenAis(mention, mentions)) {
       return NAMED;
     }
-    if (!mention.openAisClient && !isPrinted(mention) && mentions.payload(mention).foreign()) {
+    if (!mention.openAisClient
+        && !mention.isPrintedAnswer()
+        && mentions.payload(mention).foreign()) {
       return ANSWERED;
     }
     return isOtherCall(mention, roles) ? CALLED : NONE;
@@ -83,7 +85,7 @@ enum OtherVendor {
 
   /** Another vendor is named, but what is told is OpenAI's. */
   private static boolean isOpenAis(Mention mention, Mentions mentions) {
-    if ((mention.roles() & OWN) != 0 || mention.hasOwnCode() || isPrinted(mention)) {
+    if ((mention.roles() & OWN) != 0 || mention.hasOwnCode() || mention.isPrintedAnswer()) {
       return true;
     }
     if ((mention.shape == PayloadShape.EXACT && mention.coded)
@@ -91,11 +93,6 @@ enum OtherVendor {
       return true;
     }
     return distance(mention, mentions, true) < distance(mention, mentions, false);
-  }
-
-  /** Whether OpenAI's client for Python prints it: whoever is named beside it did not answer. */
-  private static boolean isPrinted(Mention mention) {
-    return mention.printed || (mention.has(Role.PRINTED) && mention.shape >= PayloadShape.FULL);
   }
 
   /** How far what is told is from the next word that names OpenAI, or another vendor. */
