@@ -210,7 +210,7 @@ final class Incident {
 
   private AlertState fire(long at, boolean slow) {
     boolean flapped = flapping.at(at, changes).active();
-    flapping = flapping.fire(at, changes);
+    flapping = flapping.fire(at, changes, informs());
     phase = Phase.FIRING;
     changes = changes.fire(at, slow);
     severity = severity(at);
@@ -226,6 +226,9 @@ final class Incident {
   }
 
   private @Nullable AlertState goOn(long at, Failure failure, long unseen) {
+    if (at - busy() > ownQuiet()) {
+      flapping = flapping.comeBack(at);
+    }
     stats.add(at, failure, unseen);
     reminders = reminders.failed();
     if (!impact.isNoise(stats.kind())) {
@@ -381,9 +384,21 @@ final class Incident {
   }
 
   private long quiet() {
-    long quiet = Math.max(rule.quiet().period().toMillis(), flapping.quiet());
+    return Math.max(ownQuiet(), flapping.quiet(informs()));
+  }
+
+  private boolean informs() {
+    return rule.severity() == Severity.INFO;
+  }
+
+  /** As if it did not come and go. */
+  private long ownQuiet() {
+    long quiet = rule.quiet().period().toMillis();
     if (!rule.quiet().adapts()) {
       return quiet;
+    }
+    if (changes.slow() && rule.quiet().patient()) {
+      quiet = Math.max(quiet, rule.slowSpan());
     }
     boolean unknown = stats.count() < KNOWN_FROM && rule.quiet().patient();
     long gap = unknown ? Math.max(stats.gap(), UNKNOWN_GAP) : stats.gap();

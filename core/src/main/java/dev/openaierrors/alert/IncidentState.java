@@ -245,8 +245,13 @@ public record IncidentState(
     private static final long DAILY_FROM = 20 * HOUR;
     private static final long DAILY_TO = 28 * HOUR;
     private static final long QUIET = 12 * HOUR;
+    private static final long QUIET_OF_INFO = DAY;
     private static final int FIRINGS = 3;
+    // Of what is only for information nobody needs to hear the end twice a day.
+    private static final int FIRINGS_OF_INFO = 2;
     private static final int MOST = 10;
+    // So far apart that those that are kept tell of more than a day.
+    private static final long APART = 4 * HOUR;
 
     /** Copies the last ones. */
     public Flapping {
@@ -254,7 +259,11 @@ public record IncidentState(
     }
 
     long until(Changes changes) {
-      return active ? changes.last() + MEMORY : NEVER;
+      return active ? Math.max(changes.last(), lastFiring()) + MEMORY : NEVER;
+    }
+
+    private long lastFiring() {
+      return firings.isEmpty() ? 0 : firings.get(firings.size() - 1);
     }
 
     /** As it is then. */
@@ -262,21 +271,39 @@ public record IncidentState(
       return time < until(changes) ? this : new Flapping(false, firings);
     }
 
-    /** After the incident began to fire once more. */
-    Flapping fire(long at, Changes changes) {
+    /** After it came back, which nobody is told of, since it was kept open. */
+    Flapping comeBack(long at) {
+      if (!active || at - lastFiring() < APART) {
+        return this;
+      }
+      List<Long> more = new ArrayList<>(firings);
+      more.add(at);
+      return new Flapping(true, more);
+    }
+
+    /**
+     * After the incident began to fire once more.
+     *
+     * @param informs whether it is only for information
+     */
+    Flapping fire(long at, Changes changes, boolean informs) {
       List<Long> lately = new ArrayList<>(firings);
       lately.removeIf(fired -> at - fired > MEMORY);
       lately.add(at);
       long often = lately.stream().filter(fired -> at - fired <= DAY).count();
-      return new Flapping(at(at, changes).active || often >= FIRINGS, lately);
+      int enough = informs ? FIRINGS_OF_INFO : FIRINGS;
+      return new Flapping(at(at, changes).active || often >= enough, lately);
     }
 
     /**
      * The shortest quiet period: what comes and goes is told at most twice a day, and what recurs
      * at about the same time of the day is not resolved each day.
+     *
+     * @param informs whether it is only for information
      */
-    long quiet() {
-      return isDaily() ? DAILY_QUIET : active ? QUIET : 0;
+    long quiet(boolean informs) {
+      long often = informs ? QUIET_OF_INFO : QUIET;
+      return isDaily() ? DAILY_QUIET : active ? often : 0;
     }
 
     private boolean isDaily() {

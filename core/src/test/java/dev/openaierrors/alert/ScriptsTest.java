@@ -138,6 +138,29 @@ class ScriptsTest {
   }
 
   @Test
+  void burstsAllDayLongAreToldAFewTimesOnTheFirstDayAndOnceADayAfterIt() {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    for (int day = 0; day < 7; day++) {
+      Instant evening = MONDAY.plus(Duration.ofHours(24L * day + 21));
+      for (Instant at = evening.minus(Duration.ofHours(14));
+          at.isBefore(evening);
+          at = at.plusSeconds(900 + random.nextInt(5400))) {
+        for (int i = 0; i < 32; i++) {
+          OpenAiError error = new Times.Draft(ErrorKind.RATE_LIMIT_EXCEEDED).limit("tpm").build();
+          fail(at.plusMillis(2100L * i), error);
+        }
+      }
+    }
+
+    TreeMap<Long, Long> byDay = new TreeMap<>();
+    alerts.forEach(
+        it -> byDay.merge(Duration.between(MONDAY, it.times().at()).toDays(), 1L, Long::sum));
+    assertThat(byDay.tailMap(1L).values()).as("seed %s", seed).allMatch(notices -> notices <= 2);
+    assertThat(alerts).as("seed %s", seed).hasSizeLessThanOrEqualTo(14);
+  }
+
+  @Test
   void aDailyLimitIsNotToldAgainAndAgainAndNamesNoResetOfASecond() {
     OpenAiError daily =
         new Times.Draft(ErrorKind.RATE_LIMIT_EXCEEDED).limit("rpd").retryAfter("8640ms").build();

@@ -16,6 +16,7 @@ import static dev.openaierrors.error.ErrorKind.SERVER_ERROR;
 import static dev.openaierrors.error.ErrorKind.SLOW_DOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openaierrors.error.OpenAiError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -194,11 +195,15 @@ class StatesTest {
     assertThat(service.states()).containsExactly(FIRING, RESOLVED, FIRING);
   }
 
+  private static OpenAiError dailyLimit() {
+    return new Times.Draft(RATE_LIMIT_EXCEEDED).limit("rpd").build();
+  }
+
   @Test
   void theThirdFiringWithinADayIsToldAsFlapping() {
-    Times service = Times.only("rate-limit-burst", rule -> rule);
+    Times service = Times.only("rate-limit-daily", rule -> rule);
     for (int i = 0; i < 3; i++) {
-      service.fail(RATE_LIMIT_EXCEEDED, 20, "1s").pass("3h");
+      service.fail(dailyLimit(), 20, "1s").pass("3h");
     }
 
     assertThat(service.alerts.get(4).progress().flapping()).isTrue();
@@ -207,24 +212,46 @@ class StatesTest {
         .containsExactly(FIRING, RESOLVED, FIRING, RESOLVED, FLAPPING);
     assertThat(service.pass("8h").states()).isEmpty();
     assertThat(service.pass("1h").states()).containsExactly(RESOLVED);
-    assertThat(service.fail(RATE_LIMIT_EXCEEDED, 20, "1s").states())
-        .as("once")
-        .containsExactly(REOPENED);
+    assertThat(service.fail(dailyLimit(), 20, "1s").states()).as("once").containsExactly(REOPENED);
   }
 
   @Test
-  void flappingEndsAfterThreeDaysWithoutChange() {
+  void whatIsOnlyForInformationIsFlappingTheSecondTimeAndOpenForADay() {
     Times service = Times.only("rate-limit-burst", rule -> rule);
+    for (int i = 0; i < 5; i++) {
+      service.fail(RATE_LIMIT_EXCEEDED, 20, "1s").pass("3h");
+    }
+
+    assertThat(service.states()).containsExactly(FIRING, RESOLVED, FLAPPING);
+    assertThat(service.pass("20h").states()).isEmpty();
+    assertThat(service.pass("1h").states()).containsExactly(RESOLVED);
+  }
+
+  @Test
+  void flappingEndsAfterThreeDaysWithoutASilence() {
+    Times service = Times.only("rate-limit-daily", rule -> rule);
     for (int i = 0; i < 3; i++) {
-      service.fail(RATE_LIMIT_EXCEEDED, 20, "1s").pass("1h");
+      service.fail(dailyLimit(), 20, "1s").pass("3h");
     }
-    for (int i = 0; i < 8; i++) {
-      service.pass("9h").fail(RATE_LIMIT_EXCEEDED, 20, "1s");
-    }
-    service.states();
+    service.fail(dailyLimit(), 160, "30m").states();
 
     assertThat(service.engine.open(service.now()).get(0).progress().flapping()).isFalse();
-    assertThat(service.pass("6m").states()).containsExactly(RESOLVED);
+    assertThat(service.pass("6h").states()).containsExactly(RESOLVED);
+  }
+
+  @Test
+  void whatComesAndGoesWhileItIsKeptOpenGoesOnFlapping() {
+    Times service = Times.only("rate-limit-daily", rule -> rule);
+    for (int i = 0; i < 3; i++) {
+      service.fail(dailyLimit(), 20, "1s").pass("3h");
+    }
+    service.states();
+    for (int i = 0; i < 12; i++) {
+      service.fail(dailyLimit(), 120, "1s").pass("9h");
+    }
+
+    assertThat(service.states()).isEmpty();
+    assertThat(service.engine.open(service.now()).get(0).progress().flapping()).isTrue();
   }
 
   @Test
