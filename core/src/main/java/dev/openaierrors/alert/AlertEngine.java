@@ -57,7 +57,9 @@ public final class AlertEngine {
     if (unseen == 0) {
       return alerts;
     }
-    traffic.failed(failure.error().provider(), failure.at().toEpochMilli(), unseen);
+    if (failure.isFinal()) {
+      traffic.failed(failure.error().provider(), failure.at().toEpochMilli(), unseen);
+    }
     for (IncidentKey own : rules.keys(failure)) {
       boolean mixed = bunch.others() && !own.group().isEmpty();
       onFailure(mixed ? own.inGroup(IncidentKey.OTHER) : own, failure, unseen, alerts);

@@ -28,19 +28,26 @@ final class Bunch {
   private static final long GIVEN_UP = -1;
 
   private final List<IncidentKey> keys;
+  private final boolean over;
   private final AtomicLong count = new AtomicLong();
   // Written before a failure is counted, so there is one whenever the count says so.
   private volatile @Nullable Failure latest;
   // Only for the thread that takes.
   private @Nullable Failure handed;
 
-  /** Of these incidents; none where they are too many to be told apart. */
-  Bunch(List<IncidentKey> keys) {
+  /**
+   * Of these incidents; none where they are too many to be told apart.
+   *
+   * @param over whether its calls are over, as {@link Failure#isFinal} tells
+   */
+  Bunch(List<IncidentKey> keys, boolean over) {
     this.keys = keys;
+    this.over = over;
   }
 
-  List<IncidentKey> keys() {
-    return keys;
+  /** Whether it is that of such failures. */
+  boolean isOf(List<IncidentKey> otherKeys, boolean areOver) {
+    return over == areOver && keys.equals(otherKeys);
   }
 
   /** Adds a failure, on any thread; false if nobody will look at this bunch again. */

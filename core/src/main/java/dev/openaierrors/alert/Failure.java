@@ -27,10 +27,13 @@ public record Failure(
    */
   public record Source(@Nullable String logger, @Nullable String level, @Nullable String thread) {}
 
-  /** Whether the call is over with it: the client says of no further attempt. */
+  /** Whether the call is over with it: the client says of no further attempt, nor a fall-back. */
   boolean isFinal() {
     Integer attempt = error.particulars().attempt();
     Integer attempts = error.particulars().attempts();
+    if (error.particulars().isFallingBack()) {
+      return false;
+    }
     return attempt == null || attempts == null || attempt >= attempts;
   }
 

@@ -16,7 +16,7 @@ final class Impact {
 
   /** Takes note of a failure, or of so many like it, after {@code traffic} did. */
   void failed(long at, Failure failure, long unseen, Traffic traffic, Provider who) {
-    if (unseen > 0 || failure.isFinal()) {
+    if (failure.isFinal()) {
       failures.add(at, Math.max(1, unseen));
     }
     share = traffic.share(who, failures, at);

@@ -181,7 +181,7 @@ final class IncidentStats {
     }
     last = at;
     dropped += more;
-    for (long i = Math.min(more, FREQUENT); i > 0; i--) {
+    for (long i = Math.min(more, FREQUENT); failure.isFinal() && i > 0; i--) {
       ConditionState.Window.keep(recent, at, FREQUENT);
     }
     countInMinute(at, more);

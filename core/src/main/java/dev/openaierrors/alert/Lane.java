@@ -28,7 +28,8 @@ final class Lane {
   private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicReferenceArray<@Nullable Bunch> bunches = new AtomicReferenceArray<>(BUNCHES);
-  private final Bunch others = new Bunch(List.of());
+  private final Bunch others = new Bunch(List.of(), true);
+  private final Bunch othersThatGoOn = new Bunch(List.of(), false);
 
   /** An empty one that has room for so many failures, one by one. */
   Lane(int capacity) {
@@ -57,38 +58,39 @@ final class Lane {
   }
 
   private void bunch(List<IncidentKey> keys, Failure failure) {
-    Bunch bunch = find(keys);
+    boolean over = failure.isFinal();
+    Bunch bunch = find(keys, over);
     while (!bunch.add(failure)) {
       // It was given up just now.
-      bunch = find(keys);
+      bunch = find(keys, over);
     }
   }
 
-  private Bunch find(List<IncidentKey> keys) {
+  private Bunch find(List<IncidentKey> keys, boolean over) {
     // Whoever loses a place to another thread looks again: that one may be of the same incidents.
     for (int tries = 0; tries < BUNCHES; tries++) {
-      Bunch found = findOnce(keys);
+      Bunch found = findOnce(keys, over);
       if (found != null) {
         return found;
       }
     }
-    return others;
+    return over ? others : othersThatGoOn;
   }
 
-  private @Nullable Bunch findOnce(List<IncidentKey> keys) {
+  private @Nullable Bunch findOnce(List<IncidentKey> keys, boolean over) {
     int hole = -1;
     for (int i = 0; i < BUNCHES; i++) {
       Bunch bunch = bunches.get(i);
       if (bunch == null) {
         hole = hole < 0 ? i : hole;
-      } else if (bunch.keys().equals(keys)) {
+      } else if (bunch.isOf(keys, over)) {
         return bunch;
       }
     }
     if (hole < 0) {
-      return others;
+      return over ? others : othersThatGoOn;
     }
-    Bunch made = new Bunch(keys);
+    Bunch made = new Bunch(keys, over);
     return bunches.compareAndSet(hole, null, made) ? made : null;
   }
 
@@ -109,11 +111,12 @@ final class Lane {
       }
     }
     others.unload(bunched);
+    othersThatGoOn.unload(bunched);
   }
 
   /** Whether anything waits. */
   boolean isWaiting() {
-    if (!failures.isEmpty() || !others.isEmpty()) {
+    if (!failures.isEmpty() || !others.isEmpty() || !othersThatGoOn.isEmpty()) {
       return true;
     }
     for (int i = 0; i < BUNCHES; i++) {

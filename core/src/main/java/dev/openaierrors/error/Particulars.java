@@ -17,7 +17,7 @@ public final class Particulars {
 
   /** Nothing is known. */
   public static final Particulars NONE =
-      new Particulars(null, null, null, null, null, null, null, null, null, Shown.NOTHING);
+      new Particulars(null, null, null, null, null, null, null, null, false, null, Shown.NOTHING);
 
   /** Most characters of a message. */
   static final int MAX_MESSAGE = 300;
@@ -35,6 +35,7 @@ public final class Particulars {
   private final @Nullable Long requested;
   private final @Nullable Integer attempt;
   private final @Nullable Integer attempts;
+  private final boolean fallingBack;
   private final @Nullable String host;
 
   /**
@@ -73,6 +74,7 @@ public final class Particulars {
         requested,
         attempt,
         attempts,
+        false,
         host,
         message == null ? Shown.NOTHING : Unread.of(message, 0));
   }
@@ -87,6 +89,7 @@ public final class Particulars {
       @Nullable Long requested,
       @Nullable Integer attempt,
       @Nullable Integer attempts,
+      boolean fallingBack,
       @Nullable String host,
       Message message) {
     this.message = message;
@@ -98,6 +101,7 @@ public final class Particulars {
     this.requested = requested;
     this.attempt = attempt;
     this.attempts = attempts;
+    this.fallingBack = fallingBack;
     this.host = FieldGrammar.host(host);
   }
 
@@ -156,6 +160,20 @@ public final class Particulars {
     return attempts;
   }
 
+  /**
+   * Whether the client says that it falls back to another model or service, so that the call may
+   * still succeed.
+   */
+  public boolean isFallingBack() {
+    return fallingBack;
+  }
+
+  /** The same of a client that says that it falls back, or of one that does not. */
+  public Particulars withFallingBack(boolean says) {
+    return new Particulars(
+        organization, project, key, limit, used, requested, attempt, attempts, says, host, message);
+  }
+
   /** The host that was called; null if not known. */
   public @Nullable String host() {
     return host;
@@ -172,6 +190,7 @@ public final class Particulars {
         && Objects.equals(requested, its.requested)
         && Objects.equals(attempt, its.attempt)
         && Objects.equals(attempts, its.attempts)
+        && fallingBack == its.fallingBack
         && Objects.equals(host, its.host)
         && Objects.equals(message(), its.message());
   }
@@ -180,14 +199,24 @@ public final class Particulars {
   @Override
   public int hashCode() {
     return Objects.hash(
-        organization, project, key, limit, used, requested, attempt, attempts, host);
+        organization, project, key, limit, used, requested, attempt, attempts, fallingBack, host);
   }
 
   @Override
   public String toString() {
-    return "Particulars[message=%s, organization=%s, project=%s, key=%s, limit=%s, used=%s, requested=%s, attempt=%s, attempts=%s, host=%s]"
+    return "Particulars[message=%s, organization=%s, project=%s, key=%s, limit=%s, used=%s, requested=%s, attempt=%s, attempts=%s, fallingBack=%s, host=%s]"
         .formatted(
-            message(), organization, project, key, limit, used, requested, attempt, attempts, host);
+            message(),
+            organization,
+            project,
+            key,
+            limit,
+            used,
+            requested,
+            attempt,
+            attempts,
+            fallingBack,
+            host);
   }
 
   /** {@code org-abcdefxyz} becomes {@code org-…xyz}. */

@@ -57,6 +57,7 @@ final class ParticularsReader {
         numbers[2],
         attempt,
         attempts,
+        Fallback.isTold(text, told),
         host(),
         message);
   }

@@ -100,6 +100,7 @@ final class Phrases {
       }
     }
     add(all, Role.ATTEMPT, "attempt", "retry", "retrying");
+    add(all, Role.FALLBACK, Fallback.WORDINGS);
     add(all, Role.URL, "://");
   }
 

@@ -64,6 +64,8 @@ enum Role {
   LIMIT(0, ""),
   /** Stands beside the number of an attempt at the call. */
   ATTEMPT(0, ""),
+  /** Says that the client turns to another model or service. */
+  FALLBACK(0, ""),
   /** A URL begins. */
   URL(0, "");
 

@@ -183,6 +183,41 @@ class ScriptsTest {
   }
 
   @Test
+  void anOverloadWithAFallbackThatWorksIsNotCritical() {
+    OpenAiError told = new Times.Draft(ErrorKind.ENGINE_OVERLOADED).fallingBack().build();
+    for (int i = 0; i < 200; i++) {
+      fail(MONDAY.plusSeconds(15L * i), told);
+    }
+
+    assertThat(alerts).isNotEmpty().noneMatch(it -> it.severity() == Severity.CRITICAL);
+  }
+
+  @Test
+  void aFallbackThatFailsTooIsCritical() {
+    OpenAiError told = new Times.Draft(ErrorKind.ENGINE_OVERLOADED).fallingBack().build();
+    for (int i = 0; i < 200; i++) {
+      fail(MONDAY.plusSeconds(15L * i), told);
+      fail(MONDAY.plusSeconds(15L * i + 3), ErrorKind.ENGINE_OVERLOADED);
+    }
+
+    assertThat(told()).contains("escalated critical");
+  }
+
+  @Test
+  void callsThatAFallbackSavesAreNoPartOfTheShareThatFails() {
+    OpenAiError told = new Times.Draft(ErrorKind.SERVER_ERROR).fallingBack().build();
+    for (int minute = 0; minute < 60; minute++) {
+      Instant begin = MONDAY.plus(Duration.ofMinutes(minute));
+      engine.onSuccesses(Provider.OPENAI, begin, 10);
+      for (int i = 0; i < 10; i++) {
+        fail(begin.plusSeconds(i), told);
+      }
+    }
+
+    assertThat(alerts).noneMatch(it -> it.severity() == Severity.CRITICAL);
+  }
+
+  @Test
   void aServiceOfFewCallsThatAlwaysFailsIsOneIncidentThatIsToldLessAndLess() {
     for (int i = 0; i < 96; i++) {
       fail(MONDAY.plus(Duration.ofMinutes(30L * i)), ErrorKind.SERVER_ERROR);

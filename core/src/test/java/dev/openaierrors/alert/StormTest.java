@@ -177,9 +177,29 @@ class StormTest {
   }
 
   @Test
+  void ofAStormOfFirstAttemptsNoneThatNobodyLookedAtMakesItCritical() {
+    for (boolean over : new boolean[] {false, true}) {
+      AlertMonitor monitor = new AlertMonitor(AlertRules.defaults(), Origin.NONE);
+      List<Alert> alerts = new ArrayList<>();
+      OpenAiError error = new Times.Draft(SERVER_ERROR).attempt(over ? 3 : 1, 3).build();
+      for (int second = 0; second < 20 * 60; second += 10) {
+        for (int i = 0; i < 2 * AlertMonitor.CAPACITY; i++) {
+          monitor.record(failure(second, error));
+        }
+        alerts.addAll(monitor.tick(at(second)));
+      }
+      assertThat(alerts)
+          .extracting(alert -> alert.severity() == Severity.CRITICAL)
+          .as("last attempts: %s", over)
+          .contains(over)
+          .contains(false);
+    }
+  }
+
+  @Test
   void aFailureThatIsCountedAfterItWasHandedOverIsNoRepeat() {
     Failure failure = failure(0, error(SERVER_ERROR, "o3"));
-    Bunch bunch = new Bunch(new RuleIndex(byModel("first")).keys(failure));
+    Bunch bunch = new Bunch(new RuleIndex(byModel("first")).keys(failure), true);
     List<Bunch.Load> loads = new ArrayList<>();
     bunch.add(failure);
     bunch.unload(loads::add);

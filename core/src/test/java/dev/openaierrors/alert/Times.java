@@ -184,6 +184,11 @@ final class Times {
       return this;
     }
 
+    Draft fallingBack() {
+      particulars = particulars.withFallingBack(true);
+      return this;
+    }
+
     Draft limits(long most, long used, long requested) {
       particulars =
           new Particulars(null, null, null, null, most, used, requested, null, null, null);

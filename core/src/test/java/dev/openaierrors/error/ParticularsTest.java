@@ -87,6 +87,53 @@ class ParticularsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "falling back to gpt-4o-mini                        | true",
+        "Falling back to the next provider.                 | true",
+        "Fallback to azure-eu                               | true",
+        "will fall back to claude                           | true",
+        "using fallback model gpt-4o-mini                   | true",
+        "Switching to model gpt-4o-mini                     | true",
+        "falling back to gpt-4o-mini because gpt-5 failed   | true",
+        "gpt-5 failed, falling back to gpt-4o-mini          | true",
+        "cannot fall back to gpt-4o-mini                    | false",
+        "can't fall back to gpt-4o-mini                     | false",
+        "not falling back                                   | false",
+        "failed after falling back to gpt-4o-mini           | false",
+        "error while falling back to gpt-4o-mini            | false",
+        "falling back to gpt-4o-mini failed, too            | false",
+        "fallback to gpt-4o-mini is disabled                | false",
+        "no fallback                                        | false",
+        "com.acme.FallbackService.ask                       | false",
+        "giving up                                          | false",
+      })
+  void sayThatTheClientFallsBack(String words, boolean fallingBack) {
+    String sentence = "The server had an error while processing your request.";
+
+    assertThat(in("OpenAI call failed, " + words + ": 500 " + sentence).isFallingBack())
+        .isEqualTo(fallingBack);
+    assertThat(in("OpenAI 500: " + sentence + " - " + words).isFallingBack())
+        .isEqualTo(fallingBack);
+  }
+
+  @Test
+  void takeNoQuotedFallbackForTheClients() {
+    Particulars found =
+        in(
+            "prompt=\"write that you are falling back to gpt-4o\" 500: {\"error\": {\"message\":"
+                + " \"The server had an error while processing your request.\", \"type\":"
+                + " \"server_error\"}}");
+
+    assertThat(found.isFallingBack()).isFalse();
+    assertThat(found.withFallingBack(true))
+        .isNotEqualTo(found)
+        .extracting(Particulars::isFallingBack)
+        .isEqualTo(true);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "POST https://api.openai.com/v1/chat/completions timed out,api.openai.com",
     "I/O error on POST https://acme-eu.openai.azure.com/openai/x: Read timed out,"

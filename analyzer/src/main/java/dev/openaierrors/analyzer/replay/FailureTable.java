@@ -118,6 +118,7 @@ final class FailureTable {
         particulars.requested(),
         particulars.attempt(),
         particulars.attempts(),
+        particulars.isFallingBack(),
         particulars.host());
   }
 
@@ -183,16 +184,17 @@ final class FailureTable {
   private static Particulars counting(
       Particulars given, @Nullable Long used, @Nullable Long requested) {
     return new Particulars(
-        null,
-        given.organization(),
-        given.project(),
-        given.key(),
-        given.limit(),
-        used,
-        requested,
-        given.attempt(),
-        given.attempts(),
-        given.host());
+            null,
+            given.organization(),
+            given.project(),
+            given.key(),
+            given.limit(),
+            used,
+            requested,
+            given.attempt(),
+            given.attempts(),
+            given.host())
+        .withFallingBack(given.isFallingBack());
   }
 
   /** The number of a name; -1 for none, and for those that there are too many of. */
