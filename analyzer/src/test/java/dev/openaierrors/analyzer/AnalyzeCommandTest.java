@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +139,57 @@ class AnalyzeCommandTest {
         .isEqualTo(60);
     assertThat(json(new CommandRun(), log.toString(), "--service=other").get("events").asInt())
         .isZero();
+  }
+
+  /** Two services in one log, each with the field that its logger has for the name. */
+  private Path twoServices() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      String time = "2026-05-04T10:0" + i + ":00Z";
+      String rest =
+          "\"level\":\"ERROR\",\"message\":\"OpenAI: 429 You exceeded your current quota\",";
+      lines.add("{\"timestamp\":\"" + time + "\"," + rest + "\"service\":\"chat-api\"}");
+      lines.add(
+          ("{\"@timestamp\":\"" + time + "\",\"log.level\":\"ERROR\"," + rest)
+              + "\"kubernetes\":{\"labels\":{\"app\":\"search\"}}}");
+    }
+    return Files.write(folder.resolve("two.log"), lines);
+  }
+
+  @Test
+  void eachServiceOfALogAlertsByItselfAndIsNamed() throws Exception {
+    Path log = twoServices();
+
+    JsonNode alerts = json(new CommandRun(), log.toString()).get("alerts");
+
+    assertThat(alerts.findValuesAsText("service")).containsExactly("chat-api", "search");
+    assertThat(alerts.findValuesAsText("count")).containsExactly("3", "3");
+    assertThat(new CommandRun().run("analyze", log.toString()).out())
+        .contains("would have told of each service", ": chat-api: 3", ": search: 3");
+    assertThat(json(new CommandRun(), log.toString(), "--service=search").get("alerts"))
+        .singleElement()
+        .satisfies(alert -> assertThat(alert.has("service")).isFalse());
+  }
+
+  @Test
+  void rulesAreTriedOnEachServiceOfALogByItself() throws Exception {
+    Path rules =
+        Files.writeString(
+            folder.resolve("logback.xml"),
+            """
+            <configuration>
+              <appender name="O" class="dev.openaierrors.logback.OpenAiErrorAppender">
+                <service>gateway</service> <environment>prod</environment>
+                <alert> <name>quota</name> <when>4 in 10m</when> </alert>
+              </appender>
+            </configuration>
+            """);
+
+    JsonNode report = json(new CommandRun(), twoServices().toString(), "--rules=" + rules);
+
+    assertThat(report.get("alerts").findValuesAsText("title"))
+        .containsExactly(
+            "OpenAI quota exhausted: chat-api (prod)", "OpenAI quota exhausted: search (prod)");
   }
 
   @ParameterizedTest

@@ -55,6 +55,11 @@ public record AlertRules(
     return new AlertRules(rules, Set.of(), DEFAULT_MAX_KEYS, true);
   }
 
+  /** These rules, with another number of incidents that are kept apart. */
+  public AlertRules withMaxKeys(int other) {
+    return new AlertRules(rules, groupBy, other, samples);
+  }
+
   /** The default rules. */
   public static AlertRules defaults() {
     return of(DefaultRules.all());

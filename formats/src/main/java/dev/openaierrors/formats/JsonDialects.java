@@ -17,7 +17,7 @@ final class JsonDialects {
           .level("level severity log.level lvl levelname")
           .logger("logger logger_name loggerName log.logger name")
           .thread("thread thread_name threadName process.thread.name")
-          .service("service service.name app")
+          .service("service service.name app kubernetes.labels.app")
           .messageAndTrace("message msg log short_message event")
           .trace("stack_trace stacktrace stackTrace exception error.stack_trace")
           .own(
@@ -124,7 +124,7 @@ final class JsonDialects {
               .level("level")
               .logger("logger_name")
               .thread("thread_name")
-              .service("service")
+              .service("service service.name app kubernetes.labels.app")
               .message("message")
               .trace("stack_trace")
               .own(
@@ -138,7 +138,7 @@ final class JsonDialects {
               .level("log.level")
               .logger("log.logger")
               .thread("process.thread.name")
-              .service("service.name")
+              .service("service.name kubernetes.labels.app")
               .message("message")
               .trace("error.stack_trace")
               .own("@timestamp log process service ecs message error host event")
@@ -151,7 +151,7 @@ final class JsonDialects {
               .level("log.level")
               .logger("log.logger")
               .thread("process.thread.name")
-              .service("service.name")
+              .service("service.name kubernetes.labels.app")
               .message("message")
               .trace("error.stack_trace")
               .own(
@@ -167,6 +167,7 @@ final class JsonDialects {
               .level("severity")
               .logger("logger context.logger")
               .thread("thread context.thread")
+              .service("serviceContext.service")
               .messageAndTrace("message")
               .trace("exception stack_trace")
               .own(

@@ -71,7 +71,7 @@ public final class JsonReport {
     json.writeStringField("rules", report.rules() == null ? "default" : report.rules());
     json.writeArrayFieldStart("alerts");
     for (Alert alert : report.alerts()) {
-      alert(alert);
+      alert(alert, report.alertsByService());
     }
     json.writeEndArray();
     json.writeNumberField("alerts_left_out", report.alertsLeftOut());
@@ -139,8 +139,11 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private void alert(Alert alert) throws IOException {
+  private void alert(Alert alert, boolean ofService) throws IOException {
     json.writeStartObject();
+    if (ofService) {
+      text("service", alert.origin().service());
+    }
     time("at", alert.times().at());
     json.writeStringField("state", alert.state().id());
     json.writeStringField("rule", alert.rule());

@@ -255,7 +255,8 @@ public final class TextReport {
       lines.add(style.bold("Alerts") + "  none by " + rules);
       return;
     }
-    lines.add(style.bold("Alerts") + "  what " + rules + " would have told");
+    String whom = report.alertsByService() ? " of each service" : "";
+    lines.add(style.bold("Alerts") + "  what " + rules + " would have told" + whom);
     TextTable table = new TextTable(Style.plain(style.width() - 2), List.of("", "", "", "", ""));
     List<Alert> shown = report.alerts().subList(0, Math.min(MOST_ALERTS, report.alerts().size()));
     for (Alert alert : shown) {

@@ -2,8 +2,10 @@ package dev.openaierrors.analyzer.replay;
 
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertEngine;
+import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.Failure;
+import dev.openaierrors.alert.Origin;
 import dev.openaierrors.analyzer.report.ReplayReport;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ final class EngineRun {
   private static final long LATE_MILLIS = 60_000;
   private static final int MOST_WAITING = 4096;
 
-  private final Rules rules;
+  private final @Nullable String source;
   private final AlertEngine engine;
   private final PriorityQueue<Waiting> waiting = new PriorityQueue<>();
   private final List<Alert> alerts = new ArrayList<>();
@@ -31,8 +33,17 @@ final class EngineRun {
 
   /** A run that knows of no failure. */
   EngineRun(Rules rules) {
-    this.rules = rules;
-    this.engine = new AlertEngine(rules.rules(), rules.origin());
+    this(rules.source(), rules.rules(), rules.origin());
+  }
+
+  /**
+   * The same.
+   *
+   * @param source where the rules come from; null for the default rules
+   */
+  EngineRun(@Nullable String source, AlertRules rules, Origin origin) {
+    this.source = source;
+    this.engine = new AlertEngine(rules, origin);
   }
 
   /** Adds a failure; false, and all is in vain, if the engine already knows of a later one. */
@@ -56,7 +67,12 @@ final class EngineRun {
   private void next() {
     Waiting first = waiting.remove();
     given = first.at;
-    keep(engine.onFailure(first.failure));
+    give(first.failure);
+  }
+
+  /** Gives the engine a failure of which it is certain that none comes that was before it. */
+  void give(Failure failure) {
+    keep(engine.onFailure(failure));
   }
 
   /** Gives the engine what still waits, and lets time pass until then. */
@@ -67,7 +83,7 @@ final class EngineRun {
     if (end != null) {
       keep(engine.onTime(end));
     }
-    return new ReplayReport(rules.source(), alerts, leftOut);
+    return new ReplayReport(source, alerts, leftOut, false);
   }
 
   private void keep(List<Alert> more) {

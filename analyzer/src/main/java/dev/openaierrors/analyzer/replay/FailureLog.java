@@ -15,13 +15,19 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.function.Consumer;
 
 /**
  * Failures of several files in the order of their time. Of very many, all but the last part lies in
  * a temporary file, sorted in parts that are merged at the end.
  */
 final class FailureLog implements AutoCloseable {
+
+  /** Takes failures. */
+  @FunctionalInterface
+  interface Taker {
+    /** One of the service of that number. */
+    void take(int service, Failure failure);
+  }
 
   private static final int SIZE = FailureTable.SIZE;
 
@@ -56,11 +62,16 @@ final class FailureLog implements AutoCloseable {
     return table.unpack(part, (count - 1) * SIZE);
   }
 
+  /** The services that the failures are of. */
+  Services services() {
+    return table.services();
+  }
+
   /** Gives every failure, the earliest first; of the same time in the order they were added. */
-  void forEach(Consumer<Failure> consumer) throws IOException {
+  void forEach(Taker taker) throws IOException {
     if (runs.isEmpty()) {
       for (int place : order()) {
-        consumer.accept(table.unpack(part, place));
+        taker.take(FailureTable.service(part, place), table.unpack(part, place));
       }
       return;
     }
@@ -79,7 +90,7 @@ final class FailureLog implements AutoCloseable {
       }
       while (!heads.isEmpty()) {
         Run first = heads.remove();
-        consumer.accept(table.unpack(first.head, 0));
+        taker.take(FailureTable.service(first.head, 0), table.unpack(first.head, 0));
         if (first.next()) {
           heads.add(first);
         }

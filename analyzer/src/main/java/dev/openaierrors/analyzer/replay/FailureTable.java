@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class FailureTable {
 
   /** Numbers that a failure is made of. */
-  static final int SIZE = 5;
+  static final int SIZE = 6;
 
   private static final int MOST_ERRORS = 4096;
   private static final int MOST_NAMES = 4096;
   private static final Duration EXACT = Duration.ofSeconds(1);
 
+  private final Services services = new Services();
   private final List<OpenAiError> errors = new ArrayList<>();
   private final Map<List<@Nullable Object>, Integer> errorNumbers = new HashMap<>();
   private final IdentityHashMap<OpenAiError, Integer> latest = new IdentityHashMap<>();
@@ -42,6 +43,17 @@ final class FailureTable {
     target[at + 2] = pair(hash(event.thread()), event.message().hashCode());
     target[at + 3] = pair(name(event.level()), hash(error.call().requestId()));
     target[at + 4] = pair(clip(particulars.used()), clip(particulars.requested()));
+    target[at + 5] = services.number(event.service());
+  }
+
+  /** The services that the failures are of. */
+  Services services() {
+    return services;
+  }
+
+  /** The number of the service whose failure was written there. */
+  static int service(long[] source, int at) {
+    return (int) source[at + 5];
   }
 
   /** The failure that was written there. */

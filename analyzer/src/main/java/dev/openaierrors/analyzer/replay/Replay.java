@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Tells what alert rules would have said of the events of some logs, and when.
  *
  * <p>The engine runs while events are still read, for as long as they come in order. Where they do
- * not, as those of several files, it runs once more in the end, over all of them, sorted.
+ * not, as those of several files, it runs once more in the end, over all of them, sorted. Where
+ * they are of several services, an engine for each of them does, as in each service.
  */
 public final class Replay implements AutoCloseable {
 
@@ -39,7 +40,8 @@ public final class Replay implements AutoCloseable {
     Instant time = event.time();
     if (time != null) {
       failures.add(event, time);
-      if (inOrder != null && !inOrder.add(failures.last())) {
+      boolean alone = inOrder != null && !failures.services().areSeveral();
+      if (!alone || !inOrder.add(failures.last())) {
         inOrder = null;
       }
       logged(time);
@@ -53,10 +55,16 @@ public final class Replay implements AutoCloseable {
 
   /** Lets the engine run to the end. */
   public ReplayReport run() throws IOException {
+    if (failures.services().areSeveral()) {
+      ServiceRuns runs = new ServiceRuns(rules, failures.services());
+      failures.forEach(runs::add);
+      return runs.end(end);
+    }
     EngineRun run = inOrder;
     if (run == null) {
-      run = new EngineRun(rules);
-      failures.forEach(run::add);
+      EngineRun sorted = new EngineRun(rules);
+      failures.forEach((service, failure) -> sorted.give(failure));
+      run = sorted;
     }
     return run.end(end);
   }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules where the alert rules come from; null for the default rules
  * @param alerts what the rules would have told, in order of time
  * @param alertsLeftOut how many further ones there are
+ * @param alertsByService whether the logs are of several services, of which each alerts by itself
  */
 public record ErrorReport(
     ZoneId zone,
@@ -45,7 +46,8 @@ public record ErrorReport(
     Totals totals,
     @Nullable String rules,
     List<Alert> alerts,
-    long alertsLeftOut) {
+    long alertsLeftOut,
+    boolean alertsByService) {
 
   /** Copies the lists. */
   public ErrorReport {

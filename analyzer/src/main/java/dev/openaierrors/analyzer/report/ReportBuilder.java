@@ -121,7 +121,8 @@ public final class ReportBuilder {
         totals,
         Printable.orNull(replay.rules()),
         replay.alerts(),
-        replay.leftOut());
+        replay.leftOut(),
+        replay.byService());
   }
 
   private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

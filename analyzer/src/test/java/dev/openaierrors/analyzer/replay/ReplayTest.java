@@ -20,7 +20,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReplayTest {
 
@@ -143,11 +146,118 @@ class ReplayTest {
       for (AnalyzedEvent event : shuffled) {
         log.add(event, Objects.requireNonNull(event.time()));
       }
-      log.forEach(sorted::add);
+      log.forEach((service, failure) -> sorted.add(failure));
     }
     assertThat(sorted).extracting(Failure::at).isSorted().hasSize(61);
     assertThat(sorted).filteredOn(f -> f.error().kind() == ErrorKind.INVALID_API_KEY).hasSize(1);
     assertThat(sorted).extracting(f -> f.error().call().model()).contains("gpt-4o");
+  }
+
+  private static AnalyzedEvent in(@Nullable String service, AnalyzedEvent event) {
+    return new AnalyzedEvent(
+        event.time(),
+        event.level(),
+        event.logger(),
+        event.thread(),
+        service,
+        event.message(),
+        event.thrown(),
+        event.file(),
+        event.offset(),
+        event.error());
+  }
+
+  private static AnalyzedEvent quota(@Nullable String service, int second) {
+    Events one = Events.of(ErrorKind.INSUFFICIENT_QUOTA).thread("t" + second);
+    return in(service, one.after(Duration.ofSeconds(second)));
+  }
+
+  @Test
+  void eachServiceHasAnEngineOfItsOwnAsWhereItRuns() throws IOException {
+    List<AnalyzedEvent> both = new ArrayList<>();
+    for (AnalyzedEvent event : morning()) {
+      both.add(in("chat", event));
+    }
+    both.add(in("search", Events.of(ErrorKind.INVALID_API_KEY).after(Duration.ofMinutes(21))));
+    both.add(in(null, Events.of(ErrorKind.INVALID_API_KEY).after(Duration.ofMinutes(22))));
+    List<String> alone = titles(replay(morning()));
+
+    ReplayReport report = replay(both);
+
+    assertThat(report.byService()).isTrue();
+    assertThat(report.alerts()).extracting(alert -> alert.times().at()).isSorted();
+    assertThat(titles(report)).filteredOn(it -> it.endsWith(": chat")).hasSize(alone.size());
+    assertThat(titles(report))
+        .contains(
+            "firing OpenAI refuses our credentials: chat",
+            "firing OpenAI refuses our credentials: search",
+            "firing OpenAI refuses our credentials");
+  }
+
+  private static List<String> titles(ReplayReport report) {
+    return report.alerts().stream()
+        .map(alert -> alert.state().id() + " " + alert.text().title())
+        .toList();
+  }
+
+  @Test
+  void oneServiceIsReplayedAsALogThatNamesNone() throws IOException {
+    List<AnalyzedEvent> named = new ArrayList<>();
+    List<AnalyzedEvent> unnamed = new ArrayList<>();
+    for (AnalyzedEvent event : morning()) {
+      named.add(in("chat", event));
+      unnamed.add(in(null, event));
+    }
+    named.addAll(unnamed.subList(0, 1));
+    unnamed.add(unnamed.get(0));
+
+    assertThat(replay(named)).usingRecursiveComparison().isEqualTo(replay(unnamed));
+    assertThat(replay(named).byService()).isFalse();
+  }
+
+  @Test
+  void failuresOfTwoServicesThatWouldBeAnIncidentTogetherAreNone() throws IOException {
+    List<AnalyzedEvent> events = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      events.add(quota("chat", 61 * i));
+      events.add(quota("search", 61 * i + 1));
+    }
+
+    assertThat(replay(events).alerts()).isEmpty();
+  }
+
+  @Test
+  void servicesBeyondTheMostShareAnEngine() throws IOException {
+    List<AnalyzedEvent> events = new ArrayList<>();
+    for (int service = 0; service < Services.MOST + 3; service++) {
+      for (int i = 0; i < 2; i++) {
+        events.add(quota("svc-" + service, 61 * i + service % 7));
+      }
+    }
+
+    assertThat(titles(replay(events)))
+        .containsExactly(
+            "firing OpenAI quota exhausted: other services",
+            "resolved OpenAI quota exhausted: other services");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "chat-api-7d9f8b6c5d-x2x9z/app,chat-api",
+    "chat-api-7d9f8b6c5d-x2x9z,chat-api",
+    "db-0/postgres,db",
+    "worker-2,worker-2",
+    "chat-api,chat-api",
+    "shop/app,shop",
+    "'  chat ',chat",
+    "ab-cd,ab-cd",
+  })
+  void podsOfAServiceAreOneService(String logged, String service) {
+    Services services = new Services();
+
+    assertThat(services.name(services.number(logged))).isEqualTo(service);
+    assertThat(services.number("")).isEqualTo(services.number(null)).isZero();
+    assertThat(services.areSeveral()).isFalse();
   }
 
   @Test
