@@ -255,17 +255,17 @@ public record AlertRule(
   }
 
   /**
-   * Over how long its failures far apart have to be spread, at least, in milliseconds: a shorter
+   * Over how long its failures far apart have to be spread, at most, in milliseconds: a shorter
    * silence between them is none; 0 if it has no such condition.
    */
   long slowSpan() {
-    long span = Long.MAX_VALUE;
+    long span = 0;
     for (When condition : when) {
       if (condition instanceof When.Spread spread && spread.isSlow()) {
-        span = Math.min(span, spread.apart().toMillis());
+        span = Math.max(span, spread.apart().toMillis());
       }
     }
-    return span == Long.MAX_VALUE ? 0 : span;
+    return span;
   }
 
   /** After that time without a failure it is as if none came, in milliseconds. */

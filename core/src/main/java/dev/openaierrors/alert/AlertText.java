@@ -23,10 +23,19 @@ public final class AlertText {
   public static final String PREFIX = "openai.alert.";
 
   private static final List<Dimension> SHOWN =
-      List.of(Dimension.CODE, Dimension.MODEL, Dimension.LIMIT, Dimension.KEY, Dimension.PROJECT);
+      List.of(
+          Dimension.CODE,
+          Dimension.PARAM,
+          Dimension.MODEL,
+          Dimension.LIMIT,
+          Dimension.KEY,
+          Dimension.PROJECT);
   private static final int SHOWN_VALUES = 3;
   private static final int LONGEST_VALUE = 40;
   private static final String OPENAI = "OpenAI";
+  // So many times as fast, or as long, is worth a word.
+  private static final int FASTER = 2;
+  private static final long MINUTE = 60_000;
   private static final String STATUS_PAGE = "status.openai.com";
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'");
@@ -141,8 +150,7 @@ public final class AlertText {
 
   /** What happens, at whose service. */
   private static String what(Incident incident, IncidentState now) {
-    String what =
-        isContent(incident, now) ? "OpenAI refuses content" : incident.rule().text().title();
+    String what = title(incident.rule(), now.stats().kind());
     return switch (incident.provider()) {
       case OPENAI, UNKNOWN -> what;
       case AZURE -> what.replace(OPENAI, "Azure OpenAI");
@@ -155,9 +163,27 @@ public final class AlertText {
     };
   }
 
-  private static boolean isContent(Incident incident, IncidentState now) {
-    return incident.rule().traits().contains(AlertRule.Trait.CONTENT_INFORMS)
-        && now.stats().kind() == ErrorKind.CONTENT_POLICY_VIOLATION;
+  /** Of a rule for all that is wrong with requests, by what is wrong with most. */
+  private static String title(AlertRule rule, ErrorKind kind) {
+    boolean parted = rule.traits().contains(AlertRule.Trait.CONTENT_INFORMS);
+    return switch (parted ? kind : ErrorKind.UNKNOWN) {
+      case CONTENT_POLICY_VIOLATION -> "OpenAI refuses content";
+      case CONTEXT_LENGTH_EXCEEDED -> "OpenAI refuses prompts that are too long";
+      default -> rule.text().title();
+    };
+  }
+
+  /** The same for what to do; null if the rule says nothing. */
+  private static @Nullable String nextStep(AlertRule rule, ErrorKind kind) {
+    boolean parted = rule.traits().contains(AlertRule.Trait.CONTENT_INFORMS);
+    return switch (parted ? kind : ErrorKind.UNKNOWN) {
+      case CONTENT_POLICY_VIOLATION ->
+          "Look at the sample: what users enter, or a prompt that the filter misreads.";
+      case CONTEXT_LENGTH_EXCEEDED ->
+          "Look at whose documents or conversations they are; if it began with a deployment, at what"
+              + " that added to the prompt.";
+      default -> rule.text().nextStep();
+    };
   }
 
   /** How often, since when and how fast; for the end also why it is one. */
@@ -175,17 +201,29 @@ public final class AlertText {
     }
     String begin = many + (stats.count() == 1 ? " at " : " since ") + moment(stats.first(), at);
     String since = span(Math.max(at, stats.last()) - stats.first());
-    String speed = " (%s), %s".formatted(since, rate(stats));
+    String speed = " (%s), %s%s".formatted(since, rate(stats), lately(stats, at));
     String part = share == null ? "" : "; " + share.words();
     return opening(now, state) + begin + (stats.count() == 1 ? "" : speed) + part + notes(now);
   }
 
   /** How fast they come, in words that say something where they are rare, too. */
   private static String rate(IncidentState.Stats stats) {
-    if (stats.perMinute() < 1) {
-      return "1 in " + span((stats.last() - stats.first()) / Math.max(1, stats.count() - 1));
-    }
-    return number(stats.perMinute()) + "/min";
+    return stats.perMinute() < 1
+        ? "1 in " + span((stats.last() - stats.first()) / Math.max(1, stats.count() - 1))
+        : number(stats.perMinute()) + "/min";
+  }
+
+  /** What the mean speed hides: that it became much faster, or that nothing failed any more. */
+  private static String lately(IncidentState.Stats stats, long at) {
+    double fast = stats.perMinuteLately();
+    boolean faster = fast > FASTER * stats.perMinute();
+    long silence = at - stats.last();
+    boolean silent = silence > Math.max(MINUTE, FASTER * stats.gapLately());
+    return (faster
+            ? ", lately "
+                + (fast < 1 ? "1 in " + span((long) (MINUTE / fast)) : number(fast) + "/min")
+            : "")
+        + (silent ? ", the last " + span(silence) + " ago" : "");
   }
 
   private static String opening(IncidentState now, AlertState state) {
@@ -248,7 +286,11 @@ public final class AlertText {
     if (SeverityPolicy.hasKeysOfUsers(rule, stats.values(Dimension.KEY).size())) {
       steps.add("More than three different keys are refused: are they your users' own?");
     }
-    if (open && incident.isSlow() && incident.share() == null) {
+    if (open && incident.isTriedAgain()) {
+      steps.add(
+          "All that failed so far was tried again or handed to another model; no call is known to"
+              + " have failed for good.");
+    } else if (open && incident.isSlow() && incident.share() == null) {
       steps.add(
           "How many calls succeed is not known; report them with OpenAiAlerts.success and the share"
               + " that fails decides how severe this is.");
@@ -262,10 +304,8 @@ public final class AlertText {
       long hold = stats.last() + rule.quiet().period().toMillis();
       steps.add("Raise the rate not before %s.".formatted(moment(hold, at)));
     }
-    String next = rule.text().nextStep();
-    if (isContent(incident, now)) {
-      steps.add("Look at the sample: what users enter, or a prompt that the filter misreads.");
-    } else if (next != null) {
+    String next = nextStep(rule, stats.kind());
+    if (next != null) {
       boolean other = incident.provider() == Provider.COMPATIBLE;
       steps.add(other ? next.replace(STATUS_PAGE, "the service's status page") : next);
     }

@@ -39,8 +39,8 @@ public final class DefaultRules {
               .reminders("1h", "24h")
               .trait(AlertRule.Trait.KEYS_OF_USERS)
               .then(
-                  "Identify the key (last four characters) and when it started failing; check for"
-                      + " stray whitespace and that key and organization match, or create a new key.")
+                  "Find out since when this key fails; check for stray whitespace and that key and"
+                      + " organization match, or create a new key.")
               .build(),
           rule("access", "OpenAI refuses our address or region", "first", Severity.CRITICAL)
               .kinds(IP_NOT_AUTHORIZED, UNSUPPORTED_COUNTRY_REGION_TERRITORY)
@@ -121,7 +121,7 @@ public final class DefaultRules {
           rule(
                   "outage",
                   "OpenAI fails to serve",
-                  "10 in 5m over 2 minutes or 500 in 1m or 3 spread over 30m in 6h",
+                  "10 in 5m over 2 minutes or 500 in 1m or 5 spread over 10m in 30m or 4 spread over 30m in 6h",
                   Severity.WARNING)
               .kinds(SERVER_ERROR, ENGINE_OVERLOADED)
               .quiet("10m")
@@ -136,7 +136,7 @@ public final class DefaultRules {
           rule(
                   "unreachable",
                   "OpenAI does not answer",
-                  "5 in 5m over 2 minutes or 500 in 1m or 3 spread over 30m in 6h",
+                  "5 in 5m over 2 minutes or 500 in 1m or 5 spread over 10m in 30m or 4 spread over 30m in 6h",
                   Severity.WARNING)
               .kinds(TIMEOUT, CONNECTION_ERROR)
               .quiet("10m")
@@ -166,7 +166,7 @@ public final class DefaultRules {
           rule(
                   "bad-requests",
                   "OpenAI rejects many requests",
-                  "50 in 10m over 5 minutes or 500 in 1m or 8 spread over 30m in 6h",
+                  "50 in 10m over 5 minutes or 500 in 1m or 20 spread over 10m in 15m or 8 spread over 30m in 6h",
                   Severity.WARNING)
               .kinds(INVALID_REQUEST, CONTEXT_LENGTH_EXCEEDED, CONTENT_POLICY_VIOLATION)
               .quiet("30m")

@@ -12,6 +12,8 @@ public enum Dimension {
   LIMIT("limit"),
   /** The payload's {@code code}. */
   CODE("code"),
+  /** Parameter of the request that the error names. */
+  PARAM("param"),
   /** Organization, with the middle of its id left out. */
   ORGANIZATION("organization"),
   /** Project, with the middle of its id left out. */

@@ -9,6 +9,7 @@ final class Impact {
 
   // Of all calls, in per cent: below that a retry copes with what fails.
   private static final int NOISE = 1;
+  private static final int LATELY = 5;
 
   private final MinuteCounts failures = new MinuteCounts();
   private @Nullable Share share;
@@ -26,6 +27,11 @@ final class Impact {
   /** Which part of the calls failed, as of the last failure; null if not known. */
   @Nullable Share share() {
     return share;
+  }
+
+  /** How many calls failed for good in the last five minutes. */
+  long lately(long at) {
+    return failures.within(at, LATELY);
   }
 
   /** The same for conditions, which name the time. */

@@ -23,6 +23,10 @@ final class Incident {
   private static final long UNKNOWN_GAP = 60 * 60_000;
   private static final int KNOWN_FROM = 8;
   private static final long DAY = 24 * 60 * 60_000;
+  // What trickles for more than a day is not over after a night.
+  private static final long HALF_A_DAY = DAY / 2;
+  // How often the day between reminders of what fails now and then is doubled.
+  private static final int DOUBLED = 3;
   private static final long AFTER_RESET = 5 * 60_000;
 
   private final IncidentKey key;
@@ -230,19 +234,20 @@ final class Incident {
       flapping = flapping.comeBack(at);
     }
     stats.add(at, failure, unseen);
-    reminders = reminders.failed();
     if (!impact.isNoise(stats.kind())) {
       recovery = Recovery.NONE;
       busyAt = at;
     }
     if (changes.slow() && quickens(at, failure, unseen)) {
       changes = changes.quicken();
-      reminders = IncidentState.Reminders.NONE.fire(rule.reminders(), 0, at);
+      reminders = IncidentState.Reminders.NONE.fire(rule.reminders(), leastReminder(), at);
     }
     severity = severity(at);
     if (told.open() && told.worst() != null && told.isWorse(severity)) {
+      reminders = reminders.postpone(at);
       return AlertState.ESCALATED;
     }
+    // It says that it goes on, so it comes with a failure and never in a silence.
     return reminders.at() <= at ? remind(at) : null;
   }
 
@@ -261,7 +266,10 @@ final class Incident {
   }
 
   private Severity severity(long at) {
-    return SeverityPolicy.of(rule, stats, impact.share(), isSlow(), at - changes.fired());
+    boolean wide = told.open() && told.worst() == Severity.CRITICAL;
+    SeverityPolicy.Course course =
+        new SeverityPolicy.Course(isSlow() || isTriedAgain(), wide, at - changes.fired());
+    return SeverityPolicy.of(rule, stats, impact, course, at);
   }
 
   private AlertState remind(long at) {
@@ -269,9 +277,14 @@ final class Incident {
     return AlertState.REMINDER;
   }
 
-  /** Of what fails now and then nobody wants to hear more than once a day. */
+  /** Of what fails now and then nobody wants to hear more than once a day, and then less. */
   private long leastReminder() {
-    return isSlow() ? DAY : 0;
+    return isSlow() || isTriedAgain() ? DAY << Math.min(reminders.count(), DOUBLED) : 0;
+  }
+
+  /** Whether all that failed was tried again, and is not known to have failed for good. */
+  boolean isTriedAgain() {
+    return stats.isTriedAgain() && rule.traits().contains(AlertRule.Trait.SLOW_INFORMS);
   }
 
   /** Whether it fires by nothing but failures far apart, and is told as that. */
@@ -302,18 +315,9 @@ final class Incident {
       case PENDING -> onsetDue();
       case FIRING ->
           Math.max(
-              ruledFrom,
-              Math.min(
-                  Math.min(quietUntil(), recovery.at()),
-                  Math.min(reminderDue(), flapping.until(changes))));
+              ruledFrom, Math.min(Math.min(quietUntil(), recovery.at()), flapping.until(changes)));
       case RESOLVED -> Math.min(onsetDue(), forgetAt());
     };
-  }
-
-  /** A reminder says that it goes on: after an unusual silence it waits for the next failure. */
-  private long reminderDue() {
-    long silence = Math.max(rule.quiet().period().toMillis(), stats.gap());
-    return reminders.news() && reminders.at() <= stats.last() + silence ? reminders.at() : NEVER;
   }
 
   private long onsetDue() {
@@ -347,20 +351,18 @@ final class Incident {
     if (quietUntil() <= at || recovery.at() <= at) {
       return resolve(at);
     }
-    if (flapping.until(changes) <= at) {
-      flapping = flapping.at(at, changes);
-      return quietUntil() <= at ? resolve(at) : null;
-    }
-    return remind(at);
+    flapping = flapping.at(at, changes);
+    return quietUntil() <= at ? resolve(at) : null;
   }
 
   private AlertState resolve(long at) {
     changes = changes.resolve(at, quiet());
     phase = Phase.RESOLVED;
     reminders = reminders.end();
-    // Should it fail again soon, then the last failure still counts as one before.
+    // Should it fail again soon, then the last failure still counts as one before; but not to what
+    // a few strays would meet.
     for (int i = 0; i < conditions.size(); i++) {
-      if (rule.when().get(i).spans()) {
+      if (rule.when().get(i).spans() && !rule.when().get(i).isSlow()) {
         conditions.get(i).load(List.of(stats.last()));
       }
     }
@@ -398,7 +400,8 @@ final class Incident {
       return quiet;
     }
     if (changes.slow() && rule.quiet().patient()) {
-      quiet = Math.max(quiet, rule.slowSpan());
+      boolean trickle = stats.last() - stats.first() > DAY;
+      quiet = Math.max(quiet, trickle ? HALF_A_DAY : rule.slowSpan());
     }
     boolean unknown = stats.count() < KNOWN_FROM && rule.quiet().patient();
     long gap = unknown ? Math.max(stats.gap(), UNKNOWN_GAP) : stats.gap();

@@ -166,11 +166,10 @@ public record IncidentState(
    * @param at when the next reminder is due; {@link Long#MAX_VALUE} if none is
    * @param gap the time between the last and the next; 0 before it fires
    * @param count how many were told
-   * @param news whether failures came since the last notice
    */
-  public record Reminders(long at, long gap, int count, boolean news) {
+  public record Reminders(long at, long gap, int count) {
 
-    static final Reminders NONE = new Reminders(NEVER, 0, 0, false);
+    static final Reminders NONE = new Reminders(NEVER, 0, 0);
 
     /**
      * After it began to fire; if that is the same incident again, the gap is the last one.
@@ -179,14 +178,15 @@ public record IncidentState(
      */
     Reminders fire(AlertRule.@Nullable Reminders ofRule, long least, long now) {
       if (ofRule == null) {
-        return new Reminders(NEVER, gap, count, false);
+        return new Reminders(NEVER, gap, count);
       }
       long next = Math.max(gap == 0 ? ofRule.first().toMillis() : gap, least);
-      return new Reminders(now + next, next, count, false);
+      return new Reminders(now + next, next, count);
     }
 
-    Reminders failed() {
-      return news ? this : new Reminders(at, gap, count, true);
+    /** After another notice said that it goes on. */
+    Reminders postpone(long now) {
+      return new Reminders(at == NEVER ? NEVER : Math.max(at, now + gap), gap, count);
     }
 
     /** After the gap was over. */
@@ -195,16 +195,16 @@ public record IncidentState(
         return end();
       }
       long next = Math.min(gap * ofRule.factor(), Math.max(ofRule.longest().toMillis(), least));
-      return new Reminders(now + next, next, count, news);
+      return new Reminders(now + next, next, count);
     }
 
     Reminders told(AlertState state) {
-      return new Reminders(at, gap, count + (state == AlertState.REMINDER ? 1 : 0), false);
+      return new Reminders(at, gap, count + (state == AlertState.REMINDER ? 1 : 0));
     }
 
     /** None is due any more. */
     Reminders end() {
-      return new Reminders(NEVER, gap, count, news);
+      return new Reminders(NEVER, gap, count);
     }
 
     /** Under another version of the rule; the first comes so long after the last failure. */
@@ -214,13 +214,13 @@ public record IncidentState(
       }
       long first = after.reminders().first().toMillis();
       boolean begins = before.reminders() == null && firing;
-      return begins ? new Reminders(last + first, first, count, news) : this;
+      return begins ? new Reminders(last + first, first, count) : this;
     }
 
     /** The gap is never shorter than the rule's, which would remind of every failure. */
     Reminders restored(AlertRule.@Nullable Reminders ofRule, boolean firing) {
       long least = firing && ofRule != null ? ofRule.first().toMillis() : 0;
-      return new Reminders(ofRule == null ? NEVER : at, Math.max(gap, least), count, news);
+      return new Reminders(ofRule == null ? NEVER : at, Math.max(gap, least), count);
     }
   }
 
@@ -235,15 +235,16 @@ public record IncidentState(
     static final Flapping NONE = new Flapping(false, List.of());
 
     /** It is over when the incident neither began nor ended for so long: a weekend. */
-    static final long MEMORY = 72 * 60 * 60_000L;
+    static final long MEMORY = 76 * 60 * 60_000L;
 
     /** How long to wait for what recurs each day. */
     static final long DAILY_QUIET = 36 * 60 * 60_000L;
 
     private static final long HOUR = 60 * 60_000;
     private static final long DAY = 24 * HOUR;
-    private static final long DAILY_FROM = 20 * HOUR;
-    private static final long DAILY_TO = 28 * HOUR;
+    private static final long ABOUT = 4 * HOUR;
+    private static final long EXACTLY = HOUR / 2;
+    private static final int NEAR_PAIRS = 2;
     private static final long QUIET = 12 * HOUR;
     private static final long QUIET_OF_INFO = DAY;
     private static final int FIRINGS = 3;
@@ -273,12 +274,12 @@ public record IncidentState(
 
     /** After it came back, which nobody is told of, since it was kept open. */
     Flapping comeBack(long at) {
-      if (!active || at - lastFiring() < APART) {
+      if (quiet(false) == 0 || at - lastFiring() < APART) {
         return this;
       }
       List<Long> more = new ArrayList<>(firings);
       more.add(at);
-      return new Flapping(true, more);
+      return new Flapping(active, more);
     }
 
     /**
@@ -306,16 +307,25 @@ public record IncidentState(
       return isDaily() ? DAILY_QUIET : active ? often : 0;
     }
 
+    /** Whether it began at the same time of two days, or at about the same of three. */
     private boolean isDaily() {
+      int near = 0;
       for (int i = 1; i < firings.size(); i++) {
         for (int earlier = 0; earlier < i; earlier++) {
-          long apart = firings.get(i) - firings.get(earlier);
-          if (apart >= DAILY_FROM && apart <= DAILY_TO) {
+          long off = offDaily(firings.get(i) - firings.get(earlier));
+          near += off <= ABOUT ? 1 : 0;
+          if (off <= EXACTLY || near == NEAR_PAIRS) {
             return true;
           }
         }
       }
       return false;
+    }
+
+    /** How far from whole days, in milliseconds; less than most of a day is far. */
+    private static long offDaily(long apart) {
+      long days = Math.round(apart / (double) DAY);
+      return days == 0 ? DAY : Math.abs(apart - days * DAY);
     }
   }
 
@@ -334,6 +344,8 @@ public record IncidentState(
    * @param attempts most attempts that a client said it makes
    * @param kinds how many were of each kind
    * @param dimensions the values seen most with their counts, by {@link Dimension#id()}
+   * @param over when calls were over that failed for good, the last ones
+   * @param lately when the last failures were
    * @param sample one of its log events; null if there is none
    */
   public record Stats(
@@ -349,10 +361,17 @@ public record IncidentState(
       int attempts,
       Map<ErrorKind, Long> kinds,
       Map<String, Map<String, Long>> dimensions,
+      List<Long> over,
+      List<Long> lately,
       Alert.@Nullable Sample sample) {
+
+    private static final long MINUTE = 60_000;
+    private static final int FEW = 4;
 
     /** Copies. */
     public Stats {
+      over = List.copyOf(over);
+      lately = List.copyOf(lately);
       kinds = Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
       Map<String, Map<String, Long>> copy = new LinkedHashMap<>();
       dimensions.forEach((name, counted) -> copy.put(name, copy(counted)));
@@ -387,8 +406,22 @@ public record IncidentState(
 
     /** Failures a minute from the first to the last, but not over less than a minute. */
     double perMinute() {
-      long minute = 60_000;
-      return count * (double) minute / Math.max(minute, last - first);
+      return count * (double) MINUTE / Math.max(MINUTE, last - first);
+    }
+
+    /** The mean gap between the last failures; 0 for none. */
+    long gapLately() {
+      return lately.isEmpty() ? 0 : (last - lately.get(0)) / Math.max(1, lately.size() - 1);
+    }
+
+    /** The same as {@link #perMinute()} of the last failures only; 0 if they are too few. */
+    double perMinuteLately() {
+      double most = 0;
+      for (int some = FEW; some <= lately.size(); some++) {
+        long span = last - lately.get(lately.size() - some);
+        most = Math.max(most, some * (double) MINUTE / Math.max(MINUTE, span));
+      }
+      return most;
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,9 @@ final class IncidentStats {
   // When each key was refused first.
   private final Map<String, Long> keys = new HashMap<>();
   private boolean keyStays;
-  private final Deque<Long> recent = new ArrayDeque<>(0);
+  // The last times; those at which a call was over; and all.
+  private final Deque<Long> over = new ArrayDeque<>(0);
+  private final Deque<Long> lately = new ArrayDeque<>(0);
 
   /** What was saved. Input is untrusted: what makes no sense is mended or dropped. */
   static IncidentStats restore(IncidentState.Stats saved, long now) {
@@ -79,6 +82,11 @@ final class IncidentStats {
                 counted.forEach(stats.counts(dimension)::add);
               }
             });
+    // A version before kept neither.
+    List<Long> known = saved.lately().isEmpty() ? List.of(saved.last()) : saved.lately();
+    known.forEach(at -> keep(stats.lately, Math.min(at, now)));
+    (saved.lately().isEmpty() ? known : saved.over())
+        .forEach(at -> keep(stats.over, Math.min(at, now)));
     Alert.Sample sample = saved.sample();
     if (sample != null) {
       stats.sample =
@@ -108,7 +116,13 @@ final class IncidentStats {
         attempts,
         kinds,
         top,
+        List.copyOf(over),
+        List.copyOf(lately),
         sample());
+  }
+
+  private static void keep(Deque<Long> times, long at) {
+    ConditionState.Window.keep(times, at, FREQUENT);
   }
 
   long first() {
@@ -143,9 +157,13 @@ final class IncidentStats {
 
   /** The mean gap between failures, the last ones or all, whichever is longer; 0 for none. */
   long meanGap() {
-    long gaps = recent.size() - 1L;
-    long lately = gaps <= 0 ? 0 : (recent.getLast() - recent.getFirst()) / gaps;
-    return Math.max(lately, (last - first) / Math.max(1, count + dropped - 1));
+    return Math.max(gapLately(), (last - first) / Math.max(1, count + dropped - 1));
+  }
+
+  /** The mean gap between the last failures; 0 for none. */
+  long gapLately() {
+    long gaps = lately.size() - 1L;
+    return gaps <= 0 ? 0 : (lately.getLast() - lately.getFirst()) / gaps;
   }
 
   /** How many failures were looked at. */
@@ -155,7 +173,12 @@ final class IncidentStats {
 
   /** Whether there were so many within the last five minutes that it hurts. */
   boolean isFrequent() {
-    return recent.size() == FREQUENT && last - recent.getFirst() <= FREQUENT_WITHIN;
+    return over.size() == FREQUENT && last - over.getFirst() <= FREQUENT_WITHIN;
+  }
+
+  /** Whether nothing is known to have failed but attempts of calls that went on. */
+  boolean isTriedAgain() {
+    return over.isEmpty();
   }
 
   /** Whether a key was refused again ten minutes or more after it was refused first. */
@@ -181,8 +204,8 @@ final class IncidentStats {
     }
     last = at;
     dropped += more;
-    for (long i = Math.min(more, FREQUENT); failure.isFinal() && i > 0; i--) {
-      ConditionState.Window.keep(recent, at, FREQUENT);
+    for (long i = Math.min(more, FREQUENT); i > 0; i--) {
+      noteTime(at, failure);
     }
     countInMinute(at, more);
     kinds.merge(failure.error().kind(), more, Long::sum);
@@ -196,9 +219,7 @@ final class IncidentStats {
     }
     last = at;
     count++;
-    if (failure.isFinal()) {
-      ConditionState.Window.keep(recent, at, FREQUENT);
-    }
+    noteTime(at, failure);
     countInMinute(at, 1);
     OpenAiError error = failure.error();
     kinds.merge(error.kind(), 1L, Long::sum);
@@ -229,6 +250,13 @@ final class IncidentStats {
   void forgetSample() {
     sample = null;
     sampled = null;
+  }
+
+  private void noteTime(long at, Failure failure) {
+    keep(lately, at);
+    if (failure.isFinal()) {
+      keep(over, at);
+    }
   }
 
   private void countInMinute(long at, long more) {
@@ -277,6 +305,7 @@ final class IncidentStats {
       case LOGGER -> failure.source().logger();
       case LIMIT -> limit(error, particulars);
       case CODE -> error.answer().code();
+      case PARAM -> error.answer().param();
       case ORGANIZATION -> particulars.organization();
       case PROJECT -> particulars.project();
       case KEY -> particulars.key();
@@ -326,7 +355,8 @@ final class IncidentStats {
     latest = later.latest;
     minute = later.minute;
     inMinute = later.inMinute;
-    later.recent.forEach(at -> ConditionState.Window.keep(recent, at, FREQUENT));
+    later.over.forEach(at -> keep(over, at));
+    later.lately.forEach(at -> keep(lately, at));
     keyStays |= later.keyStays;
     later.keys.forEach(
         (key, since) -> {

@@ -9,6 +9,8 @@ final class SeverityPolicy {
   private static final long WIDE_AFTER = 15 * 60_000L;
   private static final int MODELS_IF_WIDE = 2;
   private static final int KEYS_OF_ONE = 3;
+  // In five minutes, more than somebody tries who mistyped a key.
+  private static final int NOBODYS_TRIES = 30;
   // Of all calls, in per cent.
   private static final int ALL = 100;
   private static final int MOST = 50;
@@ -20,20 +22,28 @@ final class SeverityPolicy {
   private SeverityPolicy() {}
 
   /**
-   * The severity.
+   * How an incident goes.
    *
-   * @param share which part of the calls fails; null if not known
-   * @param slow whether it fires by nothing but failures far apart, and is told as that
+   * @param slow whether it fires by nothing but failures far apart or attempts that are tried
+   *     again, and is told as that
+   * @param wide whether it is open and was told to be critical
    * @param firing how long it has been firing, in milliseconds
    */
-  static Severity of(
-      AlertRule rule, IncidentStats stats, @Nullable Share share, boolean slow, long firing) {
+  record Course(boolean slow, boolean wide, long firing) {}
+
+  /**
+   * The severity at a time.
+   *
+   * @param impact which part of the calls fails, and how many
+   */
+  static Severity of(AlertRule rule, IncidentStats stats, Impact impact, Course course, long at) {
+    Share share = impact.share();
     Severity severity = rule.severity();
     for (AlertRule.Trait trait : rule.traits()) {
       severity =
           switch (trait) {
-            case WIDENS -> isWide(stats, share, firing) ? Severity.CRITICAL : severity;
-            case KEYS_OF_USERS -> isOfUsers(rule, stats, share) ? Severity.WARNING : severity;
+            case WIDENS -> isWide(stats, share, course) ? Severity.CRITICAL : severity;
+            case KEYS_OF_USERS -> isOfUsers(rule, stats, impact, at) ? Severity.WARNING : severity;
             case CONTENT_INFORMS -> isContent(stats) ? Severity.INFO : severity;
             default -> severity;
           };
@@ -41,7 +51,7 @@ final class SeverityPolicy {
     if (rule.traits().contains(AlertRule.Trait.SEVERITY_STAYS)) {
       return severity;
     }
-    Severity most = share == null ? mostUnknown(stats, slow) : most(share);
+    Severity most = share == null ? mostUnknown(stats, course.slow()) : most(share);
     return severity.isAtLeast(most) ? most : severity;
   }
 
@@ -61,9 +71,12 @@ final class SeverityPolicy {
     return stats.kind().retryable() ? Severity.INFO : Severity.WARNING;
   }
 
-  private static boolean isWide(IncidentStats stats, @Nullable Share share, long firing) {
+  /** Without a share it stays as bad as it was: how many failed lately goes up and down. */
+  private static boolean isWide(IncidentStats stats, @Nullable Share share, Course course) {
     boolean hurts = share != null || stats.isFrequent();
-    return hurts && (stats.distinct(Dimension.MODEL) >= MODELS_IF_WIDE || firing >= WIDE_AFTER);
+    boolean wide =
+        stats.distinct(Dimension.MODEL) >= MODELS_IF_WIDE || course.firing() >= WIDE_AFTER;
+    return (share == null && course.wide()) || (hurts && wide);
   }
 
   private static boolean isContent(IncidentStats stats) {
@@ -74,12 +87,14 @@ final class SeverityPolicy {
    * Whether it may be one customer's mistyped key, where services use their customers' own: more
    * keys than one service has, or a key that was not refused again later.
    */
-  private static boolean isOfUsers(AlertRule rule, IncidentStats stats, @Nullable Share share) {
+  private static boolean isOfUsers(AlertRule rule, IncidentStats stats, Impact impact, long at) {
+    Share share = impact.share();
     boolean most = share != null && share.isAtLeast(MOST);
     boolean once =
         stats.kind() == ErrorKind.INVALID_API_KEY
             && stats.distinct(Dimension.KEY) > 0
-            && !stats.keyStays();
+            && !stats.keyStays()
+            && impact.lately(at) < NOBODYS_TRIES;
     return hasKeysOfUsers(rule, stats.distinct(Dimension.KEY)) || (once && !most);
   }
 

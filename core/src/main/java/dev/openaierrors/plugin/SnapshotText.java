@@ -80,6 +80,8 @@ final class SnapshotText {
     writeTimes(json, incident, stats);
     writeNumbers(json, incident, stats);
     write(json, "firings", incident.flapping().firings());
+    write(json, "over", stats.over());
+    write(json, "lately", stats.lately());
     json.writeArrayFieldStart("conditions");
     incident.conditions().forEach(condition -> write(json, condition));
     json.writeEndArray();
@@ -120,7 +122,6 @@ final class SnapshotText {
     json.writeNumberField("quiet", incident.changes().resolvedQuiet());
     json.writeNumberField("reminderGap", incident.reminders().gap());
     json.writeNumberField("reminders", incident.reminders().count());
-    json.writeNumberField("news", incident.reminders().news() ? 1 : 0);
     json.writeNumberField("flapping", incident.flapping().active() ? 1 : 0);
     json.writeNumberField("slow", incident.changes().slow() ? 1 : 0);
     json.writeNumberField("told", incident.told().open() ? 1 : 0);
@@ -211,10 +212,7 @@ final class SnapshotText {
                 numbers.number("quiet"),
                 numbers.flag("slow")),
             new IncidentState.Reminders(
-                times.due("remind"),
-                numbers.number("reminderGap"),
-                numbers.small("reminders"),
-                numbers.flag("news")),
+                times.due("remind"), numbers.number("reminderGap"), numbers.small("reminders")),
             new IncidentState.Flapping(numbers.flag("flapping"), incident.numberList("firings")),
             stats(incident, times, numbers),
             incident.numberLists("conditions"),
@@ -237,6 +235,8 @@ final class SnapshotText {
         numbers.small("attempts"),
         kinds(incident.numberMap("kinds")),
         incident.numberMaps("facets"),
+        incident.numberList("over"),
+        incident.numberList("lately"),
         sample(incident.object("sample")));
   }
 

@@ -46,10 +46,10 @@ class DefaultRulesTest {
         "rate-limit-daily   | 3 in 1h                                           | warning  | 1h  | true  | none | none",
         "request-too-large  | 3 in 1h or 3 spread over 30m in 6h               | warning  | 30m | true  | 24h  | 24h",
         "slow-down          | first                                             | warning  | 15m | true  | none | none",
-        "outage             | 10 in 5m over 2 minutes or 500 in 1m or 3 spread over 30m in 6h | warning | 10m | true  | 30m  | 4h",
-        "unreachable        | 5 in 5m over 2 minutes or 500 in 1m or 3 spread over 30m in 6h | warning  | 10m | true  | 1h   | 12h",
+        "outage             | 10 in 5m over 2 minutes or 500 in 1m or 5 spread over 10m in 30m or 4 spread over 30m in 6h | warning | 10m | true  | 30m  | 4h",
+        "unreachable        | 5 in 5m over 2 minutes or 500 in 1m or 5 spread over 10m in 30m or 4 spread over 30m in 6h | warning  | 10m | true  | 1h   | 12h",
         "misconfigured      | 2 in 1h or 2 spread over 10m in 72h               | warning  | 1h  | true  | 4h   | 24h",
-        "bad-requests       | 50 in 10m over 5 minutes or 500 in 1m or 8 spread over 30m in 6h | warning  | 30m | true  | none | none",
+        "bad-requests       | 50 in 10m over 5 minutes or 500 in 1m or 20 spread over 10m in 15m or 8 spread over 30m in 6h | warning  | 30m | true  | none | none",
         "unclassified       | 10 in 10m over 2 minutes or 500 in 1m or 8 spread over 30m in 6h | info     | 30m | true  | 24h  | 24h",
       })
   void areTheseThirteen(
@@ -236,9 +236,12 @@ class DefaultRulesTest {
     assertThat(new Times().fail(SERVER_ERROR, 500, "100ms").told())
         .as("so many that a minute is enough")
         .containsExactly("firing outage");
-    assertThat(new Times().fail(ENGINE_OVERLOADED, 3, "15m").told())
+    assertThat(new Times().fail(ENGINE_OVERLOADED, 4, "10m").told())
         .containsExactly("firing outage");
-    assertThat(new Times().fail(ENGINE_OVERLOADED, 3, "14m").told()).isEmpty();
+    assertThat(new Times().fail(ENGINE_OVERLOADED, 5, "150s").told())
+        .as("few calls, all of which fail for ten minutes")
+        .containsExactly("firing outage");
+    assertThat(new Times().fail(ENGINE_OVERLOADED, 3, "1h").told()).isEmpty();
     assertThat(new Times().fail(SERVER_ERROR, 12, "4h").told())
         .as("one now and then is nobody's outage")
         .isEmpty();
@@ -292,6 +295,9 @@ class DefaultRulesTest {
   void singleBadRequestsNeverAlert() {
     assertThat(new Times().fail(INVALID_REQUEST, 30, "1m").told()).isEmpty();
     assertThat(new Times().fail(INVALID_REQUEST, 49, "8s").told()).isEmpty();
+    assertThat(new Times().fail(INVALID_REQUEST, 32, "20s").told())
+        .as("a service of few calls, all of which fail for ten minutes")
+        .containsExactly("firing bad-requests");
     Times service = new Times().fail(CONTEXT_LENGTH_EXCEEDED, 50, "8s");
     assertThat(service.last().severity()).isEqualTo(Severity.WARNING);
     assertThat(service.told()).containsExactly("firing bad-requests");

@@ -22,8 +22,11 @@ class EngineSnapshotTest {
             .pass("20m")
             .fail(INVALID_API_KEY)
             .pass("20m")
+            .fail(INVALID_API_KEY)
+            .pass("25m")
+            .fail(INVALID_API_KEY)
+            .pass("26m")
             .fail(INVALID_API_KEY);
-    before.pass("30m");
     assertThat(before.last().state()).isEqualTo(AlertState.REMINDER);
     AlertEngine after = restart(before.engine, before.now().plusSeconds(60));
 
@@ -31,11 +34,11 @@ class EngineSnapshotTest {
     assertThat(after.onFailure(failure(now, INVALID_API_KEY))).isEmpty();
     Alert open = after.open(now).get(0);
     assertThat(open.id()).isEqualTo(before.last().id());
-    assertThat(open.counts().failures()).isEqualTo(4);
+    assertThat(open.counts().failures()).isEqualTo(6);
     assertThat(open.times().startsAt()).isEqualTo(Times.START);
     assertThat(open.progress().reminders()).isEqualTo(1);
     assertThat(open.times().nextNotice()).isEqualTo(before.last().times().nextNotice());
-    assertThat(open.dimensions().get("model")).containsEntry("gpt-4o", 4L);
+    assertThat(open.dimensions().get("model")).containsEntry("gpt-4o", 6L);
   }
 
   @Test

@@ -292,4 +292,129 @@ class ScriptsTest {
 
     assertThat(told()).last().isEqualTo("resolved critical");
   }
+
+  @Test
+  void anOutageOfALittleServiceIsToldThoughItIsOverBeforeHalfAnHour() {
+    for (int call = 0; call < 9; call++) {
+      fail(MONDAY.plusSeconds(170L * call), ErrorKind.SERVER_ERROR);
+    }
+
+    assertThat(told()).containsExactly("firing info");
+    assertThat(alerts.get(0).times().at()).isBefore(MONDAY.plus(Duration.ofMinutes(15)));
+  }
+
+  @Test
+  void aDeploymentThatBreaksThreeCallsAMinuteIsToldWithinAQuarterAndWithTheParameter() {
+    OpenAiError refused = new Times.Draft(ErrorKind.INVALID_REQUEST).param("max_tokens").build();
+    for (int i = 0; i < 60; i++) {
+      fail(MONDAY.plusSeconds(20L * i), refused);
+    }
+
+    assertThat(told()).containsExactly("firing warning");
+    assertThat(alerts.get(0).times().at()).isBefore(MONDAY.plus(Duration.ofMinutes(15)));
+    assertThat(AlertText.line(alerts.get(0))).contains("; param max_tokens");
+  }
+
+  @Test
+  void threeStraysOfAMorningAreNoOutage() {
+    for (int stray = 0; stray < 3; stray++) {
+      fail(MONDAY.plus(Duration.ofMinutes(100L * stray)), ErrorKind.SERVER_ERROR);
+    }
+
+    assertThat(told()).isEmpty();
+  }
+
+  /** Whoever is told that it goes on looks for what is over already. */
+  @Test
+  void nothingIsToldToGoOnAfterItsLastFailure() {
+    for (int i = 0; i < 25 * 60; i++) {
+      fail(MONDAY.plusSeconds(i), ErrorKind.SERVER_ERROR);
+    }
+    Instant last = MONDAY.plusSeconds(25 * 60);
+    alerts.addAll(engine.onTime(last.plus(Duration.ofHours(3))));
+
+    assertThat(alerts)
+        .filteredOn(it -> it.times().at().isAfter(last))
+        .extracting(Alert::state)
+        .containsExactly(AlertState.RESOLVED);
+  }
+
+  @Test
+  void aWaveIsToldByItsOwnSpeedAndNotByThatOfTheStraysBeforeIt() {
+    for (int stray = 0; stray < 3; stray++) {
+      fail(MONDAY.plus(Duration.ofMinutes(30L * stray)), ErrorKind.TIMEOUT);
+    }
+    for (int i = 0; i < 100; i++) {
+      fail(MONDAY.plus(Duration.ofMinutes(90)).plusSeconds(5L * i), ErrorKind.TIMEOUT);
+    }
+
+    assertThat(alerts.get(alerts.size() - 1).text().summary()).contains("/min");
+    assertThat(told()).contains("escalated warning");
+  }
+
+  @Test
+  void callsThatAreTriedAgainAreAnInformationOnce() {
+    OpenAiError first = new Times.Draft(ErrorKind.SERVER_ERROR).attempt(1, 3).build();
+    for (int i = 0; i < 8 * 60; i++) {
+      fail(MONDAY.plus(Duration.ofMinutes(i)), first);
+    }
+
+    assertThat(told()).containsExactly("firing info");
+    assertThat(alerts.get(0).text().nextStep()).contains("no call is known to have failed");
+  }
+
+  @Test
+  void twoOutagesOnTwoDaysDoNotMakeADailyPattern() {
+    for (int day = 0; day < 2; day++) {
+      Instant begin = MONDAY.plus(Duration.ofHours(9 + 27L * day));
+      for (int i = 0; i < 15 * 12; i++) {
+        fail(begin.plusSeconds(5L * i), ErrorKind.SERVER_ERROR);
+      }
+      alerts.addAll(engine.onTime(begin.plus(Duration.ofHours(2))));
+    }
+
+    assertThat(told())
+        .filteredOn(it -> it.startsWith("resolved"))
+        .as("each within two hours")
+        .hasSize(2);
+  }
+
+  @Test
+  void whatRecursOnWorkingDaysIsKnownAgainOnMonday() {
+    for (int day = 0; day < 11; day++) {
+      if (day % 7 < 5) {
+        Instant noon = MONDAY.plus(Duration.ofHours(24L * day + 12)).plusSeconds(60L * (day % 3));
+        for (int i = 0; i < 40 * 14; i++) {
+          fail(noon.plusMillis(4286L * i), ErrorKind.RATE_LIMIT_EXCEEDED);
+        }
+      }
+    }
+
+    List<String> lastWeek =
+        alerts.stream()
+            .filter(it -> it.times().at().isAfter(MONDAY.plus(Duration.ofDays(7))))
+            .map(it -> it.state().id())
+            .toList();
+    assertThat(lastWeek).doesNotContain("resolved").hasSizeLessThanOrEqualTo(6);
+  }
+
+  @Test
+  void aKeyThatIsRefusedThirtyTimesInFiveMinutesIsNotACustomersTypingError() {
+    OpenAiError refused = new Times.Draft(ErrorKind.INVALID_API_KEY).key("aaaa").build();
+    for (int i = 0; i < 100; i++) {
+      fail(MONDAY.plusSeconds(3L * i), refused);
+    }
+
+    assertThat(told()).containsExactly("firing warning", "escalated critical");
+    assertThat(alerts.get(1).times().at()).isBefore(MONDAY.plus(Duration.ofMinutes(2)));
+  }
+
+  @Test
+  void promptsThatAreTooLongAreCalledThat() {
+    for (int i = 0; i < 30; i++) {
+      fail(MONDAY.plus(Duration.ofMinutes(3L * i)), ErrorKind.CONTEXT_LENGTH_EXCEEDED);
+    }
+
+    assertThat(alerts.get(0).text().title()).startsWith("OpenAI refuses prompts that are too long");
+  }
 }

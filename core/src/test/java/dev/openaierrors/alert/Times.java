@@ -126,6 +126,7 @@ final class Times {
     private final ErrorKind kind;
     private boolean retryable;
     private @Nullable String code;
+    private @Nullable String param;
     private @Nullable String requestId;
     private @Nullable String model = "gpt-4o";
     private @Nullable String limit;
@@ -145,6 +146,11 @@ final class Times {
 
     Draft code(String value) {
       code = value;
+      return this;
+    }
+
+    Draft param(String value) {
+      param = value;
       return this;
     }
 
@@ -207,7 +213,7 @@ final class Times {
           retryable,
           kind.fix(code),
           provider,
-          new OpenAiError.Answer(null, code, null, null, retryAfter),
+          new OpenAiError.Answer(null, code, null, param, retryAfter),
           new OpenAiError.Call(model, requestId),
           limit,
           particulars);

@@ -80,7 +80,7 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .means("quota: 3 in 10m over 2 minutes [insufficient_quota] critical 30m 1h"),
         of(alert("name", "outage", "quiet", "PT20M", "repeat", "2 hours"))
             .means(
-                "outage: 10 in 5m over 2 minutes or 500 in 1m or 3 spread over 30m in 6h"
+                "outage: 10 in 5m over 2 minutes or 500 in 1m or 5 spread over 10m in 30m or 4 spread over 30m in 6h"
                     + " [server_error, engine_overloaded] warning 20m 2h"),
         of(alert("name", "slow-down", "severity", "INFO", "repeat", "never"))
             .means("slow-down: first [slow_down] info 15m -"),
@@ -94,7 +94,7 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .means("mine: 2 in 90s or 5 of 10 minutes [server_error, timeout] warning 30m 1h"),
         of(alert("name", "outage", "quiet", "5m").element("alert", "name", "outage", "quiet", "6m"))
             .means(
-                "outage: 10 in 5m over 2 minutes or 500 in 1m or 3 spread over 30m in 6h"
+                "outage: 10 in 5m over 2 minutes or 500 in 1m or 5 spread over 10m in 30m or 4 spread over 30m in 6h"
                     + " [server_error, engine_overloaded] warning 6m 30m"));
   }
 
@@ -166,7 +166,7 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .says(
                 "groupBy: 'modle' is no dimension to group by and no known word is left, so"
                     + " incidents are not grouped; did you mean 'model'? Known: model, logger,"
-                    + " limit, code, organization, project, key, host, attempts, provider."));
+                    + " limit, code, param, organization, project, key, host, attempts, provider."));
   }
 
   private static Stream<AlertSettingsCase> destinations() {

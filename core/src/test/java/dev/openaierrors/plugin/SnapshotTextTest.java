@@ -39,7 +39,7 @@ class SnapshotTextTest {
           Severity.CRITICAL,
           new IncidentState.Told("a1b2", true, true, null),
           new IncidentState.Changes(1_700_000_000_001L, 3, 4, true),
-          new IncidentState.Reminders(Long.MAX_VALUE, 5, 6, true),
+          new IncidentState.Reminders(Long.MAX_VALUE, 5, 6),
           new IncidentState.Flapping(false, List.of(1L, 2L)),
           new IncidentState.Stats(
               1_700_000_000_000L,
@@ -54,6 +54,8 @@ class SnapshotTextTest {
               13,
               Map.of(ErrorKind.INSUFFICIENT_QUOTA, 3L),
               Map.of("model", Map.of("gpt-4o", 2L)),
+              List.of(20L, 21L),
+              List.of(19L, 20L, 21L),
               new Alert.Sample(Instant.ofEpochMilli(9), "a.B", "You \"said\"\n\u20ac", null)),
           List.of(List.of(5L, 6L), List.of()),
           Map.of("rate-limit-burst", 7L));
@@ -84,8 +86,8 @@ class SnapshotTextTest {
             "fired":1700000000001,"resolved":3,"changed":1700000000001,\
             "remind":9223372036854775807,"reset":11},"numbers":{"count":3,"repeats":7,\
             "dropped":8,"peak":9,"gap":10,"wait":12,"attempts":13,"quiet":4,"reminderGap":5,\
-            "reminders":6,"news":1,"flapping":0,"slow":1,"told":1,"everTold":1},"firings":[1,2],\
-            "conditions":[[5,6],[]],"kinds":{"insufficient_quota":3},\
+            "reminders":6,"flapping":0,"slow":1,"told":1,"everTold":1},"firings":[1,2],\
+            "over":[20,21],"lately":[19,20,21],"conditions":[[5,6],[]],"kinds":{"insufficient_quota":3},\
             "facets":{"model":{"gpt-4o":2}},"inhibited":{"rate-limit-burst":7},\
             "sample":{"at":9,"logger":"a.B","message":"You \\"said\\"\\n\u20ac",\
             "requestId":null}}],"notices":[{"destination":"slack","id":"t-1",\
