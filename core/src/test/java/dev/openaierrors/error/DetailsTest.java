@@ -12,6 +12,8 @@ class DetailsTest {
   @CsvSource({
     "Rate limit reached for gpt-4o in organization x, gpt-4o",
     "Rate limit reached for model `gpt-4o-mini-2024-07-18` in x, gpt-4o-mini-2024-07-18",
+    "Call to model gpt-5.4-mini failed, gpt-5.4-mini",
+    "Could not embed with model 'text-embedding-3-large' now, text-embedding-3-large",
     "Rate limit reached for default-gpt-3.5-turbo in organization x, default-gpt-3.5-turbo",
     "Request too large for gpt-4.1 in organization x, gpt-4.1",
     "The model `gpt-9` does not exist, gpt-9",
