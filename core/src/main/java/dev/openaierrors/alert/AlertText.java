@@ -60,11 +60,17 @@ public final class AlertText {
       return line + ".";
     }
     String retry = alert.cause().retryable() ? "" : " Not retryable.";
-    return line + affected(alert) + "." + retry + " Fix: " + fix(alert.text());
+    String instance = alert.origin().instance();
+    String where =
+        instance == null ? "" : "; instance " + Printable.truncate(instance, LONGEST_VALUE);
+    return line + affected(alert) + where + "." + retry + " Fix: " + fix(alert.text());
   }
 
-  /** Whom it hits and by what, in few words. */
-  private static String affected(Alert alert) {
+  /**
+   * Whom it hits and by what, in few words that follow a summary: {@code ; param max_tokens; model
+   * gpt-4o; key a1b2}; empty if nothing is known.
+   */
+  public static String affected(Alert alert) {
     StringBuilder affected = new StringBuilder();
     for (Dimension dimension : SHOWN) {
       Map<String, Long> counted = alert.dimensions().getOrDefault(dimension.id(), Map.of());
@@ -75,10 +81,6 @@ public final class AlertText {
         affected.append(values(counted, alert.counts().failures()));
       }
     }
-    String instance = alert.origin().instance();
-    if (instance != null) {
-      affected.append("; instance ").append(Printable.truncate(instance, LONGEST_VALUE));
-    }
     return affected.toString();
   }
 
@@ -88,7 +90,7 @@ public final class AlertText {
     int shown = 0;
     for (Map.Entry<String, Long> value : counted.entrySet()) {
       if (shown == SHOWN_VALUES) {
-        return values.append(", …").toString();
+        return values.append(" and more").toString();
       }
       values
           .append(shown == 0 ? "" : ", ")

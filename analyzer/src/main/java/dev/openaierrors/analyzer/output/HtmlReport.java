@@ -1,6 +1,7 @@
 package dev.openaierrors.analyzer.output;
 
 import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertText;
 import dev.openaierrors.analyzer.input.FileFacts;
 import dev.openaierrors.analyzer.report.Episode;
 import dev.openaierrors.analyzer.report.ErrorReport;
@@ -270,6 +271,7 @@ public final class HtmlReport {
         .text(alert.text().title())
         .raw("<br><span class=\"faint\">")
         .text(alert.text().summary())
+        .text(alert.state().isOpen() ? AlertText.affected(alert) : "")
         .raw("</span></td></tr>\n");
   }
 

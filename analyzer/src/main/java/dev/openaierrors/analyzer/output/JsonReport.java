@@ -155,6 +155,16 @@ public final class JsonReport {
     json.writeStringField("title", alert.text().title());
     json.writeStringField("summary", alert.text().summary());
     json.writeStringField("fix", alert.text().fix());
+    text("next_step", alert.text().nextStep());
+    json.writeObjectFieldStart("dimensions");
+    for (Map.Entry<String, Map<String, Long>> dimension : alert.dimensions().entrySet()) {
+      json.writeObjectFieldStart(dimension.getKey());
+      for (Map.Entry<String, Long> value : dimension.getValue().entrySet()) {
+        json.writeNumberField(value.getKey(), value.getValue());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndObject();
     time("starts_at", alert.times().startsAt());
     time("last_seen", alert.times().lastSeen());
     json.writeNumberField("count", alert.counts().failures());

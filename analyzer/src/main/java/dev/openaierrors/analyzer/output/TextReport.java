@@ -1,6 +1,7 @@
 package dev.openaierrors.analyzer.output;
 
 import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertText;
 import dev.openaierrors.analyzer.input.FileFacts;
 import dev.openaierrors.analyzer.report.Count;
 import dev.openaierrors.analyzer.report.Episode;
@@ -266,7 +267,7 @@ public final class TextReport {
               alert.state().id(),
               alert.severity().id(),
               alert.rule(),
-              alert.text().title() + ": " + firstSentence(alert.text().summary())));
+              alert.text().title() + ": " + summary(alert)));
     }
     for (String line : table.lines().subList(1, table.lines().size())) {
       lines.add("  " + line);
@@ -275,6 +276,11 @@ public final class TextReport {
     if (more > 0) {
       lines.add(style.faint("  and " + Figures.number(more) + " more; --format json has more"));
     }
+  }
+
+  private static String summary(Alert alert) {
+    String affected = alert.state().isOpen() ? AlertText.affected(alert) : "";
+    return firstSentence(alert.text().summary()) + affected;
   }
 
   /** What is said with every alert of a state need not be said in every line. */

@@ -140,6 +140,7 @@ final class FailureTable {
         error,
         error.fix(),
         error.answer().code(),
+        error.answer().param(),
         error.call().model(),
         counting(error.particulars(), null, null));
   }
@@ -149,13 +150,14 @@ final class FailureTable {
     String usual = error.kind().fix();
     String code = error.answer().code();
     boolean meaning = code != null && !error.kind().fix(code).equals(usual);
-    return of(error, usual, meaning ? code : null, null, Particulars.NONE);
+    return of(error, usual, meaning ? code : null, null, null, Particulars.NONE);
   }
 
   private static OpenAiError of(
       OpenAiError error,
       String fix,
       @Nullable String code,
+      @Nullable String param,
       @Nullable String model,
       Particulars particulars) {
     return new OpenAiError(
@@ -164,7 +166,7 @@ final class FailureTable {
         fix,
         error.provider(),
         new OpenAiError.Answer(
-            error.answer().status(), code, null, null, rounded(error.answer().retryAfter())),
+            error.answer().status(), code, null, param, rounded(error.answer().retryAfter())),
         new OpenAiError.Call(model, null),
         error.limit(),
         particulars);
