@@ -57,7 +57,10 @@ final class Classifier {
     String code = payload.code() == null ? value(Role.CODE) : payload.code();
     String special = special(kind, lower(code));
     Duration delay = details.delay();
-    String param = payload.param() == null ? details.param() : payload.param();
+    String param =
+        payload.param() == null
+            ? details.param(kind == ErrorKind.INVALID_REQUEST)
+            : payload.param();
     Limit limit = limited ? details.limit() : null;
     Provider provider = provider();
     return new OpenAiError(

@@ -50,8 +50,18 @@ final class Details {
     return slash > start ? slash : -1;
   }
 
-  /** The parameter at fault where it stands outside of a payload; null if the text names none. */
-  @Nullable String param() {
+  /**
+   * The parameter at fault where it stands outside of a payload; null if the text names none.
+   *
+   * @param bySentence whether a sentence such as {@code Unsupported parameter: 'top_k'} names it
+   */
+  @Nullable String param(boolean bySentence) {
+    for (PhraseMatch match : told) {
+      String named = bySentence && match.role() == Role.PARAMETER ? quotedParam(match) : null;
+      if (named != null) {
+        return named;
+      }
+    }
     for (PhraseMatch match : told) {
       if (match.text().equals(SpecialPhrases.PARAM) && text.is(match.end(), '=')) {
         int start = match.end() + 1;
@@ -64,6 +74,19 @@ final class Details {
       }
     }
     return null;
+  }
+
+  /** The name in quotes that follows; of an argument supplied it has none. */
+  private @Nullable String quotedParam(PhraseMatch lead) {
+    int start = text.firstFromQuotes(lead.end());
+    int to = start;
+    while (to < text.length() && to - start < MAX_NAME && isPath(text.at(to))) {
+      to++;
+    }
+    boolean quoted =
+        to < text.length() && Chars.isQuote(text.at(start - 1)) && Chars.isQuote(text.at(to));
+    boolean bare = lead.text().startsWith("argument") && !quoted;
+    return to > start && (quoted || bare) ? FieldGrammar.param(text.substring(start, to)) : null;
   }
 
   private static boolean isPath(char c) {

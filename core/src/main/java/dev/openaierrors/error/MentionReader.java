@@ -133,7 +133,7 @@ final class MentionReader {
       case VENDOR, FOREIGN -> vendor(match, section);
       case URL -> url(match, section);
       case REQUEST_ID -> requestId(match, section);
-      case KEY, QUOTING_KEY, DELAY, MODEL, LIMIT, ATTEMPT, FALLBACK -> Rank.NOTHING;
+      case KEY, QUOTING_KEY, DELAY, MODEL, PARAMETER, LIMIT, ATTEMPT, FALLBACK -> Rank.NOTHING;
       default -> Rank.ORIGIN;
     };
   }

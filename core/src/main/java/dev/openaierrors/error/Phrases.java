@@ -94,6 +94,15 @@ final class Phrases {
         "/deployments/");
     add(
         all,
+        Role.PARAMETER,
+        "parameter:",
+        "argument supplied:",
+        "unsupported value:",
+        "invalid value for",
+        "invalid type for",
+        "invalid '");
+    add(
+        all,
         Role.REQUEST_ID,
         FieldGrammar.REQUEST_ID,
         "request id",

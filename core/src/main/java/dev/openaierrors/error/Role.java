@@ -58,6 +58,8 @@ enum Role {
   DELAY(0, ""),
   /** Stands before the name of a model. */
   MODEL(0, ""),
+  /** Stands before the name of a parameter that is wrong, in quotes. */
+  PARAMETER(0, ""),
   /** Stands before the id of a request, or is its beginning. */
   REQUEST_ID(0, ""),
   /** Names a limit. */

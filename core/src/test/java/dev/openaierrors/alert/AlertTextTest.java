@@ -73,7 +73,8 @@ class AlertTextTest {
       service.fail(new Times.Draft(ErrorKind.SERVER_ERROR).model("m" + i % 5).build()).pass("20s");
     }
 
-    assertThat(AlertText.line(service.last())).contains("; models m0 ", ", m1 ", " and more; instance");
+    assertThat(AlertText.line(service.last()))
+        .contains("; models m0 ", ", m1 ", " and more; instance");
   }
 
   @Test

@@ -33,6 +33,24 @@ class DetailsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      value = {
+        "Unsupported parameter: 'max_tokens' is not supported with this model.| max_tokens",
+        "400: Missing required parameter: 'messages[0].content'.| messages[0].content",
+        "Unrecognized request argument supplied: functions| functions",
+        "Unsupported value: 'temperature' does not support 0.2 with this model| temperature",
+        "Invalid type for 'tools[0].function': expected an object| tools[0].function",
+        "Invalid 'input[3]': string too long.| input[3]",
+        "Invalid parameter: messages with role 'tool' must follow|",
+        "BadRequestError: param=tools.0, code=None| tools.0",
+        "nothing|"
+      },
+      delimiter = '|')
+  void readsTheParameter(String text, @Nullable String param) {
+    assertThat(in(text).param(true)).isEqualTo(param);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "on requests per min (RPM): Limit 3, rpm",
     "on requests per day (RPD): Limit 200, rpd",
