@@ -93,7 +93,17 @@ final class OriginPhrases {
         "llama_index/llms/openai/",
         "llama_index/embeddings/openai/",
         "@langchain/openai/",
-        "@ai-sdk/openai/");
+        "@ai-sdk/openai/",
+        "@ai-sdk/openai-compatible/",
+        // What they call a provider's models, where a bundle has lost the path.
+        "openaichatlanguagemodel",
+        "openaicompatiblechatlanguagemodel",
+        "openaicompletionlanguagemodel",
+        "openaicompatiblecompletionlanguagemodel",
+        "openairesponseslanguagemodel",
+        "openaiembeddingmodel.doembed",
+        "openaicompatibleembeddingmodel",
+        "chatgpterror:");
     for (String error : PYTHON_ERRORS) {
       add(CLIENT, null, "openai." + error);
     }
@@ -284,6 +294,7 @@ final class OriginPhrases {
         "shell_api_error",
         "invalid_parameter_error",
         "free-models-per-",
+        "\"middle-out\" transform",
         "no endpoints found that support",
         "is not a valid model id",
         "no cookie auth credentials found",

@@ -55,6 +55,7 @@ enum OtherVendor {
     }
     if (!mention.openAisClient
         && !mention.isPrintedAnswer()
+        && !isServedElsewhere(mention)
         && mentions.payload(mention).foreign()) {
       return ANSWERED;
     }
@@ -66,6 +67,11 @@ enum OtherVendor {
         && !mention.has(Role.SENTENCE)
         && !Role.CLIENT.isIn(roles)
         && !Role.CALLED.isIn(roles);
+  }
+
+  /** A service that is known to take OpenAI's calls may answer in a form of its own. */
+  private static boolean isServedElsewhere(Mention mention) {
+    return mention.has(Role.SERVED) && mention.has(Role.PROVIDER);
   }
 
   /** Another vendor's client is nearer to the top of the stack than OpenAI's. */

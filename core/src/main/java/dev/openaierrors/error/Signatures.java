@@ -255,6 +255,7 @@ final class Signatures {
               "has reached its approved usage limit",
               "all available credits or reached its monthly spending limit",
               "requires more credits, or fewer max_tokens",
+              "doesn't have any credits or licenses yet",
               "you have reached your specified monthly usage limit",
               "you've reached your usage limit. see your usage dashboard",
               "run out of credits or need a grok subscription",
@@ -521,6 +522,7 @@ final class Signatures {
               "tokens. however, your messages resulted in",
               "tokens when context the overflows")
           .phrases(
+              "exceed max_sequence_length",
               "range of input length should be [1,",
               "maximum input length is",
               "exceeds the available context size",
@@ -811,6 +813,7 @@ final class Signatures {
               "operation does not work with the specified model",
               "logprobs are not supported with reasoning models",
               "unrecognized request arguments supplied",
+              "missing `reasoning_content` field in",
               "encrypted content is not supported with this model",
               "is not supported by the batch api",
               "hosted tool 'web_search",
