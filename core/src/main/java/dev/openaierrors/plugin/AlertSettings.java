@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an appender's settings come to for its alerts. Mistakes in them go to the host. */
@@ -39,11 +40,12 @@ public final class AlertSettings {
     reader.read(SettingTable.SERVICE, "so alerts name none");
     reader.read(SettingTable.ENVIRONMENT, "so alerts name none");
     reader.read(SettingTable.INSTANCE, "so alerts name the host");
+    AlertRules rules = rules();
     return new AlertPlan(
         isOn(),
-        rules(),
+        rules,
         origin(around),
-        destinations(),
+        destinations(rules),
         sinks(),
         reader.read(SettingTable.STATE_FILE, "so nothing survives a restart"),
         reader.read(SettingTable.JMX));
@@ -115,12 +117,18 @@ public final class AlertSettings {
   }
 
   /** The destinations beside the log, without those that are not described well enough. */
-  List<DestinationSettings> destinations() {
+  List<DestinationSettings> destinations(AlertRules rules) {
+    List<String> names =
+        Stream.concat(DefaultRules.all().stream(), rules.rules().stream())
+            .map(AlertRule::name)
+            .distinct()
+            .toList();
     List<DestinationSettings> all = new ArrayList<>();
     for (Settings.Element element : given.elements()) {
       SinkType type = SinkType.of(element.name());
       if (type != null) {
-        DestinationSettings destination = DestinationSettings.read(type, element.settings(), host);
+        DestinationSettings destination =
+            DestinationSettings.read(type, element.settings(), names, host);
         if (destination != null) {
           all.add(destination);
         }

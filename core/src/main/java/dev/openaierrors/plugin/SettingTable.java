@@ -121,6 +121,9 @@ final class SettingTable {
   static final Setting<Severity> MIN_SEVERITY = Setting.word("minSeverity", "info", SEVERITIES);
   static final Setting<Boolean> SEND_RESOLVED = Setting.truth("sendResolved", "true");
 
+  /** Which rules there are is not known here; {@link #rules} reads it. */
+  static final Setting<Set<String>> RULES = rules(List.of());
+
   // Of a filter.
 
   static final Setting<Set<ErrorKind>> MATCHING_KINDS = Setting.words("kinds", "all", KIND);
@@ -131,6 +134,11 @@ final class SettingTable {
   static final List<Setting<?>> FILTER = List.of(MATCHING_KINDS, RETRYABLE, ON_MATCH, ON_MISMATCH);
 
   private SettingTable() {}
+
+  /** The names of some of the rules that there are. */
+  static Setting<Set<String>> rules(List<String> known) {
+    return Setting.words("rules", "all", new Choice<>("rule", known, Function.identity()));
+  }
 
   private static Setting<String> text(String name, String otherwise) {
     return Setting.of(name, otherwise, text -> Setting.found(text, SET_IT));

@@ -210,6 +210,21 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .says(
                 "slack: minSeverity: 'alarming' is no severity, so info is used; Known: info,"
                     + " warning, critical."),
+        of(AlertSetup.plain()
+                .element("alert", "name", "unclassified", "enabled", "false")
+                .element("slack", "url", hook, "rules", "quota, Outage unclassified"))
+            .means("-unclassified"),
+        of(alert("name", "mine", "kinds", "timeout", "when", "first")
+                .element("slack", "url", hook, "rules", "quota, mien"))
+            .means("mine: first [timeout] warning 30m 1h")
+            .says(
+                "slack: rules: 'mien' is no rule, so it is left out; did you mean 'mine'? Known: "
+                    + DEFAULTS.replace(".", ", mine.")),
+        of(AlertSetup.plain().element("slack", "url", hook, "rules", "qouta"))
+            .says(
+                "slack: rules: 'qouta' is no rule and no known word is left, so those of all rules"
+                    + " are sent; did you mean 'quota'? Known: "
+                    + DEFAULTS),
         of(AlertSetup.plain().element("slack", "url", hook, "sendResolved", "never"))
             .says("slack: sendResolved: 'never' is neither true nor false, so true is used."),
         of(AlertSetup.plain().element("webhook", Map.of("X Y", SECRET), "url", hook))
@@ -294,7 +309,7 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
                 .element("alertmanager", "url", "http://127.0.0.1:9", "adress", SECRET))
             .says(
                 "alertmanager: 'adress' is no setting of it and is ignored; Known: url,"
-                    + " minSeverity."));
+                    + " minSeverity, rules."));
   }
 
   /** What of these rules is not as by default. */

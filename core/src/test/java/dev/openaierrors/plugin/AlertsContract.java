@@ -223,6 +223,24 @@ public abstract class AlertsContract {
   }
 
   @Test
+  void aDestinationGetsTheAlertsOfItsRules() throws Exception {
+    try (Inbox inbox = Inbox.open()) {
+      start(
+          AlertSetup.quick()
+              .element("webhook", "url", inbox.url("/all"))
+              .element("webhook", "url", inbox.url("/quota"), "rules", "quota, mine")
+              .element("webhook", "url", inbox.url("/others"), "rules", "outage, mine")
+              .element("alert", "name", "mine", "kinds", "timeout", "when", "9 in 1m"));
+      log(LogCall.error(QUOTA));
+      awaitAlert("resolved");
+      stop();
+      assertThat(inbox.posted("/all")).isNotEmpty();
+      assertThat(inbox.posted("/quota")).isEqualTo(inbox.posted("/all"));
+      assertThat(inbox.posted("/others")).isEmpty();
+    }
+  }
+
+  @Test
   void withoutAlertsEventsAreEnrichedAllTheSame() throws Exception {
     start(AlertSetup.quick().with("alerts", "off"));
     log(LogCall.error(QUOTA));
