@@ -22,6 +22,8 @@ public final class AlertText {
   /** What the keys of an alert's own fields begin with. */
   public static final String PREFIX = "openai.alert.";
 
+  private static final String LABEL = PREFIX + "label.";
+
   private static final List<Dimension> SHOWN =
       List.of(Dimension.CODE, Dimension.MODEL, Dimension.LIMIT, Dimension.KEY, Dimension.PROJECT);
   private static final int SHOWN_VALUES = 3;
@@ -106,6 +108,7 @@ public final class AlertText {
     if (alert.origin().service() != null) {
       fields.put(PREFIX + "service", alert.origin().service());
     }
+    alert.origin().labels().forEach((name, value) -> fields.put(LABEL + name, value));
     return fields;
   }
 

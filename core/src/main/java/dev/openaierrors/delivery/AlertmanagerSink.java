@@ -123,6 +123,7 @@ final class AlertmanagerSink implements AlertSink {
     json.writeStringField("provider", alert.cause().provider().id());
     Json.text(json, "group", alert.group());
     json.writeStringField("severity", severity.id());
+    alert.origin().labels().forEach(json::writeStringField);
   }
 
   /** {@code OpenAIRateLimitDaily} for the rule {@code rate-limit-daily}. */

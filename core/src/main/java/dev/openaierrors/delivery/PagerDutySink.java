@@ -171,6 +171,9 @@ final class PagerDutySink implements AlertSink {
     Json.text(json, "environment", alert.origin().environment());
     Json.text(json, "instance", alert.origin().instance());
     Json.text(json, "group", alert.group().isEmpty() ? null : alert.group());
+    if (!alert.origin().labels().isEmpty()) {
+      Json.texts(json, "labels", alert.origin().labels());
+    }
     Json.text(json, "code", alert.cause().code());
     json.writeNumberField("count", alert.counts().failures());
     json.writeNumberField("rate_per_minute", alert.counts().perMinute());

@@ -93,6 +93,10 @@ final class SlackSink implements AlertSink {
       fields.put("Code", shown(code, LONGEST_FIELD));
     }
     alert.dimensions().forEach((facet, values) -> putFacet(fields, facet, values));
+    Map<String, String> labels = alert.origin().labels();
+    if (!labels.isEmpty()) {
+      fields.put("Labels", shown(Json.pairs(labels), LONGEST_FIELD));
+    }
     Instant next = alert.times().nextNotice();
     if (next != null) {
       fields.put("Next notice", time(next));
@@ -101,7 +105,7 @@ final class SlackSink implements AlertSink {
   }
 
   private static void putFacet(Map<String, String> fields, String facet, Map<String, Long> values) {
-    if (!values.isEmpty() && fields.size() < MOST_FIELDS - 1) {
+    if (!values.isEmpty() && fields.size() < MOST_FIELDS - 2) {
       String plural = facet.endsWith("s") ? "" : "s";
       String name = facet.substring(0, 1).toUpperCase(Locale.ROOT) + facet.substring(1) + plural;
       fields.put(shown(name, 60), shown(Json.counts(values), LONGEST_FIELD));

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>code</td><td>code in the payloads, or null</td></tr>
  * <tr><td>title, summary</td><td>what and where; how often and since when; one line each</td></tr>
  * <tr><td>service, environment, instance</td><td>where, as configured, or null</td></tr>
+ * <tr><td>labels</td><td>those of the configuration, by name</td></tr>
  * <tr><td>provider</td><td>{@code openai}, {@code azure}, {@code compatible} or
  *     {@code unknown}</td></tr>
  * <tr><td>at, startsAt, lastSeen</td><td>time of this notice, of the first and of the last failure;
@@ -107,6 +108,7 @@ final class WebhookSink implements AlertSink {
     json.writeStringField("service", origin.service());
     json.writeStringField("environment", origin.environment());
     json.writeStringField("instance", origin.instance());
+    Json.texts(json, "labels", origin.labels());
   }
 
   private static void write(JsonWriter json, Alert.Times times) {

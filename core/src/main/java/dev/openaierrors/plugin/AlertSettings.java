@@ -65,7 +65,18 @@ public final class AlertSettings {
     return new Origin(
         name(SettingTable.SERVICE, around.service()),
         name(SettingTable.ENVIRONMENT, around.environment()),
-        name(SettingTable.INSTANCE, around.instance()));
+        name(SettingTable.INSTANCE, around.instance()),
+        labels());
+  }
+
+  private Map<String, String> labels() {
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (Settings.Element element : given.elements()) {
+      if (Settings.isSame(element.name(), LabelReader.ELEMENT)) {
+        LabelReader.addTo(labels, element.settings(), host);
+      }
+    }
+    return labels;
   }
 
   private @Nullable String name(Setting<String> setting, @Nullable String otherwise) {

@@ -4,6 +4,7 @@ import dev.openaierrors.alert.AlertRule;
 import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.Dimension;
 import dev.openaierrors.alert.InvalidValueException;
+import dev.openaierrors.alert.Labels;
 import dev.openaierrors.alert.Severity;
 import dev.openaierrors.alert.When;
 import dev.openaierrors.delivery.AlertSinks;
@@ -103,6 +104,14 @@ final class SettingTable {
   static final Setting<Boolean> ENABLED = Setting.truth("enabled", "true");
 
   static final List<Setting<?>> RULE = List.of(NAME, KINDS, WHEN, QUIET, REPEAT, SEVERITY, ENABLED);
+
+  // Of a label.
+
+  static final Setting<String> LABEL_NAME = Setting.of("name", "", Labels::name);
+  static final Setting<String> LABEL_VALUE =
+      Setting.of("value", "", text -> Labels.value(Setting.found(text, SET_IT)));
+
+  static final List<Setting<?>> LABEL = List.of(LABEL_NAME, LABEL_VALUE);
 
   // Of destinations. What may be a secret, that is every address, key and header, is never repeated
   // in a sentence. They come from the environment of a service, so that a wrong one is no error.

@@ -49,7 +49,7 @@ class AlertmanagerPayloadTest {
             JSON.readTree(
                 """
                 [{"labels":{"alertname":"OpenAIQuota","service":"chat-api","environment":"prod",
-                   "rule":"quota","provider":"openai","severity":"critical"},
+                   "rule":"quota","provider":"openai","severity":"critical","team":"payments"},
                   "annotations":{"title":"OpenAI quota exhausted: chat-api (prod)",
                    "kind":"insufficient_quota",
                    "summary":"41 refusals since 09:12:07 (27 min), 1.5/min",

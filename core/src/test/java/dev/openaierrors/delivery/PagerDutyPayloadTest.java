@@ -67,6 +67,7 @@ class PagerDutyPayloadTest {
                   "class":"insufficient_quota",
                   "custom_details":{"id":"01JD5","state":"firing","rule":"quota",
                    "environment":"prod","instance":"chat-api-7d9f-x2",
+                   "labels":{"team":"payments"},
                    "code":"project_spend_limit_exceeded","count":41,
                    "rate_per_minute":1.5,"peak_per_minute":9,"models":"gpt-4o 30, o3 11",
                    "loggers":"c.a.ChatService 41","retryable":false,

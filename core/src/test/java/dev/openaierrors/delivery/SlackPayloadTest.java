@@ -37,6 +37,7 @@ class SlackPayloadTest {
                   {"type":"mrkdwn","verbatim":true,"text":"*Code*\\nproject_spend_limit_exceeded"},
                   {"type":"mrkdwn","verbatim":true,"text":"*Models*\\ngpt-4o 30, o3 11"},
                   {"type":"mrkdwn","verbatim":true,"text":"*Loggers*\\nc.a.ChatService 41"},
+                  {"type":"mrkdwn","verbatim":true,"text":"*Labels*\\nteam payments"},
                   {"type":"mrkdwn","verbatim":true,
                    "text":"*Next notice*\\n<!date^1795428727^{time}|10:12 UTC>"}]},
                  {"type":"section","text":{"type":"mrkdwn","verbatim":true,

@@ -125,7 +125,8 @@ final class TestAlert {
         new Origin(
             service == null ? null : text(service),
             bare ? null : text("prod"),
-            instance == null ? null : text(instance)),
+            instance == null ? null : text(instance),
+            bare ? Map.of() : Map.of("team", "payments")),
         new Alert.Times(
             lastSeen,
             startsAt,

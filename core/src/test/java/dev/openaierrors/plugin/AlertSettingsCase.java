@@ -63,7 +63,14 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
 
   static Stream<AlertSettingsCase> all() {
     return Stream.of(
-            ruleCases(), misreadRules(), settings(), destinations(), unset(), own(), unknown())
+            ruleCases(),
+            misreadRules(),
+            settings(),
+            labels(),
+            destinations(),
+            unset(),
+            own(),
+            unknown())
         .flatMap(cases -> cases);
   }
 
@@ -167,6 +174,44 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
                 "groupBy: 'modle' is no dimension to group by and no known word is left, so"
                     + " incidents are not grouped; did you mean 'model'? Known: model, logger,"
                     + " limit, code, organization, project, key, host, attempts, provider."));
+  }
+
+  private static AlertSetup label(String... settings) {
+    return AlertSetup.plain().element("label", settings);
+  }
+
+  private static Stream<AlertSettingsCase> labels() {
+    AlertSetup many = AlertSetup.plain();
+    for (int i = 1; i <= 17; i++) {
+      many = many.element("label", "name", "l" + i, "value", "v");
+    }
+    return Stream.of(
+        of(label("name", "team", "value", "payments & more")),
+        of(many.element("label", "name", "l1", "value", "w"))
+            .warns("label 'l17': is left out, since there are 16 labels already."),
+        of(label("name", "Team", "value", "payments"))
+            .says(
+                "label 'Team': name: 'Team' is no name for a label, so it is left out; write a small"
+                    + " letter, then such, digits and _, at most 64."),
+        of(label("name", "severity", "value", "p1"))
+            .says(
+                "label 'severity': name: 'severity' is what alerts say by themselves, so it is left"
+                    + " out; give it another name."),
+        of(label("name", "team", "value", "p".repeat(129)))
+            .warns(
+                "label 'team': value: what is given is no value for a label, so it is left out; write"
+                    + " 1 to 128 characters that can be shown."),
+        of(label("name", "team"))
+            .warns("label 'team': needs a name and a value and is left out; give it both."),
+        of(label("name", "team", "valeu", "payments"))
+            .says(
+                "label 'team': 'valeu' is no setting of it and is ignored; did you mean 'value'?"
+                    + " Known: name, value.")
+            .warns("label 'team': needs a name and a value and is left out; give it both."),
+        of(label("name", "team", "value", "OPENAI_TEST_IS_UNDEFINED"))
+            .warns(
+                "label 'team': value: the variable 'OPENAI_TEST' is not set, so it is left out; set"
+                    + " it or remove the setting."));
   }
 
   private static Stream<AlertSettingsCase> destinations() {

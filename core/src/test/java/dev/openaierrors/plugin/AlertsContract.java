@@ -241,6 +241,29 @@ public abstract class AlertsContract {
   }
 
   @Test
+  void labelsAreCarriedByAlerts() throws Exception {
+    MemorySink.forget();
+    start(
+        lasting()
+            .element("label", "name", "team", "value", "payments")
+            .element("label", "name", "Team", "value", "refused")
+            .element("label", "name", "tier", "value", "1"));
+    log(LogCall.error(QUOTA));
+    assertThat(awaitAlert("firing").context())
+        .containsEntry("openai.alert.label.team", "payments")
+        .containsEntry("openai.alert.label.tier", "1")
+        .doesNotContainKey("openai.alert.label.Team");
+    assertThat(told()).singleElement().asString().contains("'Team' is no name for a label");
+    stop();
+    assertThat(MemorySink.alerts())
+        .isNotEmpty()
+        .allSatisfy(
+            alert ->
+                assertThat(alert.origin().labels().toString())
+                    .isEqualTo("{team=payments, tier=1}"));
+  }
+
+  @Test
   void withoutAlertsEventsAreEnrichedAllTheSame() throws Exception {
     start(AlertSetup.quick().with("alerts", "off"));
     log(LogCall.error(QUOTA));

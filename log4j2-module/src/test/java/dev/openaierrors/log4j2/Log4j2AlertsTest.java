@@ -113,7 +113,8 @@ class Log4j2AlertsTest {
     }
 
     private static void append(StringBuilder xml, Map<String, String> settings) {
-      settings.forEach((name, value) -> xml.append(" %s='%s'".formatted(name, value)));
+      settings.forEach(
+          (name, value) -> xml.append(" %s='%s'".formatted(name, value.replace("&", "&amp;"))));
     }
 
     private static String capital(String name) {

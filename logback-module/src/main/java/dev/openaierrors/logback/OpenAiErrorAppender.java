@@ -136,6 +136,11 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
     settings.add("alert", alert.settings());
   }
 
+  /** Gives alerts a label. */
+  public void addLabel(LabelElement label) {
+    settings.add("label", label.settings());
+  }
+
   /** Sends alerts to Slack, too. */
   public void addSlack(SinkElement slack) {
     settings.add("slack", slack.settings());

@@ -80,7 +80,9 @@ class LogbackAlertsTest extends AlertsContract {
   }
 
   private static void append(StringBuilder xml, Map<String, String> settings) {
-    settings.forEach((name, value) -> xml.append("<%1$s>%2$s</%1$s>".formatted(name, value)));
+    settings.forEach(
+        (name, value) ->
+            xml.append("<%1$s>%2$s</%1$s>".formatted(name, value.replace("&", "&amp;"))));
   }
 
   @Override

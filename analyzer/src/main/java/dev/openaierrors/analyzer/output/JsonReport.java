@@ -151,6 +151,11 @@ public final class JsonReport {
     json.writeBooleanField("retryable", alert.cause().retryable());
     json.writeStringField("title", alert.text().title());
     json.writeStringField("summary", alert.text().summary());
+    json.writeObjectFieldStart("labels");
+    for (Map.Entry<String, String> label : alert.origin().labels().entrySet()) {
+      json.writeStringField(label.getKey(), label.getValue());
+    }
+    json.writeEndObject();
     json.writeStringField("fix", alert.text().fix());
     time("starts_at", alert.times().startsAt());
     time("last_seen", alert.times().lastSeen());

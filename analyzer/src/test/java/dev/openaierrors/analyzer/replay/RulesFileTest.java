@@ -40,6 +40,7 @@ class RulesFileTest {
             <severity>critical</severity>
           </alert>
           <alert> <name>outage</name> <enabled>false</enabled> </alert>
+          <label> <name>team</name> <value>payments</value> </label>
           <slack> <url>${SLACK_WEBHOOK_URL}</url> </slack>
         </appender>
         <root level="INFO"><appender-ref ref="OPENAI"/></root>
@@ -57,6 +58,7 @@ class RulesFileTest {
             <Alert name="quota" when="5 in 10m over 2 minutes" quiet="${QUIET}"/>
             <Alert name="mine" kinds="timeout" when="2 in 1m" severity="critical"/>
             <Alert name="outage" enabled="false"/>
+            <Label name="team" value="payments"/>
             <Slack url="${env:SLACK_WEBHOOK_URL}"/>
           </OpenAiErrors>
         </Appenders>
@@ -84,6 +86,7 @@ class RulesFileTest {
     assertThat(rules.problems()).isEmpty();
     assertThat(rules.origin().service()).isEqualTo("chat-api");
     assertThat(rules.origin().environment()).isEqualTo("prod");
+    assertThat(rules.origin().labels()).isEqualTo(Map.of("team", "payments"));
     AlertRule quota = rule(rules, "quota");
     assertThat(quota.when()).isEqualTo(When.parse("5 in 10m over 2 minutes"));
     assertThat(quota.quiet().period()).isEqualTo(Duration.ofMinutes(20));
