@@ -53,7 +53,13 @@ public final class AlertText {
       return line + ".";
     }
     String retry = alert.cause().retryable() ? "" : " Not retryable.";
-    return line + affected(alert) + "." + retry + " Fix: " + fix(alert.text());
+    return line
+        + affected(alert)
+        + "."
+        + retry
+        + " Fix: "
+        + fix(alert.text())
+        + links(alert.text());
   }
 
   /** Whom it hits and by what, in few words. */
@@ -108,8 +114,19 @@ public final class AlertText {
     if (alert.origin().service() != null) {
       fields.put(PREFIX + "service", alert.origin().service());
     }
+    if (alert.text().runbook() != null) {
+      fields.put(PREFIX + "runbook", alert.text().runbook());
+    }
+    if (alert.text().logLink() != null) {
+      fields.put(PREFIX + "log_link", alert.text().logLink());
+    }
     alert.origin().labels().forEach((name, value) -> fields.put(LABEL + name, value));
     return fields;
+  }
+
+  private static String links(Alert.Text text) {
+    return (text.runbook() == null ? "" : " Runbook: " + text.runbook())
+        + (text.logLink() == null ? "" : " Logs: " + text.logLink());
   }
 
   private static String withoutEnd(String sentence) {

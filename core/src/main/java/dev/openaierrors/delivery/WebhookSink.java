@@ -50,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code requestId}; or null</td></tr>
  * <tr><td>cause, fix, nextStep</td><td>why; what to do; who does it where, or null</td></tr>
  * <tr><td>guide</td><td>page that explains it</td></tr>
+ * <tr><td>runbook, logLink</td><td>pages of the user's own, about the alert and with its log; or
+ *     null</td></tr>
  * <tr><td>reason</td><td>why it counts as resolved: {@code quiet} or {@code success}; null in other
  *     states</td></tr>
  * </table>
@@ -148,6 +150,8 @@ final class WebhookSink implements AlertSink {
     json.writeStringField("fix", text.fix());
     json.writeStringField("nextStep", text.nextStep());
     json.writeStringField("guide", text.guide());
+    json.writeStringField("runbook", text.runbook());
+    json.writeStringField("logLink", text.logLink());
   }
 
   /** Rounded up, so that whoever waits so long has waited long enough. */

@@ -5,8 +5,10 @@ import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.DefaultRules;
 import dev.openaierrors.alert.Dimension;
+import dev.openaierrors.alert.LinkTemplate;
 import dev.openaierrors.alert.Origin;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,7 +99,19 @@ public final class AlertSettings {
       }
     }
     return new AlertRules(
-        List.copyOf(byName.values()), dimensions(), reader.read(SettingTable.MAX_KEYS), samples());
+        linked(byName.values()), dimensions(), reader.read(SettingTable.MAX_KEYS), samples());
+  }
+
+  /** Those that say nothing of their own have the appender's links. */
+  private List<AlertRule> linked(Collection<AlertRule> rules) {
+    LinkTemplate runbook = reader.read(SettingTable.RUNBOOK, "so alerts have none");
+    LinkTemplate logLink = reader.read(SettingTable.LOG_LINK, "so alerts have none");
+    List<AlertRule> linked = new ArrayList<>();
+    for (AlertRule rule : rules) {
+      AlertRule one = rule.text().runbook() == null ? rule.withRunbook(runbook) : rule;
+      linked.add(one.text().logLink() == null ? one.withLogLink(logLink) : one);
+    }
+    return linked;
   }
 
   private Set<Dimension> dimensions() {

@@ -5,6 +5,7 @@ import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.Dimension;
 import dev.openaierrors.alert.InvalidValueException;
 import dev.openaierrors.alert.Labels;
+import dev.openaierrors.alert.LinkTemplate;
 import dev.openaierrors.alert.Severity;
 import dev.openaierrors.alert.When;
 import dev.openaierrors.delivery.AlertSinks;
@@ -77,10 +78,23 @@ final class SettingTable {
           new Choice<>("dimension to group by", List.of(Dimension.values()), Dimension::id));
   static final Setting<Integer> MAX_KEYS =
       Setting.number("maxKeys", AlertRules.DEFAULT_MAX_KEYS, 1, AlertRules.MOST_KEYS);
+  static final Setting<LinkTemplate> RUNBOOK = link("runbook");
+  static final Setting<LinkTemplate> LOG_LINK = link("logLink");
   static final Setting<Boolean> JMX = Setting.truth("jmx", "false");
 
   static final List<Setting<?>> ALERTS =
-      List.of(SERVICE, ENVIRONMENT, INSTANCE, ON, SAMPLES, STATE_FILE, GROUP_BY, MAX_KEYS, JMX);
+      List.of(
+          SERVICE,
+          ENVIRONMENT,
+          INSTANCE,
+          ON,
+          SAMPLES,
+          STATE_FILE,
+          GROUP_BY,
+          MAX_KEYS,
+          RUNBOOK,
+          LOG_LINK,
+          JMX);
 
   // Of an alert; what is not given is that of the rule.
 
@@ -103,7 +117,8 @@ final class SettingTable {
   static final Setting<Severity> SEVERITY = Setting.word("severity", "", SEVERITIES);
   static final Setting<Boolean> ENABLED = Setting.truth("enabled", "true");
 
-  static final List<Setting<?>> RULE = List.of(NAME, KINDS, WHEN, QUIET, REPEAT, SEVERITY, ENABLED);
+  static final List<Setting<?>> RULE =
+      List.of(NAME, KINDS, WHEN, QUIET, REPEAT, SEVERITY, RUNBOOK, LOG_LINK, ENABLED);
 
   // Of a label.
 
@@ -151,6 +166,15 @@ final class SettingTable {
 
   private static Setting<String> text(String name, String otherwise) {
     return Setting.of(name, otherwise, text -> Setting.found(text, SET_IT));
+  }
+
+  private static Setting<LinkTemplate> link(String name) {
+    return Setting.of(
+        name,
+        "none",
+        text ->
+            LinkTemplate.of(
+                Setting.found(text, "set it, or write a place of the link without $, as {rule}")));
   }
 
   private static Path path(String text) {

@@ -76,7 +76,9 @@ class PagerDutyPayloadTest {
                    "next_step":"Owner: open the project's limits page.",
                    "sample":"429 You exceeded your current quota."}},
                  "client":"openai-errors",
-                 "links":[{"href":"https://platform.openai.com/docs/guides/error-codes",
+                 "links":[{"href":"https://wiki.example.com/runbooks/quota","text":"Runbook"},
+                  {"href":"https://logs.example.com/?q=chat-api&from=1@2","text":"Logs"},
+                  {"href":"https://platform.openai.com/docs/guides/error-codes",
                   "text":"Guide to this error"}]}
                 """));
   }

@@ -185,7 +185,29 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
     for (int i = 1; i <= 17; i++) {
       many = many.element("label", "name", "l" + i, "value", "v");
     }
+    String advice =
+        "; write an address with a host, at most 1000 characters, as"
+            + " https://wiki.example.com/runbooks/{rule}.";
     return Stream.of(
+        of(AlertSetup.plain().with("runbook", "wiki/{rule}"))
+            .warns("runbook: what is given is no address of a page, so alerts have none" + advice),
+        of(AlertSetup.plain().with("logLink", "https://u:" + SECRET + "@acme.com/"))
+            .warns("logLink: what is given is no address of a page, so alerts have none" + advice),
+        of(AlertSetup.plain().with("logLink", "https://acme.com/?q={servic}&a=b"))
+            .says(
+                "logLink: '{servic}' is no place of a link, so alerts have none; write one of"
+                    + " {service}, {environment}, {instance}, {rule}, {group}, {kind}, {severity},"
+                    + " {provider}, {model}, {requestId}, {id}, {from}, {to}, {fromMillis},"
+                    + " {toMillis}."),
+        of(AlertSetup.plain().with("runbook", "https://OPENAI_TEST_IS_UNDEFINED/{rule}"))
+            .warns(
+                "runbook: the variable 'OPENAI_TEST' is not set, so alerts have none; set it, or"
+                    + " write a place of the link without $, as {rule}."),
+        of(alert("name", "quota", "runbook", "ftp://acme.com"))
+            .warns(
+                "alert 'quota': runbook: what is given is no address of a page, so that of the"
+                    + " appender is used"
+                    + advice),
         of(label("name", "team", "value", "payments & more")),
         of(many.element("label", "name", "l1", "value", "w"))
             .warns("label 'l17': is left out, since there are 16 labels already."),
@@ -349,7 +371,7 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
         of(alert("name", "quota", "quite", "1h"))
             .says(
                 "alert 'quota': 'quite' is no setting of it and is ignored; did you mean 'quiet'?"
-                    + " Known: name, kinds, when, quiet, repeat, severity, enabled."),
+                    + " Known: name, kinds, when, quiet, repeat, severity, runbook, logLink, enabled."),
         of(AlertSetup.plain()
                 .element("alertmanager", "url", "http://127.0.0.1:9", "adress", SECRET))
             .says(

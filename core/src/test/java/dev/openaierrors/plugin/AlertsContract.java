@@ -264,6 +264,32 @@ public abstract class AlertsContract {
   }
 
   @Test
+  void linksAreFilledIn() throws Exception {
+    MemorySink.forget();
+    start(
+        lasting()
+            .with("service", "chat & more")
+            .with("runbook", "https://wiki.acme.com/{rule}")
+            .with("logLink", "https://logs.acme.com/?q={service}&kind={kind}&from={from}")
+            .element("alert", "name", "quota", "runbook", "https://wiki.acme.com/bill#{severity}"));
+    log(LogCall.error(QUOTA));
+    Event firing = awaitAlert("firing");
+    String logs =
+        "https://logs.acme.com/?q=chat%20%26%20more&kind=insufficient_quota&from="
+            + firing.alert("since").replace(":", "%3A");
+    assertThat(told()).isEmpty();
+    assertThat(firing.message())
+        .endsWith(" Runbook: https://wiki.acme.com/bill#critical Logs: " + logs);
+    assertThat(firing.context())
+        .containsEntry("openai.alert.runbook", "https://wiki.acme.com/bill#critical")
+        .containsEntry("openai.alert.log_link", logs);
+    stop();
+    assertThat(MemorySink.alerts())
+        .isNotEmpty()
+        .allSatisfy(alert -> assertThat(alert.text().logLink()).isEqualTo(logs));
+  }
+
+  @Test
   void withoutAlertsEventsAreEnrichedAllTheSame() throws Exception {
     start(AlertSetup.quick().with("alerts", "off"));
     log(LogCall.error(QUOTA));

@@ -126,6 +126,16 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
     settings.set("maxKeys", maxKeys);
   }
 
+  /** Address of a page about alerts, with places such as {@code {rule}}; none by default. */
+  public void setRunbook(@Nullable String runbook) {
+    settings.set("runbook", runbook);
+  }
+
+  /** Address at which the log can be read, with places such as {@code {from}}; none by default. */
+  public void setLogLink(@Nullable String logLink) {
+    settings.set("logLink", logLink);
+  }
+
   /** {@code true} for an MXBean; {@code false} by default. */
   public void setJmx(@Nullable String jmx) {
     settings.set("jmx", jmx);

@@ -157,6 +157,8 @@ public final class JsonReport {
     }
     json.writeEndObject();
     json.writeStringField("fix", alert.text().fix());
+    text("runbook", alert.text().runbook());
+    text("log_link", alert.text().logLink());
     time("starts_at", alert.times().startsAt());
     time("last_seen", alert.times().lastSeen());
     json.writeNumberField("count", alert.counts().failures());

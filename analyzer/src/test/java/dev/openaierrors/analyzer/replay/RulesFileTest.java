@@ -32,6 +32,7 @@ class RulesFileTest {
           <fields>kind, retryable</fields>
           <service>chat-api</service>
           <environment>${DEPLOY_ENV:-dev}</environment>
+          <runbook>https://wiki.acme.com/{rule}?a=b&amp;c={kind}</runbook>
           <alert>
             <name>quota</name> <when>5 in 10m over 2 minutes</when> <quiet>${QUIET}</quiet>
           </alert>
@@ -53,7 +54,8 @@ class RulesFileTest {
         <Properties><Property name="QUIET">20m</Property></Properties>
         <Appenders>
           <Console name="Console"/>
-          <OpenAiErrors name="OPENAI" service="chat-api" environment="${env:DEPLOY_ENV:-dev}">
+          <OpenAiErrors name="OPENAI" service="chat-api" environment="${env:DEPLOY_ENV:-dev}"
+                        runbook="https://wiki.acme.com/{rule}?a=b&amp;c={kind}">
             <AppenderRef ref="Console"/>
             <Alert name="quota" when="5 in 10m over 2 minutes" quiet="${QUIET}"/>
             <Alert name="mine" kinds="timeout" when="2 in 1m" severity="critical"/>
@@ -95,6 +97,9 @@ class RulesFileTest {
     assertThat(mine.kinds()).containsExactly(ErrorKind.TIMEOUT);
     assertThat(mine.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(rules.rules().rule("outage")).isNull();
+    assertThat(mine.text().runbook())
+        .hasToString("https://wiki.acme.com/{rule}?a=b&c={kind}")
+        .isEqualTo(quota.text().runbook());
     assertThat(rules.rules().rules()).hasSize(DefaultRules.all().size());
   }
 
