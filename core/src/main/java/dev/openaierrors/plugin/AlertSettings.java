@@ -5,6 +5,7 @@ import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.DefaultRules;
 import dev.openaierrors.alert.Dimension;
+import dev.openaierrors.alert.Grouping;
 import dev.openaierrors.alert.LinkTemplate;
 import dev.openaierrors.alert.Origin;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ public final class AlertSettings {
       }
     }
     return new AlertRules(
-        linked(byName.values()), dimensions(), reader.read(SettingTable.MAX_KEYS), samples());
+        linked(byName.values()), grouping(), reader.read(SettingTable.MAX_KEYS), samples());
   }
 
   /** Those that say nothing of their own have the appender's links. */
@@ -114,12 +115,15 @@ public final class AlertSettings {
     return linked;
   }
 
-  private Set<Dimension> dimensions() {
-    Set<Dimension> named = reader.read(SettingTable.GROUP_BY, "so incidents are not grouped");
-    Set<Dimension> dimensions = new HashSet<>(named == null ? Set.of() : named);
+  private Grouping grouping() {
+    Grouping named = reader.read(SettingTable.GROUP_BY, "so incidents are not grouped");
+    if (named == null) {
+      return Grouping.NONE;
+    }
+    Set<Dimension> dimensions = new HashSet<>(named.dimensions());
     // They are told apart by provider anyway, so that word is right and says nothing.
     dimensions.remove(Dimension.PROVIDER);
-    return dimensions;
+    return new Grouping(dimensions, named.contextKeys());
   }
 
   private boolean samples() {

@@ -2,7 +2,7 @@ package dev.openaierrors.plugin;
 
 import dev.openaierrors.alert.AlertRule;
 import dev.openaierrors.alert.AlertRules;
-import dev.openaierrors.alert.Dimension;
+import dev.openaierrors.alert.Grouping;
 import dev.openaierrors.alert.InvalidValueException;
 import dev.openaierrors.alert.Labels;
 import dev.openaierrors.alert.LinkTemplate;
@@ -71,11 +71,7 @@ final class SettingTable {
   static final Setting<Boolean> ON = Setting.truth("alerts", "on");
   static final Setting<Boolean> SAMPLES = Setting.truth("samples", "on");
   static final Setting<Path> STATE_FILE = Setting.of("stateFile", "none", SettingTable::path);
-  static final Setting<Set<Dimension>> GROUP_BY =
-      Setting.words(
-          "groupBy",
-          "none",
-          new Choice<>("dimension to group by", List.of(Dimension.values()), Dimension::id));
+  static final Setting<Grouping> GROUP_BY = new Setting<>("groupBy", "none", GroupingWords::read);
   static final Setting<Integer> MAX_KEYS =
       Setting.number("maxKeys", AlertRules.DEFAULT_MAX_KEYS, 1, AlertRules.MOST_KEYS);
   static final Setting<LinkTemplate> RUNBOOK = link("runbook");

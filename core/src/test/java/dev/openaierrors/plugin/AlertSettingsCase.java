@@ -173,7 +173,28 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .says(
                 "groupBy: 'modle' is no dimension to group by and no known word is left, so"
                     + " incidents are not grouped; did you mean 'model'? Known: model, logger,"
-                    + " limit, code, organization, project, key, host, attempts, provider."));
+                    + " limit, code, organization, project, key, host, attempts, provider, mdc:KEY."),
+        of(AlertSetup.plain().with("groupBy", "model, mdc:tenant MDC:user.id, mdc:tenant"))
+            .means("by mdc:tenant, mdc:user.id"),
+        of(AlertSetup.plain().with("groupBy", "mdc:tenant, modle"))
+            .means("by mdc:tenant")
+            .says(
+                "groupBy: 'modle' is no dimension to group by, so it is left out; did you mean"
+                    + " 'model'? Known: model, logger, limit, code, organization, project, key,"
+                    + " host, attempts, provider, mdc:KEY."),
+        of(AlertSetup.plain().with("groupBy", "mdc:"))
+            .says(
+                "groupBy: 'mdc:' names no key of the MDC, so incidents are not grouped; write a key"
+                    + " of letters, digits, - _ and . behind it, as mdc:tenant."),
+        of(AlertSetup.plain().with("groupBy", "mdc:a mdc:b mdc:c mdc:d mdc:e"))
+            .means("by mdc:a, mdc:b, mdc:c, mdc:d")
+            .warns(
+                "groupBy: 'mdc:e' is one key of the MDC too many, so it is left out; there are at"
+                    + " most 4."),
+        of(AlertSetup.plain().with("groupBy", "model, mdc:OPENAI_TEST_IS_UNDEFINED"))
+            .warns(
+                "groupBy: the variable 'OPENAI_TEST' is not set, so it is left out; set it or remove"
+                    + " the word."));
   }
 
   private static AlertSetup label(String... settings) {
@@ -386,6 +407,9 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
       if (rules.rule(rule.name()) == null) {
         lines.add("-" + rule.name());
       }
+    }
+    if (!rules.groupBy().contextKeys().isEmpty()) {
+      lines.add("by mdc:" + String.join(", mdc:", rules.groupBy().contextKeys()));
     }
     if (!rules.samples()) {
       lines.add("no samples");

@@ -19,7 +19,7 @@ public final class AlertSummary {
     List<String> lines = new ArrayList<>(AlertSettingsCase.differences(rules));
     lines.add(
         "by "
-            + rules.groupBy().stream()
+            + rules.groupBy().dimensions().stream()
                 .map(Dimension::id)
                 .sorted()
                 .collect(Collectors.joining(", ")));

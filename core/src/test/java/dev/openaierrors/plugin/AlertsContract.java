@@ -290,6 +290,25 @@ public abstract class AlertsContract {
   }
 
   @Test
+  void entriesOfTheContextKeepIncidentsApart() throws Exception {
+    start(
+        AlertSetup.quick()
+            .with("groupBy", "limit, mdc:tenant")
+            .element("alert", "name", "quota", "quiet", "1h"));
+    log(LogCall.error(QUOTA).context(Map.of("tenant", "acme", "user", "jane")));
+    log(LogCall.error(QUOTA + " (2)").context(Map.of("tenant", "umbrella")));
+    log(LogCall.error(QUOTA + " (3)").context(Map.of("tenant", "acme")));
+    log(LogCall.error(QUOTA + " (4)"));
+    await("an alert of each").until(() -> alerts().size() == 3);
+    stop();
+    List<Event> last = alerts().stream().filter(alert -> alert.state().equals("stopped")).toList();
+    assertThat(last).extracting(alert -> alert.alert("count")).containsExactly("2", "1", "1");
+    assertThat(last.get(0).message()).contains(", tenant acme. ").doesNotContain("jane");
+    assertThat(last.get(1).message()).contains(", tenant umbrella. ");
+    assertThat(last.get(2).message()).doesNotContain("tenant");
+  }
+
+  @Test
   void withoutAlertsEventsAreEnrichedAllTheSame() throws Exception {
     start(AlertSetup.quick().with("alerts", "off"));
     log(LogCall.error(QUOTA));

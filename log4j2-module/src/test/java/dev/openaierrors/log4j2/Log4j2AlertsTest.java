@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.logging.log4j.CloseableThreadContext;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogBuilder;
 import org.apache.logging.log4j.core.LogEvent;
@@ -147,7 +148,10 @@ class Log4j2AlertsTest {
       if (call.thrown() != null) {
         builder = builder.withThrowable(call.thrown());
       }
-      builder.log(call.message());
+      try (CloseableThreadContext.Instance context =
+          CloseableThreadContext.putAll(call.context())) {
+        builder.log(call.message());
+      }
     }
 
     @Override
