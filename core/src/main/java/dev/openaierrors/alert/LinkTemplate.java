@@ -86,6 +86,7 @@ public final class LinkTemplate {
 
   private static final int LONGEST = 1_000;
   private static final int MOST_PLACES = 20;
+  private static final int LONGEST_WORD = 20;
   private static final int LONGEST_FILLED = 2_000;
   private static final String ADVICE =
       "write an address with a host, at most %s characters, as".formatted(LONGEST)
@@ -131,10 +132,16 @@ public final class LinkTemplate {
     Place place = Place.named(word);
     if (place == null) {
       throw InvalidValueException.misspelt(
-          "'{%s}' is no place of a link".formatted(Printable.beginning(word, 40)),
+          "'{%s}' is no place of a link".formatted(isWord(word) ? word : "…"),
           "write one of " + Place.words());
     }
     return place;
+  }
+
+  /** What is none may be part of a secret. */
+  private static boolean isWord(String text) {
+    return text.length() <= LONGEST_WORD
+        && text.chars().allMatch(c -> c < 128 && Character.isLetter(c));
   }
 
   private static void check(List<String> texts, int places) {
@@ -150,7 +157,8 @@ public final class LinkTemplate {
 
   private static boolean isPage(String address) {
     String lower = address.toLowerCase(Locale.ROOT);
-    if (!lower.startsWith("https://") && !lower.startsWith("http://")) {
+    boolean web = lower.startsWith("https://") || lower.startsWith("http://");
+    if (!web || !Printable.of(address).equals(address)) {
       return false;
     }
     try {

@@ -3,6 +3,7 @@ package dev.openaierrors.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.openaierrors.error.Provider;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class LabelsTest {
   /** They say nothing of what happened: another label is no other incident. */
   @Test
   void areNoPartOfAnIncidentsId() {
-    IncidentKey key = new IncidentKey("quota", dev.openaierrors.error.Provider.OPENAI, "");
+    IncidentKey key = new IncidentKey("quota", Provider.OPENAI, "");
 
     assertThat(key.id(origin(Map.of("team", "payments")), 1, 2))
         .isEqualTo(key.id(origin(Map.of()), 1, 2));

@@ -65,6 +65,7 @@ class LinkTemplateTest {
         "https://a b/",
         "https://user:T0PSECRET@acme.com/{rule}",
         "https://acme.com/T0PSECRET<b>",
+        "https://acme.com/\u202eT0PSECRET",
         "https://acme.com/${rule}",
         "https://acme.com/{rule",
         "https://acme.com/{rule}{rule}{rule}{rule}{rule}{rule}{rule}{rule}{rule}{rule}{rule}{rule}"
@@ -91,6 +92,13 @@ class LinkTemplateTest {
             "'{team}' is no place of a link; write one of {service}, {environment}, {instance},"
                 + " {rule}, {group}, {kind}, {severity}, {provider}, {model}, {requestId}, {id},"
                 + " {from}, {to}, {fromMillis}, {toMillis}");
+  }
+
+  @Test
+  void aPlaceThatIsNoWordIsNotRepeated() {
+    assertThatThrownBy(() -> LinkTemplate.of("https://wiki.acme.com/{key=T0PSECRET}"))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessageStartingWith("'{\u2026}' is no place of a link; write one of {service}, ");
   }
 
   @Test

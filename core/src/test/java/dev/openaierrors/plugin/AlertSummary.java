@@ -13,7 +13,7 @@ public final class AlertSummary {
 
   private AlertSummary() {}
 
-  /** The rules that are not as by default, then how incidents are told apart, then destinations. */
+  /** The rules that are not as by default, how incidents are told apart, a link, destinations. */
   public static List<String> of(AlertServices services, String appender) {
     AlertRules rules = Objects.requireNonNull(services.rules(appender));
     List<String> lines = new ArrayList<>(AlertSettingsCase.differences(rules));
@@ -23,6 +23,7 @@ public final class AlertSummary {
                 .map(Dimension::id)
                 .sorted()
                 .collect(Collectors.joining(", ")));
+    lines.add("logs at " + rules.rules().get(0).text().logLink());
     lines.add(
         services.destinations(appender).stream()
             .map(DeliveryCounts::destination)
