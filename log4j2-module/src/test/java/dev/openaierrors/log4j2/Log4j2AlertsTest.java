@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.logging.log4j.CloseableThreadContext;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogBuilder;
+import org.apache.logging.log4j.ThreadContext;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
 import org.apache.logging.log4j.core.config.xml.XmlConfiguration;
@@ -148,10 +148,9 @@ class Log4j2AlertsTest {
       if (call.thrown() != null) {
         builder = builder.withThrowable(call.thrown());
       }
-      try (CloseableThreadContext.Instance context =
-          CloseableThreadContext.putAll(call.context())) {
-        builder.log(call.message());
-      }
+      ThreadContext.putAll(call.context());
+      builder.log(call.message());
+      ThreadContext.removeAll(call.context().keySet());
     }
 
     @Override
