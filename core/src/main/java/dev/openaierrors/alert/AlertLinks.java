@@ -1,6 +1,7 @@
 package dev.openaierrors.alert;
 
 import dev.openaierrors.alert.LinkTemplate.Place;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills the links of a rule with what one of its alerts knows. */
 final class AlertLinks {
+
+  private static final Duration AFTER = Duration.ofMinutes(1);
 
   private AlertLinks() {}
 
@@ -43,8 +46,8 @@ final class AlertLinks {
     put(values, Place.REQUEST_ID, sample == null ? null : sample.requestId());
     put(values, Place.ID, alert.id());
     Instant from = alert.times().startsAt();
-    // Not the last failure: of a single one that would be no time at all to look at.
-    Instant to = alert.times().at();
+    // Later: of a single failure it would else be no time at all to look at.
+    Instant to = alert.times().at().plus(AFTER);
     put(values, Place.FROM, from.toString());
     put(values, Place.TO, to.toString());
     put(values, Place.FROM_MILLIS, Long.toString(from.toEpochMilli()));

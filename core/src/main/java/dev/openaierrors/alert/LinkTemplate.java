@@ -48,11 +48,11 @@ public final class LinkTemplate {
     ID("id"),
     /** The time of the first failure, in ISO 8601, UTC. */
     FROM("from"),
-    /** The time of the notice, in ISO 8601, UTC. */
+    /** A minute after the notice, in ISO 8601, UTC. */
     TO("to"),
     /** The time of the first failure, in milliseconds since 1970. */
     FROM_MILLIS("fromMillis"),
-    /** The time of the notice, in milliseconds since 1970. */
+    /** A minute after the notice, in milliseconds since 1970. */
     TO_MILLIS("toMillis");
 
     private final String word;

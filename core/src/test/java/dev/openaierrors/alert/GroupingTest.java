@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.Provider;
 import java.nio.CharBuffer;
 import java.time.Instant;
 import java.util.HashMap;
@@ -156,6 +157,27 @@ class GroupingTest {
     assertThat(service.alerts)
         .extracting(Alert::group)
         .containsExactly("tenant t0", "tenant t1", "tenant t2", "other");
+  }
+
+  /** Nobody tells whose calls succeed. */
+  @Test
+  void theSuccessesOfOthersAreNotTheEndOfATenantsTrouble() {
+    Times service = new Times(rules(TENANT, 256));
+    fail(service, 1, Map.of("tenant", "acme"));
+    fail(service, 2, Map.of());
+    service.alerts.clear();
+
+    service.pass("1m");
+    service.engine.onSuccesses(Provider.OPENAI, service.now(), 1_000);
+    service.succeed().pass("2m").succeed().pass("5m");
+
+    assertThat(service.alerts)
+        .extracting(alert -> alert.state() + " " + alert.group())
+        .containsExactly("RESOLVED ");
+    fail(service, 3, Map.of("tenant", "acme"));
+    assertThat(service.engine.open(service.now()))
+        .singleElement()
+        .satisfies(alert -> assertThat(alert.counts().share()).isNull());
   }
 
   @Test

@@ -138,7 +138,7 @@ class LinkTemplateTest {
     assertThat(firing.text().logLink())
         .isEqualTo(
             "https://logs.acme.com/?q=chat-api&i=pod-1&g=&from=2026-11-23T09%3A00%3A00Z"
-                + "&to=2026-11-23T09%3A00%3A00Z&f=1795424400000&t=1795424400000");
+                + "&to=2026-11-23T09%3A01%3A00Z&f=1795424400000&t=1795424460000");
     assertThat(AlertText.line(firing))
         .endsWith(
             " Runbook: %s Logs: %s".formatted(firing.text().runbook(), firing.text().logLink()));
