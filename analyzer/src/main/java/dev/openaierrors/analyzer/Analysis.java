@@ -40,9 +40,10 @@ final class Analysis implements AutoCloseable {
   Analysis(
       Environment environment, InputOptions options, Set<String> services, @Nullable Path rules) {
     this.environment = environment;
-    this.options = options;
     this.services = services;
-    this.replay = new Replay(rules == null ? Rules.DEFAULTS : read(environment, rules));
+    Rules tried = rules == null ? Rules.DEFAULTS : read(environment, rules);
+    this.replay = new Replay(tried);
+    this.options = options.withContext(tried.rules().groupBy().contextKeys());
   }
 
   private static Rules read(Environment environment, Path file) {

@@ -263,4 +263,43 @@ class AnalyzeCommandTest {
     System.arraycopy(args, 0, all, 2, args.length);
     return new ObjectMapper().readTree(run.run(all).out());
   }
+
+  /** JSON of different libraries; where there is none, or no key, there is one incident. */
+  @Test
+  void incidentsAreKeptApartByWhatTheApplicationAdded(@TempDir Path folder) throws Exception {
+    Path rules =
+        Files.writeString(
+            folder.resolve("log4j2.xml"),
+            "<Configuration><Appenders><OpenAiErrors name='O' groupBy='mdc:tenant'/></Appenders>"
+                + "</Configuration>");
+    String quota = "OpenAI: 429 credit_balance_exhausted: You exceeded your current quota";
+    Path log =
+        Files.writeString(
+            folder.resolve("app.json"),
+            String.join(
+                    "\n",
+                    "{'@timestamp':'2026-05-04T10:00:00Z','level':'ERROR','logger_name':'a','message':'"
+                        + quota
+                        + "','thread_name':'t1','level_value':40000,'tenant':'acme'}",
+                    "{'@timestamp':'2026-05-04T10:01:00Z','level':'ERROR','logger_name':'a','message':'"
+                        + quota
+                        + "','thread_name':'t2','level_value':40000,'mdc':{'tenant':'umbrella'}}",
+                    "{'@timestamp':'2026-05-04T10:02:00Z','level':'ERROR','logger_name':'a','message':'"
+                        + quota
+                        + "','thread_name':'t3','level_value':40000}",
+                    "{'version':'1.1','host':'h','timestamp':1777888980,'level':3,'short_message':'"
+                        + quota
+                        + "','_tenant':'gelf'}",
+                    "")
+                .replace('\'', '"'));
+    CommandRun run =
+        new CommandRun()
+            .run("analyze", "--rules", rules.toString(), "--format", "json", log.toString());
+
+    JsonNode alerts = new ObjectMapper().readTree(run.out()).get("alerts");
+    assertThat(run.err()).isEmpty();
+    assertThat(alerts)
+        .extracting(alert -> alert.get("title").asText().replaceAll("^[^,]*", ""))
+        .containsExactly(", tenant acme", ", tenant umbrella", "", ", tenant gelf");
+  }
 }

@@ -62,6 +62,24 @@ public record Alert(
     dimensions = Collections.unmodifiableMap(copy);
   }
 
+  /** The same with another text. */
+  public Alert withText(Text other) {
+    return new Alert(
+        id,
+        state,
+        rule,
+        group,
+        severity,
+        cause,
+        origin,
+        times,
+        counts,
+        progress,
+        dimensions,
+        sample,
+        other);
+  }
+
   /**
    * What failed.
    *
@@ -195,6 +213,8 @@ public record Alert(
    * @param fix what to do, one sentence
    * @param nextStep who does it and where; null if {@code fix} says it all
    * @param guide address of a page that explains it
+   * @param runbook address of the user's own page about it; null if none is configured
+   * @param logLink address at which the log of the incident can be read; null if none is configured
    */
   public record Text(
       String title,
@@ -202,5 +222,24 @@ public record Alert(
       String cause,
       String fix,
       @Nullable String nextStep,
-      String guide) {}
+      String guide,
+      @Nullable String runbook,
+      @Nullable String logLink) {
+
+    /** Without links of the user's own. */
+    public Text(
+        String title,
+        String summary,
+        String cause,
+        String fix,
+        @Nullable String nextStep,
+        String guide) {
+      this(title, summary, cause, fix, nextStep, guide, null, null);
+    }
+
+    /** The same with these links; null for none. */
+    public Text withLinks(@Nullable String newRunbook, @Nullable String newLogLink) {
+      return new Text(title, summary, cause, fix, nextStep, guide, newRunbook, newLogLink);
+    }
+  }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlertEngine {
 
+  // Of incidents of which no success is told; nothing is added to it.
+  private static final Traffic UNHEARD = new Traffic();
+
   private final Incidents incidents = new Incidents();
   private final Deduplicator repeats = new Deduplicator();
   private final Traffic traffic = new Traffic();
@@ -77,7 +80,8 @@ public final class AlertEngine {
   private void onFailure(IncidentKey key, Failure failure, long unseen, List<Alert> alerts) {
     long at = failure.at().toEpochMilli();
     Incident incident = incidents.get(key, rules.rules());
-    AlertState state = incident.onFailure(at, failure, unseen, traffic);
+    AlertState state =
+        incident.onFailure(at, failure, unseen, hearsOfSuccess(incident) ? traffic : UNHEARD);
     Incident inhibitor = incident.isFiring() ? inhibitor(incident) : null;
     if (inhibitor != null) {
       inhibitor.onInhibited(key.rule());
@@ -130,12 +134,20 @@ public final class AlertEngine {
   public List<Alert> onSuccess(Provider provider, @Nullable String model, Instant at) {
     List<Alert> alerts = advance(at.toEpochMilli());
     for (Incident incident : incidents.all()) {
-      if (incident.onSuccess(provider, model, at.toEpochMilli())) {
+      if (hearsOfSuccess(incident) && incident.onSuccess(provider, model, at.toEpochMilli())) {
         due = Math.min(due, incident.due());
       }
     }
     alerts.addAll(advance(at.toEpochMilli()));
     return alerts;
+  }
+
+  /**
+   * Whether calls that succeed say something of it: nobody tells for which tenant one did, so of an
+   * incident that an entry of the context keeps apart they neither are the end nor give a share.
+   */
+  private boolean hearsOfSuccess(Incident incident) {
+    return incident.key().group().isEmpty() || rules.rules().groupBy().contextKeys().isEmpty();
   }
 
   /** Lets time pass; says what is to be told. */

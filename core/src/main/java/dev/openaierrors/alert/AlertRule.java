@@ -143,8 +143,14 @@ public record AlertRule(
    *
    * @param title what happened, as the beginning of a title; at most 120 characters are kept
    * @param nextStep who does what about it; null if the error's fix says it all
+   * @param runbook where the user's own page about it is; null for nowhere
+   * @param logLink where the log can be read; null for nowhere
    */
-  public record Text(String title, @Nullable String nextStep) {
+  public record Text(
+      String title,
+      @Nullable String nextStep,
+      @Nullable LinkTemplate runbook,
+      @Nullable LinkTemplate logLink) {
 
     private static final int LONGEST_TITLE = 120;
 
@@ -216,6 +222,16 @@ public record AlertRule(
   /** This rule with another time to the first reminder; null for none. */
   public AlertRule withReminder(@Nullable Duration first) {
     return new RuleDraft(this).reminders(first == null ? null : remindersFrom(first)).build();
+  }
+
+  /** This rule with another page about it; null for none. */
+  public AlertRule withRunbook(@Nullable LinkTemplate other) {
+    return new RuleDraft(this).runbook(other).build();
+  }
+
+  /** This rule with another address of its log; null for none. */
+  public AlertRule withLogLink(@Nullable LinkTemplate other) {
+    return new RuleDraft(this).logLink(other).build();
   }
 
   private Reminders remindersFrom(Duration first) {

@@ -14,13 +14,12 @@ import org.jspecify.annotations.Nullable;
  * The rules in force.
  *
  * @param rules the rules, each with a name of its own
- * @param groupBy in what incidents of one rule and provider are kept apart; empty for one incident
+ * @param groupBy in what incidents of one rule and provider are kept apart
  * @param maxKeys the most incidents that are kept apart; those beyond share one for each rule and
  *     provider
  * @param samples whether alerts and what survives a restart hold a log event of the incident
  */
-public record AlertRules(
-    List<AlertRule> rules, Set<Dimension> groupBy, int maxKeys, boolean samples) {
+public record AlertRules(List<AlertRule> rules, Grouping groupBy, int maxKeys, boolean samples) {
 
   /** How many incidents are kept apart by default. */
   public static final int DEFAULT_MAX_KEYS = 256;
@@ -47,12 +46,11 @@ public record AlertRules(
       }
     }
     rules = List.copyOf(rules);
-    groupBy = Set.copyOf(groupBy);
   }
 
   /** These rules, one incident for each rule and provider. */
   public static AlertRules of(List<AlertRule> rules) {
-    return new AlertRules(rules, Set.of(), DEFAULT_MAX_KEYS, true);
+    return new AlertRules(rules, Grouping.NONE, DEFAULT_MAX_KEYS, true);
   }
 
   /** These rules, with another number of incidents that are kept apart. */
@@ -108,10 +106,10 @@ public record AlertRules(
     return ordered;
   }
 
-  /** What keeps incidents of a rule apart, in a fixed order. */
+  /** The dimensions that keep incidents of a rule apart, in a fixed order. */
   Set<Dimension> keyDimensions(AlertRule rule) {
     Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
-    dimensions.addAll(groupBy);
+    dimensions.addAll(groupBy.dimensions());
     if (rule.traits().contains(AlertRule.Trait.PER_MODEL)) {
       dimensions.add(Dimension.MODEL);
     }

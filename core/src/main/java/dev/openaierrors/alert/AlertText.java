@@ -22,6 +22,8 @@ public final class AlertText {
   /** What the keys of an alert's own fields begin with. */
   public static final String PREFIX = "openai.alert.";
 
+  private static final String LABEL = PREFIX + "label.";
+
   private static final List<Dimension> SHOWN =
       List.of(
           Dimension.CODE,
@@ -63,7 +65,14 @@ public final class AlertText {
     String instance = alert.origin().instance();
     String where =
         instance == null ? "" : "; instance " + Printable.truncate(instance, LONGEST_VALUE);
-    return line + affected(alert) + where + "." + retry + " Fix: " + fix(alert.text());
+    return line
+        + affected(alert)
+        + where
+        + "."
+        + retry
+        + " Fix: "
+        + fix(alert.text())
+        + links(alert.text());
   }
 
   /**
@@ -117,7 +126,19 @@ public final class AlertText {
     if (alert.origin().service() != null) {
       fields.put(PREFIX + "service", alert.origin().service());
     }
+    if (alert.text().runbook() != null) {
+      fields.put(PREFIX + "runbook", alert.text().runbook());
+    }
+    if (alert.text().logLink() != null) {
+      fields.put(PREFIX + "log_link", alert.text().logLink());
+    }
+    alert.origin().labels().forEach((name, value) -> fields.put(LABEL + name, value));
     return fields;
+  }
+
+  private static String links(Alert.Text text) {
+    return (text.runbook() == null ? "" : " Runbook: " + text.runbook())
+        + (text.logLink() == null ? "" : " Logs: " + text.logLink());
   }
 
   private static String withoutEnd(String sentence) {

@@ -41,27 +41,29 @@ final class AlertWriter {
             ? kind.fix(code == null ? null : code.toLowerCase(Locale.ROOT))
             : typical.fix();
     Duration wait = stats.waitEnd() == 0 ? null : Duration.ofMillis(stats.longestWait());
-    return new Alert(
-        Objects.requireNonNull(now.told().id(), "what was told has an id"),
-        state,
-        now.rule(),
-        now.group(),
-        severity(now, incident.rule(), resolution != null),
-        new Alert.Cause(kind, code, incident.provider(), retryable, wait),
-        origin,
-        times(incident, now, resolution != null, Instant.ofEpochMilli(at)),
-        new Alert.Counts(
-            stats.count(), stats.repeats(), stats.perMinute(), stats.peak(), incident.share()),
-        new Alert.Progress(now.reminders().count(), now.flapping().active(), resolution),
-        stats.dimensions(),
-        stats.sample(),
-        new Alert.Text(
-            AlertText.title(incident, now, origin),
-            AlertText.summary(now, incident.share(), state, at, resolution),
-            kind.cause(),
-            fix,
-            AlertText.nextStep(incident, now, state.isOpen(), at, retryable),
-            kind.page()));
+    Alert alert =
+        new Alert(
+            Objects.requireNonNull(now.told().id(), "what was told has an id"),
+            state,
+            now.rule(),
+            now.group(),
+            severity(now, incident.rule(), resolution != null),
+            new Alert.Cause(kind, code, incident.provider(), retryable, wait),
+            origin,
+            times(incident, now, resolution != null, Instant.ofEpochMilli(at)),
+            new Alert.Counts(
+                stats.count(), stats.repeats(), stats.perMinute(), stats.peak(), incident.share()),
+            new Alert.Progress(now.reminders().count(), now.flapping().active(), resolution),
+            stats.dimensions(),
+            stats.sample(),
+            new Alert.Text(
+                AlertText.title(incident, now, origin),
+                AlertText.summary(now, incident.share(), state, at, resolution),
+                kind.cause(),
+                fix,
+                AlertText.nextStep(incident, now, state.isOpen(), at, retryable),
+                kind.page()));
+    return AlertLinks.linked(alert, incident.rule().text());
   }
 
   /** The latest error, if it is what most failures are; it may know better than its kind. */

@@ -2,6 +2,7 @@ package dev.openaierrors.alert;
 
 import dev.openaierrors.error.OpenAiError;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param thrown what was thrown; null if nothing was or it is not at hand
  * @param messageHash hash of the rendered message, to tell apart what the same thread logged at the
  *     same time
+ * @param context what its context says of the keys that incidents are kept apart by, in their
+ *     order; see {@link Grouping#context}
  */
 public record Failure(
-    Instant at, OpenAiError error, Source source, @Nullable Throwable thrown, int messageHash) {
+    Instant at,
+    OpenAiError error,
+    Source source,
+    @Nullable Throwable thrown,
+    int messageHash,
+    Map<String, String> context) {
+
+  /** Of an event whose context does not matter. */
+  public Failure(
+      Instant at, OpenAiError error, Source source, @Nullable Throwable thrown, int messageHash) {
+    this(at, error, source, thrown, messageHash, Map.of());
+  }
 
   /**
    * Where an event was logged.
@@ -39,6 +53,6 @@ public record Failure(
 
   /** The same at another time. */
   Failure withAt(Instant other) {
-    return new Failure(other, error, source, thrown, messageHash);
+    return new Failure(other, error, source, thrown, messageHash, context);
   }
 }

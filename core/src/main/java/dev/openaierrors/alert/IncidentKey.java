@@ -15,6 +15,8 @@ record IncidentKey(String rule, Provider provider, String group) {
   /** The group of those that are too many to be kept apart. */
   static final String OTHER = "other";
 
+  private static final int LONGEST_GROUP = 300;
+
   // Without letters that look like digits.
   private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int BITS = 5;
@@ -37,17 +39,23 @@ record IncidentKey(String rule, Provider provider, String group) {
 
   /** The key of this failure under a rule. */
   static IncidentKey of(String rule, Set<Dimension> dimensions, Failure failure) {
-    if (dimensions.isEmpty()) {
+    if (dimensions.isEmpty() && failure.context().isEmpty()) {
       return new IncidentKey(rule, failure.error().provider(), "");
     }
     StringBuilder group = new StringBuilder();
     for (Dimension dimension : dimensions) {
       String value = IncidentStats.value(dimension, failure);
       if (value != null) {
-        group.append(group.isEmpty() ? "" : ", ").append(dimension.id()).append(' ').append(value);
+        append(group, dimension.id(), value);
       }
     }
-    return new IncidentKey(rule, failure.error().provider(), Printable.line(group.toString(), 200));
+    failure.context().forEach((key, value) -> append(group, key, value));
+    return new IncidentKey(
+        rule, failure.error().provider(), Printable.line(group.toString(), LONGEST_GROUP));
+  }
+
+  private static void append(StringBuilder group, String name, String value) {
+    group.append(group.isEmpty() ? "" : ", ").append(name).append(' ').append(value);
   }
 
   /**

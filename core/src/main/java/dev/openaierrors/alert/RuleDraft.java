@@ -13,6 +13,8 @@ final class RuleDraft {
   private final String name;
   private final String title;
   private @Nullable String nextStep;
+  private @Nullable LinkTemplate runbook;
+  private @Nullable LinkTemplate logLink;
   private Set<ErrorKind> kinds = Set.of();
   private AlertRule.Subject subject = AlertRule.Subject.ALL;
   private List<When> when;
@@ -33,6 +35,8 @@ final class RuleDraft {
     name = rule.name();
     title = rule.text().title();
     nextStep = rule.text().nextStep();
+    runbook = rule.text().runbook();
+    logLink = rule.text().logLink();
     kinds = rule.kinds();
     subject = rule.subject();
     when = rule.when();
@@ -105,6 +109,16 @@ final class RuleDraft {
     return this;
   }
 
+  RuleDraft runbook(@Nullable LinkTemplate page) {
+    runbook = page;
+    return this;
+  }
+
+  RuleDraft logLink(@Nullable LinkTemplate page) {
+    logLink = page;
+    return this;
+  }
+
   RuleDraft then(String step) {
     nextStep = step;
     return this;
@@ -121,6 +135,6 @@ final class RuleDraft {
         reminders,
         traits,
         inhibitedBy,
-        new AlertRule.Text(title, nextStep));
+        new AlertRule.Text(title, nextStep, runbook, logLink));
   }
 }

@@ -22,7 +22,7 @@ final class Admission {
     if (state == AlertState.RESOLVED && !destination.sendResolved()) {
       return false;
     }
-    if (!destination.sink().wants(state)) {
+    if (!destination.takes(alert)) {
       return false;
     }
     if (state == AlertState.TEST || told.containsKey(alert.id())) {
@@ -35,8 +35,12 @@ final class Admission {
     return badEnough;
   }
 
-  /** It was told of this incident before a restart. */
-  void remember(String id) {
-    told.put(id, true);
+  /** Whether a notice that was admitted before a restart is one for it still. */
+  boolean admitsAgain(Alert alert) {
+    boolean still = destination.takes(alert);
+    if (still) {
+      told.put(alert.id(), true);
+    }
+    return still;
   }
 }

@@ -123,6 +123,7 @@ final class AlertmanagerSink implements AlertSink {
     json.writeStringField("provider", alert.cause().provider().id());
     Json.text(json, "group", alert.group());
     json.writeStringField("severity", severity.id());
+    alert.origin().labels().forEach(json::writeStringField);
   }
 
   /** {@code OpenAIRateLimitDaily} for the rule {@code rate-limit-daily}. */
@@ -158,7 +159,9 @@ final class AlertmanagerSink implements AlertSink {
     Json.text(json, "instance", alert.origin().instance());
     Alert.Sample sample = alert.sample();
     Json.text(json, "sample", sample == null ? null : sample.message());
-    json.writeStringField("runbook_url", alert.text().guide());
+    String runbook = alert.text().runbook();
+    json.writeStringField("runbook_url", runbook == null ? alert.text().guide() : runbook);
+    Json.text(json, "log_url", alert.text().logLink());
   }
 
   /** Alertmanager refuses an alert for one name with other characters. */

@@ -60,7 +60,9 @@ final class Digest {
                 .formatted(Pace.AN_HOUR),
             worst.text().fix(),
             worst.text().nextStep(),
-            worst.text().guide()));
+            worst.text().guide(),
+            worst.text().runbook(),
+            worst.text().logLink()));
   }
 
   private long sum(ToLongFunction<Alert> number) {

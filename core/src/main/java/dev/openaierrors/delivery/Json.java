@@ -34,14 +34,26 @@ final class Json {
     }
   }
 
+  /** An object of texts. */
+  static void texts(JsonWriter json, String name, Map<String, String> texts) {
+    json.writeObjectFieldStart(name);
+    texts.forEach(json::writeStringField);
+    json.writeEndObject();
+  }
+
   static String time(Instant time) {
     return time.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
   /** As {@code gpt-4o 30, o3 11}. */
   static String counts(Map<String, Long> counts) {
-    return counts.entrySet().stream()
-        .map(count -> count.getKey() + " " + count.getValue())
+    return pairs(counts);
+  }
+
+  /** As {@code team payments, tier 1}. */
+  static String pairs(Map<String, ?> pairs) {
+    return pairs.entrySet().stream()
+        .map(pair -> pair.getKey() + " " + pair.getValue())
         .collect(Collectors.joining(", "));
   }
 }

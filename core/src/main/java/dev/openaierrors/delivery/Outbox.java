@@ -101,8 +101,7 @@ final class Outbox {
 
   /** Takes a notice that was admitted before a restart. */
   synchronized void offerAgain(Alert alert) {
-    if (phase == Phase.OPEN && sink.wants(alert.state())) {
-      admission.remember(alert.id());
+    if (phase == Phase.OPEN && admission.admitsAgain(alert)) {
       waiting.add(alert);
     }
   }

@@ -127,13 +127,21 @@ final class PagerDutySink implements AlertSink {
           json.writeEndObject();
           json.writeStringField("client", "openai-errors");
           json.writeArrayFieldStart("links");
-          json.writeStartObject();
-          json.writeStringField("href", alert.text().guide());
-          json.writeStringField("text", "Guide to this error");
-          json.writeEndObject();
+          writeLink(json, alert.text().runbook(), "Runbook");
+          writeLink(json, alert.text().logLink(), "Logs");
+          writeLink(json, alert.text().guide(), "Guide to this error");
           json.writeEndArray();
           json.writeEndObject();
         });
+  }
+
+  private static void writeLink(JsonWriter json, @Nullable String address, String text) {
+    if (address != null) {
+      json.writeStartObject();
+      json.writeStringField("href", address);
+      json.writeStringField("text", text);
+      json.writeEndObject();
+    }
   }
 
   private void writeHead(JsonWriter json, String key, String action) {
@@ -171,6 +179,9 @@ final class PagerDutySink implements AlertSink {
     Json.text(json, "environment", alert.origin().environment());
     Json.text(json, "instance", alert.origin().instance());
     Json.text(json, "group", alert.group().isEmpty() ? null : alert.group());
+    if (!alert.origin().labels().isEmpty()) {
+      Json.texts(json, "labels", alert.origin().labels());
+    }
     Json.text(json, "code", alert.cause().code());
     json.writeNumberField("count", alert.counts().failures());
     json.writeNumberField("rate_per_minute", alert.counts().perMinute());

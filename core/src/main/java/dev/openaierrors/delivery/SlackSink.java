@@ -11,6 +11,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** Posts to an incoming webhook of Slack, as blocks. */
 final class SlackSink implements AlertSink {
@@ -20,6 +22,8 @@ final class SlackSink implements AlertSink {
   private static final int LONGEST_FIELD = 300;
   private static final int MOST_FIELDS = 10;
   private static final int LONGEST_CONTEXT = 500;
+  // Two of them are a section.
+  private static final int LONGEST_LINK = 1_400;
   // Nothing that is seen, but the word is no longer one that Slack knows.
   private static final String BREAK = "\u200b";
   private static final DateTimeFormatter CLOCK =
@@ -53,6 +57,7 @@ final class SlackSink implements AlertSink {
           writeSection(json, summary(alert));
           writeFields(json, fields(alert));
           writeSection(json, fix(alert));
+          writeLinks(json, alert.text());
           writeSample(json, alert);
           writeContext(json, alert);
           json.writeEndArray();
@@ -93,6 +98,10 @@ final class SlackSink implements AlertSink {
       fields.put("Code", shown(code, LONGEST_FIELD));
     }
     alert.dimensions().forEach((facet, values) -> putFacet(fields, facet, values));
+    Map<String, String> labels = alert.origin().labels();
+    if (!labels.isEmpty()) {
+      fields.put("Labels", shown(Json.pairs(labels), LONGEST_FIELD));
+    }
     Instant next = alert.times().nextNotice();
     if (next != null) {
       fields.put("Next notice", time(next));
@@ -101,7 +110,7 @@ final class SlackSink implements AlertSink {
   }
 
   private static void putFacet(Map<String, String> fields, String facet, Map<String, Long> values) {
-    if (!values.isEmpty() && fields.size() < MOST_FIELDS - 1) {
+    if (!values.isEmpty() && fields.size() < MOST_FIELDS - 2) {
       String plural = facet.endsWith("s") ? "" : "s";
       String name = facet.substring(0, 1).toUpperCase(Locale.ROOT) + facet.substring(1) + plural;
       fields.put(shown(name, 60), shown(Json.counts(values), LONGEST_FIELD));
@@ -144,6 +153,27 @@ final class SlackSink implements AlertSink {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private static void writeLinks(JsonWriter json, Alert.Text text) {
+    StringJoiner links = new StringJoiner(" · ");
+    addLink(links, text.runbook(), "Runbook");
+    addLink(links, text.logLink(), "Logs");
+    if (links.length() > 0) {
+      writeSection(json, links.toString());
+    }
+  }
+
+  /** Whole or not at all: half an address leads nowhere. */
+  private static void addLink(StringJoiner links, @Nullable String address, String word) {
+    if (address == null) {
+      return;
+    }
+    String escaped =
+        address.replace("&", "&amp;").replace("<", "%3C").replace(">", "%3E").replace("|", "%7C");
+    if (escaped.length() <= LONGEST_LINK) {
+      links.add("<" + escaped + "|" + word + ">");
+    }
   }
 
   private static void writeSample(JsonWriter json, Alert alert) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>code</td><td>code in the payloads, or null</td></tr>
  * <tr><td>title, summary</td><td>what and where; how often and since when; one line each</td></tr>
  * <tr><td>service, environment, instance</td><td>where, as configured, or null</td></tr>
+ * <tr><td>labels</td><td>those of the configuration, by name</td></tr>
  * <tr><td>provider</td><td>{@code openai}, {@code azure}, {@code compatible} or
  *     {@code unknown}</td></tr>
  * <tr><td>at, startsAt, lastSeen</td><td>time of this notice, of the first and of the last failure;
@@ -49,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code requestId}; or null</td></tr>
  * <tr><td>cause, fix, nextStep</td><td>why; what to do; who does it where, or null</td></tr>
  * <tr><td>guide</td><td>page that explains it</td></tr>
+ * <tr><td>runbook, logLink</td><td>pages of the user's own, about the alert and with its log; or
+ *     null</td></tr>
  * <tr><td>reason</td><td>why it counts as resolved: {@code quiet} or {@code success}; null in other
  *     states</td></tr>
  * </table>
@@ -107,6 +110,7 @@ final class WebhookSink implements AlertSink {
     json.writeStringField("service", origin.service());
     json.writeStringField("environment", origin.environment());
     json.writeStringField("instance", origin.instance());
+    Json.texts(json, "labels", origin.labels());
   }
 
   private static void write(JsonWriter json, Alert.Times times) {
@@ -146,6 +150,8 @@ final class WebhookSink implements AlertSink {
     json.writeStringField("fix", text.fix());
     json.writeStringField("nextStep", text.nextStep());
     json.writeStringField("guide", text.guide());
+    json.writeStringField("runbook", text.runbook());
+    json.writeStringField("logLink", text.logLink());
   }
 
   /** Rounded up, so that whoever waits so long has waited long enough. */

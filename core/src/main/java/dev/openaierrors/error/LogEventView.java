@@ -74,6 +74,14 @@ public interface LogEventView<E, T> {
     return null;
   }
 
+  /**
+   * Value of this key in the context of the event (MDC, context data), of any type; null if it has
+   * none. Asked for only where it has an error.
+   */
+  default @Nullable Object context(E event, String key) {
+    return null;
+  }
+
   /** Number of markers. */
   default int markerCount(E event) {
     return 0;

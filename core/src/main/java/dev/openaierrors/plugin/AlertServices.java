@@ -4,13 +4,13 @@ import dev.openaierrors.alert.AlertMonitor;
 import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.Failure;
+import dev.openaierrors.alert.Grouping;
 import dev.openaierrors.delivery.DeliveryCounts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ public final class AlertServices {
   }
 
   /** What an appender holds: where its failures go, and the end. */
-  public interface Handle extends Consumer<Failure> {
+  public interface Handle extends FailureSink {
 
     /**
      * The appender stops, and another of its name may follow: everything is kept for that one. Does
@@ -170,6 +170,11 @@ public final class AlertServices {
     @Override
     public void accept(Failure failure) {
       service.record(failure);
+    }
+
+    @Override
+    public Grouping grouping() {
+      return run.plan().rules().groupBy();
     }
 
     @Override

@@ -5,13 +5,17 @@ import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.DefaultRules;
 import dev.openaierrors.alert.Dimension;
+import dev.openaierrors.alert.Grouping;
+import dev.openaierrors.alert.LinkTemplate;
 import dev.openaierrors.alert.Origin;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an appender's settings come to for its alerts. Mistakes in them go to the host. */
@@ -39,11 +43,12 @@ public final class AlertSettings {
     reader.read(SettingTable.SERVICE, "so alerts name none");
     reader.read(SettingTable.ENVIRONMENT, "so alerts name none");
     reader.read(SettingTable.INSTANCE, "so alerts name the host");
+    AlertRules rules = rules();
     return new AlertPlan(
         isOn(),
-        rules(),
+        rules,
         origin(around),
-        destinations(),
+        destinations(rules),
         sinks(),
         reader.read(SettingTable.STATE_FILE, "so nothing survives a restart"),
         reader.read(SettingTable.JMX));
@@ -63,7 +68,18 @@ public final class AlertSettings {
     return new Origin(
         name(SettingTable.SERVICE, around.service()),
         name(SettingTable.ENVIRONMENT, around.environment()),
-        name(SettingTable.INSTANCE, around.instance()));
+        name(SettingTable.INSTANCE, around.instance()),
+        labels());
+  }
+
+  private Map<String, String> labels() {
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (Settings.Element element : given.elements()) {
+      if (Settings.isSame(element.name(), LabelReader.ELEMENT)) {
+        LabelReader.addTo(labels, element.settings(), host);
+      }
+    }
+    return labels;
   }
 
   private @Nullable String name(Setting<String> setting, @Nullable String otherwise) {
@@ -84,15 +100,30 @@ public final class AlertSettings {
       }
     }
     return new AlertRules(
-        List.copyOf(byName.values()), dimensions(), reader.read(SettingTable.MAX_KEYS), samples());
+        linked(byName.values()), grouping(), reader.read(SettingTable.MAX_KEYS), samples());
   }
 
-  private Set<Dimension> dimensions() {
-    Set<Dimension> named = reader.read(SettingTable.GROUP_BY, "so incidents are not grouped");
-    Set<Dimension> dimensions = new HashSet<>(named == null ? Set.of() : named);
+  /** Those that say nothing of their own have the appender's links. */
+  private List<AlertRule> linked(Collection<AlertRule> rules) {
+    LinkTemplate runbook = reader.read(SettingTable.RUNBOOK, "so alerts have none");
+    LinkTemplate logLink = reader.read(SettingTable.LOG_LINK, "so alerts have none");
+    List<AlertRule> linked = new ArrayList<>();
+    for (AlertRule rule : rules) {
+      AlertRule one = rule.text().runbook() == null ? rule.withRunbook(runbook) : rule;
+      linked.add(one.text().logLink() == null ? one.withLogLink(logLink) : one);
+    }
+    return linked;
+  }
+
+  private Grouping grouping() {
+    Grouping named = reader.read(SettingTable.GROUP_BY, "so incidents are not grouped");
+    if (named == null) {
+      return Grouping.NONE;
+    }
+    Set<Dimension> dimensions = new HashSet<>(named.dimensions());
     // They are told apart by provider anyway, so that word is right and says nothing.
     dimensions.remove(Dimension.PROVIDER);
-    return dimensions;
+    return new Grouping(dimensions, named.contextKeys());
   }
 
   private boolean samples() {
@@ -115,12 +146,18 @@ public final class AlertSettings {
   }
 
   /** The destinations beside the log, without those that are not described well enough. */
-  List<DestinationSettings> destinations() {
+  List<DestinationSettings> destinations(AlertRules rules) {
+    List<String> names =
+        Stream.concat(DefaultRules.all().stream(), rules.rules().stream())
+            .map(AlertRule::name)
+            .distinct()
+            .toList();
     List<DestinationSettings> all = new ArrayList<>();
     for (Settings.Element element : given.elements()) {
       SinkType type = SinkType.of(element.name());
       if (type != null) {
-        DestinationSettings destination = DestinationSettings.read(type, element.settings(), host);
+        DestinationSettings destination =
+            DestinationSettings.read(type, element.settings(), names, host);
         if (destination != null) {
           all.add(destination);
         }

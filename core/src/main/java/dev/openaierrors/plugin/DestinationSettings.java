@@ -4,7 +4,10 @@ import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.Severity;
 import dev.openaierrors.delivery.Destination;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +19,22 @@ record DestinationSettings(SinkType type, SinkValues values) {
 
   private static final String OFF = "so nothing is sent there";
 
-  /** The destination; null, with a sentence, where it cannot be reached as it is described. */
-  static @Nullable DestinationSettings read(SinkType type, Settings given, Host host) {
+  /**
+   * The destination; null, with a sentence, where it cannot be reached as it is described.
+   *
+   * @param rules names of the rules that there are
+   */
+  static @Nullable DestinationSettings read(
+      SinkType type, Settings given, List<String> rules, Host host) {
     SettingReader reader = new SettingReader(type.element(), given, host);
     reader.tellUnknown(SettingTable.names(type.settings()));
     Map<Setting<?>, Object> values = new LinkedHashMap<>();
     boolean complete = true;
     for (Setting<?> setting : type.settings()) {
-      Object value = value(reader, setting, type.requires(setting));
+      Object value =
+          setting == SettingTable.RULES
+              ? rules(reader, rules)
+              : value(reader, setting, type.requires(setting));
       if (value != null) {
         values.put(setting, value);
       } else {
@@ -31,6 +42,12 @@ record DestinationSettings(SinkType type, SinkValues values) {
       }
     }
     return complete ? new DestinationSettings(type, new SinkValues(values)) : null;
+  }
+
+  /** Empty for all of them: what nobody can have meant must not keep an alert back. */
+  private static Set<String> rules(SettingReader reader, List<String> known) {
+    Set<String> rules = reader.read(SettingTable.rules(known), "so those of all rules are sent");
+    return Objects.requireNonNullElse(rules, Set.of());
   }
 
   private static @Nullable Object value(
@@ -50,7 +67,7 @@ record DestinationSettings(SinkType type, SinkValues values) {
   Destination make() {
     AlertSink sink = type.sink(values);
     Severity least = values.get(SettingTable.MIN_SEVERITY);
-    return new Destination(sink, least, values.sendResolved());
+    return new Destination(sink, least, values.sendResolved(), values.get(SettingTable.RULES));
   }
 
   /** Without the secrets. */

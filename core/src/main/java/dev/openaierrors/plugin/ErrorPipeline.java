@@ -6,7 +6,6 @@ import dev.openaierrors.error.LogEventView;
 import dev.openaierrors.error.OpenAiError;
 import java.time.Instant;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ public final class ErrorPipeline<E, T> {
   private final ErrorAnalyzer analyzer;
   private final LogEventView<E, T> view;
   private final FailureReport failures;
-  private final Consumer<Failure> alerts;
+  private final FailureSink alerts;
 
   /** A pipeline that analyses with {@code analyzer} and reports to {@code host}; no alerts. */
   public ErrorPipeline(ErrorAnalyzer analyzer, LogEventView<E, T> view, Host host) {
@@ -37,10 +36,10 @@ public final class ErrorPipeline<E, T> {
   /**
    * A pipeline that analyses with {@code analyzer} and reports to {@code host}.
    *
-   * @param alerts gets every error that is found, on the thread that logs: must not block
+   * @param alerts gets every error that is found
    */
   public ErrorPipeline(
-      ErrorAnalyzer analyzer, LogEventView<E, T> view, Host host, Consumer<Failure> alerts) {
+      ErrorAnalyzer analyzer, LogEventView<E, T> view, Host host, FailureSink alerts) {
     this.analyzer = analyzer;
     this.view = view;
     this.failures = new FailureReport(host);
@@ -80,7 +79,16 @@ public final class ErrorPipeline<E, T> {
         error,
         new Failure.Source(view.loggerName(event), view.level(event), view.threadName(event)),
         thrown == null ? null : view.throwable(thrown),
-        messageHash(event));
+        messageHash(event),
+        alerts.grouping().context(key -> context(event, key)));
+  }
+
+  private @Nullable Object context(E event, String key) {
+    try {
+      return view.context(event, key);
+    } catch (Throwable itsOwnFault) {
+      return null;
+    }
   }
 
   /** Of a message that cannot be had, whatever the event was recognised by, that of none. */

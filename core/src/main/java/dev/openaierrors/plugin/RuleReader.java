@@ -5,6 +5,7 @@ import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.DefaultRules;
 import dev.openaierrors.alert.Durations;
 import dev.openaierrors.alert.InvalidValueException;
+import dev.openaierrors.alert.LinkTemplate;
 import dev.openaierrors.alert.Severity;
 import dev.openaierrors.alert.When;
 import dev.openaierrors.error.ErrorKind;
@@ -20,6 +21,7 @@ final class RuleReader {
 
   private static final List<String> DEFAULTS =
       DefaultRules.all().stream().map(AlertRule::name).toList();
+  private static final String APPENDERS = "that of the appender";
   private static final String LEFT_OUT = "so the rule is left out";
   private static final Duration REMINDER = Duration.ofHours(1);
 
@@ -124,6 +126,7 @@ final class RuleReader {
     if (quiet != null) {
       rule = rule.withQuiet(quiet);
     }
+    rule = withLinks(rule, leftOut);
     AlertRule.Reminders reminders = before.reminders();
     Duration reminder = reminders == null ? null : reminders.first();
     String repeats = reminder == null ? "never" : Durations.words(reminder);
@@ -132,6 +135,13 @@ final class RuleReader {
       rule = rule.withReminder(repeat.isZero() ? null : repeat);
     }
     return rule;
+  }
+
+  private AlertRule withLinks(AlertRule before, boolean leftOut) {
+    LinkTemplate runbook = reader.read(SettingTable.RUNBOOK, used(leftOut, APPENDERS));
+    AlertRule rule = runbook == null ? before : before.withRunbook(runbook);
+    LinkTemplate logLink = reader.read(SettingTable.LOG_LINK, used(leftOut, APPENDERS));
+    return logLink == null ? rule : rule.withLogLink(logLink);
   }
 
   private static String used(boolean leftOut, String value) {

@@ -156,12 +156,15 @@ final class Setting<T> {
     }
 
     @Nullable W find(String word) {
+      W found = null;
       for (W value : values) {
-        if (id.apply(value).equalsIgnoreCase(word)) {
+        String known = id.apply(value);
+        if (known.equals(word)) {
           return value;
         }
+        found = found == null && known.equalsIgnoreCase(word) ? value : found;
       }
-      return null;
+      return found;
     }
 
     InvalidValueException unknown(String word, String more) {

@@ -9,7 +9,7 @@ public final class SettingNames {
   /** The names of the elements that an appender's may hold. */
   public static final List<String> ELEMENTS =
       Stream.of(
-              Stream.of(AlertSettings.ALERT),
+              Stream.of(AlertSettings.ALERT, LabelReader.ELEMENT),
               Stream.of(SinkType.values()).map(SinkType::element),
               Stream.of(SinkClass.ELEMENT))
           .flatMap(names -> names)
@@ -29,6 +29,7 @@ public final class SettingNames {
                 SettingTable.ENRICHMENT,
                 SettingTable.ALERTS,
                 SettingTable.RULE,
+                SettingTable.LABEL,
                 SettingTable.FILTER)
             .flatMap(List::stream),
         Stream.of(SinkType.values()).flatMap(type -> type.settings().stream()));

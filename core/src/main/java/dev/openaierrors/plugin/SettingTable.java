@@ -2,8 +2,10 @@ package dev.openaierrors.plugin;
 
 import dev.openaierrors.alert.AlertRule;
 import dev.openaierrors.alert.AlertRules;
-import dev.openaierrors.alert.Dimension;
+import dev.openaierrors.alert.Grouping;
 import dev.openaierrors.alert.InvalidValueException;
+import dev.openaierrors.alert.Labels;
+import dev.openaierrors.alert.LinkTemplate;
 import dev.openaierrors.alert.Severity;
 import dev.openaierrors.alert.When;
 import dev.openaierrors.delivery.AlertSinks;
@@ -69,17 +71,26 @@ final class SettingTable {
   static final Setting<Boolean> ON = Setting.truth("alerts", "on");
   static final Setting<Boolean> SAMPLES = Setting.truth("samples", "on");
   static final Setting<Path> STATE_FILE = Setting.of("stateFile", "none", SettingTable::path);
-  static final Setting<Set<Dimension>> GROUP_BY =
-      Setting.words(
-          "groupBy",
-          "none",
-          new Choice<>("dimension to group by", List.of(Dimension.values()), Dimension::id));
+  static final Setting<Grouping> GROUP_BY = new Setting<>("groupBy", "none", GroupingWords::read);
   static final Setting<Integer> MAX_KEYS =
       Setting.number("maxKeys", AlertRules.DEFAULT_MAX_KEYS, 1, AlertRules.MOST_KEYS);
+  static final Setting<LinkTemplate> RUNBOOK = link("runbook");
+  static final Setting<LinkTemplate> LOG_LINK = link("logLink");
   static final Setting<Boolean> JMX = Setting.truth("jmx", "false");
 
   static final List<Setting<?>> ALERTS =
-      List.of(SERVICE, ENVIRONMENT, INSTANCE, ON, SAMPLES, STATE_FILE, GROUP_BY, MAX_KEYS, JMX);
+      List.of(
+          SERVICE,
+          ENVIRONMENT,
+          INSTANCE,
+          ON,
+          SAMPLES,
+          STATE_FILE,
+          GROUP_BY,
+          MAX_KEYS,
+          RUNBOOK,
+          LOG_LINK,
+          JMX);
 
   // Of an alert; what is not given is that of the rule.
 
@@ -102,7 +113,16 @@ final class SettingTable {
   static final Setting<Severity> SEVERITY = Setting.word("severity", "", SEVERITIES);
   static final Setting<Boolean> ENABLED = Setting.truth("enabled", "true");
 
-  static final List<Setting<?>> RULE = List.of(NAME, KINDS, WHEN, QUIET, REPEAT, SEVERITY, ENABLED);
+  static final List<Setting<?>> RULE =
+      List.of(NAME, KINDS, WHEN, QUIET, REPEAT, SEVERITY, RUNBOOK, LOG_LINK, ENABLED);
+
+  // Of a label.
+
+  static final Setting<String> LABEL_NAME = Setting.of("name", "", Labels::name);
+  static final Setting<String> LABEL_VALUE =
+      Setting.of("value", "", text -> Labels.value(Setting.found(text, SET_IT)));
+
+  static final List<Setting<?>> LABEL = List.of(LABEL_NAME, LABEL_VALUE);
 
   // Of destinations. What may be a secret, that is every address, key and header, is never repeated
   // in a sentence. They come from the environment of a service, so that a wrong one is no error.
@@ -121,6 +141,9 @@ final class SettingTable {
   static final Setting<Severity> MIN_SEVERITY = Setting.word("minSeverity", "info", SEVERITIES);
   static final Setting<Boolean> SEND_RESOLVED = Setting.truth("sendResolved", "true");
 
+  /** Which rules there are is not known here; {@link #rules} reads it. */
+  static final Setting<Set<String>> RULES = rules(List.of());
+
   // Of a filter.
 
   static final Setting<Set<ErrorKind>> MATCHING_KINDS = Setting.words("kinds", "all", KIND);
@@ -132,8 +155,22 @@ final class SettingTable {
 
   private SettingTable() {}
 
+  /** The names of some of the rules that there are. */
+  static Setting<Set<String>> rules(List<String> known) {
+    return Setting.words("rules", "all", new Choice<>("rule", known, Function.identity()));
+  }
+
   private static Setting<String> text(String name, String otherwise) {
     return Setting.of(name, otherwise, text -> Setting.found(text, SET_IT));
+  }
+
+  private static Setting<LinkTemplate> link(String name) {
+    return Setting.of(
+        name,
+        "none",
+        text ->
+            LinkTemplate.of(
+                Setting.found(text, "set it, or write a place of the link without $, as {rule}")));
   }
 
   private static Path path(String text) {

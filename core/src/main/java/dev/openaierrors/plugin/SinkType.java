@@ -5,6 +5,7 @@ import static dev.openaierrors.plugin.SettingTable.HEADER;
 import static dev.openaierrors.plugin.SettingTable.MIN_SEVERITY;
 import static dev.openaierrors.plugin.SettingTable.PAGER_DUTY_URL;
 import static dev.openaierrors.plugin.SettingTable.ROUTING_KEY;
+import static dev.openaierrors.plugin.SettingTable.RULES;
 import static dev.openaierrors.plugin.SettingTable.SEND_RESOLVED;
 import static dev.openaierrors.plugin.SettingTable.SLACK_URL;
 import static dev.openaierrors.plugin.SettingTable.WEBHOOK_URL;
@@ -55,7 +56,7 @@ enum SinkType {
   private final List<Setting<?>> optional;
   private final Function<SinkValues, AlertSink> factory;
 
-  /** All of them have a least severity, too. */
+  /** All of them have a least severity and rules, too. */
   SinkType(
       String element,
       List<Setting<?>> required,
@@ -79,7 +80,7 @@ enum SinkType {
 
   /** All that it can be told. */
   List<Setting<?>> settings() {
-    return Stream.of(required, List.<Setting<?>>of(MIN_SEVERITY), optional)
+    return Stream.of(required, List.<Setting<?>>of(MIN_SEVERITY, RULES), optional)
         .<Setting<?>>flatMap(List::stream)
         .toList();
   }

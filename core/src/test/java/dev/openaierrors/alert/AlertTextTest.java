@@ -9,7 +9,6 @@ import dev.openaierrors.error.Provider;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,7 +142,8 @@ class AlertTextTest {
             .build();
     AlertEngine engine =
         new AlertEngine(
-            new AlertRules(DefaultRules.all(), Set.of(Dimension.MODEL, Dimension.CODE), 256, true),
+            new AlertRules(
+                DefaultRules.all(), Grouping.by(Dimension.MODEL, Dimension.CODE), 256, true),
             new Origin("s".repeat(900), "e\n".repeat(900), "i".repeat(900)));
     List<Alert> alerts = new java.util.ArrayList<>();
     for (int i = 0; i < 10; i++) {

@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Provider;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What another open incident explains is not told, but counted there. */
@@ -112,7 +111,8 @@ class InhibitionTest {
 
   @Test
   void gatewayAndOpenAiAreKeptApartWhereGroupedByProvider() {
-    AlertRules apart = new AlertRules(DefaultRules.all(), Set.of(Dimension.PROVIDER), 256, true);
+    AlertRules apart =
+        new AlertRules(DefaultRules.all(), Grouping.by(Dimension.PROVIDER), 256, true);
     OpenAiError gateway = new Times.Draft(INVALID_API_KEY).provider(Provider.COMPATIBLE).build();
 
     assertThat(new Times(apart).fail(gateway).fail(INVALID_API_KEY).told())

@@ -99,7 +99,7 @@ class InvariantsTest {
     AlertEngine engine =
         new AlertEngine(
             new AlertRules(
-                DefaultRules.all(), Set.of(Dimension.MODEL, Dimension.LOGGER), 256, true),
+                DefaultRules.all(), Grouping.by(Dimension.MODEL, Dimension.LOGGER), 256, true),
             Origin.NONE);
     long before = usedMemory();
     for (int i = 0; i < 1_000_000; i++) {

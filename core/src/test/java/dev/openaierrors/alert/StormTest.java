@@ -244,7 +244,7 @@ class StormTest {
 
   private static AlertRules byModel(String when) {
     AlertRule rule = AlertRule.of("mine", EnumSet.of(SERVER_ERROR)).withWhen(When.parse(when));
-    return new AlertRules(List.of(rule), Set.of(Dimension.MODEL), 4_096, true);
+    return new AlertRules(List.of(rule), Grouping.by(Dimension.MODEL), 4_096, true);
   }
 
   private static OpenAiError error(ErrorKind kind, String model) {

@@ -49,7 +49,7 @@ class AlertmanagerPayloadTest {
             JSON.readTree(
                 """
                 [{"labels":{"alertname":"OpenAIQuota","service":"chat-api","environment":"prod",
-                   "rule":"quota","provider":"openai","severity":"critical"},
+                   "rule":"quota","provider":"openai","severity":"critical","team":"payments"},
                   "annotations":{"title":"OpenAI quota exhausted: chat-api (prod)",
                    "kind":"insufficient_quota",
                    "summary":"41 refusals since 09:12:07 (27 min), 1.5/min",
@@ -59,10 +59,20 @@ class AlertmanagerPayloadTest {
                    "code":"project_spend_limit_exceeded","count":"41",
                    "models":"gpt-4o 30, o3 11","loggers":"c.a.ChatService 41",
                    "instance":"chat-api-7d9f-x2","sample":"429 You exceeded your current quota.",
-                   "runbook_url":"https://platform.openai.com/docs/guides/error-codes"},
+                   "runbook_url":"https://wiki.example.com/runbooks/quota",
+                   "log_url":"https://logs.example.com/?q=chat-api&from=1@2"},
                   "startsAt":"2026-11-23T09:12:07.114Z","endsAt":"2026-11-23T10:10:00Z",
                   "generatorURL":"https://platform.openai.com/docs/guides/error-codes"}]
                 """));
+  }
+
+  @Test
+  void withoutARunbookOfTheUsersOwnItIsTheGuide() throws Exception {
+    JsonNode annotations = json(TestAlert.of(AlertState.FIRING).bare().make()).get("annotations");
+
+    assertThat(annotations.get("runbook_url").asText())
+        .isEqualTo("https://platform.openai.com/docs/guides/error-codes");
+    assertThat(annotations.has("log_url")).isFalse();
   }
 
   @Test

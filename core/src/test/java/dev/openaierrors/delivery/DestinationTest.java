@@ -6,6 +6,8 @@ import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
 import dev.openaierrors.alert.Severity;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Which notices a destination gets, and what others have to do with it. */
@@ -60,6 +62,65 @@ class DestinationTest {
     bench.pass(1);
 
     assertThat(sink.states()).containsExactly(AlertState.TEST);
+  }
+
+  private Destination onlyOf(String... rules) {
+    return new Destination(sink, Severity.INFO, true, Set.of(rules));
+  }
+
+  private static Alert of(String rule, AlertState state) {
+    return TestAlert.of(state).id(rule).rule(rule).make();
+  }
+
+  @Test
+  void getsTheAlertsOfItsRules() {
+    DeliveryBench bench = DeliveryBench.of(onlyOf("quota", "access"));
+    for (String rule : List.of("outage", "access", "quota")) {
+      bench.offer(of(rule, AlertState.FIRING), of(rule, AlertState.RESOLVED));
+    }
+
+    bench.pass(9);
+
+    assertThat(sink.ids()).containsExactly("access", "access", "quota", "quota");
+  }
+
+  @Test
+  void getsATestWhateverItsRules() {
+    DeliveryBench bench = DeliveryBench.of(onlyOf("quota"));
+    bench.offer(of("test", AlertState.TEST));
+
+    bench.pass(1);
+
+    assertThat(sink.states()).containsExactly(AlertState.TEST);
+  }
+
+  @Test
+  void getsADigestOfItsRules() {
+    DeliveryBench bench = DeliveryBench.of(onlyOf("quota", "access"));
+    for (int i = 0; i < 20; i++) {
+      for (String rule : List.of("outage", "access", "quota")) {
+        bench.offer(TestAlert.of(AlertState.FIRING).id(rule + i).rule(rule).make());
+      }
+    }
+
+    bench.pass(60);
+
+    assertThat(sink.received).hasSize(30);
+    Alert digest = sink.received.get(29);
+    assertThat(digest.state()).isEqualTo(AlertState.DIGEST);
+    assertThat(digest.dimensions().get("rule")).containsOnlyKeys("quota", "access");
+  }
+
+  /** Its rules were changed in between. */
+  @Test
+  void getsNothingOfOtherRulesAfterARestart() {
+    DeliveryBench bench = DeliveryBench.of(onlyOf("quota"));
+    bench.deliveries.offerAgain(sink.name(), of("outage", AlertState.FIRING));
+    bench.deliveries.offerAgain(sink.name(), of("quota", AlertState.FIRING));
+
+    bench.pass(3);
+
+    assertThat(sink.ids()).containsExactly("quota");
   }
 
   @Test

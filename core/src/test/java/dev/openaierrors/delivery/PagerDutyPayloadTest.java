@@ -67,6 +67,7 @@ class PagerDutyPayloadTest {
                   "class":"insufficient_quota",
                   "custom_details":{"id":"01JD5","state":"firing","rule":"quota",
                    "environment":"prod","instance":"chat-api-7d9f-x2",
+                   "labels":{"team":"payments"},
                    "code":"project_spend_limit_exceeded","count":41,
                    "rate_per_minute":1.5,"peak_per_minute":9,"models":"gpt-4o 30, o3 11",
                    "loggers":"c.a.ChatService 41","retryable":false,
@@ -75,7 +76,9 @@ class PagerDutyPayloadTest {
                    "next_step":"Owner: open the project's limits page.",
                    "sample":"429 You exceeded your current quota."}},
                  "client":"openai-errors",
-                 "links":[{"href":"https://platform.openai.com/docs/guides/error-codes",
+                 "links":[{"href":"https://wiki.example.com/runbooks/quota","text":"Runbook"},
+                  {"href":"https://logs.example.com/?q=chat-api&from=1@2","text":"Logs"},
+                  {"href":"https://platform.openai.com/docs/guides/error-codes",
                   "text":"Guide to this error"}]}
                 """));
   }

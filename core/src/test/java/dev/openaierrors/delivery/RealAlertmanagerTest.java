@@ -74,6 +74,7 @@ class RealAlertmanagerTest {
     JsonNode alerts = alertmanager.alerts();
     assertThat(alerts).hasSize(1);
     assertThat(alerts.get(0).at("/labels/alertname").asText()).isEqualTo("OpenAIQuota");
+    assertThat(alerts.get(0).at("/labels/team").asText()).isEqualTo("payments");
     assertThat(alerts.get(0).at("/annotations/instance").asText()).isEqualTo("pod-b");
 
     await("the end of the alert").until(() -> alertmanager.alerts().isEmpty());

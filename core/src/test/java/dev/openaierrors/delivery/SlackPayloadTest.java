@@ -37,11 +37,15 @@ class SlackPayloadTest {
                   {"type":"mrkdwn","verbatim":true,"text":"*Code*\\nproject_spend_limit_exceeded"},
                   {"type":"mrkdwn","verbatim":true,"text":"*Models*\\ngpt-4o 30, o3 11"},
                   {"type":"mrkdwn","verbatim":true,"text":"*Loggers*\\nc.a.ChatService 41"},
+                  {"type":"mrkdwn","verbatim":true,"text":"*Labels*\\nteam payments"},
                   {"type":"mrkdwn","verbatim":true,
                    "text":"*Next notice*\\n<!date^1795428727^{time}|10:12 UTC>"}]},
                  {"type":"section","text":{"type":"mrkdwn","verbatim":true,
                   "text":"*Fix* Raise or remove the project's limit, or wait for the monthly \
                 reset.\\n*Next step* Owner: open the project's limits page."}},
+                 {"type":"section","text":{"type":"mrkdwn","verbatim":true,
+                  "text":"<https://wiki.example.com/runbooks/quota|Runbook> · \
+                <https://logs.example.com/?q=chat-api&amp;from=1@2|Logs>"}},
                  {"type":"section","text":{"type":"mrkdwn","verbatim":true,
                   "text":"*Sample*\\n`429 You exceeded your current quota.`"}},
                  {"type":"context","elements":[{"type":"mrkdwn","verbatim":true,
@@ -85,10 +89,26 @@ class SlackPayloadTest {
       String shown =
           text.asText()
               .replace("<https://platform.openai.com/docs/guides/error-codes|guide>", "")
+              .replace("<https://wiki.example.com/runbooks/quota|Runbook>", "")
+              .replace("<https://logs.example.com/?q=chat-api&amp;from=1@2|Logs>", "")
               .replaceAll("<!date\\^\\d+\\^\\{time\\}\\|10:12 UTC>", "");
       assertThat(shown).doesNotContain("<", ">", "@here", "@channel", "@everyone", "@U123");
       assertThat(shown.replaceAll("&(amp|lt|gt);", "")).doesNotContain("&");
     }
+  }
+
+  @Test
+  void aLinkIsWholeOrMissing() throws Exception {
+    Alert alert = TestAlert.firing("a");
+    String most = "https://acme.com/" + "x".repeat(1_383);
+
+    assertThat(SlackSink.json(alert.withText(alert.text().withLinks(most, most))))
+        .contains("<" + most + "|Runbook> · <" + most + "|Logs>");
+    assertThat(SlackSink.json(alert.withText(alert.text().withLinks(most + "x", "https://b/"))))
+        .contains("\"<https://b/|Logs>\"")
+        .doesNotContain("Runbook");
+    assertThat(SlackSink.json(alert.withText(alert.text().withLinks(null, null))))
+        .doesNotContain("Runbook", "Logs>");
   }
 
   @ParameterizedTest

@@ -125,7 +125,8 @@ final class TestAlert {
         new Origin(
             service == null ? null : text(service),
             bare ? null : text("prod"),
-            instance == null ? null : text(instance)),
+            instance == null ? null : text(instance),
+            bare ? Map.of() : Map.of("team", "payments")),
         new Alert.Times(
             lastSeen,
             startsAt,
@@ -142,7 +143,9 @@ final class TestAlert {
             text("This project reached its spend limit."),
             text("Raise or remove the project's limit, or wait for the monthly reset."),
             bare ? null : text("Owner: open the project's limits page."),
-            "https://platform.openai.com/docs/guides/error-codes"));
+            "https://platform.openai.com/docs/guides/error-codes",
+            bare ? null : "https://wiki.example.com/runbooks/quota",
+            bare ? null : "https://logs.example.com/?q=chat-api&from=1@2"));
   }
 
   private Map<String, Map<String, Long>> facets() {

@@ -63,7 +63,14 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
 
   static Stream<AlertSettingsCase> all() {
     return Stream.of(
-            ruleCases(), misreadRules(), settings(), destinations(), unset(), own(), unknown())
+            ruleCases(),
+            misreadRules(),
+            settings(),
+            labels(),
+            destinations(),
+            unset(),
+            own(),
+            unknown())
         .flatMap(cases -> cases);
   }
 
@@ -166,7 +173,88 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .says(
                 "groupBy: 'modle' is no dimension to group by and no known word is left, so"
                     + " incidents are not grouped; did you mean 'model'? Known: model, logger,"
-                    + " limit, code, param, organization, project, key, host, attempts, provider."));
+                    + " limit, code, param, organization, project, key, host, attempts, provider, mdc:KEY."),
+        of(AlertSetup.plain().with("groupBy", "model, mdc:tenant MDC:user.id, mdc:tenant"))
+            .means("by mdc:tenant, mdc:user.id"),
+        of(AlertSetup.plain().with("groupBy", "mdc:tenant, modle"))
+            .means("by mdc:tenant")
+            .says(
+                "groupBy: 'modle' is no dimension to group by, so it is left out; did you mean"
+                    + " 'model'? Known: model, logger, limit, code, organization, project, key,"
+                    + " host, attempts, provider, mdc:KEY."),
+        of(AlertSetup.plain().with("groupBy", "mdc:"))
+            .says(
+                "groupBy: 'mdc:' names no key of the MDC, so incidents are not grouped; write a key"
+                    + " of letters, digits, - _ and . behind it, as mdc:tenant."),
+        of(AlertSetup.plain().with("groupBy", "mdc:a mdc:b mdc:c mdc:d mdc:e"))
+            .means("by mdc:a, mdc:b, mdc:c, mdc:d")
+            .warns(
+                "groupBy: 'mdc:e' is one key of the MDC too many, so it is left out; there are at"
+                    + " most 4."),
+        of(AlertSetup.plain().with("groupBy", "model, mdc:OPENAI_TEST_IS_UNDEFINED"))
+            .warns(
+                "groupBy: the variable 'OPENAI_TEST' is not set, so it is left out; set it or remove"
+                    + " the word."));
+  }
+
+  private static AlertSetup label(String... settings) {
+    return AlertSetup.plain().element("label", settings);
+  }
+
+  private static Stream<AlertSettingsCase> labels() {
+    AlertSetup many = AlertSetup.plain();
+    for (int i = 1; i <= 17; i++) {
+      many = many.element("label", "name", "l" + i, "value", "v");
+    }
+    String advice =
+        "; write an address with a host, at most 1000 characters, as"
+            + " https://wiki.example.com/runbooks/{rule}.";
+    return Stream.of(
+        of(AlertSetup.plain().with("runbook", "wiki/{rule}"))
+            .warns("runbook: what is given is no address of a page, so alerts have none" + advice),
+        of(AlertSetup.plain().with("logLink", "https://u:" + SECRET + "@acme.com/"))
+            .warns("logLink: what is given is no address of a page, so alerts have none" + advice),
+        of(AlertSetup.plain().with("logLink", "https://acme.com/?q={servic}&a=b"))
+            .says(
+                "logLink: '{servic}' is no place of a link, so alerts have none; write one of"
+                    + " {service}, {environment}, {instance}, {rule}, {group}, {kind}, {severity},"
+                    + " {provider}, {model}, {requestId}, {id}, {from}, {to}, {fromMillis},"
+                    + " {toMillis}."),
+        of(AlertSetup.plain().with("runbook", "https://OPENAI_TEST_IS_UNDEFINED/{rule}"))
+            .warns(
+                "runbook: the variable 'OPENAI_TEST' is not set, so alerts have none; set it, or"
+                    + " write a place of the link without $, as {rule}."),
+        of(alert("name", "quota", "runbook", "ftp://acme.com"))
+            .warns(
+                "alert 'quota': runbook: what is given is no address of a page, so that of the"
+                    + " appender is used"
+                    + advice),
+        of(label("name", "team", "value", "payments & more")),
+        of(many.element("label", "name", "l1", "value", "w"))
+            .warns("label 'l17': is left out, since there are 16 labels already."),
+        of(label("name", "Team", "value", "payments"))
+            .says(
+                "label 'Team': name: 'Team' is no name for a label, so it is left out; write a small"
+                    + " letter, then such, digits and _, at most 64."),
+        of(label("name", "severity", "value", "p1"))
+            .says(
+                "label 'severity': name: 'severity' is what alerts say by themselves, so it is left"
+                    + " out; give it another name."),
+        of(label("name", "team", "value", "p".repeat(129)))
+            .warns(
+                "label 'team': value: what is given is no value for a label, so it is left out; write"
+                    + " 1 to 128 characters that can be shown."),
+        of(label("name", "team"))
+            .warns("label 'team': needs a name and a value and is left out; give it both."),
+        of(label("name", "team", "valeu", "payments"))
+            .says(
+                "label 'team': 'valeu' is no setting of it and is ignored; did you mean 'value'?"
+                    + " Known: name, value.")
+            .warns("label 'team': needs a name and a value and is left out; give it both."),
+        of(label("name", "team", "value", "OPENAI_TEST_IS_UNDEFINED"))
+            .warns(
+                "label 'team': value: the variable 'OPENAI_TEST' is not set, so it is left out; set"
+                    + " it or remove the setting."));
   }
 
   private static Stream<AlertSettingsCase> destinations() {
@@ -210,6 +298,21 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .says(
                 "slack: minSeverity: 'alarming' is no severity, so info is used; Known: info,"
                     + " warning, critical."),
+        of(AlertSetup.plain()
+                .element("alert", "name", "unclassified", "enabled", "false")
+                .element("slack", "url", hook, "rules", "quota, Outage unclassified"))
+            .means("-unclassified"),
+        of(alert("name", "mine", "kinds", "timeout", "when", "first")
+                .element("slack", "url", hook, "rules", "quota, mien"))
+            .means("mine: first [timeout] warning 30m 1h")
+            .says(
+                "slack: rules: 'mien' is no rule, so it is left out; did you mean 'mine'? Known: "
+                    + DEFAULTS.replace(".", ", mine.")),
+        of(AlertSetup.plain().element("slack", "url", hook, "rules", "qouta"))
+            .says(
+                "slack: rules: 'qouta' is no rule and no known word is left, so those of all rules"
+                    + " are sent; did you mean 'quota'? Known: "
+                    + DEFAULTS),
         of(AlertSetup.plain().element("slack", "url", hook, "sendResolved", "never"))
             .says("slack: sendResolved: 'never' is neither true nor false, so true is used."),
         of(AlertSetup.plain().element("webhook", Map.of("X Y", SECRET), "url", hook))
@@ -289,12 +392,12 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
         of(alert("name", "quota", "quite", "1h"))
             .says(
                 "alert 'quota': 'quite' is no setting of it and is ignored; did you mean 'quiet'?"
-                    + " Known: name, kinds, when, quiet, repeat, severity, enabled."),
+                    + " Known: name, kinds, when, quiet, repeat, severity, runbook, logLink, enabled."),
         of(AlertSetup.plain()
                 .element("alertmanager", "url", "http://127.0.0.1:9", "adress", SECRET))
             .says(
                 "alertmanager: 'adress' is no setting of it and is ignored; Known: url,"
-                    + " minSeverity."));
+                    + " minSeverity, rules."));
   }
 
   /** What of these rules is not as by default. */
@@ -305,12 +408,15 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
         lines.add("-" + rule.name());
       }
     }
+    if (!rules.groupBy().contextKeys().isEmpty()) {
+      lines.add("by mdc:" + String.join(", mdc:", rules.groupBy().contextKeys()));
+    }
     if (!rules.samples()) {
       lines.add("no samples");
     }
     for (AlertRule rule : rules.rules()) {
       AlertRule before = DefaultRules.named(rule.name());
-      if (!rule.equals(before)) {
+      if (!rule.withRunbook(null).withLogLink(null).equals(before)) {
         lines.add(line(rule));
       }
     }

@@ -2,6 +2,7 @@ package dev.openaierrors.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.Origin;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ class AlertSettingsTest {
       })
   void tellWhichVariableIsNotSet(String url) {
     Settings settings = new Settings().add("slack", new Settings().set("url", url));
-    assertThat(new AlertSettings(settings, host).destinations()).isEmpty();
+    assertThat(new AlertSettings(settings, host).destinations(AlertRules.defaults())).isEmpty();
     assertThat(host.told)
         .singleElement()
         .asString()
@@ -62,7 +63,7 @@ class AlertSettingsTest {
             .set("url", "https://127.0.0.1/T0PSECRET")
             .set("header", "Authorization: Bearer T0PSECRET");
     Settings settings = new Settings().add("webhook", hook);
-    assertThat(new AlertSettings(settings, host).destinations().toString())
+    assertThat(new AlertSettings(settings, host).destinations(AlertRules.defaults()).toString())
         .contains("webhook")
         .doesNotContain("T0PSECRET");
   }
@@ -76,7 +77,8 @@ class AlertSettingsTest {
 
   private List<DestinationSettings> hook(String path, String header) {
     Settings hook = new Settings().set("url", "http://127.0.0.1/" + path).set("header", header);
-    return new AlertSettings(new Settings().add("webhook", hook), host).destinations();
+    return new AlertSettings(new Settings().add("webhook", hook), host)
+        .destinations(AlertRules.defaults());
   }
 
   /** What one may not be told, another must not be silent of. */

@@ -53,7 +53,9 @@ public record AlertSetup(
     }
     Stream<AlertSetup> destinations =
         Stream.of(SinkType.values()).map(type -> each(type.element(), type.settings()));
-    return Stream.concat(Stream.of(appender, each("alert", SettingTable.RULE)), destinations);
+    return Stream.concat(
+        Stream.of(appender, each("alert", SettingTable.RULE), each("label", SettingTable.LABEL)),
+        destinations);
   }
 
   private static AlertSetup each(String element, List<Setting<?>> settings) {

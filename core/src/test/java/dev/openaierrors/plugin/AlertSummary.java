@@ -13,16 +13,17 @@ public final class AlertSummary {
 
   private AlertSummary() {}
 
-  /** The rules that are not as by default, then how incidents are told apart, then destinations. */
+  /** The rules that are not as by default, how incidents are told apart, a link, destinations. */
   public static List<String> of(AlertServices services, String appender) {
     AlertRules rules = Objects.requireNonNull(services.rules(appender));
     List<String> lines = new ArrayList<>(AlertSettingsCase.differences(rules));
     lines.add(
         "by "
-            + rules.groupBy().stream()
+            + rules.groupBy().dimensions().stream()
                 .map(Dimension::id)
                 .sorted()
                 .collect(Collectors.joining(", ")));
+    lines.add("logs at " + rules.rules().get(0).text().logLink());
     lines.add(
         services.destinations(appender).stream()
             .map(DeliveryCounts::destination)

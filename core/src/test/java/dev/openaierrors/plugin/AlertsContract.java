@@ -223,6 +223,92 @@ public abstract class AlertsContract {
   }
 
   @Test
+  void aDestinationGetsTheAlertsOfItsRules() throws Exception {
+    try (Inbox inbox = Inbox.open()) {
+      start(
+          AlertSetup.quick()
+              .element("webhook", "url", inbox.url("/all"))
+              .element("webhook", "url", inbox.url("/quota"), "rules", "quota, mine")
+              .element("webhook", "url", inbox.url("/others"), "rules", "outage, mine")
+              .element("alert", "name", "mine", "kinds", "timeout", "when", "9 in 1m"));
+      log(LogCall.error(QUOTA));
+      awaitAlert("resolved");
+      stop();
+      assertThat(inbox.posted("/all")).isNotEmpty();
+      assertThat(inbox.posted("/quota")).isEqualTo(inbox.posted("/all"));
+      assertThat(inbox.posted("/others")).isEmpty();
+    }
+  }
+
+  @Test
+  void labelsAreCarriedByAlerts() throws Exception {
+    MemorySink.forget();
+    start(
+        lasting()
+            .element("label", "name", "team", "value", "payments")
+            .element("label", "name", "Team", "value", "refused")
+            .element("label", "name", "tier", "value", "1"));
+    log(LogCall.error(QUOTA));
+    assertThat(awaitAlert("firing").context())
+        .containsEntry("openai.alert.label.team", "payments")
+        .containsEntry("openai.alert.label.tier", "1")
+        .doesNotContainKey("openai.alert.label.Team");
+    assertThat(told()).singleElement().asString().contains("'Team' is no name for a label");
+    stop();
+    assertThat(MemorySink.alerts())
+        .isNotEmpty()
+        .allSatisfy(
+            alert ->
+                assertThat(alert.origin().labels().toString())
+                    .isEqualTo("{team=payments, tier=1}"));
+  }
+
+  @Test
+  void linksAreFilledIn() throws Exception {
+    MemorySink.forget();
+    start(
+        lasting()
+            .with("service", "chat & more")
+            .with("runbook", "https://wiki.acme.com/{rule}")
+            .with("logLink", "https://logs.acme.com/?q={service}&kind={kind}&from={from}")
+            .element("alert", "name", "quota", "runbook", "https://wiki.acme.com/bill#{severity}"));
+    log(LogCall.error(QUOTA));
+    Event firing = awaitAlert("firing");
+    String logs =
+        "https://logs.acme.com/?q=chat%20%26%20more&kind=insufficient_quota&from="
+            + firing.alert("since").replace(":", "%3A");
+    assertThat(told()).isEmpty();
+    assertThat(firing.message())
+        .endsWith(" Runbook: https://wiki.acme.com/bill#critical Logs: " + logs);
+    assertThat(firing.context())
+        .containsEntry("openai.alert.runbook", "https://wiki.acme.com/bill#critical")
+        .containsEntry("openai.alert.log_link", logs);
+    stop();
+    assertThat(MemorySink.alerts())
+        .isNotEmpty()
+        .allSatisfy(alert -> assertThat(alert.text().logLink()).isEqualTo(logs));
+  }
+
+  @Test
+  void entriesOfTheContextKeepIncidentsApart() throws Exception {
+    start(
+        AlertSetup.quick()
+            .with("groupBy", "limit, mdc:tenant")
+            .element("alert", "name", "quota", "quiet", "1h"));
+    log(LogCall.error(QUOTA).context(Map.of("tenant", "acme", "user", "jane")));
+    log(LogCall.error(QUOTA + " (2)").context(Map.of("tenant", "umbrella")));
+    log(LogCall.error(QUOTA + " (3)").context(Map.of("tenant", "acme")));
+    log(LogCall.error(QUOTA + " (4)"));
+    await("an alert of each").until(() -> alerts().size() == 3);
+    stop();
+    List<Event> last = alerts().stream().filter(alert -> alert.state().equals("stopped")).toList();
+    assertThat(last).extracting(alert -> alert.alert("count")).containsExactly("2", "1", "1");
+    assertThat(last.get(0).message()).contains(", tenant acme. ").doesNotContain("jane");
+    assertThat(last.get(1).message()).contains(", tenant umbrella. ");
+    assertThat(last.get(2).message()).doesNotContain("tenant");
+  }
+
+  @Test
   void withoutAlertsEventsAreEnrichedAllTheSame() throws Exception {
     start(AlertSetup.quick().with("alerts", "off"));
     log(LogCall.error(QUOTA));

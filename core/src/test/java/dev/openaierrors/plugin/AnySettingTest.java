@@ -83,6 +83,11 @@ class AnySettingTest {
             value -> settings -> settings.add("alert", rule(rule).set(setting.name(), value)));
       }
     }
+    for (Setting<?> setting : SettingTable.LABEL) {
+      all.put(
+          "label " + setting.name(),
+          value -> settings -> settings.add("label", label().set(setting.name(), value)));
+    }
     for (SinkType type : SinkType.values()) {
       for (Setting<?> setting : type.settings()) {
         all.put(
@@ -97,6 +102,10 @@ class AnySettingTest {
   private static Settings rule(String name) {
     Settings rule = new Settings().set("name", name);
     return name.equals("own") ? rule.set("kinds", "timeout").set("when", "first") : rule;
+  }
+
+  private static Settings label() {
+    return new Settings().set("name", "team").set("value", "payments");
   }
 
   private static Settings sink(SinkType type) {

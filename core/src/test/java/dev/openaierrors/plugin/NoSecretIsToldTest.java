@@ -8,6 +8,7 @@ import dev.openaierrors.alert.AlertRule;
 import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.Dimension;
 import dev.openaierrors.alert.Failure;
+import dev.openaierrors.alert.Grouping;
 import dev.openaierrors.alert.Origin;
 import dev.openaierrors.delivery.AlertPayloads;
 import dev.openaierrors.error.ErrorAnalyzer;
@@ -23,7 +24,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** No destination, no state file and no log line tells a secret that stood in an event. */
@@ -94,7 +94,7 @@ class NoSecretIsToldTest {
   private static AlertRules rules(boolean samples) {
     AlertRule first = AlertRule.of("first", EnumSet.allOf(ErrorKind.class));
     return new AlertRules(
-        List.of(first), Set.of(Dimension.MODEL, Dimension.KEY, Dimension.CODE), 256, samples);
+        List.of(first), Grouping.by(Dimension.MODEL, Dimension.KEY, Dimension.CODE), 256, samples);
   }
 
   private static OpenAiError analyzed(String text) {

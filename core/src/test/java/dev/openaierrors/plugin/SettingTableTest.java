@@ -2,6 +2,7 @@ package dev.openaierrors.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.delivery.HttpDestination;
 import java.lang.reflect.Field;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ class SettingTableTest {
     Settings key = new Settings().set("routing-key", "0123456789abcdef0123456789abcdef");
     Settings given = new Settings().add("pager-duty", key).add("salck", new Settings());
     PipelineSettings.ofAppender(given, "openai.errors", SettingNames.ELEMENTS, host);
-    assertThat(new AlertSettings(given, host).destinations())
+    assertThat(new AlertSettings(given, host).destinations(AlertRules.defaults()))
         .extracting(DestinationSettings::type)
         .containsExactly(SinkType.PAGER_DUTY);
     assertThat(host.told)

@@ -61,6 +61,18 @@ public final class ParsedEvent {
     return thrown;
   }
 
+  /** Value of this key in what the application added, such as the MDC; null if there is none. */
+  public @Nullable String context(String key) {
+    for (Map.Entry<String, String> pair : pairs) {
+      String name = pair.getKey();
+      // GELF puts a line before each.
+      if (name.equals(key) || (name.startsWith("_") && name.substring(1).equals(key))) {
+        return pair.getValue();
+      }
+    }
+    return null;
+  }
+
   /** What an error in it is judged by; null if that is more than text. */
   public @Nullable EventContent content(boolean routine) {
     return madeOfMore ? null : new EventContent(text, trace, joined, pairs, routine);

@@ -10,6 +10,7 @@ import dev.openaierrors.alert.DefaultRules;
 import dev.openaierrors.alert.Dimension;
 import dev.openaierrors.alert.EngineSnapshot;
 import dev.openaierrors.alert.Failure;
+import dev.openaierrors.alert.Grouping;
 import dev.openaierrors.alert.Origin;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
@@ -46,7 +47,8 @@ public final class EngineTarget {
         Set.copyOf(
             choices.of(
                 List.of(), List.of(Dimension.MODEL), List.of(Dimension.LOGGER, Dimension.CODE)));
-    AlertRules rules = new AlertRules(DefaultRules.all(), groups, MOST_KEYS, true);
+    AlertRules rules =
+        new AlertRules(DefaultRules.all(), new Grouping(groups, List.of()), MOST_KEYS, true);
     List<Step> steps = steps(choices);
     Check.bounded(
         "alerting",

@@ -1,5 +1,6 @@
 package dev.openaierrors.fuzz;
 
+import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertEngine;
 import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.Failure;
@@ -80,6 +81,8 @@ public final class SettingsTarget {
           "9223372036854775807",
           "99999999999999999999",
           "model",
+          "mdc:tenant",
+          "mdc:",
           "logger",
           "ACCEPT",
           "DENY",
@@ -145,6 +148,11 @@ public final class SettingsTarget {
 
   private static void alerts(Choices choices) {
     Settings given = given(choices, "service", "environment", "groupBy", "maxKeys", "samples");
+    given.set("runbook", link(choices)).set("logLink", link(choices));
+    for (int i = choices.below(MOST_ELEMENTS); i > 0; i--) {
+      String name = choices.oneIn(2) ? text(choices) : choices.of("team", "tier", "severity");
+      given.add("label", given(choices, "value").set("name", name));
+    }
     String alerts = choices.oneIn(4) ? text(choices) : null;
     given.set("alerts", alerts).set("stateFile", file(choices));
     for (int i = choices.below(MOST_ELEMENTS); i > 0; i--) {
@@ -156,11 +164,11 @@ public final class SettingsTarget {
     FuzzHost host = new FuzzHost();
     AlertSettings settings = new AlertSettings(given, host);
     AlertRules rules = settings.rules();
-    settings.origin(Origin.NONE);
+    Origin origin = settings.origin(Origin.NONE);
     boolean on = settings.isOn();
     Check.that(on || isOff(alerts), "off by nothing but the word for it: " + alerts);
     host.sentences.forEach(SettingsTarget::checked);
-    drive(rules);
+    drive(rules, origin);
     start(given);
   }
 
@@ -178,18 +186,32 @@ public final class SettingsTarget {
   }
 
   /** Whatever the rules are, they can be asked. */
-  private static void drive(AlertRules rules) {
-    AlertEngine engine = new AlertEngine(rules, Origin.NONE);
+  private static void drive(AlertRules rules, Origin origin) {
+    AlertEngine engine = new AlertEngine(rules, origin);
     Instant at = Instant.parse("2026-11-23T09:00:00Z");
     for (int i = 0; i < 8; i++) {
       at = at.plusSeconds(40);
       OpenAiError error = TextTarget.ANALYZER.analyze(i % 2 == 0 ? QUOTA : SERVER);
       if (error != null) {
-        engine.onFailure(new Failure(at, error, new Failure.Source("a", null, "t" + i), null, i));
+        Failure failure = new Failure(at, error, new Failure.Source("a", null, "t" + i), null, i);
+        engine.onFailure(failure).forEach(SettingsTarget::checked);
       }
     }
     engine.onTime(at.plusSeconds(1_000_000));
     engine.snapshot(at);
+  }
+
+  private static void checked(Alert alert) {
+    for (String link : new String[] {alert.text().runbook(), alert.text().logLink()}) {
+      boolean page =
+          link == null || (link.matches("(?i)https?://[^/?#@]+([/?#].*)?") && isPrintable(link));
+      Check.that(page, "a link leads to a page: " + link);
+      Check.that(link == null || !link.contains("user:"), "a link shows no password");
+    }
+  }
+
+  private static boolean isPrintable(String link) {
+    return link.chars().allMatch(c -> c > ' ' && c != 0x7f);
   }
 
   private static final String QUOTA =
@@ -213,11 +235,17 @@ public final class SettingsTarget {
   private static Settings rule(Choices choices) {
     return given(choices, "kinds", "when", "quiet", "repeat", "severity")
         .set("name", choices.oneIn(3) ? text(choices) : choices.of("quota", "mine"))
+        .set("runbook", choices.oneIn(3) ? link(choices) : null)
         .set("enabled", choices.oneIn(3) ? text(choices) : null);
   }
 
+  private static @Nullable String link(Choices choices) {
+    String place = choices.of("", "{rule}", "{service}{from}", "{", "}", "{team}", "${rule}");
+    return choices.oneIn(3) ? text(choices) : url(choices) + place + (choices.oneIn(4) ? "#" : "");
+  }
+
   private static Settings sink(Choices choices) {
-    Settings sink = given(choices, "minSeverity", "sendResolved");
+    Settings sink = given(choices, "minSeverity", "sendResolved", "rules");
     sink.set("url", url(choices));
     sink.set("routingKey", choices.orNull("", SECRET, SECRET + "\n"));
     for (int i = choices.below(3); i > 0; i--) {

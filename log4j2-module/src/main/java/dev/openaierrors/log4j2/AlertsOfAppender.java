@@ -1,11 +1,10 @@
 package dev.openaierrors.log4j2;
 
-import dev.openaierrors.alert.Failure;
 import dev.openaierrors.plugin.AlertServices;
+import dev.openaierrors.plugin.FailureSink;
 import dev.openaierrors.plugin.Settings;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configuration;
@@ -32,7 +31,7 @@ final class AlertsOfAppender {
   }
 
   /** Returns where failures go. At a reload, the alerts of the appender before go on here. */
-  Consumer<Failure> start(String name) {
+  FailureSink start(String name) {
     LoggerContext context = context();
     ContextAlerts shared =
         context == null ? ContextAlerts.of(configuration) : ContextAlerts.of(context);

@@ -1,15 +1,14 @@
 package dev.openaierrors.log4j2;
 
-import dev.openaierrors.alert.Failure;
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.plugin.ErrorPipeline;
+import dev.openaierrors.plugin.FailureSink;
 import dev.openaierrors.plugin.FieldRoom;
 import dev.openaierrors.plugin.PipelineSettings;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.LogEvent;
 
@@ -19,7 +18,7 @@ final class Enricher {
   private final int leastLevel;
   private final BiFunction<LogEvent, OpenAiError, LogEvent> enrichment;
   private ErrorAnalyzer analyzer;
-  private Consumer<Failure> alerts = failure -> {};
+  private FailureSink alerts = failure -> {};
   private volatile ErrorPipeline<LogEvent, Thrown> pipeline;
 
   /** With these settings. */
@@ -34,7 +33,7 @@ final class Enricher {
   }
 
   private static ErrorPipeline<LogEvent, Thrown> pipeline(
-      ErrorAnalyzer analyzer, Consumer<Failure> alerts) {
+      ErrorAnalyzer analyzer, FailureSink alerts) {
     return new ErrorPipeline<>(analyzer, Log4jEventView.INSTANCE, Log4jHost.INSTANCE, alerts);
   }
 
@@ -45,7 +44,7 @@ final class Enricher {
   }
 
   /** Hands every error on from now on; before any event. */
-  void alertBy(Consumer<Failure> other) {
+  void alertBy(FailureSink other) {
     alerts = other;
     pipeline = pipeline(analyzer, other);
   }

@@ -133,6 +133,15 @@ final class Log4jEventView implements LogEventView<LogEvent, Thrown> {
         : Pick.value(event.getContextData(), index - pairs);
   }
 
+  @Override
+  public @Nullable Object context(LogEvent event, String key) {
+    @Nullable ReadOnlyStringMap context = event.getContextData();
+    @Nullable Object entry = context == null ? null : context.getValue(key);
+    return entry == null && event.getMessage() instanceof MapMessage
+        ? pairs(event).getValue(key)
+        : entry;
+  }
+
   private static int messagePairs(LogEvent event) {
     return event.getMessage() instanceof MapMessage<?, ?> map
         ? map.getIndexedReadOnlyStringMap().size()

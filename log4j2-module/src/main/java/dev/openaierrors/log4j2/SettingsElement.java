@@ -8,11 +8,13 @@ import org.apache.logging.log4j.core.config.plugins.PluginFactory;
 
 /**
  * An element inside of {@link OpenAiErrorAppender} that has settings of its own: an {@code
- * <Alert>}, which changes the default rule of its name or adds a rule, or a destination of alerts.
+ * <Alert>}, which changes the default rule of its name or adds a rule, a label or a destination of
+ * alerts.
  *
  * <pre>{@code
  * <Alert name="quota" kinds="insufficient_quota" when="3 in 10m over 2 minutes" quiet="30m"
  *        repeat="1h" severity="critical" enabled="true"/>
+ * <Label name="team" value="payments"/>
  * <Slack url="${env:SLACK_WEBHOOK_URL}" minSeverity="warning"/>
  * <Webhook url="https://example.org/hook">
  *   <Property name="Authorization" value="Bearer ${env:HOOK_TOKEN}"/>
@@ -23,7 +25,7 @@ import org.apache.logging.log4j.core.config.plugins.PluginFactory;
  * }</pre>
  */
 @Plugin(name = "Alert", category = Core.CATEGORY_NAME, elementType = "openAiErrorSettings")
-@PluginAliases({"Slack", "PagerDuty", "Alertmanager", "Webhook", "Sink"})
+@PluginAliases({"Label", "Slack", "PagerDuty", "Alertmanager", "Webhook", "Sink"})
 public final class SettingsElement {
 
   private final Settings settings;

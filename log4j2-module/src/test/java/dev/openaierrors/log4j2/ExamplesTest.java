@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.logging.log4j.ThreadContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,32 @@ class ExamplesTest {
         System.clearProperty("SMTP_PORT");
       }
     }
+  }
+
+  @Test
+  void teams() throws Exception {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream console = System.out;
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try (Log4j log4j = Log4j.fromResource("examples/teams.xml")) {
+      assertThat(log4j.problems())
+          .hasSize(2)
+          .allSatisfy(text -> assertThat(text).contains("slack: url:", "WEBHOOK_URL' is not set"));
+      ThreadContext.put("tenant", "acme");
+      log4j.logger().error("Chat completion failed: {}", CREDITS);
+    } finally {
+      ThreadContext.remove("tenant");
+      System.setOut(console);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+        .filteredOn(line -> line.contains("[FIRING]"))
+        .singleElement()
+        .asString()
+        .contains(
+            " OpenAI quota exhausted: chat-api, tenant acme. ",
+            " Runbook: https://wiki.example.com/billing"
+                + " Logs: https://logs.example.com/search?q=chat-api&from=")
+        .endsWith(" [payments]");
   }
 
   /** What is printed depends on who asked Log4j first in this JVM, so that it is told is all. */

@@ -36,10 +36,12 @@ class FormsTest {
       assertThat(AlertSummary.of(ContextAlerts.of(log4j.context()).services(), "OPENAI"))
           .containsExactly(
               "-unclassified",
+              "by mdc:tenant",
               "no samples",
               "quota: first [insufficient_quota] critical 1h -",
               "slow: 2 in 90s or again [timeout] warning 30m 1h",
               "by model",
+              "logs at https://logs.acme.com/?q={service}&from={from}",
               "alertmanager, log, ops, pagerDuty, slack, webhook");
       log4j.logger().info(Payloads.QUOTA);
       log4j.logger().warn(Payloads.QUOTA);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogBuilder;
+import org.apache.logging.log4j.ThreadContext;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
 import org.apache.logging.log4j.core.config.xml.XmlConfiguration;
@@ -113,7 +114,8 @@ class Log4j2AlertsTest {
     }
 
     private static void append(StringBuilder xml, Map<String, String> settings) {
-      settings.forEach((name, value) -> xml.append(" %s='%s'".formatted(name, value)));
+      settings.forEach(
+          (name, value) -> xml.append(" %s='%s'".formatted(name, value.replace("&", "&amp;"))));
     }
 
     private static String capital(String name) {
@@ -146,7 +148,9 @@ class Log4j2AlertsTest {
       if (call.thrown() != null) {
         builder = builder.withThrowable(call.thrown());
       }
+      ThreadContext.putAll(call.context());
       builder.log(call.message());
+      ThreadContext.removeAll(call.context().keySet());
     }
 
     @Override

@@ -41,6 +41,16 @@ public final class AlertElement extends ConfiguredElement {
     settings().set("severity", severity);
   }
 
+  /** Address of a page about it, with places such as {@code {rule}}. */
+  public void setRunbook(@Nullable String runbook) {
+    settings().set("runbook", runbook);
+  }
+
+  /** Address at which its log can be read, with places such as {@code {from}}. */
+  public void setLogLink(@Nullable String logLink) {
+    settings().set("logLink", logLink);
+  }
+
   /** {@code false} switches the rule off. */
   public void setEnabled(@Nullable String enabled) {
     settings().set("enabled", enabled);

@@ -107,6 +107,23 @@ final class LogbackEventView implements LogEventView<ILoggingEvent, IThrowablePr
     return isOurs(entry) ? null : entry.getValue();
   }
 
+  /** A key-value pair of SLF4J's stands for an entry, as it becomes one with Log4j2. */
+  @Override
+  public @Nullable Object context(ILoggingEvent event, String key) {
+    @Nullable String entry = mdc(event).get(key);
+    if (entry != null) {
+      return entry;
+    }
+    int pairs = size(event.getKeyValuePairs());
+    for (int i = 0; i < pairs; i++) {
+      KeyValuePair pair = event.getKeyValuePairs().get(i);
+      if (pair != null && key.equals(pair.key)) {
+        return pair.value;
+      }
+    }
+    return null;
+  }
+
   private static boolean isOurs(Map.Entry<String, String> entry) {
     return entry.getKey().startsWith(ErrorField.PREFIX);
   }

@@ -10,13 +10,13 @@ import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.spi.AppenderAttachable;
 import ch.qos.logback.core.spi.AppenderAttachableImpl;
 import dev.openaierrors.alert.AlertSink;
-import dev.openaierrors.alert.Failure;
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.plugin.AlertHost;
 import dev.openaierrors.plugin.AlertServices;
 import dev.openaierrors.plugin.ErrorPipeline;
+import dev.openaierrors.plugin.FailureSink;
 import dev.openaierrors.plugin.FieldRoom;
 import dev.openaierrors.plugin.Host;
 import dev.openaierrors.plugin.PipelineSettings;
@@ -27,7 +27,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +125,16 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
     settings.set("maxKeys", maxKeys);
   }
 
+  /** Address of a page about alerts, with places such as {@code {rule}}; none by default. */
+  public void setRunbook(@Nullable String runbook) {
+    settings.set("runbook", runbook);
+  }
+
+  /** Address at which the log can be read, with places such as {@code {from}}; none by default. */
+  public void setLogLink(@Nullable String logLink) {
+    settings.set("logLink", logLink);
+  }
+
   /** {@code true} for an MXBean; {@code false} by default. */
   public void setJmx(@Nullable String jmx) {
     settings.set("jmx", jmx);
@@ -134,6 +143,11 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
   /** Changes a default rule of alerts or adds one. */
   public void addAlert(AlertElement alert) {
     settings.add("alert", alert.settings());
+  }
+
+  /** Gives alerts a label. */
+  public void addLabel(LabelElement label) {
+    settings.add("label", label.settings());
   }
 
   /** Sends alerts to Slack, too. */
@@ -200,7 +214,7 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
 
   /** Uses this analyzer from now on; for tests, before any event. */
   void analyzeWith(ErrorAnalyzer analyzer) {
-    Consumer<Failure> counted = alerts == null ? failure -> {} : alerts;
+    FailureSink counted = alerts == null ? failure -> {} : alerts;
     pipeline = new ErrorPipeline<>(analyzer, LogbackEventView.INSTANCE, host, counted);
   }
 

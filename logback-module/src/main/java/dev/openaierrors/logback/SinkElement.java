@@ -31,6 +31,11 @@ public final class SinkElement extends ConfiguredElement {
     settings().set("minSeverity", minSeverity);
   }
 
+  /** Rules whose alerts go there, such as {@code quota, credentials}; all by default. */
+  public void setRules(@Nullable String rules) {
+    settings().set("rules", rules);
+  }
+
   /** {@code false} leaves out that an incident is over. */
   public void setSendResolved(@Nullable String sendResolved) {
     settings().set("sendResolved", sendResolved);

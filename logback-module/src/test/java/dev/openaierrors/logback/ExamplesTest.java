@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.MDC;
 
 /** The configurations that the pages quote do what they say. */
 class ExamplesTest {
@@ -108,6 +109,30 @@ class ExamplesTest {
   }
 
   @Test
+  void teams() throws Exception {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream console = System.out;
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try (Logback logback = Logback.fromResource("examples/teams.xml", properties(logs))) {
+      assertThat(logback.problems()).isEmpty();
+      MDC.put("tenant", "acme");
+      logback.logger().error("Chat completion failed: {}", CREDITS);
+    } finally {
+      MDC.remove("tenant");
+      System.setOut(console);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+        .filteredOn(line -> line.contains("[FIRING]"))
+        .singleElement()
+        .asString()
+        .contains(
+            " OpenAI quota exhausted: chat-api, tenant acme. ",
+            " Runbook: https://wiki.example.com/billing"
+                + " Logs: https://logs.example.com/search?q=chat-api&from=")
+        .endsWith(" [payments]");
+  }
+
+  @Test
   void everyExampleIsTested() throws Exception {
     Path folder = Path.of(Objects.requireNonNull(getClass().getResource("/examples")).toURI());
     try (Stream<Path> files = Files.list(folder)) {
@@ -126,6 +151,7 @@ class ExamplesTest {
     return Map.of(
         "LOG_DIR", logs.toString(),
         "SLACK_WEBHOOK_URL", "https://127.0.0.1:9/slack",
+        "BILLING_WEBHOOK_URL", "https://127.0.0.1:9/billing",
         "PD_ROUTING_KEY", "0123456789abcdef0123456789abcdef",
         "HOOK_TOKEN", "token");
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
 
@@ -80,7 +81,9 @@ class LogbackAlertsTest extends AlertsContract {
   }
 
   private static void append(StringBuilder xml, Map<String, String> settings) {
-    settings.forEach((name, value) -> xml.append("<%1$s>%2$s</%1$s>".formatted(name, value)));
+    settings.forEach(
+        (name, value) ->
+            xml.append("<%1$s>%2$s</%1$s>".formatted(name, value.replace("&", "&amp;"))));
   }
 
   @Override
@@ -102,12 +105,14 @@ class LogbackAlertsTest extends AlertsContract {
   @Override
   protected void log(LogCall call) {
     LoggerContext context = Objects.requireNonNull(logback).context();
+    call.context().forEach(MDC::put);
     context
         .getLogger(call.logger())
         .atLevel(Level.valueOf(call.level()))
         .setMessage(call.message())
         .setCause(call.thrown())
         .log();
+    call.context().keySet().forEach(MDC::remove);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.openaierrors.analyzer.input;
 
 import dev.openaierrors.error.OpenAiError;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param file name of the file as it was asked for
  * @param offset of the event's first byte in the (uncompressed) file
  * @param error what it carries
+ * @param context values of the keys of the context that were asked for, as far as it has them
  */
 public record AnalyzedEvent(
     @Nullable Instant time,
@@ -29,4 +31,5 @@ public record AnalyzedEvent(
     @Nullable String thrown,
     String file,
     long offset,
-    OpenAiError error) {}
+    OpenAiError error,
+    Map<String, String> context) {}

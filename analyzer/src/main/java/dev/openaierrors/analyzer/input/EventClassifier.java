@@ -6,6 +6,9 @@ import dev.openaierrors.formats.EventContent;
 import dev.openaierrors.formats.ParsedEvent;
 import dev.openaierrors.formats.ParsedEventView;
 import dev.openaierrors.formats.ParsedThrowable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks core what error events of one file carry. For any number of threads. */
@@ -20,12 +23,19 @@ final class EventClassifier {
 
   private final ErrorAnalyzer analyzer;
   private final String file;
+  private final List<String> contextKeys;
   private final ParsedEventView view = new ParsedEventView();
   private final KnownEvents knownEvents = new KnownEvents();
 
-  EventClassifier(ErrorAnalyzer analyzer, String file) {
+  /**
+   * For the events of a file.
+   *
+   * @param contextKeys keys of the context whose values are wanted
+   */
+  EventClassifier(ErrorAnalyzer analyzer, String file, List<String> contextKeys) {
     this.analyzer = analyzer;
     this.file = file;
+    this.contextKeys = contextKeys;
   }
 
   /**
@@ -54,8 +64,23 @@ final class EventClassifier {
             verdict.thrown(),
             file,
             offset,
-            error);
+            error,
+            context(parsed));
     return new UntimedEvent(found, parsed.time(), day);
+  }
+
+  private Map<String, String> context(ParsedEvent event) {
+    if (contextKeys.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> context = new HashMap<>();
+    for (String key : contextKeys) {
+      String value = event.context(key);
+      if (value != null) {
+        context.put(key, cut(value));
+      }
+    }
+    return context;
   }
 
   private Verdict verdict(ParsedEvent event) {

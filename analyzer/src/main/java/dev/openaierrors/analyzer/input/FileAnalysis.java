@@ -38,7 +38,7 @@ final class FileAnalysis {
       LongConsumer onRead) {
     this.file = file;
     this.options = options;
-    classifier = new EventClassifier(analyzer, file.name());
+    classifier = new EventClassifier(analyzer, file.name(), options.contextKeys());
     this.consumer = consumer;
     this.block = block;
     this.onRead = onRead;

@@ -3,6 +3,7 @@ package dev.openaierrors.analyzer.input;
 import dev.openaierrors.error.Provider;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param format id of the format to take every file for, one of {@link Formats#ids()}; null to
  *     recognise it
  * @param providers whose errors are looked for
+ * @param contextKeys keys of the events' context whose values are wanted
  */
 public record InputOptions(
     ZoneId zone,
@@ -23,7 +25,24 @@ public record InputOptions(
     @Nullable Instant until,
     boolean follow,
     @Nullable String format,
-    Set<Provider> providers) {
+    Set<Provider> providers,
+    List<String> contextKeys) {
+
+  /** Without the context. */
+  public InputOptions(
+      ZoneId zone,
+      @Nullable Instant since,
+      @Nullable Instant until,
+      boolean follow,
+      @Nullable String format,
+      Set<Provider> providers) {
+    this(zone, since, until, follow, format, providers, List.of());
+  }
+
+  /** The same with these keys. */
+  public InputOptions withContext(List<String> keys) {
+    return new InputOptions(zone, since, until, follow, format, providers, keys);
+  }
 
   /** Everything there is, of every provider, with times of the system's zone. */
   public static InputOptions defaults() {
@@ -31,8 +50,9 @@ public record InputOptions(
         ZoneId.systemDefault(), null, null, false, null, Set.of(Provider.values()));
   }
 
-  /** Copies the providers. */
+  /** Copies the providers and the keys. */
   public InputOptions {
     providers = Set.copyOf(providers);
+    contextKeys = List.copyOf(contextKeys);
   }
 }

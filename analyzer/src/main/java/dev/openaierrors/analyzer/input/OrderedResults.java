@@ -123,7 +123,8 @@ final class OrderedResults {
             event.thrown(),
             event.file(),
             event.offset(),
-            event.error()));
+            event.error(),
+            event.context()));
   }
 
   private static boolean isBefore(Instant time, @Nullable Instant limit) {

@@ -154,6 +154,11 @@ public final class JsonReport {
     json.writeBooleanField("retryable", alert.cause().retryable());
     json.writeStringField("title", alert.text().title());
     json.writeStringField("summary", alert.text().summary());
+    json.writeObjectFieldStart("labels");
+    for (Map.Entry<String, String> label : alert.origin().labels().entrySet()) {
+      json.writeStringField(label.getKey(), label.getValue());
+    }
+    json.writeEndObject();
     json.writeStringField("fix", alert.text().fix());
     text("next_step", alert.text().nextStep());
     json.writeObjectFieldStart("dimensions");
@@ -165,6 +170,8 @@ public final class JsonReport {
       json.writeEndObject();
     }
     json.writeEndObject();
+    text("runbook", alert.text().runbook());
+    text("log_link", alert.text().logLink());
     time("starts_at", alert.times().startsAt());
     time("last_seen", alert.times().lastSeen());
     json.writeNumberField("count", alert.counts().failures());

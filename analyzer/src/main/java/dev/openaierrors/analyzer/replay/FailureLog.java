@@ -1,6 +1,7 @@
 package dev.openaierrors.analyzer.replay;
 
 import dev.openaierrors.alert.Failure;
+import dev.openaierrors.alert.Grouping;
 import dev.openaierrors.analyzer.input.AnalyzedEvent;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -31,7 +32,7 @@ final class FailureLog implements AutoCloseable {
 
   private static final int SIZE = FailureTable.SIZE;
 
-  private final FailureTable table = new FailureTable();
+  private final FailureTable table;
   private final int capacity;
   private final List<Path> runs = new ArrayList<>();
   private long[] part = new long[1024 * SIZE];
@@ -41,9 +42,11 @@ final class FailureLog implements AutoCloseable {
    * An empty log.
    *
    * @param capacity how many failures are kept in memory
+   * @param groupBy what of the events' context is kept
    */
-  FailureLog(int capacity) {
+  FailureLog(int capacity, Grouping groupBy) {
     this.capacity = capacity;
+    this.table = new FailureTable(groupBy);
   }
 
   void add(AnalyzedEvent event, Instant time) throws IOException {

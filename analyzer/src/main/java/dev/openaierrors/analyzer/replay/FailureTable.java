@@ -1,6 +1,7 @@
 package dev.openaierrors.analyzer.replay;
 
 import dev.openaierrors.alert.Failure;
+import dev.openaierrors.alert.Grouping;
 import dev.openaierrors.analyzer.input.AnalyzedEvent;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Particulars;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,14 @@ final class FailureTable {
   private final IdentityHashMap<OpenAiError, Integer> latest = new IdentityHashMap<>();
   private final List<String> names = new ArrayList<>();
   private final Map<String, Integer> nameNumbers = new HashMap<>();
+  private final Grouping groupBy;
+  private final List<Map<String, String>> contexts = new ArrayList<>();
+  private final Map<Map<String, String>, Integer> contextNumbers = new HashMap<>();
+
+  /** An empty one that keeps this of the events' context. */
+  FailureTable(Grouping groupBy) {
+    this.groupBy = groupBy;
+  }
 
   /** Writes an event into {@link #SIZE} numbers, the first of which is its time. */
   void pack(AnalyzedEvent event, Instant time, long[] target, int at) {
@@ -41,7 +51,8 @@ final class FailureTable {
     target[at] = time.toEpochMilli();
     target[at + 1] = pair(number(error), name(event.logger()));
     target[at + 2] = pair(hash(event.thread()), event.message().hashCode());
-    target[at + 3] = pair(name(event.level()), hash(error.call().requestId()));
+    target[at + 3] =
+        pair(halves(context(event), name(event.level())), hash(error.call().requestId()));
     target[at + 4] = pair(clip(particulars.used()), clip(particulars.requested()));
     target[at + 5] = services.number(event.service());
   }
@@ -66,10 +77,11 @@ final class FailureTable {
         with(error, request, first(source[at + 4]), second(source[at + 4])),
         new Failure.Source(
             name(second(source[at + 1])),
-            name(first(source[at + 3])),
+            name((short) first(source[at + 3])),
             thread == 0 ? null : "thread-" + Integer.toHexString(thread)),
         null,
-        second(source[at + 2]));
+        second(source[at + 2]),
+        context(first(source[at + 3]) >> 16));
   }
 
   /** The number of an error: of one that came lately, itself and not another like it, at once. */
@@ -209,6 +221,37 @@ final class FailureTable {
             given.attempts(),
             given.host())
         .withFallingBack(given.isFallingBack());
+  }
+
+  /**
+   * The number of what an event's context says of the keys that matter; of very many different
+   * ones, the latest share one, as their incidents do.
+   */
+  private int context(AnalyzedEvent event) {
+    Map<String, String> context = groupBy.context(event.context()::get);
+    if (context.isEmpty()) {
+      return -1;
+    }
+    Integer number = contextNumbers.get(context);
+    if (number == null) {
+      number = Math.min(contexts.size(), MOST_NAMES);
+      if (number == contexts.size()) {
+        Map<String, String> kept = new LinkedHashMap<>(context);
+        kept.replaceAll((key, value) -> contexts.size() < MOST_NAMES ? value : "other");
+        contexts.add(kept);
+        contextNumbers.put(context, number);
+      }
+    }
+    return number;
+  }
+
+  private Map<String, String> context(int number) {
+    return number < 0 ? Map.of() : contexts.get(number);
+  }
+
+  /** Two numbers of 16 bits. */
+  private static int halves(int first, int second) {
+    return (first << 16) | (second & 0xffff);
   }
 
   /** The number of a name; -1 for none, and for those that there are too many of. */

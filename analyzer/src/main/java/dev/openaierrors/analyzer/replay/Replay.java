@@ -21,13 +21,14 @@ public final class Replay implements AutoCloseable {
   private static final int IN_MEMORY = 100_000;
 
   private final Rules rules;
-  private final FailureLog failures = new FailureLog(IN_MEMORY);
+  private final FailureLog failures;
   private @Nullable EngineRun inOrder;
   private @Nullable Instant end;
 
   /** A replay with these rules that knows of no event. */
   public Replay(Rules rules) {
     this.rules = rules;
+    this.failures = new FailureLog(IN_MEMORY, rules.rules().groupBy());
     this.inOrder = new EngineRun(rules);
   }
 

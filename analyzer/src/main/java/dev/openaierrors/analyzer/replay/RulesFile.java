@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.xml.XMLConstants;
@@ -38,7 +39,10 @@ public final class RulesFile {
   private static final String LOGBACK = "dev.openaierrors.logback.OpenAiErrorAppender";
   private static final String LOG4J2 = "OpenAiErrors";
   private static final int MOST_BYTES = 512 * 1024;
-  private static final int MOST_ALERTS = 1000;
+  private static final int MOST_ELEMENTS = 1000;
+
+  /** The elements that say something of alerts, wherever these go. */
+  private static final Set<String> TAKEN = Set.of("alert", "label");
 
   /** Elements inside each other, which are looked through one inside the other, too. */
   private static final int DEEPEST = 100;
@@ -156,13 +160,14 @@ public final class RulesFile {
 
   private Settings settings(Element appender) throws RulesException {
     Settings settings = each(appender);
-    int alerts = 0;
+    int elements = 0;
     for (Element child : children(appender)) {
-      if (child.getTagName().equalsIgnoreCase("alert")) {
-        if (++alerts > MOST_ALERTS) {
-          throw new RulesException("it has more than " + MOST_ALERTS + " alert rules");
+      String name = child.getTagName().toLowerCase(Locale.ROOT);
+      if (TAKEN.contains(name)) {
+        if (++elements > MOST_ELEMENTS) {
+          throw new RulesException("it has more than " + MOST_ELEMENTS + " alert rules");
         }
-        settings.add("alert", each(child));
+        settings.add(name, each(child));
       }
     }
     return settings;

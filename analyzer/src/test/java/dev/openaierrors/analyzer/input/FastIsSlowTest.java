@@ -42,7 +42,7 @@ class FastIsSlowTest {
     Path log = Collected.write(folder, "app.log", RandomLog.of(seed, 300_000, 5));
     List<String> slow = SlowPath.read(log).stream().map(one -> place(one.event())).toList();
     List<String> found = new ArrayList<>();
-    EventClassifier classifier = new EventClassifier(ErrorAnalyzer.create(), "x");
+    EventClassifier classifier = new EventClassifier(ErrorAnalyzer.create(), "x", List.of());
     FormatSet formats;
     try (ByteSource source = Sources.open(log)) {
       formats = FileFormat.of(source, log, null).formats();

@@ -40,7 +40,9 @@ final class SlowPath {
           ParsedEvent parsed = reader.parse(all, event, size);
           // Each with a memory of its own: nothing is known of before.
           UntimedEvent one =
-              parsed == null ? null : new EventClassifier(analyzer, "x").classify(parsed, event, 0);
+              parsed == null
+                  ? null
+                  : new EventClassifier(analyzer, "x", List.of()).classify(parsed, event, 0);
           if (one != null) {
             found.add(one);
           }

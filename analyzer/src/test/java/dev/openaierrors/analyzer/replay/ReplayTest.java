@@ -7,6 +7,7 @@ import dev.openaierrors.alert.AlertEngine;
 import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.Failure;
+import dev.openaierrors.alert.Grouping;
 import dev.openaierrors.alert.Origin;
 import dev.openaierrors.analyzer.input.AnalyzedEvent;
 import dev.openaierrors.analyzer.report.Events;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +144,7 @@ class ReplayTest {
     List<AnalyzedEvent> shuffled = new ArrayList<>(morning());
     Collections.shuffle(shuffled, new Random(1));
     List<Failure> sorted = new ArrayList<>();
-    try (FailureLog log = new FailureLog(7)) {
+    try (FailureLog log = new FailureLog(7, Grouping.NONE)) {
       for (AnalyzedEvent event : shuffled) {
         log.add(event, Objects.requireNonNull(event.time()));
       }
@@ -164,7 +166,8 @@ class ReplayTest {
         event.thrown(),
         event.file(),
         event.offset(),
-        event.error());
+        event.error(),
+        event.context());
   }
 
   private static AnalyzedEvent quota(@Nullable String service, int second) {
@@ -258,6 +261,28 @@ class ReplayTest {
     assertThat(services.name(services.number(logged))).isEqualTo(service);
     assertThat(services.number("")).isEqualTo(services.number(null)).isZero();
     assertThat(services.areSeveral()).isFalse();
+  }
+
+  /** As many as that cannot be kept apart in memory. */
+  @Test
+  void aFailureKeepsItsContextUnlessThereAreVeryMany() throws IOException {
+    List<Failure> failures = new ArrayList<>();
+    try (FailureLog log = new FailureLog(10_000, Grouping.NONE.and("tenant"))) {
+      for (int i = 0; i < 5_000; i++) {
+        AnalyzedEvent event =
+            Events.of(ErrorKind.TIMEOUT)
+                .context(i == 7 ? Map.of() : Map.of("tenant", "t" + i % 4_500))
+                .after(Duration.ofSeconds(i));
+        log.add(event, Objects.requireNonNull(event.time()));
+        failures.add(log.last());
+      }
+    }
+    assertThat(failures.get(0).context()).isEqualTo(Map.of("tenant", "t0"));
+    assertThat(failures.get(7).context()).isEmpty();
+    assertThat(failures.get(4_000).context()).isEqualTo(Map.of("tenant", "t4000"));
+    assertThat(failures.get(4_000).source().level()).isEqualTo(failures.get(0).source().level());
+    assertThat(failures.get(4_400).context()).isEqualTo(Map.of("tenant", "other"));
+    assertThat(failures.get(4_500).context()).isEqualTo(Map.of("tenant", "t0"));
   }
 
   @Test

@@ -32,6 +32,7 @@ class RulesFileTest {
           <fields>kind, retryable</fields>
           <service>chat-api</service>
           <environment>${DEPLOY_ENV:-dev}</environment>
+          <runbook>https://wiki.acme.com/{rule}?a=b&amp;c={kind}</runbook>
           <alert>
             <name>quota</name> <when>5 in 10m over 2 minutes</when> <quiet>${QUIET}</quiet>
           </alert>
@@ -40,6 +41,7 @@ class RulesFileTest {
             <severity>critical</severity>
           </alert>
           <alert> <name>outage</name> <enabled>false</enabled> </alert>
+          <label> <name>team</name> <value>payments</value> </label>
           <slack> <url>${SLACK_WEBHOOK_URL}</url> </slack>
         </appender>
         <root level="INFO"><appender-ref ref="OPENAI"/></root>
@@ -52,11 +54,13 @@ class RulesFileTest {
         <Properties><Property name="QUIET">20m</Property></Properties>
         <Appenders>
           <Console name="Console"/>
-          <OpenAiErrors name="OPENAI" service="chat-api" environment="${env:DEPLOY_ENV:-dev}">
+          <OpenAiErrors name="OPENAI" service="chat-api" environment="${env:DEPLOY_ENV:-dev}"
+                        runbook="https://wiki.acme.com/{rule}?a=b&amp;c={kind}">
             <AppenderRef ref="Console"/>
             <Alert name="quota" when="5 in 10m over 2 minutes" quiet="${QUIET}"/>
             <Alert name="mine" kinds="timeout" when="2 in 1m" severity="critical"/>
             <Alert name="outage" enabled="false"/>
+            <Label name="team" value="payments"/>
             <Slack url="${env:SLACK_WEBHOOK_URL}"/>
           </OpenAiErrors>
         </Appenders>
@@ -84,6 +88,7 @@ class RulesFileTest {
     assertThat(rules.problems()).isEmpty();
     assertThat(rules.origin().service()).isEqualTo("chat-api");
     assertThat(rules.origin().environment()).isEqualTo("prod");
+    assertThat(rules.origin().labels()).isEqualTo(Map.of("team", "payments"));
     AlertRule quota = rule(rules, "quota");
     assertThat(quota.when()).isEqualTo(When.parse("5 in 10m over 2 minutes"));
     assertThat(quota.quiet().period()).isEqualTo(Duration.ofMinutes(20));
@@ -92,6 +97,9 @@ class RulesFileTest {
     assertThat(mine.kinds()).containsExactly(ErrorKind.TIMEOUT);
     assertThat(mine.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(rules.rules().rule("outage")).isNull();
+    assertThat(mine.text().runbook())
+        .hasToString("https://wiki.acme.com/{rule}?a=b&c={kind}")
+        .isEqualTo(quota.text().runbook());
     assertThat(rules.rules().rules()).hasSize(DefaultRules.all().size());
   }
 
