@@ -180,7 +180,7 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .means("by mdc:tenant")
             .says(
                 "groupBy: 'modle' is no dimension to group by, so it is left out; did you mean"
-                    + " 'model'? Known: model, logger, limit, code, organization, project, key,"
+                    + " 'model'? Known: model, logger, limit, code, param, organization, project,"
                     + " host, attempts, provider, mdc:KEY."),
         of(AlertSetup.plain().with("groupBy", "mdc:"))
             .says(
