@@ -31,6 +31,23 @@ class CapsTest {
   }
 
   @Test
+  void theWorstOfThoseThatWaitFirst() {
+    bench.offer(
+        TestAlert.of(AlertState.FIRING).id("burst").severity(Severity.INFO).make(),
+        TestAlert.of(AlertState.FIRING).id("outage").severity(Severity.WARNING).retryable().make(),
+        TestAlert.of(AlertState.FIRING).id("model").severity(Severity.WARNING).make(),
+        TestAlert.of(AlertState.RESOLVED).id("outage").severity(Severity.CRITICAL).make(),
+        TestAlert.of(AlertState.FIRING).id("key").severity(Severity.CRITICAL).make());
+
+    bench.pass(5);
+
+    assertThat(sink.ids())
+        .as("those of one incident in their order")
+        .containsExactly("key", "model", "outage", "outage", "burst");
+    assertThat(sink.states().subList(2, 4)).containsExactly(AlertState.FIRING, AlertState.RESOLVED);
+  }
+
+  @Test
   void aTryCountsAsWell() {
     sink.failures.add(new DeliveryException("HTTP 400", false, null));
     bench.offer(TestAlert.firing("a"), TestAlert.firing("b"));
