@@ -80,7 +80,8 @@ final class MixedStorm {
   private String message(int number) {
     if (number == keyAt) {
       key = System.nanoTime();
-      return error(401, "invalid_api_key", "Incorrect API key provided: sk-proj-********wXyZ.", 0);
+      return error(
+          401, "invalid_api_key", "Incorrect API key provided: sk-proj-********wXyZ.", number);
     }
     return switch (number % EVERY_OTHER_KIND) {
       case 0 -> error(500, "server_error", "The server had an error while processing.", number);
