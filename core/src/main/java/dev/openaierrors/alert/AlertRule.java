@@ -258,7 +258,7 @@ public record AlertRule(
 
   /** What its conditions remember of an incident without a failure, in their order. */
   List<ConditionState> conditions() {
-    return when.stream().map(When::state).toList();
+    return when.stream().map(ConditionState::of).toList();
   }
 
   /** A longer gap parts two runs of failures, in milliseconds. */

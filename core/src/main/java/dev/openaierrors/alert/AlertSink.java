@@ -35,6 +35,11 @@ public interface AlertSink extends AutoCloseable {
     return state != (keepsState() ? AlertState.DIGEST : AlertState.ONGOING);
   }
 
+  /** Whether it may get several notices within a second, as a log may; others get one. */
+  default boolean takesManyAtOnce() {
+    return false;
+  }
+
   /** Gives back what it holds. */
   @Override
   default void close() {}

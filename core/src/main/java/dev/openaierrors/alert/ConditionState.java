@@ -23,6 +23,23 @@ sealed interface ConditionState {
     @Nullable Share within(int minutes);
   }
 
+  /** What a condition remembers of one incident, of which no failure came yet. */
+  static ConditionState of(When when) {
+    if (when instanceof When.Count count) {
+      return new Window(count);
+    }
+    if (when instanceof When.ActiveMinutes minutes) {
+      return new Minutes(minutes);
+    }
+    if (when instanceof When.Spread spread) {
+      return new Wide(spread);
+    }
+    if (when instanceof When.ShareOfCalls share) {
+      return new Part(share);
+    }
+    return when instanceof When.First ? Single.ANY : Single.EXPLICIT;
+  }
+
   /** Takes note of a failure; whether the condition is met by it. */
   boolean add(long at, OpenAiError error);
 

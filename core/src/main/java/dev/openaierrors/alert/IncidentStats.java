@@ -48,7 +48,9 @@ final class IncidentStats {
   private int attempts;
   private @Nullable OpenAiError latest;
   private Alert.@Nullable Sample sample;
-  private @Nullable Failure sampled;
+  // What the sample is made of; without what was thrown, which is the application's.
+  private @Nullable OpenAiError sampled;
+  private @Nullable String sampledLogger;
   private long sampledAt;
   private long minute;
   private long inMinute;
@@ -226,19 +228,19 @@ final class IncidentStats {
     note(error, at);
     note(failure);
     latest = error;
-    sampled = failure;
+    sampled = error;
+    sampledLogger = failure.source().logger();
     sampledAt = at;
   }
 
   /** The last of the log events, made only when it is asked for: that takes as long as all else. */
   private Alert.@Nullable Sample sample() {
-    Failure failure = sampled;
-    if (failure != null) {
-      OpenAiError error = failure.error();
+    OpenAiError error = sampled;
+    if (error != null) {
       sample =
           new Alert.Sample(
               Instant.ofEpochMilli(sampledAt),
-              Printable.lineOrNull(failure.source().logger(), 100),
+              Printable.lineOrNull(sampledLogger, 100),
               Objects.requireNonNullElse(error.particulars().message(), error.kind().cause()),
               error.call().requestId());
       sampled = null;
@@ -351,6 +353,7 @@ final class IncidentStats {
     attempts = Math.max(attempts, later.attempts);
     sample = later.sample;
     sampled = later.sampled;
+    sampledLogger = later.sampledLogger;
     sampledAt = later.sampledAt;
     latest = later.latest;
     minute = later.minute;

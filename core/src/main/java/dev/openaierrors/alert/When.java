@@ -24,9 +24,6 @@ public sealed interface When {
   /** The words for it in configurations. */
   String words();
 
-  /** What it remembers of one incident, of which no failure came yet. For the engine. */
-  ConditionState state();
-
   /** How long a failure matters to it: after that time without another it is as if none came. */
   Duration memory();
 
@@ -71,11 +68,6 @@ public sealed interface When {
     }
 
     @Override
-    public ConditionState state() {
-      return ConditionState.Single.ANY;
-    }
-
-    @Override
     public Duration memory() {
       return Duration.ofMinutes(1);
     }
@@ -86,11 +78,6 @@ public sealed interface When {
     @Override
     public String words() {
       return "explicit code";
-    }
-
-    @Override
-    public ConditionState state() {
-      return ConditionState.Single.EXPLICIT;
     }
 
     @Override
@@ -126,11 +113,6 @@ public sealed interface When {
     }
 
     @Override
-    public ConditionState state() {
-      return new ConditionState.Window(this);
-    }
-
-    @Override
     public Duration memory() {
       return within;
     }
@@ -148,11 +130,6 @@ public sealed interface When {
     @Override
     public String words() {
       return minutes + " of " + of + " minutes";
-    }
-
-    @Override
-    public ConditionState state() {
-      return new ConditionState.Minutes(this);
     }
 
     @Override
@@ -194,11 +171,6 @@ public sealed interface When {
     }
 
     @Override
-    public ConditionState state() {
-      return new ConditionState.Wide(this);
-    }
-
-    @Override
     public boolean spans() {
       return true;
     }
@@ -227,11 +199,6 @@ public sealed interface When {
     @Override
     public String words() {
       return "%s%% of %s in %s".formatted(percent, calls, Durations.words(within));
-    }
-
-    @Override
-    public ConditionState state() {
-      return new ConditionState.Part(this);
     }
 
     @Override

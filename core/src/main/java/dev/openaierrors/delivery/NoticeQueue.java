@@ -4,10 +4,16 @@ import dev.openaierrors.alert.Alert;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Notices for people, in order. When they become too many, the rest is told in one digest. */
+/**
+ * Notices for people: the worst of those that wait first, those of one incident in their order.
+ * When they become too many, the rest is told in one digest.
+ */
 final class NoticeQueue implements PendingAlerts {
 
   /** How many wait at most, besides those that a digest counts. */
@@ -34,7 +40,35 @@ final class NoticeQueue implements PendingAlerts {
       return null;
     }
     boolean lastOfTheHour = left == 1 && queue.size() > 1;
-    return lastOfTheHour || digest.notices() > 0 ? digestOfAll() : new Shipment(queue.remove());
+    return lastOfTheHour || digest.notices() > 0 ? digestOfAll() : new Shipment(removeMostUrgent());
+  }
+
+  /** A storm of what a retry may cure, told one a second, makes nothing wait that is worse. */
+  private Alert removeMostUrgent() {
+    Set<String> seen = new HashSet<>();
+    Alert most = queue.element();
+    int place = 0;
+    int at = 0;
+    for (Alert alert : queue) {
+      if (seen.add(alert.id()) && isMoreUrgent(alert, most)) {
+        most = alert;
+        place = at;
+      }
+      at++;
+    }
+    Iterator<Alert> alerts = queue.iterator();
+    for (int i = 0; i <= place; i++) {
+      alerts.next();
+    }
+    alerts.remove();
+    return most;
+  }
+
+  private static boolean isMoreUrgent(Alert one, Alert other) {
+    if (one.severity() != other.severity()) {
+      return one.severity().isAtLeast(other.severity());
+    }
+    return !one.cause().retryable() && other.cause().retryable();
   }
 
   private Shipment digestOfAll() {

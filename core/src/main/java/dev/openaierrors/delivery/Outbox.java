@@ -48,7 +48,7 @@ final class Outbox {
   private final Unheard unheard = new Unheard();
   private final BackOff backOff;
   private final Outage outage;
-  private final Pace pace = new Pace();
+  private final Pace pace;
   private final ForwardClock clock = new ForwardClock();
   private final Deque<Shipment> last = new ArrayDeque<>();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -81,6 +81,7 @@ final class Outbox {
     this.waiting = sink.keepsState() ? new LatestByIncident() : new NoticeQueue();
     this.backOff = new BackOff(jitter);
     this.outage = new Outage(name);
+    this.pace = new Pace(sink.takesManyAtOnce());
   }
 
   String name() {

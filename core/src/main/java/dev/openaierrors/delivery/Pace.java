@@ -13,10 +13,16 @@ final class Pace {
   private static final long HOUR = 3_600_000;
 
   private final Deque<Long> hour = new ArrayDeque<>();
+  private final long gap;
   private long last = -SECOND;
 
+  /** Of a destination that takes many at once, or of one that takes one a second. */
+  Pace(boolean manyAtOnce) {
+    gap = manyAtOnce ? 0 : SECOND;
+  }
+
   boolean tooSoon(long time) {
-    return time - last < SECOND;
+    return time - last < gap;
   }
 
   /** How many more may be sent now. */

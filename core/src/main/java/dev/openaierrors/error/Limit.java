@@ -31,6 +31,9 @@ public enum Limit {
   /** Tokens of the batches that wait. */
   ENQUEUED_TOKENS("enqueued_tokens", "enqueued token");
 
+  // The array of values() is made anew for each call.
+  private static final Limit[] ALL = values();
+
   private final String id;
   private final List<String> wordings;
 
@@ -58,7 +61,7 @@ public enum Limit {
    * @return null if there is none
    */
   public static @Nullable Limit fromId(String id) {
-    for (Limit limit : values()) {
+    for (Limit limit : ALL) {
       if (limit.id.equals(id)) {
         return limit;
       }
@@ -73,7 +76,7 @@ public enum Limit {
 
   /** The limit that has this wording; null if none has. */
   static @Nullable Limit worded(String wording) {
-    for (Limit limit : values()) {
+    for (Limit limit : ALL) {
       if (limit.wordings.contains(wording)) {
         return limit;
       }

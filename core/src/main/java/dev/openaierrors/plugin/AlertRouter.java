@@ -115,6 +115,11 @@ final class AlertRouter {
     return due;
   }
 
+  /** Takes what the log gets besides, which takes many at once; as {@link #take}. */
+  List<Runnable> takeMore(Instant now) {
+    return log.take(now);
+  }
+
   /** Tells the log a last word, at once; the others get it with {@link #close}. */
   void lastWord(List<Alert> alerts) {
     log.offer(alerts);

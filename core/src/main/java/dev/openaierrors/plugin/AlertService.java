@@ -252,6 +252,11 @@ final class AlertService {
     } finally {
       due.forEach(Runnable::run);
     }
+    for (List<Runnable> more = outlets.takeMore(now); !more.isEmpty(); ) {
+      memory.writeAhead(true, outlets.unsent(), now);
+      more.forEach(Runnable::run);
+      more = outlets.takeMore(now);
+    }
     memory.keep(!monitor.open(now).isEmpty(), outlets.unsent(), now);
   }
 

@@ -20,6 +20,11 @@ final class LogSink implements AlertSink {
   }
 
   @Override
+  public boolean takesManyAtOnce() {
+    return true;
+  }
+
+  @Override
   public void send(Alert alert) {
     host.get().log(AlertEvent.of(alert));
   }

@@ -79,6 +79,20 @@ class WhenTest {
         .withMessageContaining(sentence);
   }
 
+  /** The compiler of Java 17 does not see that a new condition has no state. */
+  @Test
+  void everyConditionHasAStateOfItsOwn() {
+    List<When> all =
+        When.parse(
+            "first or explicit code or 3 in 10m or 2 of 3 minutes or 3 spread over 1m in 1h or"
+                + " 20% of 50 in 10m");
+
+    assertThat(all)
+        .extracting(Object::getClass)
+        .containsExactlyInAnyOrder(When.class.getPermittedSubclasses());
+    assertThat(all).extracting(ConditionState::of).doesNotHaveDuplicates();
+  }
+
   @Test
   void aTextOfAnyLengthIsAnsweredShortly() {
     assertThatIllegalArgumentException()
@@ -88,7 +102,7 @@ class WhenTest {
 
   @Test
   void countIsMetByTheLastOfItsFailuresWithinTheWindow() {
-    ConditionState three = new When.Count(3, Duration.ofMinutes(10), 1).state();
+    ConditionState three = ConditionState.of(new When.Count(3, Duration.ofMinutes(10), 1));
 
     assertThat(three.add(START, ERROR)).isFalse();
     assertThat(three.add(START + 1, ERROR)).isFalse();
@@ -98,7 +112,7 @@ class WhenTest {
 
   @Test
   void countOverMinutesAsksForDifferentMinutesOfTheClock() {
-    ConditionState three = new When.Count(3, Duration.ofMinutes(10), 2).state();
+    ConditionState three = ConditionState.of(new When.Count(3, Duration.ofMinutes(10), 2));
 
     for (long second = 0; second < 60; second++) {
       assertThat(three.add(START + 1000 * second, ERROR)).isFalse();
@@ -113,7 +127,8 @@ class WhenTest {
       int count = 1 + random.nextInt(12);
       int minutes = 1 + random.nextInt(Math.min(4, count));
       long within = (4 + random.nextInt(20)) * MINUTE;
-      ConditionState tracker = new When.Count(count, Duration.ofMillis(within), minutes).state();
+      ConditionState tracker =
+          ConditionState.of(new When.Count(count, Duration.ofMillis(within), minutes));
       Deque<Long> window = new ArrayDeque<>();
       List<Long> apart = new ArrayList<>();
       long at = START;
@@ -141,7 +156,7 @@ class WhenTest {
     for (int run = 0; run < 300; run++) {
       int of = 1 + random.nextInt(64);
       int needed = 1 + random.nextInt(of);
-      ConditionState tracker = new When.ActiveMinutes(needed, of).state();
+      ConditionState tracker = ConditionState.of(new When.ActiveMinutes(needed, of));
       Deque<Long> window = new ArrayDeque<>();
       long at = START;
       for (int i = 0; i < 200; i++) {
@@ -156,7 +171,7 @@ class WhenTest {
 
   @Test
   void againIsASecondFailureTenMinutesLaterWithinADay() {
-    ConditionState again = When.Spread.AGAIN.state();
+    ConditionState again = ConditionState.of(When.Spread.AGAIN);
     assertThat(again.add(START, ERROR)).isFalse();
     assertThat(again.add(START + 10 * MINUTE - 1, ERROR)).isFalse();
     assertThat(again.add(START + 10 * MINUTE, ERROR)).isTrue();
@@ -199,8 +214,8 @@ class WhenTest {
   @ParameterizedTest
   @MethodSource("kept")
   void whatTheyRememberCanBeKept(String words) {
-    ConditionState tracker = When.parse(words).get(0).state();
-    ConditionState restored = When.parse(words).get(0).state();
+    ConditionState tracker = ConditionState.of(When.parse(words).get(0));
+    ConditionState restored = ConditionState.of(When.parse(words).get(0));
     for (long minute = 0; minute < 2; minute++) {
       tracker.add(START + minute * MINUTE, ERROR);
     }

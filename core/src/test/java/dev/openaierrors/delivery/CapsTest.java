@@ -2,6 +2,7 @@ package dev.openaierrors.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openaierrors.Footprint;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
@@ -9,6 +10,7 @@ import dev.openaierrors.alert.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How much one destination is sent at most, and what becomes of the rest. */
@@ -28,6 +30,23 @@ class CapsTest {
     bench.now = bench.now.plusMillis(100);
     bench.tick();
     assertThat(sink.ids()).containsExactly("a", "b");
+  }
+
+  @Test
+  void theWorstOfThoseThatWaitFirst() {
+    bench.offer(
+        TestAlert.of(AlertState.FIRING).id("burst").severity(Severity.INFO).make(),
+        TestAlert.of(AlertState.FIRING).id("outage").severity(Severity.WARNING).retryable().make(),
+        TestAlert.of(AlertState.FIRING).id("model").severity(Severity.WARNING).make(),
+        TestAlert.of(AlertState.RESOLVED).id("outage").severity(Severity.CRITICAL).make(),
+        TestAlert.of(AlertState.FIRING).id("key").severity(Severity.CRITICAL).make());
+
+    bench.pass(5);
+
+    assertThat(sink.ids())
+        .as("those of one incident in their order")
+        .containsExactly("key", "model", "outage", "outage", "burst");
+    assertThat(sink.states().subList(2, 4)).containsExactly(AlertState.FIRING, AlertState.RESOLVED);
   }
 
   @Test
@@ -56,6 +75,38 @@ class CapsTest {
     assertThat(digest.text().title()).isEqualTo("and 12 more OpenAI alerts: chat-api (prod)");
     assertThat(digest.text().summary()).isEqualTo("quota firing (12)");
     assertThat(bench.counts()).isEqualTo(new DeliveryCounts("people", 30, 0, 12, 0));
+  }
+
+  /** One destination works, the others are away; nothing is over while they are. */
+  @Test
+  void noMoreIsKeptOfManyIncidentsThanOfSome() {
+    RecordingSink away = RecordingSink.forPeople();
+    RecordingSink states = RecordingSink.thatKeepsState();
+    away.failTimes(100_000, new DeliveryException("HTTP 503", true, null));
+    states.failTimes(100_000, new DeliveryException("HTTP 503", true, null));
+    DeliveryBench three =
+        DeliveryBench.of(Destination.of(sink), Destination.of(away), Destination.of(states));
+    long some = 0;
+    for (int i = 0; i < 20_000; i++) {
+      three.offer(TestAlert.firing("t" + i));
+      if (i % 20 == 0) {
+        three.pass(1);
+      }
+      some = i == 2_000 ? entries(three) : some;
+    }
+
+    assertThat(some).isPositive();
+    assertThat(entries(three)).isLessThan(2 * some).isLessThan(20_000);
+  }
+
+  private static long entries(DeliveryBench bench) {
+    // What the test itself remembers of what came and what was tried is not counted.
+    return Footprint.of(bench.deliveries).largest().entrySet().stream()
+        .filter(field -> !field.getKey().startsWith("RecordingSink."))
+        .filter(field -> !field.getKey().startsWith("ManualExecutor."))
+        .filter(field -> !field.getKey().startsWith("DeliveryBench."))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   @Test

@@ -32,6 +32,7 @@ final class TestAlert {
   private Instant lastSeen = LAST_SEEN;
   private @Nullable String everyText;
   private boolean bare;
+  private boolean retryable;
 
   static TestAlert of(AlertState state) {
     TestAlert alert = new TestAlert();
@@ -60,6 +61,11 @@ final class TestAlert {
 
   TestAlert kind(ErrorKind value) {
     kind = value;
+    return this;
+  }
+
+  TestAlert retryable() {
+    retryable = true;
     return this;
   }
 
@@ -120,7 +126,7 @@ final class TestAlert {
             kind,
             bare ? null : text("project_spend_limit_exceeded"),
             Provider.OPENAI,
-            false,
+            retryable,
             bare ? null : Duration.ofMillis(1_500)),
         new Origin(
             service == null ? null : text(service),

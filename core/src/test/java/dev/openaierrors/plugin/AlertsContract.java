@@ -13,11 +13,14 @@ import dev.openaierrors.plugin.PluginContract.LogCall;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -564,6 +567,43 @@ public abstract class AlertsContract {
     assertThat(Long.parseLong(last.alert("count")) + tooFast)
         .as("looked at, and those that came too fast")
         .isEqualTo(logged);
+  }
+
+  /** Of the time that the machine lets every thread wait, nobody is told sooner. */
+  @Test
+  @Tag(NEWEST)
+  void whatBeginsInAStormIsToldWithinTwoSecondsAndSoIsTheOneErrorThatMatters() throws Exception {
+    long seed = new Random().nextLong();
+    int events = 20_000;
+    start(AlertSetup.plain().keep(100));
+    MixedStorm storm = new MixedStorm(this::log, events, 4, new Random(seed).nextInt(events));
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    Future<?> over =
+        thread.submit(
+            () -> {
+              storm.run();
+              return null;
+            });
+    Map<String, Long> told = awaitRules(Set.of("rate-limit-burst", "credentials"));
+    over.get();
+    thread.shutdown();
+    long most = Duration.ofSeconds(2).toNanos() + storm.lateNanos();
+    assertThat(told.get("rate-limit-burst") - storm.burst).as("seed %s", seed).isBetween(0L, most);
+    assertThat(told.get("credentials") - storm.key).as("seed %s", seed).isBetween(0L, most);
+    assertThat(counts()).isEqualTo(new Counts(events, events));
+  }
+
+  /** When an alert of each of these rules was there. */
+  private Map<String, Long> awaitRules(Set<String> rules) {
+    Map<String, Long> told = new HashMap<>();
+    await("alerts of " + rules)
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> {
+              alerts().forEach(alert -> told.putIfAbsent(alert.alert("rule"), System.nanoTime()));
+              return told.keySet().containsAll(rules);
+            });
+    return told;
   }
 
   private static final Pattern DROPPED =
