@@ -77,7 +77,8 @@ final class RuleIndex {
     }
 
     List<IncidentKey> keyAlone(Failure failure) {
-      @Nullable List<IncidentKey> key = known.get(failure.error().provider());
+      @Nullable List<IncidentKey> key =
+          failure.context().isEmpty() ? known.get(failure.error().provider()) : null;
       return key == null ? List.of(IncidentKey.of(rule.name(), dimensions, failure)) : key;
     }
   }

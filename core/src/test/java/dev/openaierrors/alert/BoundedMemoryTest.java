@@ -8,8 +8,6 @@ import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Particulars;
 import dev.openaierrors.error.Provider;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +24,7 @@ class BoundedMemoryTest {
   private int failures;
 
   private static AlertRules everyGroup() {
-    Set<Dimension> all = EnumSet.allOf(Dimension.class);
+    Grouping all = Grouping.by(Dimension.values());
     return new AlertRules(DefaultRules.all(), all, AlertRules.DEFAULT_MAX_KEYS, true);
   }
 

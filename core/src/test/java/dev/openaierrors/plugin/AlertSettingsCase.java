@@ -181,7 +181,7 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .says(
                 "groupBy: 'modle' is no dimension to group by, so it is left out; did you mean"
                     + " 'model'? Known: model, logger, limit, code, param, organization, project,"
-                    + " host, attempts, provider, mdc:KEY."),
+                    + " key, host, attempts, provider, mdc:KEY."),
         of(AlertSetup.plain().with("groupBy", "mdc:"))
             .says(
                 "groupBy: 'mdc:' names no key of the MDC, so incidents are not grouped; write a key"
