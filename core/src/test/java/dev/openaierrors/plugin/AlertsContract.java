@@ -345,7 +345,8 @@ public abstract class AlertsContract {
     reload(AlertSetup.quick());
     log(LogCall.error(QUOTA));
     awaitAlert("firing");
-    assertThat(alerts()).hasSize(1);
+    // On a busy machine its short quiet period may be over by now.
+    assertThat(alerts()).filteredOn(it -> it.state().equals("firing")).hasSize(1);
   }
 
   @Test
