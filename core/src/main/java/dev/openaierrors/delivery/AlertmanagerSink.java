@@ -1,7 +1,6 @@
 package dev.openaierrors.delivery;
 
 import dev.openaierrors.alert.Alert;
-import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
 import dev.openaierrors.alert.Severity;
@@ -26,13 +25,12 @@ import java.util.Set;
  * <p>The severity is a label, since people route by it. Once it rises there are two alerts, and the
  * first is posted on: else its end would be told while the incident goes on.
  */
-final class AlertmanagerSink implements AlertSink {
+final class AlertmanagerSink extends HttpSink {
 
   private static final String API = "/api/v2/alerts";
   private static final Duration WITHOUT_QUIET = Duration.ofMinutes(5);
   private static final int REMEMBERED = 256;
 
-  private final HttpPost post;
   private final Clock clock;
   // With which severities each incident was posted.
   private final Map<String, Set<Severity>> posted = new BoundedMap<>(REMEMBERED);
@@ -43,7 +41,7 @@ final class AlertmanagerSink implements AlertSink {
    * @param clock of the machine that posts: an end in the past is a resolution, so no other will do
    */
   AlertmanagerSink(HttpPost post, Clock clock) {
-    this.post = post;
+    super(post);
     this.clock = clock;
   }
 
@@ -52,11 +50,6 @@ final class AlertmanagerSink implements AlertSink {
     String text = address.toString();
     String base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     return base.endsWith(API) ? address : URI.create(base + API);
-  }
-
-  @Override
-  public String name() {
-    return post.name();
   }
 
   @Override
@@ -73,7 +66,7 @@ final class AlertmanagerSink implements AlertSink {
   public void send(Alert alert) throws DeliveryException, InterruptedException {
     boolean over = alert.state() == AlertState.RESOLVED;
     if (!over || alert.progress().resolution() == Alert.Resolution.SUCCESS) {
-      post.send(json(alert));
+      post().send(json(alert));
     }
     if (over) {
       posted.remove(alert.id());
@@ -170,10 +163,5 @@ final class AlertmanagerSink implements AlertSink {
       name.append(letter || (i > 0 && c >= '0' && c <= '9') ? c : '_');
     }
     return name.toString();
-  }
-
-  @Override
-  public void close() {
-    post.close();
   }
 }

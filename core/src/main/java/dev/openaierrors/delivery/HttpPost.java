@@ -79,6 +79,11 @@ final class HttpPost implements AutoCloseable {
     return name;
   }
 
+  /** The host that it posts to. */
+  String host() {
+    return endpoint.url().getHost();
+  }
+
   /**
    * Posts it and waits for the answer.
    *

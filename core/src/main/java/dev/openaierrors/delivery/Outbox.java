@@ -43,6 +43,7 @@ final class Outbox {
   private final AlertSink sink;
   private final Executor threads;
   private final Consumer<String> status;
+  private final Consumer<DeliveryNews> news;
   private final Admission admission;
   private final PendingAlerts waiting;
   private final Unheard unheard = new Unheard();
@@ -72,15 +73,18 @@ final class Outbox {
       Destination destination,
       Executor threads,
       Consumer<String> status,
+      Consumer<DeliveryNews> news,
       DoubleSupplier jitter) {
     this.name = name;
     this.sink = destination.sink();
     this.threads = threads;
     this.status = status;
+    this.news = news;
     this.admission = new Admission(destination);
     this.waiting = sink.keepsState() ? new LatestByIncident() : new NoticeQueue();
     this.backOff = new BackOff(jitter);
-    this.outage = new Outage(name);
+    this.outage =
+        new Outage(sink instanceof HttpSink http ? name + " (" + http.host() + ")" : name);
   }
 
   String name() {
@@ -198,15 +202,15 @@ final class Outbox {
 
   private void deliver(Shipment shipment) {
     DeliveryException failure = attempt(shipment.alert());
-    String news;
+    DeliveryNews told;
     boolean flush;
     synchronized (this) {
-      news = failure == null ? delivered() : failed(shipment, failure);
+      told = failure == null ? delivered() : failed(shipment, failure);
       flush = phase != Phase.OPEN;
       inFlight = flush;
     }
-    if (news != null) {
-      status.accept(news);
+    if (told != null) {
+      news.accept(told);
     }
     if (flush) {
       flush();
@@ -230,7 +234,7 @@ final class Outbox {
     }
   }
 
-  private @Nullable String delivered() {
+  private @Nullable DeliveryNews delivered() {
     sent++;
     failures = 0;
     current = null;
@@ -242,7 +246,7 @@ final class Outbox {
     return outage.over();
   }
 
-  private @Nullable String failed(Shipment shipment, DeliveryException failure) {
+  private @Nullable DeliveryNews failed(Shipment shipment, DeliveryException failure) {
     failures++;
     boolean givenUp = !failure.retryable() || failures > BackOff.RETRIES || phase != Phase.OPEN;
     if (!givenUp) {
@@ -259,7 +263,9 @@ final class Outbox {
             && shipment.notices() == 1;
     int lost = kept ? unheard.keep(shipment.alert(), clock.time()) : shipment.notices();
     failed += lost;
-    return outage.failed(lost, failure.getMessage());
+    // That it goes on is told again in a minute.
+    boolean recurs = shipment.alert().state() == AlertState.ONGOING;
+    return outage.failed(recurs ? 0 : lost, failure.getMessage(), clock.time());
   }
 
   /** Takes nothing more and begins to send what waits, without pauses. */

@@ -1,7 +1,6 @@
 package dev.openaierrors.delivery;
 
 import dev.openaierrors.alert.Alert;
-import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
 import dev.openaierrors.error.Printable;
@@ -20,27 +19,21 @@ import org.jspecify.annotations.Nullable;
  * the instance, so that a fleet has one, and so has a service that crashes again and again. An
  * instance resolves only what it told itself.
  */
-final class PagerDutySink implements AlertSink {
+final class PagerDutySink extends HttpSink {
 
   private static final int LONGEST_SUMMARY = 1_024;
   private static final int LONGEST_KEY = 255;
   private static final int REMEMBERED = 256;
 
-  private final HttpPost post;
   private final String routingKey;
   private final boolean resolves;
   // Incidents that share an incident: the last to end resolves it.
   private final Map<String, Set<String>> open = new BoundedMap<>(REMEMBERED);
 
   PagerDutySink(HttpPost post, String routingKey, boolean resolves) {
-    this.post = post;
+    super(post);
     this.routingKey = routingKey;
     this.resolves = resolves;
-  }
-
-  @Override
-  public String name() {
-    return post.name();
   }
 
   @Override
@@ -66,10 +59,10 @@ final class PagerDutySink implements AlertSink {
       open.getOrDefault(key, Set.of()).remove(alert.id());
       return;
     }
-    post.send(resolved ? resolve(key) : trigger(key, alert));
+    post().send(resolved ? resolve(key) : trigger(key, alert));
     if (alert.state() == AlertState.TEST) {
       // Nobody would ever resolve it.
-      post.send(resolve(key));
+      post().send(resolve(key));
       return;
     }
     if (resolved) {
@@ -184,10 +177,5 @@ final class PagerDutySink implements AlertSink {
     Json.text(json, "next_step", alert.text().nextStep());
     Alert.Sample sample = alert.sample();
     Json.text(json, "sample", sample == null ? null : sample.message());
-  }
-
-  @Override
-  public void close() {
-    post.close();
   }
 }

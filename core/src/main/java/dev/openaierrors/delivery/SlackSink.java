@@ -1,7 +1,6 @@
 package dev.openaierrors.delivery;
 
 import dev.openaierrors.alert.Alert;
-import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
 import dev.openaierrors.internal.JsonWriter;
@@ -13,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Posts to an incoming webhook of Slack, as blocks. */
-final class SlackSink implements AlertSink {
+final class SlackSink extends HttpSink {
 
   private static final int LONGEST_HEADER = 150;
   private static final int LONGEST_SECTION = 1_000;
@@ -25,20 +24,13 @@ final class SlackSink implements AlertSink {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private final HttpPost post;
-
   SlackSink(HttpPost post) {
-    this.post = post;
-  }
-
-  @Override
-  public String name() {
-    return post.name();
+    super(post);
   }
 
   @Override
   public void send(Alert alert) throws DeliveryException, InterruptedException {
-    post.send(json(alert));
+    post().send(json(alert));
   }
 
   static String json(Alert alert) {
@@ -206,10 +198,5 @@ final class SlackSink implements AlertSink {
     json.writeStringField("text", text);
     json.writeBooleanField("verbatim", true);
     json.writeEndObject();
-  }
-
-  @Override
-  public void close() {
-    post.close();
   }
 }

@@ -1,7 +1,6 @@
 package dev.openaierrors.delivery;
 
 import dev.openaierrors.alert.Alert;
-import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.DeliveryException;
 import dev.openaierrors.alert.Origin;
 import dev.openaierrors.alert.Share;
@@ -53,22 +52,15 @@ import org.jspecify.annotations.Nullable;
  *     states</td></tr>
  * </table>
  */
-final class WebhookSink implements AlertSink {
-
-  private final HttpPost post;
+final class WebhookSink extends HttpSink {
 
   WebhookSink(HttpPost post) {
-    this.post = post;
-  }
-
-  @Override
-  public String name() {
-    return post.name();
+    super(post);
   }
 
   @Override
   public void send(Alert alert) throws DeliveryException, InterruptedException {
-    post.send(json(alert));
+    post().send(json(alert));
   }
 
   static String json(Alert alert) {
@@ -180,10 +172,5 @@ final class WebhookSink implements AlertSink {
     json.writeStringField("message", sample.message());
     json.writeStringField("requestId", sample.requestId());
     json.writeEndObject();
-  }
-
-  @Override
-  public void close() {
-    post.close();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertMonitor;
 import dev.openaierrors.alert.AlertRules;
+import dev.openaierrors.delivery.HookStub;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.SecretShapes;
 import dev.openaierrors.error.SecretShapes.Planted;
@@ -47,6 +48,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class AlertsContract {
 
   private static final String QUOTA = PluginContract.QUOTA;
+
+  private static final String OVERLOADED = "openai 503: The engine is currently overloaded";
+  private static final String SLOW_DOWN =
+      "openai.RateLimitError: Error code: 429 - {'error': {'message': 'Slow down', 'type':"
+          + " 'rate_limit_error', 'param': None, 'code': 'slow_down'}}";
 
   /** Of tests that take seconds and say nothing about versions of the framework. */
   private static final String NEWEST = "newest-only";
@@ -220,6 +226,63 @@ public abstract class AlertsContract {
     assertThat(told)
         .isNotEmpty()
         .allSatisfy(alert -> assertThat(alert.sample() == null).isEqualTo(samples.equals("off")));
+  }
+
+  @Test
+  void aDestinationThatFailsIsSaidInTheLogOnceAndOnceThatItWorksAgain() throws Exception {
+    try (HookStub hook = HookStub.start()) {
+      hook.refuse(true);
+      start(
+          firingAtOnce("quota", "outage", "slow-down")
+              .with("service", "chat-api")
+              .element("webhook", "url", hook.url("/T0PSECRET1/hook?token=T0PSECRET2")));
+      log(LogCall.error(QUOTA));
+      Event failing = awaitAlert("failing");
+      log(LogCall.error(OVERLOADED));
+      await("another refusal").until(() -> hook.bodies().size() == 2);
+      hook.refuse(false);
+      log(LogCall.error(SLOW_DOWN));
+      Event recovered = awaitAlert("recovered");
+
+      assertThat(failing.level()).isEqualTo("WARN");
+      assertThat(failing.message())
+          .startsWith("[NOT DELIVERED] webhook (127.0.0.1): chat-api. An alert was not delivered:")
+          .contains("HTTP 403: no_access");
+      assertThat(recovered.level()).isEqualTo("INFO");
+      assertThat(recovered.message())
+          .isEqualTo(
+              "[DELIVERED AGAIN] webhook (127.0.0.1): chat-api. Delivery recovered; 2 alerts were"
+                  + " lost.");
+      assertThat(List.of(failing, recovered))
+          .allSatisfy(event -> assertThat(event.markers()).containsExactly("OPENAI_ALERT"))
+          .allSatisfy(event -> assertThat(event.toString()).doesNotContain("SECRET"))
+          .allSatisfy(
+              event ->
+                  assertThat(event.context())
+                      .containsOnlyKeys(
+                          "openai.alert.state",
+                          "openai.alert.rule",
+                          "openai.alert.severity",
+                          "openai.alert.destination",
+                          "openai.alert.service"));
+      assertThat(alerts())
+          .extracting(Event::state)
+          .containsExactlyInAnyOrder("firing", "failing", "firing", "firing", "recovered");
+      assertThat(told())
+          .as("and to the status channel")
+          .hasSize(2)
+          .allSatisfy(sentence -> assertThat(sentence).doesNotContain("SECRET"));
+      assertThat(Stream.of(ErrorKind.values()).mapToLong(monitor()::recorded).sum()).isEqualTo(3);
+    }
+  }
+
+  /** Rules that tell of the first failure and end by no test. */
+  private static AlertSetup firingAtOnce(String... rules) {
+    AlertSetup setup = AlertSetup.plain();
+    for (String rule : rules) {
+      setup = setup.element("alert", "name", rule, "when", "first", "quiet", "1h");
+    }
+    return setup;
   }
 
   @Test
