@@ -20,7 +20,8 @@ import java.util.Set;
  * one alert; what differs between instances, or while an incident lasts, is in annotations. Nobody
  * resolves it, as one instance would resolve what another still sees: each post says until when it
  * holds, which is a quiet period from now, and the latest time holds. Only where somebody tells of
- * calls that succeed it is ended at once.
+ * calls that succeed an instance ends at once what it posted; one that still fails posts it again
+ * within a minute.
  *
  * <p>The severity is a label, since people route by it. Once it rises there are two alerts, and the
  * first is posted on: else its end would be told while the incident goes on.
@@ -57,15 +58,17 @@ final class AlertmanagerSink extends HttpSink {
     return true;
   }
 
+  /** The end of an instance is the end of no incident: it holds for as long as was posted last. */
   @Override
   public boolean wants(AlertState state) {
-    return state != AlertState.DIGEST;
+    return state != AlertState.DIGEST && state != AlertState.STOPPED;
   }
 
   @Override
   public void send(Alert alert) throws DeliveryException, InterruptedException {
     boolean over = alert.state() == AlertState.RESOLVED;
-    if (!over || alert.progress().resolution() == Alert.Resolution.SUCCESS) {
+    boolean ended = alert.progress().resolution() == Alert.Resolution.SUCCESS;
+    if (!over || (ended && posted.containsKey(alert.id()))) {
       post().send(json(alert));
     }
     if (over) {

@@ -1,6 +1,7 @@
 package dev.openaierrors.delivery;
 
 import dev.openaierrors.alert.AlertSink;
+import java.time.Duration;
 
 /** A destination that posts over HTTP. */
 abstract class HttpSink implements AlertSink {
@@ -23,6 +24,15 @@ abstract class HttpSink implements AlertSink {
   /** The host that it posts to: all of its address that is no secret. */
   final String host() {
     return post.host();
+  }
+
+  /**
+   * How often it is told that an incident goes on. More than a minute is for a destination that
+   * keeps an incident open by itself, and is told only lest it stay closed after somebody else
+   * closed it.
+   */
+  Duration renewal() {
+    return LatestByIncident.A_MINUTE;
   }
 
   @Override

@@ -42,11 +42,14 @@ final class Outbox {
   private final String name;
   private final AlertSink sink;
   private final Executor threads;
-  private final Consumer<String> status;
+  private final Carrier carrier;
   private final Consumer<DeliveryNews> news;
   private final Admission admission;
   private final PendingAlerts waiting;
   private final Unheard unheard = new Unheard();
+  private final Beginnings beginnings = new Beginnings();
+  // Whether that an incident goes on is told only now and then.
+  private final boolean renews;
   private final BackOff backOff;
   private final Outage outage;
   private final Pace pace = new Pace();
@@ -67,6 +70,7 @@ final class Outbox {
   private List<Alert> unsent = List.of();
   private long sent;
   private long failed;
+  private long vain;
 
   Outbox(
       String name,
@@ -78,10 +82,12 @@ final class Outbox {
     this.name = name;
     this.sink = destination.sink();
     this.threads = threads;
-    this.status = status;
+    this.carrier = new Carrier(name, sink, status);
     this.news = news;
     this.admission = new Admission(destination);
-    this.waiting = sink.keepsState() ? new LatestByIncident() : new NoticeQueue();
+    Duration renewal = sink instanceof HttpSink http ? http.renewal() : LatestByIncident.A_MINUTE;
+    this.renews = renewal.compareTo(LatestByIncident.A_MINUTE) > 0;
+    this.waiting = sink.keepsState() ? new LatestByIncident(renewal) : new NoticeQueue();
     this.backOff = new BackOff(jitter);
     this.outage =
         new Outage(sink instanceof HttpSink http ? name + " (" + http.host() + ")" : name);
@@ -92,9 +98,10 @@ final class Outbox {
   }
 
   synchronized void offer(Alert alert) {
-    if (phase != Phase.OPEN) {
+    if (phase != Phase.OPEN || isSaidBetter(alert)) {
       return;
     }
+    beginnings.offered(alert);
     if (admission.admits(alert)) {
       unheard.supersede(alert.id());
       waiting.add(alert);
@@ -103,10 +110,24 @@ final class Outbox {
     }
   }
 
+  /** That it goes on says less than what is still to be sent of it. */
+  private boolean isSaidBetter(Alert alert) {
+    return alert.state() == AlertState.ONGOING
+        && renews
+        && (unheard.has(alert.id())
+            || (current != null && current.alert().id().equals(alert.id())));
+  }
+
+  /** Whether it would end what others may still see there, and nobody there heard of from here. */
+  private boolean isVain(Alert alert) {
+    return sink.keepsState() && beginnings.isVain(alert);
+  }
+
   /** Takes a notice that was admitted before a restart. */
   synchronized void offerAgain(Alert alert) {
     if (phase == Phase.OPEN && sink.wants(alert.state())) {
       admission.remember(alert.id());
+      beginnings.offered(alert);
       waiting.add(alert);
     }
   }
@@ -128,7 +149,7 @@ final class Outbox {
     alerts.addAll(unheard.all());
     alerts.addAll(waiting.all());
     // Others say nothing any more after a restart, or are told again anyway.
-    alerts.removeIf(alert -> !Unheard.matters(alert.state()));
+    alerts.removeIf(alert -> !Unheard.matters(alert.state()) || isVain(alert));
     return alerts;
   }
 
@@ -163,6 +184,12 @@ final class Outbox {
     boolean again = current != null;
     late = again && late;
     Shipment due = current == null ? next(time) : waiting.newest(current);
+    if (due != null && isVain(due.alert())) {
+      current = null;
+      failures = 0;
+      vain++;
+      return null;
+    }
     if (due != null) {
       current = due;
       inFlight = true;
@@ -201,11 +228,11 @@ final class Outbox {
   }
 
   private void deliver(Shipment shipment) {
-    DeliveryException failure = attempt(shipment.alert());
+    DeliveryException failure = carrier.attempt(shipment.alert());
     DeliveryNews told;
     boolean flush;
     synchronized (this) {
-      told = failure == null ? delivered() : failed(shipment, failure);
+      told = failure == null ? delivered(shipment) : failed(shipment, failure);
       flush = phase != Phase.OPEN;
       inFlight = flush;
     }
@@ -217,25 +244,9 @@ final class Outbox {
     }
   }
 
-  /** Tries once; returns why it failed, or null. */
-  private @Nullable DeliveryException attempt(Alert alert) {
-    try {
-      sink.send(alert);
-      return null;
-    } catch (DeliveryException failure) {
-      return failure;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return new DeliveryException("interrupted", true, null);
-    } catch (Throwable failure) {
-      // Whatever a destination of somebody else's may throw; its message may hold a secret.
-      return new DeliveryException(
-          failure.getClass().getName() + " was thrown by the destination", true, null);
-    }
-  }
-
-  private @Nullable DeliveryNews delivered() {
+  private @Nullable DeliveryNews delivered(Shipment shipment) {
     sent++;
+    beginnings.delivered(shipment.alert());
     failures = 0;
     current = null;
     unheard.back();
@@ -299,11 +310,12 @@ final class Outbox {
   private void flush() {
     Shipment next = nextLast();
     while (next != null) {
-      DeliveryException failure = attempt(next.alert());
+      DeliveryException failure = carrier.attempt(next.alert());
       synchronized (this) {
         attempting = false;
         if (failure == null) {
           sent++;
+          beginnings.delivered(next.alert());
           last.poll();
         } else {
           break;
@@ -318,6 +330,10 @@ final class Outbox {
   }
 
   private synchronized @Nullable Shipment nextLast() {
+    while (!last.isEmpty() && isVain(last.element().alert())) {
+      last.remove();
+      vain++;
+    }
     Shipment next = phase == Phase.CLOSING ? last.peek() : null;
     attempting = next != null;
     return next;
@@ -358,12 +374,7 @@ final class Outbox {
 
   /** Gives back what its destination holds, whatever is on its way or waits. */
   void close() {
-    try {
-      sink.close();
-    } catch (RuntimeException failure) {
-      status.accept(
-          "openai-errors: %s: failed to close: %s".formatted(name, failure.getClass().getName()));
-    }
+    carrier.close();
   }
 
   synchronized DeliveryCounts counts() {
@@ -372,6 +383,6 @@ final class Outbox {
             + unheard.size()
             + (current == null ? 0 : current.notices())
             + last.stream().mapToInt(Shipment::notices).sum();
-    return new DeliveryCounts(name, sent, failed, waiting.dropped(), toSend);
+    return new DeliveryCounts(name, sent, failed, waiting.dropped() + vain, toSend);
   }
 }

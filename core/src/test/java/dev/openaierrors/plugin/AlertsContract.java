@@ -7,6 +7,7 @@ import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertMonitor;
 import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.delivery.HookStub;
+import dev.openaierrors.delivery.PagerDutyStub;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.SecretShapes;
 import dev.openaierrors.error.SecretShapes.Planted;
@@ -273,6 +274,45 @@ public abstract class AlertsContract {
           .hasSize(2)
           .allSatisfy(sentence -> assertThat(sentence).doesNotContain("SECRET"));
       assertThat(Stream.of(ErrorKind.values()).mapToLong(monitor()::recorded).sum()).isEqualTo(3);
+    }
+  }
+
+  private static AlertSetup paging(AlertSetup setup, PagerDutyStub pagerDuty) {
+    return setup.element(
+        "pagerDuty",
+        "url",
+        pagerDuty.url("pod").toString(),
+        "routingKey",
+        "0123456789abcdef0123456789abcdef");
+  }
+
+  @Test
+  void theEndOfAnInstanceEndsNothingAtPagerDutyAndTheNextStartTakesItOver(@TempDir Path folder)
+      throws Exception {
+    String file = folder.resolve("alerts.state").toString();
+    try (PagerDutyStub pagerDuty = PagerDutyStub.start()) {
+      start(paging(firingAtOnce("quota"), pagerDuty).with("stateFile", file));
+      log(LogCall.error(QUOTA));
+      await("a page").until(() -> pagerDuty.pages() == 1);
+      stop();
+      assertThat(pagerDuty.open()).hasSize(1);
+      start(paging(AlertSetup.quick(), pagerDuty).with("stateFile", file));
+      await("its end").until(() -> pagerDuty.open().isEmpty());
+      assertThat(pagerDuty.actions()).containsExactly("trigger pod", "resolve pod");
+    }
+  }
+
+  @Test
+  @Tag(NEWEST)
+  void anInstanceThatNeverGotThroughToPagerDutyEndsNothingThere() throws Exception {
+    try (PagerDutyStub pagerDuty = PagerDutyStub.start()) {
+      pagerDuty.away("pod", true);
+      start(paging(AlertSetup.quick(), pagerDuty));
+      log(LogCall.error(QUOTA));
+      awaitAlert("resolved");
+      pagerDuty.away("pod", false);
+      await("nothing to send").until(() -> services().isAtRest("OPENAI"));
+      assertThat(pagerDuty.actions()).isEmpty();
     }
   }
 
