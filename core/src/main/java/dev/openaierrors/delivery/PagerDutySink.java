@@ -5,11 +5,8 @@ import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
 import dev.openaierrors.error.Printable;
 import dev.openaierrors.internal.JsonWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Opens and resolves incidents of PagerDuty by its Events API v2.
@@ -74,29 +71,8 @@ final class PagerDutySink extends HttpSink {
     }
   }
 
-  String dedupKey(Alert alert) {
-    String group = alert.group().isEmpty() ? "" : "/" + part(alert.group());
-    String test = alert.state() == AlertState.TEST ? "/test" : "";
-    String key =
-        "openai/%s/%s/%s/%s"
-                .formatted(
-                    part(alert.origin().service()),
-                    part(alert.origin().environment()),
-                    part(alert.rule()),
-                    alert.cause().provider().id())
-            + group
-            + test;
-    return key.length() <= LONGEST_KEY ? key : shortened(key);
-  }
-
-  /** Still a different one for each. */
-  private static String shortened(String key) {
-    String hash = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
-    return Printable.truncate(key, LONGEST_KEY - hash.length() - 1) + "/" + hash;
-  }
-
-  private static String part(@Nullable String text) {
-    return text == null ? "-" : text.replace('/', '_');
+  static String dedupKey(Alert alert) {
+    return FleetKey.of(alert, '/', LONGEST_KEY);
   }
 
   private String resolve(String key) {

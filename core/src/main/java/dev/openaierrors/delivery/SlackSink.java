@@ -17,7 +17,6 @@ final class SlackSink extends HttpSink {
   private static final int LONGEST_HEADER = 150;
   private static final int LONGEST_SECTION = 1_000;
   private static final int LONGEST_FIELD = 300;
-  private static final int MOST_FIELDS = 10;
   private static final int LONGEST_CONTEXT = 500;
   // Nothing that is seen, but the word is no longer one that Slack knows.
   private static final String BREAK = "\u200b";
@@ -34,7 +33,7 @@ final class SlackSink extends HttpSink {
   }
 
   static String json(Alert alert) {
-    String title = "[" + alert.state().id().toUpperCase(Locale.ROOT) + "] " + alert.text().title();
+    String title = ChatText.title(alert);
     return Json.of(
         json -> {
           json.writeStartObject();
@@ -80,24 +79,13 @@ final class SlackSink extends HttpSink {
 
   private static Map<String, String> fields(Alert alert) {
     Map<String, String> fields = new LinkedHashMap<>();
-    String code = alert.cause().code();
-    if (code != null && !alert.dimensions().containsKey("code")) {
-      fields.put("Code", shown(code, LONGEST_FIELD));
-    }
-    alert.dimensions().forEach((facet, values) -> putFacet(fields, facet, values));
+    ChatText.facts(alert)
+        .forEach((name, value) -> fields.put(shown(name, 60), shown(value, LONGEST_FIELD)));
     Instant next = alert.times().nextNotice();
     if (next != null) {
       fields.put("Next notice", time(next));
     }
     return fields;
-  }
-
-  private static void putFacet(Map<String, String> fields, String facet, Map<String, Long> values) {
-    if (!values.isEmpty() && fields.size() < MOST_FIELDS - 1) {
-      String plural = facet.endsWith("s") ? "" : "s";
-      String name = facet.substring(0, 1).toUpperCase(Locale.ROOT) + facet.substring(1) + plural;
-      fields.put(shown(name, 60), shown(Json.counts(values), LONGEST_FIELD));
-    }
   }
 
   /** In the reader's own time zone. */

@@ -8,10 +8,12 @@ import dev.openaierrors.internal.JsonWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts an alert as JSON. All fields are always there; one without a value is {@code null}.
+ * Posts an alert as text, by default as JSON of a schema of our own. All fields of that are always
+ * there; one without a value is {@code null}.
  *
  * <table>
  * <caption>The schema {@code openai-alert/1}</caption>
@@ -54,13 +56,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebhookSink extends HttpSink {
 
-  WebhookSink(HttpPost post) {
+  private final Function<Alert, String> body;
+
+  /**
+   * The destination.
+   *
+   * @param body what it gets of an alert
+   */
+  WebhookSink(HttpPost post, Function<Alert, String> body) {
     super(post);
+    this.body = body;
   }
 
   @Override
   public void send(Alert alert) throws DeliveryException, InterruptedException {
-    post().send(json(alert));
+    post().send(body.apply(alert));
   }
 
   static String json(Alert alert) {

@@ -7,6 +7,7 @@ import dev.openaierrors.alert.InvalidValueException;
 import dev.openaierrors.alert.Severity;
 import dev.openaierrors.alert.When;
 import dev.openaierrors.delivery.AlertSinks;
+import dev.openaierrors.delivery.WebhookFormat;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.Provider;
@@ -118,6 +119,11 @@ final class SettingTable {
       url("give the whole address, as https://example.org/hook");
   static final Setting<Map<String, String>> HEADER =
       new Setting<>("header", "none", SettingTable::headers);
+  static final Setting<WebhookFormat> FORMAT =
+      Setting.word(
+          "format",
+          "json",
+          new Choice<>("format of a webhook", List.of(WebhookFormat.values()), WebhookFormat::id));
   static final Setting<Severity> MIN_SEVERITY = Setting.word("minSeverity", "info", SEVERITIES);
   static final Setting<Boolean> SEND_RESOLVED = Setting.truth("sendResolved", "true");
 

@@ -1,6 +1,7 @@
 package dev.openaierrors.plugin;
 
 import static dev.openaierrors.plugin.SettingTable.ALERTMANAGER_URL;
+import static dev.openaierrors.plugin.SettingTable.FORMAT;
 import static dev.openaierrors.plugin.SettingTable.HEADER;
 import static dev.openaierrors.plugin.SettingTable.MIN_SEVERITY;
 import static dev.openaierrors.plugin.SettingTable.PAGER_DUTY_URL;
@@ -40,15 +41,16 @@ enum SinkType {
       List.of(ALERTMANAGER_URL),
       List.of(),
       settings -> AlertSinks.alertmanager(settings.get(ALERTMANAGER_URL))),
-  /** Any HTTP server that takes JSON. */
+  /** Any HTTP server that takes JSON, of ours or of its own. */
   WEBHOOK(
       "webhook",
       List.of(WEBHOOK_URL),
-      List.of(HEADER, SEND_RESOLVED),
+      List.of(HEADER, FORMAT, SEND_RESOLVED),
       settings ->
           AlertSinks.webhook(
               settings.get(WEBHOOK_URL),
-              Objects.requireNonNullElse(settings.find(HEADER), Map.of())));
+              Objects.requireNonNullElse(settings.find(HEADER), Map.of()),
+              settings.get(FORMAT)));
 
   private final String element;
   private final List<Setting<?>> required;

@@ -212,6 +212,10 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
                     + " warning, critical."),
         of(AlertSetup.plain().element("slack", "url", hook, "sendResolved", "never"))
             .says("slack: sendResolved: 'never' is neither true nor false, so true is used."),
+        of(AlertSetup.plain().element("webhook", "url", hook, "format", "team"))
+            .says(
+                "webhook: format: 'team' is no format of a webhook, so json is used; did you mean"
+                    + " 'teams'? Known: json, teams, googlechat, discord, opsgenie."),
         of(AlertSetup.plain().element("webhook", Map.of("X Y", SECRET), "url", hook))
             .warns(
                 "webhook: header: what is given is no header, so it is left out; write Name: value, as"

@@ -3,11 +3,14 @@ package dev.openaierrors.plugin;
 import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertMonitor;
 import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.delivery.HookStub;
 import dev.openaierrors.delivery.PagerDutyStub;
+import dev.openaierrors.delivery.VendorSchemas;
+import dev.openaierrors.delivery.WebhookFormat;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.SecretShapes;
 import dev.openaierrors.error.SecretShapes.Planted;
@@ -314,6 +317,33 @@ public abstract class AlertsContract {
       await("nothing to send").until(() -> services().isAtRest("OPENAI"));
       assertThat(pagerDuty.actions()).isEmpty();
     }
+  }
+
+  @Test
+  void aWebhookGetsWhatItsVendorTakes() throws Exception {
+    try (HookStub hook = HookStub.start()) {
+      AlertSetup setup = firingAtOnce("quota").with("service", "chat-api");
+      for (WebhookFormat format : WebhookFormat.values()) {
+        setup = setup.element("webhook", "url", hook.url("/" + format.id()), "format", format.id());
+      }
+      start(setup);
+      log(LogCall.error(QUOTA));
+      await("one for each").until(() -> hook.bodies().size() == WebhookFormat.values().length);
+      for (int i = 0; i < hook.lines().size(); i++) {
+        String path = hook.lines().get(i).split("[/ ]", -1)[2];
+        WebhookFormat format = format(path);
+        JsonNode body = VendorSchemas.check(format, hook.bodies().get(i));
+        assertThat(body.toString()).as(path).contains("quota exhausted: chat-api");
+      }
+      assertThat(told()).isEmpty();
+    }
+  }
+
+  private static WebhookFormat format(String id) {
+    return Stream.of(WebhookFormat.values())
+        .filter(format -> format.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Rules that tell of the first failure and end by no test. */

@@ -26,6 +26,11 @@ public final class SinkElement extends ConfiguredElement {
     settings().set("header", header);
   }
 
+  /** What a webhook gets: {@code json}, {@code teams}, {@code discord} and so on. */
+  public void setFormat(@Nullable String format) {
+    settings().set("format", format);
+  }
+
   /** Least severity of the alerts that go there; {@code info} by default. */
   public void setMinSeverity(@Nullable String minSeverity) {
     settings().set("minSeverity", minSeverity);
