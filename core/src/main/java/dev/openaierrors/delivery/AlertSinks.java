@@ -6,6 +6,7 @@ import dev.openaierrors.alert.InvalidValueException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -114,6 +115,29 @@ public final class AlertSinks {
       case DISCORD -> webhook(url, headers, DiscordMessage::json);
       case OPSGENIE -> new OpsgenieSink(post(WEBHOOK, OpsgenieSink.api(url), headers, List.of()));
     };
+  }
+
+  /**
+   * As above, with a text of the user's own.
+   *
+   * @param contentType the type of that text; values are escaped for it
+   * @throws IllegalArgumentException also if it is not what {@code contentType} says
+   */
+  public static AlertSink webhook(
+      URI url, Map<String, String> headers, BodyTemplate body, String contentType) {
+    Escaping escaping = Escaping.of(contentType);
+    if (escaping == null) {
+      throw new IllegalArgumentException("contentType: values cannot be written into that type.");
+    }
+    if (escaping == Escaping.JSON && !body.isJson()) {
+      throw new IllegalArgumentException("body: is no JSON once its places are filled.");
+    }
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("Content-Type", contentType);
+    // One of the user's own in any case, which wins.
+    headers.keySet().forEach(name -> all.keySet().removeIf(name::equalsIgnoreCase));
+    all.putAll(headers);
+    return webhook(url, all, alert -> body.fill(alert, escaping));
   }
 
   private static AlertSink webhook(

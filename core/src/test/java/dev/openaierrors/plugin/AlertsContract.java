@@ -339,6 +339,42 @@ public abstract class AlertsContract {
     }
   }
 
+  /** JSON has braces, and so have the variables of the frameworks: each is left as it is. */
+  @Test
+  void aWebhookGetsATextOfTheUsersOwn() throws Exception {
+    try (HookStub hook = HookStub.start()) {
+      String json =
+          "{\"text\": \"{title} is {state}, {other} {}\", \"n\": {\"count\":{count},\"low\":-1},"
+              + " \"list\": [{}, {\"a\": \"}{\"}]}";
+      start(
+          firingAtOnce("quota")
+              .with("service", "chat-api")
+              .element("webhook", "url", hook.url("/json"), "body", json)
+              .element(
+                  "webhook",
+                  Map.of("Priority", "5"),
+                  "url",
+                  hook.url("/plain"),
+                  "body",
+                  "{TITLE}: {severity}",
+                  "contentType",
+                  "text/plain; charset=utf-8"));
+      log(LogCall.error(QUOTA));
+      await("one for each").until(() -> hook.bodies().size() == 2);
+      int plain = hook.lines().indexOf("POST /plain HTTP/1.1");
+
+      assertThat(hook.headers("content-type").get(plain)).isEqualTo("text/plain; charset=utf-8");
+      assertThat(hook.headers("priority").get(plain)).isEqualTo("5");
+      assertThat(hook.bodies().get(plain)).isEqualTo("OpenAI quota exhausted: chat-api: critical");
+      assertThat(hook.headers("content-type").get(1 - plain)).isEqualTo("application/json");
+      assertThat(hook.bodies().get(1 - plain))
+          .isEqualTo(
+              "{\"text\": \"OpenAI quota exhausted: chat-api is firing, {other} {}\","
+                  + " \"n\": {\"count\":1,\"low\":-1}, \"list\": [{}, {\"a\": \"}{\"}]}");
+      assertThat(told()).isEmpty();
+    }
+  }
+
   private static WebhookFormat format(String id) {
     return Stream.of(WebhookFormat.values())
         .filter(format -> format.id().equals(id))

@@ -31,6 +31,16 @@ public final class SinkElement extends ConfiguredElement {
     settings().set("format", format);
   }
 
+  /** A text of one's own for a webhook, with places such as <code>{title}</code>. */
+  public void setBody(@Nullable String body) {
+    settings().set("body", body);
+  }
+
+  /** The type of that text; {@code application/json} by default. */
+  public void setContentType(@Nullable String contentType) {
+    settings().set("contentType", contentType);
+  }
+
   /** Least severity of the alerts that go there; {@code info} by default. */
   public void setMinSeverity(@Nullable String minSeverity) {
     settings().set("minSeverity", minSeverity);
