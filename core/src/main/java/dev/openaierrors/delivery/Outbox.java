@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -148,8 +150,10 @@ final class Outbox {
     last.stream().skip(attempting ? 1 : 0).map(Shipment::alert).forEach(alerts::add);
     alerts.addAll(unheard.all());
     alerts.addAll(waiting.all());
+    Set<String> vainly = new HashSet<>();
+    alerts.stream().filter(this::isVain).map(Alert::id).forEach(vainly::add);
     // Others say nothing any more after a restart, or are told again anyway.
-    alerts.removeIf(alert -> !Unheard.matters(alert.state()) || isVain(alert));
+    alerts.removeIf(alert -> !Unheard.matters(alert.state()) || vainly.contains(alert.id()));
     return alerts;
   }
 

@@ -72,6 +72,16 @@ class StateKeeperTest {
   }
 
   @Test
+  void neitherBeginningNorEndOfWhatItNeverHeardIsKeptOverARestart() {
+    sink.failTimes(1, new DeliveryException("HTTP 503", true, null));
+    bench.offer(state("a", AlertState.FIRING), state("b", AlertState.FIRING));
+    bench.tick();
+    bench.offer(state("a", AlertState.RESOLVED));
+
+    assertThat(bench.deliveries.unsent()).extracting(it -> it.id()).containsExactly("b");
+  }
+
+  @Test
   void isToldTheEndOfWhatWasToldBeforeARestart() {
     bench.offer(state("a", AlertState.RESOLVED));
 
