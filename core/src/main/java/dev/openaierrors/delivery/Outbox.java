@@ -46,12 +46,7 @@ final class Outbox {
   private final Executor threads;
   private final Carrier carrier;
   private final Consumer<DeliveryNews> news;
-  private final Admission admission;
-  private final PendingAlerts waiting;
-  private final Unheard unheard = new Unheard();
-  private final Beginnings beginnings = new Beginnings();
-  // Whether that an incident goes on is told only now and then.
-  private final boolean renews;
+  private final Backlog backlog;
   private final BackOff backOff;
   private final Outage outage;
   private final Pace pace = new Pace();
@@ -86,10 +81,7 @@ final class Outbox {
     this.threads = threads;
     this.carrier = new Carrier(name, sink, status);
     this.news = news;
-    this.admission = new Admission(destination);
-    Duration renewal = sink instanceof HttpSink http ? http.renewal() : LatestByIncident.A_MINUTE;
-    this.renews = renewal.compareTo(LatestByIncident.A_MINUTE) > 0;
-    this.waiting = sink.keepsState() ? new LatestByIncident(renewal) : new NoticeQueue();
+    this.backlog = new Backlog(destination);
     this.backOff = new BackOff(jitter);
     this.outage =
         new Outage(sink instanceof HttpSink http ? name + " (" + http.host() + ")" : name);
@@ -100,37 +92,21 @@ final class Outbox {
   }
 
   synchronized void offer(Alert alert) {
-    if (phase != Phase.OPEN || isSaidBetter(alert)) {
-      return;
-    }
-    beginnings.offered(alert);
-    if (admission.admits(alert)) {
-      unheard.supersede(alert.id());
-      waiting.add(alert);
-    } else if (alert.state() == AlertState.RESOLVED) {
-      forget(alert.id());
+    boolean moot = phase == Phase.OPEN && backlog.offer(alert, isCurrent(alert.id()));
+    if (moot && !inFlight && isCurrent(alert.id())) {
+      current = null;
+      failures = 0;
     }
   }
 
-  /** That it goes on says less than what is still to be sent of it. */
-  private boolean isSaidBetter(Alert alert) {
-    return alert.state() == AlertState.ONGOING
-        && renews
-        && (unheard.has(alert.id())
-            || (current != null && current.alert().id().equals(alert.id())));
-  }
-
-  /** Whether it would end what others may still see there, and nobody there heard of from here. */
-  private boolean isVain(Alert alert) {
-    return sink.keepsState() && beginnings.isVain(alert);
+  private boolean isCurrent(String id) {
+    return current != null && current.alert().id().equals(id);
   }
 
   /** Takes a notice that was admitted before a restart. */
   synchronized void offerAgain(Alert alert) {
-    if (phase == Phase.OPEN && sink.wants(alert.state())) {
-      admission.remember(alert.id());
-      beginnings.offered(alert);
-      waiting.add(alert);
+    if (phase == Phase.OPEN) {
+      backlog.offerAgain(alert);
     }
   }
 
@@ -148,10 +124,9 @@ final class Outbox {
       alerts.add(current.alert());
     }
     last.stream().skip(attempting ? 1 : 0).map(Shipment::alert).forEach(alerts::add);
-    alerts.addAll(unheard.all());
-    alerts.addAll(waiting.all());
+    alerts.addAll(backlog.all());
     Set<String> vainly = new HashSet<>();
-    alerts.stream().filter(this::isVain).map(Alert::id).forEach(vainly::add);
+    alerts.stream().filter(backlog::isVain).map(Alert::id).forEach(vainly::add);
     // Others say nothing any more after a restart, or are told again anyway.
     alerts.removeIf(alert -> !Unheard.matters(alert.state()) || vainly.contains(alert.id()));
     return alerts;
@@ -159,17 +134,7 @@ final class Outbox {
 
   /** Whether it has nothing to do. */
   synchronized boolean isIdle() {
-    return current == null && !inFlight && waiting.size() == 0 && unheard.size() == 0;
-  }
-
-  /** A destination that keeps states and is told no end must not be told a beginning after it. */
-  private void forget(String id) {
-    waiting.forget(id);
-    unheard.supersede(id);
-    if (!inFlight && current != null && sink.keepsState() && current.alert().id().equals(id)) {
-      current = null;
-      failures = 0;
-    }
+    return current == null && !inFlight && backlog.size() == 0;
   }
 
   /** Takes what is due; returns what sends it, null if nothing is due. */
@@ -187,8 +152,8 @@ final class Outbox {
     }
     boolean again = current != null;
     late = again && late;
-    Shipment due = current == null ? next(time) : waiting.newest(current);
-    if (due != null && isVain(due.alert())) {
+    Shipment due = current == null ? next(time) : backlog.newest(current);
+    if (due != null && backlog.isVain(due.alert())) {
       current = null;
       failures = 0;
       vain++;
@@ -203,11 +168,11 @@ final class Outbox {
   }
 
   private @Nullable Shipment next(long time) {
-    Shipment next = waiting.next(time, pace.left(time));
+    Shipment next = backlog.next(time, pace.left(time));
     if (next != null || pace.left(time) <= 0) {
       return next;
     }
-    Shipment kept = unheard.next(time);
+    Shipment kept = backlog.kept(time);
     if (kept != null) {
       late = true;
       // All its tries but one were made.
@@ -250,10 +215,9 @@ final class Outbox {
 
   private @Nullable DeliveryNews delivered(Shipment shipment) {
     sent++;
-    beginnings.delivered(shipment.alert());
+    backlog.delivered(shipment.alert());
     failures = 0;
     current = null;
-    unheard.back();
     if (late) {
       // As many wait for an away destination as would be too much for people at once.
       pace.sent(clock.time(), true);
@@ -271,12 +235,8 @@ final class Outbox {
     pause = failure.retryable() ? backOff.after(failures, failure.retryAfter()) : Duration.ZERO;
     failures = 0;
     current = null;
-    boolean kept =
-        failure.retryable()
-            && phase == Phase.OPEN
-            && Unheard.matters(shipment.alert().state())
-            && shipment.notices() == 1;
-    int lost = kept ? unheard.keep(shipment.alert(), clock.time()) : shipment.notices();
+    boolean mayKeep = failure.retryable() && phase == Phase.OPEN;
+    int lost = mayKeep ? backlog.keep(shipment, clock.time()) : shipment.notices();
     failed += lost;
     // That it goes on is told again in a minute.
     boolean recurs = shipment.alert().state() == AlertState.ONGOING;
@@ -294,9 +254,7 @@ final class Outbox {
         last.add(current);
         current = null;
       }
-      unheard.all().forEach(alert -> last.add(new Shipment(alert)));
-      unheard.clear();
-      last.addAll(waiting.drain(pace.left(clock.time())));
+      last.addAll(backlog.drain(pace.left(clock.time())));
       if (inFlight) {
         // Whoever is sending goes on with the rest.
         return;
@@ -319,7 +277,7 @@ final class Outbox {
         attempting = false;
         if (failure == null) {
           sent++;
-          beginnings.delivered(next.alert());
+          backlog.delivered(next.alert());
           last.poll();
         } else {
           break;
@@ -334,7 +292,7 @@ final class Outbox {
   }
 
   private synchronized @Nullable Shipment nextLast() {
-    while (!last.isEmpty() && isVain(last.element().alert())) {
+    while (!last.isEmpty() && backlog.isVain(last.element().alert())) {
       last.remove();
       vain++;
     }
@@ -383,10 +341,9 @@ final class Outbox {
 
   synchronized DeliveryCounts counts() {
     int toSend =
-        waiting.size()
-            + unheard.size()
+        backlog.size()
             + (current == null ? 0 : current.notices())
             + last.stream().mapToInt(Shipment::notices).sum();
-    return new DeliveryCounts(name, sent, failed, waiting.dropped() + vain, toSend);
+    return new DeliveryCounts(name, sent, failed, backlog.dropped() + vain, toSend);
   }
 }
