@@ -21,8 +21,9 @@ public interface AlertSink extends AutoCloseable {
 
   /**
    * Whether the destination keeps the state of each alert by itself. Such a one gets {@link
-   * AlertState#ONGOING} at most once a minute while failures go on, and never a {@link
-   * AlertState#DIGEST}.
+   * AlertState#ONGOING} at most once a minute while failures go on, never a {@link
+   * AlertState#DIGEST}, and no {@link AlertState#RESOLVED} of what it was not told before, as other
+   * instances of the service may have told the same.
    */
   default boolean keepsState() {
     return false;

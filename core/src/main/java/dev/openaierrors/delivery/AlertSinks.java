@@ -1,12 +1,15 @@
 package dev.openaierrors.delivery;
 
+import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.InvalidValueException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class AlertSinks {
 
   private static final URI PAGER_DUTY = URI.create("https://events.pagerduty.com/v2/enqueue");
+  private static final String WEBHOOK = "webhook";
   private static final int LONGEST_URL = 4_000;
 
   private AlertSinks() {}
@@ -95,7 +99,50 @@ public final class AlertSinks {
    *     repeat a value
    */
   public static AlertSink webhook(URI url, Map<String, String> headers) {
-    return new WebhookSink(post("webhook", url, headers, List.of()));
+    return webhook(url, headers, WebhookFormat.JSON);
+  }
+
+  /**
+   * As above, in a form that its server asks for.
+   *
+   * @param format which; for Opsgenie, {@code url} is its address without the path of the API
+   */
+  public static AlertSink webhook(URI url, Map<String, String> headers, WebhookFormat format) {
+    return switch (format) {
+      case JSON -> webhook(url, headers, WebhookSink::json);
+      case TEAMS -> webhook(url, headers, TeamsMessage::json);
+      case GOOGLE_CHAT -> webhook(url, headers, GoogleChatMessage::json);
+      case DISCORD -> webhook(url, headers, DiscordMessage::json);
+      case OPSGENIE -> new OpsgenieSink(post(WEBHOOK, OpsgenieSink.api(url), headers, List.of()));
+    };
+  }
+
+  /**
+   * As above, with a text of the user's own.
+   *
+   * @param contentType the type of that text; values are escaped for it
+   * @throws IllegalArgumentException also if it is not what {@code contentType} says
+   */
+  public static AlertSink webhook(
+      URI url, Map<String, String> headers, BodyTemplate body, String contentType) {
+    Escaping escaping = Escaping.of(contentType);
+    if (escaping == null) {
+      throw new IllegalArgumentException("contentType: values cannot be written into that type.");
+    }
+    if (escaping == Escaping.JSON && !body.isJson()) {
+      throw new IllegalArgumentException("body: is no JSON once its places are filled.");
+    }
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("Content-Type", contentType);
+    // One of the user's own in any case, which wins.
+    headers.keySet().forEach(name -> all.keySet().removeIf(name::equalsIgnoreCase));
+    all.putAll(headers);
+    return webhook(url, all, alert -> body.fill(alert, escaping));
+  }
+
+  private static AlertSink webhook(
+      URI url, Map<String, String> headers, Function<Alert, String> body) {
+    return new WebhookSink(post(WEBHOOK, url, headers, List.of()), body);
   }
 
   private static HttpPost post(

@@ -1,7 +1,6 @@
 package dev.openaierrors.delivery;
 
 import dev.openaierrors.alert.Alert;
-import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
 import dev.openaierrors.alert.Severity;
@@ -21,18 +20,18 @@ import java.util.Set;
  * one alert; what differs between instances, or while an incident lasts, is in annotations. Nobody
  * resolves it, as one instance would resolve what another still sees: each post says until when it
  * holds, which is a quiet period from now, and the latest time holds. Only where somebody tells of
- * calls that succeed it is ended at once.
+ * calls that succeed an instance ends at once what it posted; one that still fails posts it again
+ * within a minute.
  *
  * <p>The severity is a label, since people route by it. Once it rises there are two alerts, and the
  * first is posted on: else its end would be told while the incident goes on.
  */
-final class AlertmanagerSink implements AlertSink {
+final class AlertmanagerSink extends HttpSink {
 
   private static final String API = "/api/v2/alerts";
   private static final Duration WITHOUT_QUIET = Duration.ofMinutes(5);
   private static final int REMEMBERED = 256;
 
-  private final HttpPost post;
   private final Clock clock;
   // With which severities each incident was posted.
   private final Map<String, Set<Severity>> posted = new BoundedMap<>(REMEMBERED);
@@ -43,7 +42,7 @@ final class AlertmanagerSink implements AlertSink {
    * @param clock of the machine that posts: an end in the past is a resolution, so no other will do
    */
   AlertmanagerSink(HttpPost post, Clock clock) {
-    this.post = post;
+    super(post);
     this.clock = clock;
   }
 
@@ -55,25 +54,22 @@ final class AlertmanagerSink implements AlertSink {
   }
 
   @Override
-  public String name() {
-    return post.name();
-  }
-
-  @Override
   public boolean keepsState() {
     return true;
   }
 
+  /** The end of an instance is the end of no incident: it holds for as long as was posted last. */
   @Override
   public boolean wants(AlertState state) {
-    return state != AlertState.DIGEST;
+    return state != AlertState.DIGEST && state != AlertState.STOPPED;
   }
 
   @Override
   public void send(Alert alert) throws DeliveryException, InterruptedException {
     boolean over = alert.state() == AlertState.RESOLVED;
-    if (!over || alert.progress().resolution() == Alert.Resolution.SUCCESS) {
-      post.send(json(alert));
+    boolean ended = alert.progress().resolution() == Alert.Resolution.SUCCESS;
+    if (!over || (ended && posted.containsKey(alert.id()))) {
+      post().send(json(alert));
     }
     if (over) {
       posted.remove(alert.id());
@@ -173,10 +169,5 @@ final class AlertmanagerSink implements AlertSink {
       name.append(letter || (i > 0 && c >= '0' && c <= '9') ? c : '_');
     }
     return name.toString();
-  }
-
-  @Override
-  public void close() {
-    post.close();
   }
 }

@@ -34,24 +34,46 @@ public final class Deliveries {
    *     when it works again, without URLs and keys
    */
   public Deliveries(List<Destination> destinations, Executor threads, Consumer<String> status) {
-    this(destinations, threads, status, () -> ThreadLocalRandom.current().nextDouble());
+    this(destinations, threads, status, told -> {});
+  }
+
+  /**
+   * As above.
+   *
+   * @param news what {@code status} is told of a destination, for whoever tells it elsewhere, too
+   */
+  public Deliveries(
+      List<Destination> destinations,
+      Executor threads,
+      Consumer<String> status,
+      Consumer<DeliveryNews> news) {
+    this(destinations, threads, status, news, () -> ThreadLocalRandom.current().nextDouble());
   }
 
   Deliveries(
       List<Destination> destinations,
       Executor threads,
       Consumer<String> status,
+      Consumer<DeliveryNews> news,
       DoubleSupplier jitter) {
     this.status = status;
+    Consumer<DeliveryNews> told = told(status, news);
     List<Outbox> made = new ArrayList<>();
     Map<String, Integer> names = new HashMap<>();
     for (Destination destination : destinations) {
       String name = destination.sink().name();
       int nth = names.merge(name, 1, Integer::sum);
       String unique = nth == 1 ? name : name + "-" + nth;
-      made.add(new Outbox(unique, destination, threads, status, jitter));
+      made.add(new Outbox(unique, destination, threads, status, told, jitter));
     }
     this.outboxes = List.copyOf(made);
+  }
+
+  private static Consumer<DeliveryNews> told(Consumer<String> status, Consumer<DeliveryNews> news) {
+    return one -> {
+      status.accept(one.sentence());
+      news.accept(one);
+    };
   }
 
   /** Queues notices for every destination that they are for; sends nothing yet. */

@@ -106,6 +106,12 @@ record Endpoint(URI url, Map<String, String> headers) {
     return URI.create(text.toString());
   }
 
+  /** An address below this one, whose path ends with what is given, encoded. */
+  URI below(String end) {
+    String text = url.toString();
+    return URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + end);
+  }
+
   /** What must not be told: parts of the path and the query, and the values of headers. */
   List<String> secrets() {
     List<String> secrets = new ArrayList<>();

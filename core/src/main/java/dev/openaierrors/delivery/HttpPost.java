@@ -29,7 +29,10 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Posts JSON to one endpoint. What it says of a failure names no URL and no key. */
+/**
+ * Posts text, which is JSON unless a header says otherwise, to one endpoint. What it says of a
+ * failure names no URL and no key.
+ */
 final class HttpPost implements AutoCloseable {
 
   /**
@@ -79,13 +82,27 @@ final class HttpPost implements AutoCloseable {
     return name;
   }
 
+  /** The host that it posts to. */
+  String host() {
+    return endpoint.url().getHost();
+  }
+
   /**
    * Posts it and waits for the answer.
    *
    * @throws DeliveryException if the answer is not one of success, or there is none
    */
-  void send(String json) throws DeliveryException, InterruptedException {
-    CompletableFuture<HttpResponse<String>> answer = begin(json);
+  void send(String body) throws DeliveryException, InterruptedException {
+    send("", body);
+  }
+
+  /**
+   * As above, to an address below that of the endpoint.
+   *
+   * @param below what its address ends with, encoded
+   */
+  void send(String below, String body) throws DeliveryException, InterruptedException {
+    CompletableFuture<HttpResponse<String>> answer = begin(below, body);
     try {
       // The time-out of a request ends with the header of its answer, so this one is ours.
       judge(answer.get(timeouts.request().toMillis(), TimeUnit.MILLISECONDS));
@@ -98,13 +115,14 @@ final class HttpPost implements AutoCloseable {
     }
   }
 
-  private CompletableFuture<HttpResponse<String>> begin(String json) throws DeliveryException {
+  private CompletableFuture<HttpResponse<String>> begin(String below, String body)
+      throws DeliveryException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(endpoint.url())
+        HttpRequest.newBuilder(below.isEmpty() ? endpoint.url() : endpoint.below(below))
             .timeout(timeouts.request())
             .header("Content-Type", "application/json")
             .header("User-Agent", "openai-errors")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(json.getBytes(StandardCharsets.UTF_8)));
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.UTF_8)));
     endpoint.headers().forEach(request::setHeader);
     return client().sendAsync(request.build(), answer -> new ShortBody());
   }

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -42,10 +44,9 @@ final class Outbox {
   private final String name;
   private final AlertSink sink;
   private final Executor threads;
-  private final Consumer<String> status;
-  private final Admission admission;
-  private final PendingAlerts waiting;
-  private final Unheard unheard = new Unheard();
+  private final Carrier carrier;
+  private final Consumer<DeliveryNews> news;
+  private final Backlog backlog;
   private final BackOff backOff;
   private final Outage outage;
   private final Pace pace;
@@ -66,21 +67,24 @@ final class Outbox {
   private List<Alert> unsent = List.of();
   private long sent;
   private long failed;
+  private long vain;
 
   Outbox(
       String name,
       Destination destination,
       Executor threads,
       Consumer<String> status,
+      Consumer<DeliveryNews> news,
       DoubleSupplier jitter) {
     this.name = name;
     this.sink = destination.sink();
     this.threads = threads;
-    this.status = status;
-    this.admission = new Admission(destination);
-    this.waiting = sink.keepsState() ? new LatestByIncident() : new NoticeQueue();
+    this.carrier = new Carrier(name, sink, status);
+    this.news = news;
+    this.backlog = new Backlog(destination);
     this.backOff = new BackOff(jitter);
-    this.outage = new Outage(name);
+    this.outage =
+        new Outage(sink instanceof HttpSink http ? name + " (" + http.host() + ")" : name);
     this.pace = new Pace(sink.takesManyAtOnce());
   }
 
@@ -89,21 +93,21 @@ final class Outbox {
   }
 
   synchronized void offer(Alert alert) {
-    if (phase != Phase.OPEN) {
-      return;
+    boolean moot = phase == Phase.OPEN && backlog.offer(alert, isCurrent(alert.id()));
+    if (moot && !inFlight && isCurrent(alert.id())) {
+      current = null;
+      failures = 0;
     }
-    if (admission.admits(alert)) {
-      unheard.supersede(alert.id());
-      waiting.add(alert);
-    } else if (alert.state() == AlertState.RESOLVED) {
-      forget(alert.id());
-    }
+  }
+
+  private boolean isCurrent(String id) {
+    return current != null && current.alert().id().equals(id);
   }
 
   /** Takes a notice that was admitted before a restart. */
   synchronized void offerAgain(Alert alert) {
-    if (phase == Phase.OPEN && admission.admitsAgain(alert)) {
-      waiting.add(alert);
+    if (phase == Phase.OPEN) {
+      backlog.offerAgain(alert);
     }
   }
 
@@ -121,26 +125,17 @@ final class Outbox {
       alerts.add(current.alert());
     }
     last.stream().skip(attempting ? 1 : 0).map(Shipment::alert).forEach(alerts::add);
-    alerts.addAll(unheard.all());
-    alerts.addAll(waiting.all());
+    alerts.addAll(backlog.all());
+    Set<String> vainly = new HashSet<>();
+    alerts.stream().filter(backlog::isVain).map(Alert::id).forEach(vainly::add);
     // Others say nothing any more after a restart, or are told again anyway.
-    alerts.removeIf(alert -> !Unheard.matters(alert.state()));
+    alerts.removeIf(alert -> !Unheard.matters(alert.state()) || vainly.contains(alert.id()));
     return alerts;
   }
 
   /** Whether it has nothing to do. */
   synchronized boolean isIdle() {
-    return current == null && !inFlight && waiting.size() == 0 && unheard.size() == 0;
-  }
-
-  /** A destination that keeps states and is told no end must not be told a beginning after it. */
-  private void forget(String id) {
-    waiting.forget(id);
-    unheard.supersede(id);
-    if (!inFlight && current != null && sink.keepsState() && current.alert().id().equals(id)) {
-      current = null;
-      failures = 0;
-    }
+    return current == null && !inFlight && backlog.size() == 0;
   }
 
   /** Takes what is due; returns what sends it, null if nothing is due. */
@@ -158,7 +153,13 @@ final class Outbox {
     }
     boolean again = current != null;
     late = again && late;
-    Shipment due = current == null ? next(time) : waiting.newest(current);
+    Shipment due = current == null ? next(time) : backlog.newest(current);
+    if (due != null && backlog.isVain(due.alert())) {
+      current = null;
+      failures = 0;
+      vain++;
+      return null;
+    }
     if (due != null) {
       current = due;
       inFlight = true;
@@ -168,11 +169,11 @@ final class Outbox {
   }
 
   private @Nullable Shipment next(long time) {
-    Shipment next = waiting.next(time, pace.left(time));
+    Shipment next = backlog.next(time, pace.left(time));
     if (next != null || pace.left(time) <= 0) {
       return next;
     }
-    Shipment kept = unheard.next(time);
+    Shipment kept = backlog.kept(time);
     if (kept != null) {
       late = true;
       // All its tries but one were made.
@@ -197,44 +198,27 @@ final class Outbox {
   }
 
   private void deliver(Shipment shipment) {
-    DeliveryException failure = attempt(shipment.alert());
-    String news;
+    DeliveryException failure = carrier.attempt(shipment.alert());
+    DeliveryNews told;
     boolean flush;
     synchronized (this) {
-      news = failure == null ? delivered() : failed(shipment, failure);
+      told = failure == null ? delivered(shipment) : failed(shipment, failure);
       flush = phase != Phase.OPEN;
       inFlight = flush;
     }
-    if (news != null) {
-      status.accept(news);
+    if (told != null) {
+      news.accept(told);
     }
     if (flush) {
       flush();
     }
   }
 
-  /** Tries once; returns why it failed, or null. */
-  private @Nullable DeliveryException attempt(Alert alert) {
-    try {
-      sink.send(alert);
-      return null;
-    } catch (DeliveryException failure) {
-      return failure;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return new DeliveryException("interrupted", true, null);
-    } catch (Throwable failure) {
-      // Whatever a destination of somebody else's may throw; its message may hold a secret.
-      return new DeliveryException(
-          failure.getClass().getName() + " was thrown by the destination", true, null);
-    }
-  }
-
-  private @Nullable String delivered() {
+  private @Nullable DeliveryNews delivered(Shipment shipment) {
     sent++;
+    backlog.delivered(shipment.alert());
     failures = 0;
     current = null;
-    unheard.back();
     if (late) {
       // As many wait for an away destination as would be too much for people at once.
       pace.sent(clock.time(), true);
@@ -242,7 +226,7 @@ final class Outbox {
     return outage.over();
   }
 
-  private @Nullable String failed(Shipment shipment, DeliveryException failure) {
+  private @Nullable DeliveryNews failed(Shipment shipment, DeliveryException failure) {
     failures++;
     boolean givenUp = !failure.retryable() || failures > BackOff.RETRIES || phase != Phase.OPEN;
     if (!givenUp) {
@@ -252,14 +236,12 @@ final class Outbox {
     pause = failure.retryable() ? backOff.after(failures, failure.retryAfter()) : Duration.ZERO;
     failures = 0;
     current = null;
-    boolean kept =
-        failure.retryable()
-            && phase == Phase.OPEN
-            && Unheard.matters(shipment.alert().state())
-            && shipment.notices() == 1;
-    int lost = kept ? unheard.keep(shipment.alert(), clock.time()) : shipment.notices();
+    boolean mayKeep = failure.retryable() && phase == Phase.OPEN;
+    int lost = mayKeep ? backlog.keep(shipment, clock.time()) : shipment.notices();
     failed += lost;
-    return outage.failed(lost, failure.getMessage());
+    // That it goes on is told again in a minute.
+    boolean recurs = shipment.alert().state() == AlertState.ONGOING;
+    return outage.failed(recurs ? 0 : lost, failure.getMessage(), clock.time());
   }
 
   /** Takes nothing more and begins to send what waits, without pauses. */
@@ -273,9 +255,7 @@ final class Outbox {
         last.add(current);
         current = null;
       }
-      unheard.all().forEach(alert -> last.add(new Shipment(alert)));
-      unheard.clear();
-      last.addAll(waiting.drain(pace.left(clock.time())));
+      last.addAll(backlog.drain(pace.left(clock.time())));
       if (inFlight) {
         // Whoever is sending goes on with the rest.
         return;
@@ -293,11 +273,12 @@ final class Outbox {
   private void flush() {
     Shipment next = nextLast();
     while (next != null) {
-      DeliveryException failure = attempt(next.alert());
+      DeliveryException failure = carrier.attempt(next.alert());
       synchronized (this) {
         attempting = false;
         if (failure == null) {
           sent++;
+          backlog.delivered(next.alert());
           last.poll();
         } else {
           break;
@@ -312,6 +293,10 @@ final class Outbox {
   }
 
   private synchronized @Nullable Shipment nextLast() {
+    while (!last.isEmpty() && backlog.isVain(last.element().alert())) {
+      last.remove();
+      vain++;
+    }
     Shipment next = phase == Phase.CLOSING ? last.peek() : null;
     attempting = next != null;
     return next;
@@ -352,20 +337,14 @@ final class Outbox {
 
   /** Gives back what its destination holds, whatever is on its way or waits. */
   void close() {
-    try {
-      sink.close();
-    } catch (RuntimeException failure) {
-      status.accept(
-          "openai-errors: %s: failed to close: %s".formatted(name, failure.getClass().getName()));
-    }
+    carrier.close();
   }
 
   synchronized DeliveryCounts counts() {
     int toSend =
-        waiting.size()
-            + unheard.size()
+        backlog.size()
             + (current == null ? 0 : current.notices())
             + last.stream().mapToInt(Shipment::notices).sum();
-    return new DeliveryCounts(name, sent, failed, waiting.dropped(), toSend);
+    return new DeliveryCounts(name, sent, failed, backlog.dropped() + vain, toSend);
   }
 }

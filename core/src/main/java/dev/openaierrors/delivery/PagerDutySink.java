@@ -1,46 +1,38 @@
 package dev.openaierrors.delivery;
 
 import dev.openaierrors.alert.Alert;
-import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
 import dev.openaierrors.error.Printable;
 import dev.openaierrors.internal.JsonWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Opens and resolves incidents of PagerDuty by its Events API v2.
  *
  * <p>An incident is known by service, environment, rule, provider and group: not by its own id or
- * the instance, so that a fleet has one, and so has a service that crashes again and again. An
- * instance resolves only what it told itself.
+ * the instance, so that a fleet has one, and so has a service that crashes again and again.
+ *
+ * <p>Instances know nothing of each other, and PagerDuty does not say what is open. So an instance
+ * resolves only what it told, and as long as it fails it tells that again every few minutes: no
+ * second page while the incident is open, and a new one soon after somebody else resolved it.
  */
-final class PagerDutySink implements AlertSink {
+final class PagerDutySink extends HttpSink {
 
   private static final int LONGEST_SUMMARY = 1_024;
   private static final int LONGEST_KEY = 255;
-  private static final int REMEMBERED = 256;
+  private static final Duration RENEWAL = Duration.ofMinutes(5);
 
-  private final HttpPost post;
   private final String routingKey;
   private final boolean resolves;
-  // Incidents that share an incident: the last to end resolves it.
-  private final Map<String, Set<String>> open = new BoundedMap<>(REMEMBERED);
+  private final SharedIncidents shared = new SharedIncidents();
 
   PagerDutySink(HttpPost post, String routingKey, boolean resolves) {
-    this.post = post;
+    super(post);
     this.routingKey = routingKey;
     this.resolves = resolves;
-  }
-
-  @Override
-  public String name() {
-    return post.name();
   }
 
   @Override
@@ -48,11 +40,16 @@ final class PagerDutySink implements AlertSink {
     return true;
   }
 
-  /** An incident stays open by itself: only what people have to know goes there. */
+  @Override
+  Duration renewal() {
+    return RENEWAL;
+  }
+
+  /** The end of an instance is the end of no incident. */
   @Override
   public boolean wants(AlertState state) {
     return switch (state) {
-      case ONGOING, STOPPED, DIGEST -> false;
+      case STOPPED, DIGEST -> false;
       case RESOLVED -> resolves;
       default -> true;
     };
@@ -62,50 +59,21 @@ final class PagerDutySink implements AlertSink {
   public void send(Alert alert) throws DeliveryException, InterruptedException {
     String key = dedupKey(alert);
     boolean resolved = alert.state() == AlertState.RESOLVED;
-    if (resolved && isSharedByOther(key, alert.id())) {
-      open.getOrDefault(key, Set.of()).remove(alert.id());
-      return;
+    if (!resolved || shared.isLast(key, alert.id())) {
+      post().send(resolved ? resolve(key) : trigger(key, alert));
     }
-    post.send(resolved ? resolve(key) : trigger(key, alert));
     if (alert.state() == AlertState.TEST) {
       // Nobody would ever resolve it.
-      post.send(resolve(key));
-      return;
-    }
-    if (resolved) {
-      open.remove(key);
+      post().send(resolve(key));
+    } else if (resolved) {
+      shared.ended(key, alert.id());
     } else {
-      open.computeIfAbsent(key, any -> new HashSet<>()).add(alert.id());
+      shared.opened(key, alert.id());
     }
   }
 
-  private boolean isSharedByOther(String key, String id) {
-    return open.getOrDefault(key, Set.of()).stream().anyMatch(other -> !other.equals(id));
-  }
-
-  String dedupKey(Alert alert) {
-    String group = alert.group().isEmpty() ? "" : "/" + part(alert.group());
-    String test = alert.state() == AlertState.TEST ? "/test" : "";
-    String key =
-        "openai/%s/%s/%s/%s"
-                .formatted(
-                    part(alert.origin().service()),
-                    part(alert.origin().environment()),
-                    part(alert.rule()),
-                    alert.cause().provider().id())
-            + group
-            + test;
-    return key.length() <= LONGEST_KEY ? key : shortened(key);
-  }
-
-  /** Still a different one for each. */
-  private static String shortened(String key) {
-    String hash = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
-    return Printable.truncate(key, LONGEST_KEY - hash.length() - 1) + "/" + hash;
-  }
-
-  private static String part(@Nullable String text) {
-    return text == null ? "-" : text.replace('/', '_');
+  static String dedupKey(Alert alert) {
+    return FleetKey.of(alert, '/', LONGEST_KEY);
   }
 
   private String resolve(String key) {
@@ -195,10 +163,5 @@ final class PagerDutySink implements AlertSink {
     Json.text(json, "next_step", alert.text().nextStep());
     Alert.Sample sample = alert.sample();
     Json.text(json, "sample", sample == null ? null : sample.message());
-  }
-
-  @Override
-  public void close() {
-    post.close();
   }
 }

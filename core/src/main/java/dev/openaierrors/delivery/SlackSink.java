@@ -1,7 +1,6 @@
 package dev.openaierrors.delivery;
 
 import dev.openaierrors.alert.Alert;
-import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
 import dev.openaierrors.internal.JsonWriter;
@@ -15,12 +14,11 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Posts to an incoming webhook of Slack, as blocks. */
-final class SlackSink implements AlertSink {
+final class SlackSink extends HttpSink {
 
   private static final int LONGEST_HEADER = 150;
   private static final int LONGEST_SECTION = 1_000;
   private static final int LONGEST_FIELD = 300;
-  private static final int MOST_FIELDS = 10;
   private static final int LONGEST_CONTEXT = 500;
   // Two of them are a section.
   private static final int LONGEST_LINK = 1_400;
@@ -29,24 +27,17 @@ final class SlackSink implements AlertSink {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private final HttpPost post;
-
   SlackSink(HttpPost post) {
-    this.post = post;
-  }
-
-  @Override
-  public String name() {
-    return post.name();
+    super(post);
   }
 
   @Override
   public void send(Alert alert) throws DeliveryException, InterruptedException {
-    post.send(json(alert));
+    post().send(json(alert));
   }
 
   static String json(Alert alert) {
-    String title = "[" + alert.state().id().toUpperCase(Locale.ROOT) + "] " + alert.text().title();
+    String title = ChatText.title(alert);
     return Json.of(
         json -> {
           json.writeStartObject();
@@ -93,28 +84,13 @@ final class SlackSink implements AlertSink {
 
   private static Map<String, String> fields(Alert alert) {
     Map<String, String> fields = new LinkedHashMap<>();
-    String code = alert.cause().code();
-    if (code != null && !alert.dimensions().containsKey("code")) {
-      fields.put("Code", shown(code, LONGEST_FIELD));
-    }
-    alert.dimensions().forEach((facet, values) -> putFacet(fields, facet, values));
-    Map<String, String> labels = alert.origin().labels();
-    if (!labels.isEmpty()) {
-      fields.put("Labels", shown(Json.pairs(labels), LONGEST_FIELD));
-    }
+    ChatText.facts(alert)
+        .forEach((name, value) -> fields.put(shown(name, 60), shown(value, LONGEST_FIELD)));
     Instant next = alert.times().nextNotice();
     if (next != null) {
       fields.put("Next notice", time(next));
     }
     return fields;
-  }
-
-  private static void putFacet(Map<String, String> fields, String facet, Map<String, Long> values) {
-    if (!values.isEmpty() && fields.size() < MOST_FIELDS - 2) {
-      String plural = facet.endsWith("s") ? "" : "s";
-      String name = facet.substring(0, 1).toUpperCase(Locale.ROOT) + facet.substring(1) + plural;
-      fields.put(shown(name, 60), shown(Json.counts(values), LONGEST_FIELD));
-    }
   }
 
   /** In the reader's own time zone. */
@@ -236,10 +212,5 @@ final class SlackSink implements AlertSink {
     json.writeStringField("text", text);
     json.writeBooleanField("verbatim", true);
     json.writeEndObject();
-  }
-
-  @Override
-  public void close() {
-    post.close();
   }
 }

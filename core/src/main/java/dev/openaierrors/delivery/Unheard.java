@@ -49,6 +49,10 @@ final class Unheard {
     return gone;
   }
 
+  boolean has(String id) {
+    return latest.containsKey(id);
+  }
+
   /** A later notice of that incident says all that this one would. */
   void supersede(String id) {
     latest.remove(id);

@@ -1,7 +1,6 @@
 package dev.openaierrors.delivery;
 
 import dev.openaierrors.alert.Alert;
-import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.DeliveryException;
 import dev.openaierrors.alert.Origin;
 import dev.openaierrors.alert.Share;
@@ -9,10 +8,12 @@ import dev.openaierrors.internal.JsonWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts an alert as JSON. All fields are always there; one without a value is {@code null}.
+ * Posts an alert as text, by default as JSON of a schema of our own. All fields of that are always
+ * there; one without a value is {@code null}.
  *
  * <table>
  * <caption>The schema {@code openai-alert/1}</caption>
@@ -56,22 +57,23 @@ import org.jspecify.annotations.Nullable;
  *     states</td></tr>
  * </table>
  */
-final class WebhookSink implements AlertSink {
+final class WebhookSink extends HttpSink {
 
-  private final HttpPost post;
+  private final Function<Alert, String> body;
 
-  WebhookSink(HttpPost post) {
-    this.post = post;
-  }
-
-  @Override
-  public String name() {
-    return post.name();
+  /**
+   * The destination.
+   *
+   * @param body what it gets of an alert
+   */
+  WebhookSink(HttpPost post, Function<Alert, String> body) {
+    super(post);
+    this.body = body;
   }
 
   @Override
   public void send(Alert alert) throws DeliveryException, InterruptedException {
-    post.send(json(alert));
+    post().send(body.apply(alert));
   }
 
   static String json(Alert alert) {
@@ -186,10 +188,5 @@ final class WebhookSink implements AlertSink {
     json.writeStringField("message", sample.message());
     json.writeStringField("requestId", sample.requestId());
     json.writeEndObject();
-  }
-
-  @Override
-  public void close() {
-    post.close();
   }
 }

@@ -4,6 +4,7 @@ import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.EngineSnapshot;
 import dev.openaierrors.delivery.Deliveries;
 import dev.openaierrors.delivery.DeliveryCounts;
+import dev.openaierrors.delivery.DeliveryNews;
 import dev.openaierrors.delivery.Destination;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,18 +30,38 @@ final class AlertRouter {
 
   private final Supplier<AlertHost> host;
   private final Deliveries log;
-  private @Nullable AlertPlan plan;
+  // Read by threads that deliver, too.
+  private volatile @Nullable AlertPlan plan;
+  private volatile boolean ending;
   private Deliveries remote;
 
   /** Only the log, by the host that is in force when an alert comes. */
   AlertRouter(Supplier<AlertHost> host) {
     this.host = host;
-    this.log = deliveries(List.of(Destination.of(new LogSink(host))), Runnable::run);
+    // Its own failures are not for the log.
+    this.log =
+        new Deliveries(List.of(Destination.of(new LogSink(host))), Runnable::run, this::tell);
     this.remote = deliveries(List.of(), Runnable::run);
   }
 
   private Deliveries deliveries(List<Destination> destinations, Executor threads) {
-    return new Deliveries(destinations, threads, this::tell);
+    return new Deliveries(destinations, threads, this::tell, this::log);
+  }
+
+  /**
+   * Whoever reads the log and not the framework's status messages has to know that what he waits
+   * for does not arrive. Called by a thread that delivers, never by one that logs for others.
+   */
+  private void log(DeliveryNews news) {
+    AlertPlan now = plan;
+    if (now == null || ending) {
+      return;
+    }
+    try {
+      host.get().log(AlertEvent.of(news, now.origin()));
+    } catch (RuntimeException | LinkageError failure) {
+      // An appender of the user's; the status channel has the sentence.
+    }
   }
 
   private void tell(String sentence) {
@@ -122,6 +143,7 @@ final class AlertRouter {
 
   /** Tells the log a last word, at once; the others get it with {@link #close}. */
   void lastWord(List<Alert> alerts) {
+    ending = true;
     log.offer(alerts);
     remote.offer(alerts);
     log.close(PATIENCE);
@@ -150,6 +172,7 @@ final class AlertRouter {
 
   /** Waits some seconds until what is to be told is sent, and gives back what it holds. */
   void close() {
+    ending = true;
     log.close(PATIENCE);
     remote.close(PATIENCE);
   }

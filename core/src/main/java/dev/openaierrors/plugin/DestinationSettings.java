@@ -1,8 +1,11 @@
 package dev.openaierrors.plugin;
 
 import dev.openaierrors.alert.AlertSink;
+import dev.openaierrors.alert.InvalidValueException;
 import dev.openaierrors.alert.Severity;
+import dev.openaierrors.delivery.BodyTemplate;
 import dev.openaierrors.delivery.Destination;
+import dev.openaierrors.delivery.Escaping;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +44,24 @@ record DestinationSettings(SinkType type, SinkValues values) {
         complete &= !type.requires(setting) && !reader.has(setting);
       }
     }
-    return complete ? new DestinationSettings(type, new SinkValues(values)) : null;
+    SinkValues all = new SinkValues(values);
+    return complete && isSound(all, reader) ? new DestinationSettings(type, all) : null;
+  }
+
+  /** What no setting shows alone: whether a text of the user's own is what its type says. */
+  private static boolean isSound(SinkValues values, SettingReader reader) {
+    BodyTemplate body = values.find(SettingTable.BODY);
+    if (body == null
+        || Escaping.of(values.get(SettingTable.CONTENT_TYPE)) != Escaping.JSON
+        || body.isJson()) {
+      return true;
+    }
+    InvalidValueException wrong =
+        InvalidValueException.unusable(
+            "is no JSON once its places are filled",
+            "put places for text, such as {title}, between double quotes, or set contentType");
+    reader.tell(SettingTable.BODY, wrong, OFF);
+    return false;
   }
 
   /** Empty for all of them: what nobody can have meant must not keep an alert back. */

@@ -9,6 +9,9 @@ import dev.openaierrors.alert.LinkTemplate;
 import dev.openaierrors.alert.Severity;
 import dev.openaierrors.alert.When;
 import dev.openaierrors.delivery.AlertSinks;
+import dev.openaierrors.delivery.BodyTemplate;
+import dev.openaierrors.delivery.Escaping;
+import dev.openaierrors.delivery.WebhookFormat;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.Provider;
@@ -25,11 +28,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** All settings, by the element that has them. */
 final class SettingTable {
 
   private static final int LONGEST_KEY = 64;
+  // Of shorter words, every other one is near.
+  private static final int SHORTEST_PLACE = 4;
+  private static final int MOST_MISSPELT = 5;
   private static final String SET_IT = "set it or remove the setting";
 
   private static final Choice<ErrorKind> KIND =
@@ -138,6 +145,17 @@ final class SettingTable {
       url("give the whole address, as https://example.org/hook");
   static final Setting<Map<String, String>> HEADER =
       new Setting<>("header", "none", SettingTable::headers);
+  static final Setting<WebhookFormat> FORMAT =
+      Setting.word(
+          "format",
+          "json",
+          new Choice<>("format of a webhook", List.of(WebhookFormat.values()), WebhookFormat::id));
+
+  /** Instead of a format. */
+  static final Setting<BodyTemplate> BODY = new Setting<>("body", "none", SettingTable::body);
+
+  static final Setting<String> CONTENT_TYPE =
+      Setting.of("contentType", "application/json", SettingTable::contentType);
   static final Setting<Severity> MIN_SEVERITY = Setting.word("minSeverity", "info", SEVERITIES);
   static final Setting<Boolean> SEND_RESOLVED = Setting.truth("sendResolved", "true");
 
@@ -232,6 +250,48 @@ final class SettingTable {
       }
     }
     return headers;
+  }
+
+  /** A misspelt place is told of and left out; what only looks like one stays. */
+  private static @Nullable BodyTemplate body(
+      List<String> texts, Consumer<InvalidValueException> problems) {
+    String text = texts.get(texts.size() - 1);
+    try {
+      String kept = Setting.found(text, SET_IT);
+      BodyTemplate.parse(kept);
+      for (String word : misspeltPlaces(kept)) {
+        problems.accept(
+            InvalidValueException.unusable(
+                Words.quote("{" + word + "}") + " is no place for a value",
+                Words.advice(word, BodyTemplate.places())));
+        kept = kept.replace("{" + word + "}", "");
+      }
+      return BodyTemplate.parse(kept);
+    } catch (InvalidValueException wrong) {
+      problems.accept(wrong);
+      return null;
+    }
+  }
+
+  private static List<String> misspeltPlaces(String text) {
+    return BodyTemplate.otherWords(text).stream()
+        .filter(word -> word.length() >= SHORTEST_PLACE)
+        .filter(word -> Words.nearest(word, BodyTemplate.places()) != null)
+        .limit(MOST_MISSPELT)
+        .toList();
+  }
+
+  private static String contentType(String text) {
+    String advice = "write application/json, application/x-www-form-urlencoded or text/plain";
+    if (Escaping.of(Setting.found(text, advice)) == null) {
+      throw InvalidValueException.unusable(Words.quote(text) + " is no type of a body", advice);
+    }
+    try {
+      AlertSinks.checkHeader("Content-Type", text);
+    } catch (InvalidValueException notAHeader) {
+      throw InvalidValueException.unusable(Words.quote(text) + " is no type of a body", advice);
+    }
+    return text;
   }
 
   /** The names of these settings. */

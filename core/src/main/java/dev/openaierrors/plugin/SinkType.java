@@ -1,6 +1,9 @@
 package dev.openaierrors.plugin;
 
 import static dev.openaierrors.plugin.SettingTable.ALERTMANAGER_URL;
+import static dev.openaierrors.plugin.SettingTable.BODY;
+import static dev.openaierrors.plugin.SettingTable.CONTENT_TYPE;
+import static dev.openaierrors.plugin.SettingTable.FORMAT;
 import static dev.openaierrors.plugin.SettingTable.HEADER;
 import static dev.openaierrors.plugin.SettingTable.MIN_SEVERITY;
 import static dev.openaierrors.plugin.SettingTable.PAGER_DUTY_URL;
@@ -12,6 +15,8 @@ import static dev.openaierrors.plugin.SettingTable.WEBHOOK_URL;
 
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.delivery.AlertSinks;
+import dev.openaierrors.delivery.BodyTemplate;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,15 +46,12 @@ enum SinkType {
       List.of(ALERTMANAGER_URL),
       List.of(),
       settings -> AlertSinks.alertmanager(settings.get(ALERTMANAGER_URL))),
-  /** Any HTTP server that takes JSON. */
+  /** Any HTTP server that takes JSON, of ours or of its own. */
   WEBHOOK(
       "webhook",
       List.of(WEBHOOK_URL),
-      List.of(HEADER, SEND_RESOLVED),
-      settings ->
-          AlertSinks.webhook(
-              settings.get(WEBHOOK_URL),
-              Objects.requireNonNullElse(settings.find(HEADER), Map.of())));
+      List.of(HEADER, FORMAT, BODY, CONTENT_TYPE, SEND_RESOLVED),
+      SinkType::webhook);
 
   private final String element;
   private final List<Setting<?>> required;
@@ -66,6 +68,15 @@ enum SinkType {
     this.required = required;
     this.optional = optional;
     this.factory = factory;
+  }
+
+  private static AlertSink webhook(SinkValues settings) {
+    URI url = settings.get(WEBHOOK_URL);
+    Map<String, String> headers = Objects.requireNonNullElse(settings.find(HEADER), Map.of());
+    BodyTemplate body = settings.find(BODY);
+    return body == null
+        ? AlertSinks.webhook(url, headers, settings.get(FORMAT))
+        : AlertSinks.webhook(url, headers, body, settings.get(CONTENT_TYPE));
   }
 
   /** Makes the destination; opens nothing yet. */

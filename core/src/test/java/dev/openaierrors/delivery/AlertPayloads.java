@@ -27,8 +27,13 @@ public final class AlertPayloads {
   public static List<String> of(Alert alert) {
     return List.of(
         SlackSink.json(alert),
-        PAGER_DUTY.trigger(PAGER_DUTY.dedupKey(alert), alert),
+        PAGER_DUTY.trigger(PagerDutySink.dedupKey(alert), alert),
         ALERTMANAGER.json(alert),
-        WebhookSink.json(alert));
+        WebhookSink.json(alert),
+        TeamsMessage.json(alert),
+        GoogleChatMessage.json(alert),
+        DiscordMessage.json(alert),
+        OpsgenieSink.create(alert),
+        OpsgenieSink.close(alert));
   }
 }

@@ -105,8 +105,9 @@ class AlertmanagerPayloadTest {
 
   @ParameterizedTest
   @EnumSource
-  void getsAllButDigests(AlertState state) {
-    assertThat(sink.wants(state)).isEqualTo(state != AlertState.DIGEST);
+  void getsAllButDigestsAndLastWords(AlertState state) {
+    assertThat(sink.wants(state))
+        .isEqualTo(state != AlertState.DIGEST && state != AlertState.STOPPED);
     assertThat(sink.keepsState()).isTrue();
   }
 
@@ -117,6 +118,21 @@ class AlertmanagerPayloadTest {
       real.send(TestAlert.firing("a"));
       real.send(TestAlert.of(AlertState.RESOLVED).id("a").make());
       assertThat(server.requests).hasSize(1);
+      real.close();
+    }
+  }
+
+  @Test
+  void callsThatSucceedEndWhatThisInstancePostedAndNothingElse() throws Exception {
+    try (Loopback server = Loopback.start()) {
+      AlertSink real = AlertSinks.alertmanager(server.uri(""));
+      TestAlert over = TestAlert.of(AlertState.RESOLVED).resolution(Alert.Resolution.SUCCESS);
+      real.send(over.id("of another instance").make());
+      assertThat(server.requests).isEmpty();
+
+      real.send(TestAlert.firing("a"));
+      real.send(over.id("a").make());
+      assertThat(server.requests).hasSize(2);
       real.close();
     }
   }

@@ -12,11 +12,12 @@ final class DeliveryBench {
 
   final ManualExecutor threads = new ManualExecutor();
   final List<String> said = new ArrayList<>();
+  final List<DeliveryNews> news = new ArrayList<>();
   final Deliveries deliveries;
   Instant now = START;
 
   private DeliveryBench(List<Destination> destinations) {
-    this.deliveries = new Deliveries(destinations, threads, said::add, () -> 0);
+    this.deliveries = new Deliveries(destinations, threads, said::add, news::add, () -> 0);
   }
 
   static DeliveryBench of(Destination... destinations) {

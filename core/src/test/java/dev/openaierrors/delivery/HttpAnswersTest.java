@@ -238,7 +238,8 @@ class HttpAnswersTest {
     List<String> said = new ArrayList<>();
     AlertSink sink = HttpDestination.WEBHOOK.at(server.uri("/"), LONG);
     Deliveries deliveries =
-        new Deliveries(List.of(Destination.of(sink)), Runnable::run, said::add, () -> 0);
+        new Deliveries(
+            List.of(Destination.of(sink)), Runnable::run, said::add, told -> {}, () -> 0);
     server.close();
     deliveries.offer(List.of(TestAlert.firing("a"), TestAlert.firing("b")));
 

@@ -38,7 +38,15 @@ public enum HttpDestination {
     AlertSink at(URI server, Timeouts timeouts) {
       URI url = server.resolve("/hook?token=" + SECRET);
       Map<String, String> headers = Map.of("Authorization", "Bearer " + SECRET);
-      return new WebhookSink(post("webhook", url, headers, List.of(), timeouts));
+      return new WebhookSink(post("webhook", url, headers, List.of(), timeouts), WebhookSink::json);
+    }
+  },
+  OPSGENIE {
+    @Override
+    AlertSink at(URI server, Timeouts timeouts) {
+      Map<String, String> headers = Map.of("Authorization", "GenieKey " + SECRET);
+      return new OpsgenieSink(
+          post("webhook", OpsgenieSink.api(server), headers, List.of(), timeouts));
     }
   };
 

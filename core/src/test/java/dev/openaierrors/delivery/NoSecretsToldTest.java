@@ -30,9 +30,10 @@ class NoSecretsToldTest {
   void notEvenIfTheServerRepeatsThem(HttpDestination destination) throws Exception {
     try (Loopback server = Loopback.that(NoSecretsToldTest::echo)) {
       List<String> said = new ArrayList<>();
+      List<DeliveryNews> news = new ArrayList<>();
       AlertSink sink = destination.at(server.uri("/"), LONG);
       Deliveries deliveries =
-          new Deliveries(List.of(Destination.of(sink)), Runnable::run, said::add);
+          new Deliveries(List.of(Destination.of(sink)), Runnable::run, said::add, news::add);
       Instant now = DeliveryBench.START;
       for (int second = 0; second < 120; second++) {
         deliveries.offer(List.of(TestAlert.firing("t" + second)));
@@ -43,6 +44,11 @@ class NoSecretsToldTest {
       assertThat(server.requests).as("each refused differently").hasSizeGreaterThan(3);
       assertThat(said).isNotEmpty();
       assertThat(said).allSatisfy(NoSecretsToldTest::holdsNoSecret);
+      assertThat(news)
+          .as("told elsewhere, too, and which destination it is")
+          .isNotEmpty()
+          .allSatisfy(one -> assertThat(one.destination()).endsWith(" (127.0.0.1)"))
+          .allSatisfy(one -> holdsNoSecret(one.toString()));
       assertThat(sink.name() + sink + deliveries.counts()).satisfies(t -> holdsNoSecret(t));
     }
   }

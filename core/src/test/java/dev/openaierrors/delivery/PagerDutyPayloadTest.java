@@ -110,9 +110,9 @@ class PagerDutyPayloadTest {
   @ParameterizedTest
   @CsvSource({
     "FIRING, true", "REMINDER, true", "ESCALATED, true", "REOPENED, true", "FLAPPING, true",
-    "RESOLVED, true", "TEST, true", "ONGOING, false", "STOPPED, false", "DIGEST, false"
+    "RESOLVED, true", "TEST, true", "ONGOING, true", "STOPPED, false", "DIGEST, false"
   })
-  void getsWhatPeopleHaveToKnow(AlertState state, boolean wanted) {
+  void getsWhatPeopleHaveToKnowAndThatItGoesOn(AlertState state, boolean wanted) {
     AlertSink sink = AlertSinks.pagerDuty(null, KEY, true);
 
     assertThat(sink.keepsState()).isTrue();

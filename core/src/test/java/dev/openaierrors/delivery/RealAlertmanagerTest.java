@@ -102,6 +102,27 @@ class RealAlertmanagerTest {
   }
 
   @Test
+  void whatOneInstanceEndsSinceItsCallsSucceedAnotherThatStillFailsOpensAgain() throws Exception {
+    AlertSink one = AlertSinks.alertmanager(alertmanager.url);
+    AlertSink other = AlertSinks.alertmanager(alertmanager.url);
+    one.send(alert(AlertState.FIRING, "pod-a"));
+    other.send(alert(AlertState.FIRING, "pod-b"));
+    await("an alert").until(() -> alertmanager.alerts().size() == 1);
+
+    one.send(
+        TestAlert.of(AlertState.RESOLVED)
+            .id("of-pod-a")
+            .resolution(Alert.Resolution.SUCCESS)
+            .make());
+    await("its end").until(() -> alertmanager.alerts().isEmpty());
+    other.send(alert(AlertState.ONGOING, "pod-b"));
+
+    await("it is open again").until(() -> alertmanager.alerts().size() == 1);
+    one.close();
+    other.close();
+  }
+
+  @Test
   void whileItGoesOnTheEndMovesAway() throws Exception {
     AlertSink sink = AlertSinks.alertmanager(alertmanager.url);
     sink.send(alert(AlertState.FIRING, "pod-a"));

@@ -169,6 +169,57 @@ class RetryTest {
   }
 
   @Test
+  void thatSomethingIsLostAtLastIsToldOnce() {
+    sink.failTimes(4, busy);
+    sink.failTimes(2, refused);
+    bench.offer(TestAlert.firing("a"));
+    bench.pass(60);
+    bench.offer(TestAlert.firing("b"), TestAlert.firing("c"), TestAlert.firing("d"));
+
+    bench.pass(10);
+
+    assertThat(bench.said)
+        .containsExactly(
+            "openai-errors: people: an alert was not delivered: HTTP 503; tried again each minute"
+                + " until delivery recovers.",
+            "openai-errors: people: an alert was lost: HTTP 400; further losses will be reported"
+                + " once delivery recovers.",
+            "openai-errors: people: delivery recovered; 2 alerts were lost.");
+    assertThat(bench.news)
+        .extracting(DeliveryNews::failing)
+        .as("whoever tells it elsewhere, too, is told the same")
+        .containsExactly(true, true, false);
+  }
+
+  @Test
+  void aDestinationThatComesAndGoesIsToldOfSomeTimesAnHour() {
+    Outage outage = new Outage("people");
+    List<Long> told = new ArrayList<>();
+    for (long second = 0; second < 3 * 3_600; second++) {
+      if (outage.failed(1, "HTTP 503", second * 1_000) != null) {
+        told.add(second);
+      }
+      outage.over();
+    }
+
+    assertThat(told)
+        .containsExactly(0L, 1L, 2L, 3L, 3600L, 3601L, 3602L, 3603L, 7200L, 7201L, 7202L, 7203L);
+  }
+
+  @Test
+  void whatWasLostUntoldIsToldWithTheNextOutage() {
+    Outage outage = new Outage("people");
+    for (int i = 0; i < Outage.AN_HOUR + 5; i++) {
+      outage.failed(1, "HTTP 503", i);
+      outage.over();
+    }
+    outage.failed(1, "HTTP 503", 3_600_000);
+
+    assertThat(outage.over())
+        .isEqualTo(new DeliveryNews("people", false, "delivery recovered; 6 alerts were lost."));
+  }
+
+  @Test
   void theNextOutageIsToldAgain() {
     sink.failures.add(refused);
     bench.offer(TestAlert.firing("a"), TestAlert.firing("b"));

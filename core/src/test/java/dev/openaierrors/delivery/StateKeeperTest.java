@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A destination that keeps the state of each incident by itself gets states, not news. */
 class StateKeeperTest {
@@ -22,26 +26,84 @@ class StateKeeperTest {
 
   @Test
   void getsTheLatestNoticeOfEachIncident() {
-    bench.offer(state("a", AlertState.FIRING), state("b", AlertState.FIRING));
-    bench.offer(state("a", AlertState.REMINDER), state("a", AlertState.RESOLVED));
+    bench.offer(state("a", AlertState.FIRING));
+    bench.tick();
+    bench.offer(state("a", AlertState.REMINDER), state("b", AlertState.FIRING));
+    bench.offer(state("a", AlertState.ESCALATED), state("a", AlertState.RESOLVED));
 
     bench.pass(10);
 
-    assertThat(sink.ids()).containsExactly("a", "b");
-    assertThat(sink.states()).containsExactly(AlertState.RESOLVED, AlertState.FIRING);
+    assertThat(sink.ids()).containsExactly("a", "a", "b");
+    assertThat(sink.states())
+        .containsExactly(AlertState.FIRING, AlertState.RESOLVED, AlertState.FIRING);
     assertThat(bench.counts().dropped()).isEqualTo(2);
   }
 
   @Test
   void getsTheLatestNoticeWhenAnEarlierOneFailed() {
-    sink.failTimes(1, new DeliveryException("HTTP 503", true, null));
     bench.offer(state("a", AlertState.FIRING));
+    bench.pass(2);
+    sink.failTimes(1, new DeliveryException("HTTP 503", true, null));
+    bench.offer(state("a", AlertState.REMINDER));
     bench.tick();
     bench.offer(state("a", AlertState.RESOLVED));
 
     bench.pass(10);
 
+    assertThat(sink.states()).containsExactly(AlertState.FIRING, AlertState.RESOLVED);
+  }
+
+  /** It may be the end of what another instance still sees. */
+  @ParameterizedTest
+  @EnumSource(names = {"FIRING", "REOPENED", "FLAPPING"})
+  void isToldNoEndOfWhatItNeverHeard(AlertState beginning) {
+    sink.failTimes(1, new DeliveryException("HTTP 503", true, null));
+    bench.offer(state("a", beginning));
+    bench.tick();
+    bench.offer(state("a", AlertState.RESOLVED));
+    bench.offer(state("b", beginning), state("b", AlertState.RESOLVED));
+
+    bench.pass(10);
+    bench.deliveries.close(Duration.ZERO);
+
+    assertThat(sink.received).isEmpty();
+    assertThat(bench.deliveries.unsent()).isEmpty();
+    assertThat(bench.counts()).isEqualTo(new DeliveryCounts("states", 0, 0, 4, 0));
+  }
+
+  @Test
+  void neitherBeginningNorEndOfWhatItNeverHeardIsKeptOverARestart() {
+    sink.failTimes(1, new DeliveryException("HTTP 503", true, null));
+    bench.offer(state("a", AlertState.FIRING), state("b", AlertState.FIRING));
+    bench.tick();
+    bench.offer(state("a", AlertState.RESOLVED));
+
+    assertThat(bench.deliveries.unsent()).extracting(it -> it.id()).containsExactly("b");
+  }
+
+  @Test
+  void isToldTheEndOfWhatWasToldBeforeARestart() {
+    bench.offer(state("a", AlertState.RESOLVED));
+
+    bench.pass(1);
+
     assertThat(sink.states()).containsExactly(AlertState.RESOLVED);
+  }
+
+  @Test
+  void whatItHearsInTheLastMomentEndsThereToo() {
+    Outbox outbox =
+        new Outbox("states", Destination.of(sink), Runnable::run, told -> {}, news -> {}, () -> 0);
+    outbox.offer(state("a", AlertState.FIRING));
+    Runnable onItsWay = Objects.requireNonNull(outbox.take(DeliveryBench.START));
+    outbox.offer(state("a", AlertState.RESOLVED));
+    outbox.offer(state("b", AlertState.FIRING));
+    outbox.offer(state("b", AlertState.RESOLVED));
+
+    outbox.startClosing();
+    onItsWay.run();
+
+    assertThat(sink.ids()).containsExactly("a", "a");
   }
 
   @Test

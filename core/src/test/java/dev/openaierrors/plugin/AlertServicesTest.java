@@ -410,6 +410,59 @@ class AlertServicesTest {
     assertThat(sink.sent).hasSize(1);
   }
 
+  /** Nothing is listed there by default, so people look into the log. */
+  @Test
+  void aDestinationThatFailsIsSaidInTheLogWhateverTheLogMakesOfIt() {
+    List<String> heard = new ArrayList<>();
+    ManualHost brittle =
+        new ManualHost(clock) {
+          @Override
+          public void log(AlertEvent event) {
+            heard.add(String.valueOf(event.fields().get("openai.alert.state")));
+            if (heard.contains("failing")) {
+              throw new IllegalStateException("an appender fails");
+            }
+          }
+        };
+    Settings own = settings("1h").add(failing());
+    services.start("A", brittle, own).accept(quota());
+    brittle.pass(Duration.ofMinutes(10));
+
+    assertThat(heard).containsExactly("firing", "failing");
+    assertThat(brittle.sentences)
+        .containsExactly(
+            "openai-errors: list: an alert was not delivered: HTTP 503; tried again each minute"
+                + " until delivery recovers.");
+  }
+
+  /** Else each failure of the log would bring another event for it. */
+  @Test
+  void aLogThatFailsIsNotSaidInTheLog() {
+    List<String> tried = new ArrayList<>();
+    ManualHost broken =
+        new ManualHost(clock) {
+          @Override
+          public void log(AlertEvent event) {
+            tried.add(String.valueOf(event.fields().get("openai.alert.state")));
+            throw new IllegalStateException("an appender fails");
+          }
+        };
+    services.start("A", broken, settings("1h")).accept(quota());
+    broken.pass(Duration.ofMinutes(10));
+
+    assertThat(tried).hasSizeLessThan(15).containsOnly("firing");
+    assertThat(broken.sentences).singleElement().asString().contains("log: an alert was not");
+  }
+
+  private static ListSink failing() {
+    return new ListSink() {
+      @Override
+      public void send(Alert alert) throws DeliveryException {
+        throw new DeliveryException("HTTP 503", true, null);
+      }
+    };
+  }
+
   @Test
   void aFileSystemThatHangsStopsNoAlert(@TempDir Path folder) {
     Settings kept = settings("10s");

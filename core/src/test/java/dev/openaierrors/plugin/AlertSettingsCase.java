@@ -315,6 +315,39 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
                     + DEFAULTS),
         of(AlertSetup.plain().element("slack", "url", hook, "sendResolved", "never"))
             .says("slack: sendResolved: 'never' is neither true nor false, so true is used."),
+        of(
+            AlertSetup.plain()
+                .element(
+                    "webhook",
+                    "url",
+                    hook,
+                    "body",
+                    "{\"text\": \"{title} {x} {}\", \"n\": {count}}")),
+        of(AlertSetup.plain()
+                .element("webhook", "url", hook, "body", "{\"text\": \"{titel}, {Summary}\"}"))
+            .warns(
+                "webhook: body: '{titel}' is no place for a value, so it is left out; did you mean"
+                    + " 'title'? Known: title, summary, cause, fix, nextStep, guide, line, state,"
+                    + " severity, color, colorNumber, emoji, rule, group, kind, code, retryable,"
+                    + " provider, count, ratePerMinute, service, environment, instance, id, key,"
+                    + " at, startsAt, lastSeen, reason, sample."),
+        of(AlertSetup.plain().element("webhook", "url", hook, "body", "{\"text\": {title}}"))
+            .warns(
+                "webhook: body: is no JSON once its places are filled, so nothing is sent there;"
+                    + " put places for text, such as {title}, between double quotes, or set"
+                    + " contentType."),
+        of(
+            AlertSetup.plain()
+                .element("webhook", "url", hook, "body", "{title}", "contentType", "text/plain")),
+        of(AlertSetup.plain()
+                .element("webhook", "url", hook, "body", "{}", "contentType", "text/xml"))
+            .warns(
+                "webhook: contentType: 'text/xml' is no type of a body, so application/json is used;"
+                    + " write application/json, application/x-www-form-urlencoded or text/plain."),
+        of(AlertSetup.plain().element("webhook", "url", hook, "format", "team"))
+            .says(
+                "webhook: format: 'team' is no format of a webhook, so json is used; did you mean"
+                    + " 'teams'? Known: json, teams, googlechat, discord, opsgenie."),
         of(AlertSetup.plain().element("webhook", Map.of("X Y", SECRET), "url", hook))
             .warns(
                 "webhook: header: what is given is no header, so it is left out; write Name: value, as"

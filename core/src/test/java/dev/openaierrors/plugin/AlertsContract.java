@@ -3,9 +3,14 @@ package dev.openaierrors.plugin;
 import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertMonitor;
 import dev.openaierrors.alert.AlertRules;
+import dev.openaierrors.delivery.HookStub;
+import dev.openaierrors.delivery.PagerDutyStub;
+import dev.openaierrors.delivery.VendorSchemas;
+import dev.openaierrors.delivery.WebhookFormat;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.SecretShapes;
 import dev.openaierrors.error.SecretShapes.Planted;
@@ -50,6 +55,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class AlertsContract {
 
   private static final String QUOTA = PluginContract.QUOTA;
+
+  private static final String OVERLOADED = "openai 503: The engine is currently overloaded";
+  private static final String SLOW_DOWN =
+      "openai.RateLimitError: Error code: 429 - {'error': {'message': 'Slow down', 'type':"
+          + " 'rate_limit_error', 'param': None, 'code': 'slow_down'}}";
 
   /** Of tests that take seconds and say nothing about versions of the framework. */
   private static final String NEWEST = "newest-only";
@@ -309,6 +319,165 @@ public abstract class AlertsContract {
     assertThat(last.get(0).message()).contains(", tenant acme. ").doesNotContain("jane");
     assertThat(last.get(1).message()).contains(", tenant umbrella. ");
     assertThat(last.get(2).message()).doesNotContain("tenant");
+  }
+
+  @Test
+  void aDestinationThatFailsIsSaidInTheLogOnceAndOnceThatItWorksAgain() throws Exception {
+    try (HookStub hook = HookStub.start()) {
+      hook.refuse(true);
+      start(
+          firingAtOnce("quota", "outage", "slow-down")
+              .with("service", "chat-api")
+              .element("webhook", "url", hook.url("/T0PSECRET1/hook?token=T0PSECRET2")));
+      log(LogCall.error(QUOTA));
+      Event failing = awaitAlert("failing");
+      log(LogCall.error(OVERLOADED));
+      await("another refusal").until(() -> hook.bodies().size() == 2);
+      hook.refuse(false);
+      log(LogCall.error(SLOW_DOWN));
+      Event recovered = awaitAlert("recovered");
+
+      assertThat(failing.level()).isEqualTo("WARN");
+      assertThat(failing.message())
+          .startsWith("[NOT DELIVERED] webhook (127.0.0.1): chat-api. An alert was not delivered:")
+          .contains("HTTP 403: no_access");
+      assertThat(recovered.level()).isEqualTo("INFO");
+      assertThat(recovered.message())
+          .isEqualTo(
+              "[DELIVERED AGAIN] webhook (127.0.0.1): chat-api. Delivery recovered; 2 alerts were"
+                  + " lost.");
+      assertThat(List.of(failing, recovered))
+          .allSatisfy(event -> assertThat(event.markers()).containsExactly("OPENAI_ALERT"))
+          .allSatisfy(event -> assertThat(event.toString()).doesNotContain("SECRET"))
+          .allSatisfy(
+              event ->
+                  assertThat(event.context())
+                      .containsOnlyKeys(
+                          "openai.alert.state",
+                          "openai.alert.rule",
+                          "openai.alert.severity",
+                          "openai.alert.destination",
+                          "openai.alert.service"));
+      assertThat(alerts())
+          .extracting(Event::state)
+          .containsExactlyInAnyOrder("firing", "failing", "firing", "firing", "recovered");
+      assertThat(told())
+          .as("and to the status channel")
+          .hasSize(2)
+          .allSatisfy(sentence -> assertThat(sentence).doesNotContain("SECRET"));
+      assertThat(Stream.of(ErrorKind.values()).mapToLong(monitor()::recorded).sum()).isEqualTo(3);
+    }
+  }
+
+  private static AlertSetup paging(AlertSetup setup, PagerDutyStub pagerDuty) {
+    return setup.element(
+        "pagerDuty",
+        "url",
+        pagerDuty.url("pod").toString(),
+        "routingKey",
+        "0123456789abcdef0123456789abcdef");
+  }
+
+  @Test
+  void theEndOfAnInstanceEndsNothingAtPagerDutyAndTheNextStartTakesItOver(@TempDir Path folder)
+      throws Exception {
+    String file = folder.resolve("alerts.state").toString();
+    try (PagerDutyStub pagerDuty = PagerDutyStub.start()) {
+      start(paging(firingAtOnce("quota"), pagerDuty).with("stateFile", file));
+      log(LogCall.error(QUOTA));
+      await("a page").until(() -> pagerDuty.pages() == 1);
+      stop();
+      assertThat(pagerDuty.open()).hasSize(1);
+      start(paging(AlertSetup.quick(), pagerDuty).with("stateFile", file));
+      await("its end").until(() -> pagerDuty.open().isEmpty());
+      assertThat(pagerDuty.actions()).containsExactly("trigger pod", "resolve pod");
+    }
+  }
+
+  @Test
+  @Tag(NEWEST)
+  void anInstanceThatNeverGotThroughToPagerDutyEndsNothingThere() throws Exception {
+    try (PagerDutyStub pagerDuty = PagerDutyStub.start()) {
+      pagerDuty.away("pod", true);
+      start(paging(AlertSetup.quick(), pagerDuty));
+      log(LogCall.error(QUOTA));
+      awaitAlert("resolved");
+      pagerDuty.away("pod", false);
+      await("nothing to send").until(() -> services().isAtRest("OPENAI"));
+      assertThat(pagerDuty.actions()).isEmpty();
+    }
+  }
+
+  @Test
+  void aWebhookGetsWhatItsVendorTakes() throws Exception {
+    try (HookStub hook = HookStub.start()) {
+      AlertSetup setup = firingAtOnce("quota").with("service", "chat-api");
+      for (WebhookFormat format : WebhookFormat.values()) {
+        setup = setup.element("webhook", "url", hook.url("/" + format.id()), "format", format.id());
+      }
+      start(setup);
+      log(LogCall.error(QUOTA));
+      await("one for each").until(() -> hook.bodies().size() == WebhookFormat.values().length);
+      for (int i = 0; i < hook.lines().size(); i++) {
+        String path = hook.lines().get(i).split("[/ ]", -1)[2];
+        WebhookFormat format = format(path);
+        JsonNode body = VendorSchemas.check(format, hook.bodies().get(i));
+        assertThat(body.toString()).as(path).contains("quota exhausted: chat-api");
+      }
+      assertThat(told()).isEmpty();
+    }
+  }
+
+  /** JSON has braces, and so have the variables of the frameworks: each is left as it is. */
+  @Test
+  void aWebhookGetsATextOfTheUsersOwn() throws Exception {
+    try (HookStub hook = HookStub.start()) {
+      String json =
+          "{\"text\": \"{title} is {state}, {other} {}\", \"n\": {\"count\":{count},\"low\":-1},"
+              + " \"list\": [{}, {\"a\": \"}{\"}]}";
+      start(
+          firingAtOnce("quota")
+              .with("service", "chat-api")
+              .element("webhook", "url", hook.url("/json"), "body", json)
+              .element(
+                  "webhook",
+                  Map.of("Priority", "5"),
+                  "url",
+                  hook.url("/plain"),
+                  "body",
+                  "{TITLE}: {severity}",
+                  "contentType",
+                  "text/plain; charset=utf-8"));
+      log(LogCall.error(QUOTA));
+      await("one for each").until(() -> hook.bodies().size() == 2);
+      int plain = hook.lines().indexOf("POST /plain HTTP/1.1");
+
+      assertThat(hook.headers("content-type").get(plain)).isEqualTo("text/plain; charset=utf-8");
+      assertThat(hook.headers("priority").get(plain)).isEqualTo("5");
+      assertThat(hook.bodies().get(plain)).isEqualTo("OpenAI quota exhausted: chat-api: critical");
+      assertThat(hook.headers("content-type").get(1 - plain)).isEqualTo("application/json");
+      assertThat(hook.bodies().get(1 - plain))
+          .isEqualTo(
+              "{\"text\": \"OpenAI quota exhausted: chat-api is firing, {other} {}\","
+                  + " \"n\": {\"count\":1,\"low\":-1}, \"list\": [{}, {\"a\": \"}{\"}]}");
+      assertThat(told()).isEmpty();
+    }
+  }
+
+  private static WebhookFormat format(String id) {
+    return Stream.of(WebhookFormat.values())
+        .filter(format -> format.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Rules that tell of the first failure and end by no test. */
+  private static AlertSetup firingAtOnce(String... rules) {
+    AlertSetup setup = AlertSetup.plain();
+    for (String rule : rules) {
+      setup = setup.element("alert", "name", rule, "when", "first", "quiet", "1h");
+    }
+    return setup;
   }
 
   @Test

@@ -17,6 +17,10 @@ class ManualHost implements AlertHost {
   static final class ManualClock extends Clock {
     private Instant now = Instant.parse("2026-11-24T09:00:00Z");
 
+    void advance(Duration time) {
+      now = now.plus(time);
+    }
+
     @Override
     public Instant instant() {
       return now;
@@ -51,10 +55,15 @@ class ManualHost implements AlertHost {
   /** Lets a time pass, with a tick each second if there is anything to tick. */
   void pass(Duration time) {
     for (long second = 0; second < time.toSeconds(); second++) {
-      clock.now = clock.now.plusSeconds(1);
-      if (task != null) {
-        task.run();
-      }
+      clock.advance(Duration.ofSeconds(1));
+      tick();
+    }
+  }
+
+  /** A tick if there is anything to tick. */
+  void tick() {
+    if (task != null) {
+      task.run();
     }
   }
 

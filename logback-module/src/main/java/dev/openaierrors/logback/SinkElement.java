@@ -26,6 +26,21 @@ public final class SinkElement extends ConfiguredElement {
     settings().set("header", header);
   }
 
+  /** What a webhook gets: {@code json}, {@code teams}, {@code discord} and so on. */
+  public void setFormat(@Nullable String format) {
+    settings().set("format", format);
+  }
+
+  /** A text of one's own for a webhook, with places such as <code>{title}</code>. */
+  public void setBody(@Nullable String body) {
+    settings().set("body", body);
+  }
+
+  /** The type of that text; {@code application/json} by default. */
+  public void setContentType(@Nullable String contentType) {
+    settings().set("contentType", contentType);
+  }
+
   /** Least severity of the alerts that go there; {@code info} by default. */
   public void setMinSeverity(@Nullable String minSeverity) {
     settings().set("minSeverity", minSeverity);
