@@ -96,7 +96,8 @@ class WebhookFormatsTest {
 
       JsonNode json = one(format, alert);
 
-      assertThat(json.toString().chars().filter(c -> c == '?' || c == 0xfffd))
+      assertThat(
+              json.toString().replace(".com/?q", "").chars().filter(c -> c == '?' || c == 0xfffd))
           .as("what stands for half a character")
           .isEmpty();
       assertThat(json.toString()).contains("\u2026");

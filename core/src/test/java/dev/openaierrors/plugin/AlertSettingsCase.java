@@ -327,7 +327,7 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
                 .element("webhook", "url", hook, "body", "{\"text\": \"{titel}, {Summary}\"}"))
             .warns(
                 "webhook: body: '{titel}' is no place for a value, so it is left out; did you mean"
-                    + " 'title'? Known: title, summary, cause, fix, nextStep, guide, line, state,"
+                    + " 'title'? Known: title, summary, cause, fix, nextStep, guide, runbook, logLink, line, state,"
                     + " severity, color, colorNumber, emoji, rule, group, kind, code, retryable,"
                     + " provider, count, ratePerMinute, service, environment, instance, id, key,"
                     + " at, startsAt, lastSeen, reason, sample."),
