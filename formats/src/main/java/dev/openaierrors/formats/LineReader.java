@@ -105,11 +105,20 @@ public final class LineReader {
 
   /** Gives what is not complete so far: its rest, if there is one, will be an event of its own. */
   public void end() {
-    open.values().forEach(this::finish);
+    LogTime inner = null;
+    for (OpenEvent event : open.values()) {
+      LogTime time = reader.time(event.bytes(), 0, event.length());
+      inner = time == null ? inner : time;
+      finish(event);
+    }
     open.clear();
+    last = last == null ? inner : last;
   }
 
-  /** The time around the last line that has one; null if none has. */
+  /**
+   * The time around the last line that has one, and at the end, where none has, that of the event
+   * which began last; null if there is none.
+   */
   public @Nullable LogTime last() {
     return last;
   }
