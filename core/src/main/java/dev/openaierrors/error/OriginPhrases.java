@@ -125,6 +125,22 @@ final class OriginPhrases {
         "chatgpt.com/backend-api",
         "[.openai.com/...]");
     add(HOST, Provider.AZURE, ".openai.azure.com", ".services.ai.azure.com");
+    // Where they take OpenAI's calls, and nothing else.
+    add(
+        HOST,
+        Provider.COMPATIBLE,
+        "api.deepseek.com",
+        "api.groq.com",
+        "openrouter.ai/api",
+        "https://api.x.ai",
+        "api.together.xyz",
+        "api.siliconflow.",
+        "api.moonshot.",
+        "api.fireworks.ai/inference/v1",
+        "api.cerebras.ai",
+        "integrate.api.nvidia.com",
+        "/compatible-mode/v1",
+        "/v1beta/openai/");
     add(
         LINK,
         Provider.OPENAI,
@@ -144,6 +160,17 @@ final class OriginPhrases {
         // Those above are too short for the gate.
         "litellm.exceptions.",
         "litellm.apierror",
+        "litellm.timeout:",
+        "litellm.serviceunavailableerror",
+        "litellm.internalservererror",
+        "litellm.ratelimiterror",
+        "litellm.badrequesterror",
+        "litellm.authenticationerror",
+        "litellm.notfounderror",
+        "litellm.badgatewayerror",
+        "litellm.permissiondeniederror",
+        "litellm.contextwindowexceedederror",
+        "litellm.contentpolicyviolationerror",
         "litellm.apiconnectionerror",
         "llm run errored with error");
     add(
@@ -253,7 +280,8 @@ final class OriginPhrases {
         "classnotfoundexception",
         "noclassdeffounderror",
         "which is not supported in thread",
-        "client option must be set");
+        "client option must be set",
+        "must provide an 'engine' or 'deployment_id' parameter");
     add(Role.SUCCESS, null, "succeeded", "successful", " 200 ok", "status=200", "finish_reason");
     add(
         QUOTING_KEY,
@@ -294,6 +322,8 @@ final class OriginPhrases {
         "shell_api_error",
         "invalid_parameter_error",
         "free-models-per-",
+        "no endpoints found for",
+        "model does not exist. please check it carefully",
         "\"middle-out\" transform",
         "no endpoints found that support",
         "is not a valid model id",

@@ -252,6 +252,7 @@ final class Signatures {
               "your account is not active, please check your billing details",
               "you have no credits remaining. add credits",
               "has reached its monthly spend limit",
+              "has reached its configured enforced spend limit",
               "has reached its approved usage limit",
               "all available credits or reached its monthly spending limit",
               "requires more credits, or fewer max_tokens",
@@ -460,7 +461,12 @@ final class Signatures {
               "organization has been restricted", "organization has been disabled", "deactivated");
 
   static final Signature MODEL_NOT_FOUND =
-      by().codes("model_not_found", "invalid_engine", "engine_not_found", "model_not_available")
+      by().codes(
+              "model_not_found",
+              "invalid_engine",
+              "engine_not_found",
+              "model_not_available",
+              "model_decommissioned")
           .commonCodes("deploymentnotfound", "deployment_not_found")
           .types("notfounderror", "model_not_found")
           .sentences(
@@ -472,9 +478,13 @@ final class Signatures {
               "invalid model name passed in model",
               "has been deprecated, learn more here: https://platform.openai.com",
               "` has been deprecated",
+              "` has been decommissioned",
               "the model: `")
           .phrases(
               "is not a valid model id",
+              "no endpoints found for",
+              "this model is unavailable for free",
+              "model does not exist. please check it carefully",
               "invalid model id",
               "' does not exist",
               "that model does not exist",
@@ -568,6 +578,7 @@ final class Signatures {
               "rejected by our safety system",
               "this content was flagged for possible cybersecurity risk")
           .phrases(
+              "requires moderation on",
               "output data may contain inappropriate content",
               "rejected because it was considered high risk",
               "content management policy",
