@@ -7,11 +7,11 @@
 # Targets: text throwable engine state settings analyzer. What is found lies in fuzz/target/findings,
 # what was learned in fuzz/target/corpus, from where the next run goes on. FUZZ_ALL=yes goes on behind
 # the first finding. FUZZ_SEED=n chooses as that run did; else each run chooses anew, and its log
-# tells the seed.
+# tells the seed. FUZZ_JOBS=n tries so many targets at a time; each keeps a processor busy.
 set -euo pipefail
 cd "$(dirname "$0")"
 
-usage() { sed -nE '2,10s/^# ?//p' "$0" >&2; exit 2; }
+usage() { sed -nE '2,11s/^# ?//p' "$0" >&2; exit 2; }
 
 [ $# -ge 1 ] || usage
 if [ ! -f target/fuzz.jar ] || [ ! -d target/lib ]; then
@@ -55,15 +55,27 @@ run() {
 # The last of its kind: a run that goes on behind a finding prints one for each.
 figure() { sed -nE "s/^stat::$1: *//p" "$2" | tail -n 1; }
 
-status=0
-for target in "${targets[@]}"; do
-  log=target/findings/$target.log
-  result="nothing found"
+try() {
+  local target=$1 log=target/findings/$1.log result="nothing found"
   run "$target" || result="FAILED, see fuzz/$log"
   grep -qE '^==( |[0-9])' "$log" && result="FOUND, see fuzz/$log"
-  [ "$result" = "nothing found" ] || status=1
   printf '%-10s %10s executions, %6s a second: %s\n' "$target" \
     "$(figure number_of_executed_units "$log")" "$(figure average_exec_per_sec "$log")" "$result"
   grep -A 4 -E '^==( |[0-9])|^Base64:' "$log" | cut -c 1-300 | head -n 40 || true
+  [ "$result" = "nothing found" ]
+}
+
+status=0
+running=0
+for target in "${targets[@]}"; do
+  if [ "$running" -ge "${FUZZ_JOBS:-1}" ]; then
+    wait -n || status=1
+    running=$((running - 1))
+  fi
+  try "$target" &
+  running=$((running + 1))
+done
+for ((; running > 0; running--)); do
+  wait -n || status=1
 done
 exit "$status"

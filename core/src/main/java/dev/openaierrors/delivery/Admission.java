@@ -2,12 +2,15 @@ package dev.openaierrors.delivery;
 
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertState;
+import java.time.Duration;
 import java.util.Map;
 
 /** Which notices a destination gets. */
 final class Admission {
 
   private static final int REMEMBERED = 256;
+  // A minute, and a tick.
+  private static final Duration SAID_AGAIN = Duration.ofSeconds(61);
 
   private final Destination destination;
   // Incidents that the destination knows of.
@@ -22,7 +25,7 @@ final class Admission {
     if (state == AlertState.RESOLVED && !destination.sendResolved()) {
       return false;
     }
-    if (!destination.takes(alert)) {
+    if (!destination.takes(alert) || isNoNews(alert)) {
       return false;
     }
     if (state == AlertState.TEST || told.containsKey(alert.id())) {
@@ -33,6 +36,13 @@ final class Admission {
       told.put(alert.id(), true);
     }
     return badEnough;
+  }
+
+  /** It is still open, but nothing failed since that was said before. */
+  private boolean isNoNews(Alert alert) {
+    return alert.state() == AlertState.ONGOING
+        && !(destination.sink() instanceof Forgetful)
+        && alert.times().lastSeen().plus(SAID_AGAIN).isBefore(alert.times().at());
   }
 
   /** Whether a notice that was admitted before a restart is one for it still. */

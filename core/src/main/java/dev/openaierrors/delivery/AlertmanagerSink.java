@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts to Prometheus' Alertmanager, API v2.
@@ -19,22 +21,39 @@ import java.util.Set;
  * <p>Labels are an alert's identity there. All instances of a service post the same, so they have
  * one alert; what differs between instances, or while an incident lasts, is in annotations. Nobody
  * resolves it, as one instance would resolve what another still sees: each post says until when it
- * holds, which is a quiet period from now, and the latest time holds. Only where somebody tells of
- * calls that succeed an instance ends at once what it posted; one that still fails posts it again
- * within a minute.
+ * holds, and the latest time holds. Since that cannot be taken back, it is never far: as long as an
+ * incident is open it is posted each minute, and holds for some minutes, or until right after it is
+ * quiet if that is sooner. Only the last word of a service that stops holds for all of its quiet
+ * period, so that whoever comes after it has the time to see what it saw. Where somebody tells of
+ * calls that succeed it is ended at once, unless another instance posts it, too: for that it may
+ * not be over.
  *
  * <p>The severity is a label, since people route by it. Once it rises there are two alerts, and the
  * first is posted on: else its end would be told while the incident goes on.
  */
-final class AlertmanagerSink extends HttpSink {
+final class AlertmanagerSink extends HttpSink implements Forgetful {
 
   private static final String API = "/api/v2/alerts";
-  private static final Duration WITHOUT_QUIET = Duration.ofMinutes(5);
+  // How long an alert may have been on its way.
+  private static final Duration PROMPT = Duration.ofMinutes(1);
   private static final int REMEMBERED = 256;
 
+  /**
+   * How long a post holds.
+   *
+   * @param next more than the minute until the next one
+   * @param most as long as Alertmanager itself takes an alert for true that names no end
+   */
+  record Hold(Duration next, Duration most) {
+
+    static final Hold USUAL = new Hold(Duration.ofSeconds(90), Duration.ofMinutes(5));
+  }
+
   private final Clock clock;
+  private final Hold hold;
   // With which severities each incident was posted.
   private final Map<String, Set<Severity>> posted = new BoundedMap<>(REMEMBERED);
+  private final OtherInstances others;
 
   /**
    * The destination.
@@ -42,8 +61,15 @@ final class AlertmanagerSink extends HttpSink {
    * @param clock of the machine that posts: an end in the past is a resolution, so no other will do
    */
   AlertmanagerSink(HttpPost post, Clock clock) {
+    this(post, clock, Hold.USUAL);
+  }
+
+  /** As above, in a hurry. */
+  AlertmanagerSink(HttpPost post, Clock clock, Hold hold) {
     super(post);
     this.clock = clock;
+    this.hold = hold;
+    this.others = new OtherInstances(post, clock, hold.most());
   }
 
   /** The URL of its API. */
@@ -58,39 +84,51 @@ final class AlertmanagerSink extends HttpSink {
     return true;
   }
 
-  /** The end of an instance is the end of no incident: it holds for as long as was posted last. */
+  /** The last word of an instance, too: it is the end of no incident, and holds it open. */
   @Override
   public boolean wants(AlertState state) {
-    return state != AlertState.DIGEST && state != AlertState.STOPPED;
+    return state != AlertState.DIGEST;
   }
 
   @Override
   public void send(Alert alert) throws DeliveryException, InterruptedException {
-    boolean over = alert.state() == AlertState.RESOLVED;
-    boolean ended = alert.progress().resolution() == Alert.Resolution.SUCCESS;
-    if (!over || (ended && posted.containsKey(alert.id()))) {
+    if (alert.state() != AlertState.RESOLVED) {
+      if (alert.state() == AlertState.ONGOING) {
+        others.look(alert, labels(alert));
+      }
       post().send(json(alert));
+      return;
     }
-    if (over) {
-      posted.remove(alert.id());
+    if (alert.progress().resolution() == Alert.Resolution.SUCCESS
+        && posted.containsKey(alert.id())) {
+      boolean shared = others.post(alert, labels(alert));
+      // Once more, since the post before may have got to one member of a cluster only.
+      post().send(shared ? json(alert, end(alert, clock.instant())) : json(alert));
     }
+    posted.remove(alert.id());
+    others.forget(alert);
   }
 
   String json(Alert alert) {
     Instant now = clock.instant();
+    return json(alert, alert.state() == AlertState.RESOLVED ? now : end(alert, now));
+  }
+
+  private String json(Alert alert, Instant end) {
+    Instant now = clock.instant();
     Instant start = alert.times().startsAt().isBefore(now) ? alert.times().startsAt() : now;
-    boolean over = alert.state() == AlertState.RESOLVED;
-    Instant end = over ? now : now.plus(quiet(alert));
     Set<Severity> severities =
         posted.computeIfAbsent(alert.id(), any -> EnumSet.noneOf(Severity.class));
     severities.add(alert.severity());
+    Map<String, String> labels = labels(alert);
     return Json.of(
         json -> {
           json.writeStartArray();
           for (Severity severity : severities) {
             json.writeStartObject();
             json.writeObjectFieldStart("labels");
-            writeLabels(json, alert, severity);
+            labels.forEach((name, value) -> Json.text(json, name, value));
+            json.writeStringField("severity", severity.id());
             json.writeEndObject();
             json.writeObjectFieldStart("annotations");
             writeAnnotations(json, alert);
@@ -104,22 +142,42 @@ final class AlertmanagerSink extends HttpSink {
         });
   }
 
-  private static Duration quiet(Alert alert) {
-    Instant until = alert.times().quietUntil();
-    return until == null || !until.isAfter(alert.times().lastSeen())
-        ? WITHOUT_QUIET
-        : Duration.between(alert.times().lastSeen(), until);
+  /**
+   * Until when it holds: the same for all posts after the last failure, and for all members of a
+   * cluster, though they are posted to one after another. One that held it longer than the others
+   * would tell of it again.
+   */
+  private Instant end(Alert alert, Instant now) {
+    Instant at = alert.times().at();
+    boolean prompt = !at.isAfter(now) && at.plus(PROMPT).isAfter(now);
+    Instant posted = prompt ? at : now;
+    Instant quiet = alert.times().quietUntil();
+    if (quiet == null) {
+      return posted.plus(hold.most());
+    }
+    // A failure after this post is told by the next one.
+    Duration held = Duration.between(at, quiet).plus(hold.next());
+    boolean lastWord = alert.state() == AlertState.STOPPED;
+    return posted.plus(lastWord || held.compareTo(hold.most()) < 0 ? held : hold.most());
   }
 
-  private static void writeLabels(JsonWriter json, Alert alert, Severity severity) {
-    json.writeStringField("alertname", alertName(alert));
-    Json.text(json, "service", alert.origin().service());
-    Json.text(json, "environment", alert.origin().environment());
-    json.writeStringField("rule", alert.rule());
-    json.writeStringField("provider", alert.cause().provider().id());
-    Json.text(json, "group", alert.group());
-    json.writeStringField("severity", severity.id());
-    alert.origin().labels().forEach(json::writeStringField);
+  /** All that tell it from other alerts, but for the severity. */
+  private static Map<String, String> labels(Alert alert) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    labels.put("alertname", alertName(alert));
+    putKnown(labels, "service", alert.origin().service());
+    putKnown(labels, "environment", alert.origin().environment());
+    labels.put("rule", alert.rule());
+    labels.put("provider", alert.cause().provider().id());
+    putKnown(labels, "group", alert.group());
+    labels.putAll(alert.origin().labels());
+    return labels;
+  }
+
+  private static void putKnown(Map<String, String> labels, String name, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      labels.put(name, value);
+    }
   }
 
   /** {@code OpenAIRateLimitDaily} for the rule {@code rate-limit-daily}. */

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.ConnectException;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -102,10 +103,32 @@ final class HttpPost implements AutoCloseable {
    * @param below what its address ends with, encoded
    */
   void send(String below, String body) throws DeliveryException, InterruptedException {
-    CompletableFuture<HttpResponse<String>> answer = begin(below, body);
+    URI url = below.isEmpty() ? endpoint.url() : endpoint.below(below);
+    HttpRequest.BodyPublisher bytes =
+        HttpRequest.BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.UTF_8));
+    exchange(request(url).POST(bytes), ShortBody.MOST);
+  }
+
+  /**
+   * Asks the same endpoint and waits for the answer.
+   *
+   * @param query without the question mark
+   * @param most so many bytes of the answer are read
+   * @throws DeliveryException if the answer is not one of success, or there is none
+   */
+  String get(String query, int most) throws DeliveryException, InterruptedException {
+    return exchange(request(URI.create(endpoint.url() + "?" + query)).GET(), most);
+  }
+
+  private String exchange(HttpRequest.Builder request, int most)
+      throws DeliveryException, InterruptedException {
+    CompletableFuture<HttpResponse<String>> answer =
+        client().sendAsync(request.build(), head -> new ShortBody(most));
     try {
       // The time-out of a request ends with the header of its answer, so this one is ours.
-      judge(answer.get(timeouts.request().toMillis(), TimeUnit.MILLISECONDS));
+      HttpResponse<String> whole = answer.get(timeouts.request().toMillis(), TimeUnit.MILLISECONDS);
+      judge(whole);
+      return whole.body();
     } catch (TimeoutException late) {
       throw retryable(noAnswer());
     } catch (ExecutionException failure) {
@@ -115,16 +138,14 @@ final class HttpPost implements AutoCloseable {
     }
   }
 
-  private CompletableFuture<HttpResponse<String>> begin(String below, String body)
-      throws DeliveryException {
+  private HttpRequest.Builder request(URI url) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(below.isEmpty() ? endpoint.url() : endpoint.below(below))
+        HttpRequest.newBuilder(url)
             .timeout(timeouts.request())
             .header("Content-Type", "application/json")
-            .header("User-Agent", "openai-errors")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.UTF_8)));
+            .header("User-Agent", "openai-errors");
     endpoint.headers().forEach(request::setHeader);
-    return client().sendAsync(request.build(), answer -> new ShortBody());
+    return request;
   }
 
   private void judge(HttpResponse<String> answer) throws DeliveryException {

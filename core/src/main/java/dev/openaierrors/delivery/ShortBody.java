@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** The beginning of an answer's body; a longer one is not read to its end. */
 final class ShortBody implements HttpResponse.BodySubscriber<String> {
 
-  private static final int MOST = 2_048;
+  /** So many bytes say why something is refused. */
+  static final int MOST = 2_048;
 
+  private final int most;
   private final CompletableFuture<String> text = new CompletableFuture<>();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private Flow.@Nullable Subscription subscription;
+
+  ShortBody(int most) {
+    this.most = most;
+  }
 
   @Override
   public CompletionStage<String> getBody() {
@@ -33,14 +39,14 @@ final class ShortBody implements HttpResponse.BodySubscriber<String> {
   @Override
   public void onNext(List<ByteBuffer> buffers) {
     for (ByteBuffer buffer : buffers) {
-      byte[] part = new byte[Math.min(buffer.remaining(), MOST - bytes.size())];
+      byte[] part = new byte[Math.min(buffer.remaining(), most - bytes.size())];
       buffer.get(part);
       bytes.writeBytes(part);
     }
     if (subscription == null) {
       return;
     }
-    if (bytes.size() < MOST) {
+    if (bytes.size() < most) {
       subscription.request(1);
     } else {
       subscription.cancel();

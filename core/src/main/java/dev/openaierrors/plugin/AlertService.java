@@ -278,16 +278,13 @@ final class AlertService {
     }
   }
 
-  /** Once a minute, those incidents of which something happened since. */
+  /** Once a minute, all that is open: Alertmanager forgets what it hears of no more. */
   private List<Alert> ongoing(Instant now) {
     if (Duration.between(ongoingSince, now).compareTo(ONGOING) < 0) {
       return List.of();
     }
-    Instant since = ongoingSince;
     ongoingSince = now;
-    return monitor.open(now).stream()
-        .filter(alert -> alert.times().lastSeen().isAfter(since))
-        .toList();
+    return monitor.open(now);
   }
 
   /** Sends an alert to all destinations by which they can be tried. */

@@ -1,6 +1,7 @@
 package dev.openaierrors.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -61,7 +62,7 @@ class AlertmanagerPayloadTest {
                    "instance":"chat-api-7d9f-x2","sample":"429 You exceeded your current quota.",
                    "runbook_url":"https://wiki.example.com/runbooks/quota",
                    "log_url":"https://logs.example.com/?q=chat-api&from=1@2"},
-                  "startsAt":"2026-11-23T09:12:07.114Z","endsAt":"2026-11-23T10:10:00Z",
+                  "startsAt":"2026-11-23T09:12:07.114Z","endsAt":"2026-11-23T09:44:12.001Z",
                   "generatorURL":"https://platform.openai.com/docs/guides/error-codes"}]
                 """));
   }
@@ -92,22 +93,52 @@ class AlertmanagerPayloadTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-7200", "0", "7200"})
+  @CsvSource({"-7200", "-60", "60", "7200"})
   void theEndIsReckonedFromTheClockThatPosts(long skew) throws Exception {
     Instant now = NOW.plusSeconds(skew);
     JsonNode json = JSON.readTree(at(now).json(TestAlert.firing("a"))).get(0);
 
     Instant start = Instant.parse(json.get("startsAt").asText());
     Instant end = Instant.parse(json.get("endsAt").asText());
-    assertThat(end).isEqualTo(now.plus(Duration.ofMinutes(30)));
+    assertThat(end).isEqualTo(now.plus(Duration.ofMinutes(5)));
     assertThat(start).as("Alertmanager refuses an end before the start").isBefore(end);
+  }
+
+  /** Else one of them would tell of the end, and the other of a beginning right after it. */
+  @Test
+  void theEndIsTheSameForAllMembersOfACluster() throws Exception {
+    Alert alert = TestAlert.of(AlertState.ONGOING).make();
+    Instant at = alert.times().at();
+
+    assertThat(JSON.readTree(at(at.plusMillis(20)).json(alert)).get(0).get("endsAt"))
+        .isEqualTo(JSON.readTree(at(at.plusSeconds(3)).json(alert)).get(0).get("endsAt"));
+  }
+
+  /** What is posted cannot be taken back, and at the beginning nobody knows what quiet is. */
+  @ParameterizedTest
+  @CsvSource({
+    "ONGOING, 3h, 5m",
+    "ONGOING, 4m, 5m",
+    "ONGOING, 2m, 210s",
+    "ONGOING, 1s, 91s",
+    "FIRING, 3h, 5m",
+    "STOPPED, 3h, 10890s",
+    "STOPPED, 1s, 91s"
+  })
+  void holdsSomeMinutesAndTheLastWordUntilItIsQuiet(AlertState state, String quiet, String held)
+      throws Exception {
+    Alert alert = TestAlert.of(state).quiet(Duration.parse("PT" + quiet)).make();
+    Instant at = alert.times().at();
+
+    String end = JSON.readTree(at(at).json(alert)).get(0).get("endsAt").asText();
+
+    assertThat(Duration.between(at, Instant.parse(end))).isEqualTo(Duration.parse("PT" + held));
   }
 
   @ParameterizedTest
   @EnumSource
-  void getsAllButDigestsAndLastWords(AlertState state) {
-    assertThat(sink.wants(state))
-        .isEqualTo(state != AlertState.DIGEST && state != AlertState.STOPPED);
+  void getsAllButDigests(AlertState state) {
+    assertThat(sink.wants(state)).isEqualTo(state != AlertState.DIGEST);
     assertThat(sink.keepsState()).isTrue();
   }
 
@@ -122,6 +153,43 @@ class AlertmanagerPayloadTest {
     }
   }
 
+  /** A pod whose calls succeed again knows nothing of the others. */
+  @ParameterizedTest
+  @CsvSource({"pod-a, true", "pod-b, false"})
+  void callsThatSucceedEndNothingThatAnotherInstancePosted(String latest, boolean ends)
+      throws Exception {
+    String shown = "[{\"labels\":{},\"annotations\":{\"instance\":\"%s\"}}]".formatted(latest);
+    try (Loopback server = Loopback.that(any -> Reply.status("200 OK", shown))) {
+      AlertSink real = AlertSinks.alertmanager(server.uri(""));
+      real.send(TestAlert.of(AlertState.FIRING).instance("pod-a").make());
+      real.send(
+          TestAlert.of(AlertState.RESOLVED)
+              .instance("pod-a")
+              .group("model \"o3\"")
+              .resolution(Alert.Resolution.SUCCESS)
+              .make());
+      real.close();
+
+      assertThat(server.requests.get(1).line())
+          .startsWith("GET /api/v2/alerts?filter=alertname%3D%22OpenAIQuota%22&")
+          .contains("&filter=group%3D%22model+%5C%22o3%5C%22%22");
+      String end = JSON.readTree(server.requests.get(2).body()).at("/0/endsAt").asText();
+      assertThat(Instant.parse(end).isAfter(Instant.now())).isEqualTo(!ends);
+    }
+  }
+
+  @Test
+  void callsThatSucceedEndItAtOnceWhereNobodyCanBeAsked() throws Exception {
+    try (Loopback server = Loopback.that(any -> Reply.status("405 Method Not Allowed", ""))) {
+      AlertSink real = AlertSinks.alertmanager(server.uri(""));
+      Alert over = TestAlert.of(AlertState.RESOLVED).resolution(Alert.Resolution.SUCCESS).make();
+      assertThatThrownBy(() -> real.send(TestAlert.of(AlertState.FIRING).make())).isNotNull();
+      assertThatThrownBy(() -> real.send(over)).hasMessageStartingWith("HTTP 405");
+      real.close();
+      assertThat(server.requests.get(2).line()).startsWith("POST ");
+    }
+  }
+
   @Test
   void callsThatSucceedEndWhatThisInstancePostedAndNothingElse() throws Exception {
     try (Loopback server = Loopback.start()) {
@@ -132,7 +200,9 @@ class AlertmanagerPayloadTest {
 
       real.send(TestAlert.firing("a"));
       real.send(over.id("a").make());
-      assertThat(server.requests).hasSize(2);
+      assertThat(server.requests)
+          .extracting(request -> request.line().split(" ", -1)[0])
+          .containsExactly("POST", "GET", "POST");
       real.close();
     }
   }

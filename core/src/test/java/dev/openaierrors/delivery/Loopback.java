@@ -48,6 +48,13 @@ final class Loopback implements AutoCloseable {
     return new Loopback(port);
   }
 
+  /** One that answers each request like this. */
+  static Loopback startOn(int port, Function<Request, Reply> replies) throws IOException {
+    Loopback server = startOn(port);
+    server.usual = replies;
+    return server;
+  }
+
   /** A server that answers each request like this. */
   static Loopback that(Function<Request, Reply> replies) throws IOException {
     Loopback server = start();

@@ -3,6 +3,7 @@ package dev.openaierrors.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.DeliveryException;
@@ -12,6 +13,8 @@ import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.plugin.ManualHost.ManualClock;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -518,6 +522,54 @@ class AlertServicesTest {
     host.pass(TICK);
     assertThat(host.states()).containsExactly("firing");
     assertThat(host.sentences).singleElement().asString().contains("stateFile", "is damaged");
+  }
+
+  @Test
+  void aDestinationThatKeepsStatesHearsThatAnIncidentGoesOnWhereSomethingFails() {
+    ListSink sink =
+        new ListSink() {
+          @Override
+          public boolean keepsState() {
+            return true;
+          }
+        };
+    Settings own = settings("10m");
+    own.add(sink);
+    AlertServices.Handle handle = services.start("A", host, own);
+    handle.accept(quota());
+    host.pass(Duration.ofMinutes(4));
+    handle.accept(quota());
+    host.pass(Duration.ofMinutes(20));
+    assertThat(sink.states()).containsExactly("firing", "ongoing", "ongoing");
+  }
+
+  /** It forgets what it hears of no more, and a long silence is no end yet. */
+  @Test
+  void anAlertmanagerHearsEachMinuteThatAnIncidentIsStillOpen() throws Exception {
+    AtomicInteger posts = new AtomicInteger();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/api/v2/alerts",
+        exchange -> {
+          posts.addAndGet(exchange.getRequestMethod().equals("POST") ? 1 : 0);
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      Settings alertmanager = new Settings();
+      alertmanager.set("url", "http://127.0.0.1:" + server.getAddress().getPort());
+      Settings own = settings("10m");
+      own.add("alertmanager", alertmanager);
+      AlertServices.Handle handle = services.start("A", host, own);
+      handle.accept(quota());
+      host.pass(Duration.ofMinutes(11));
+      assertThat(host.states()).containsExactly("firing", "resolved");
+      assertThat(posts).hasValueBetween(10, 11);
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test

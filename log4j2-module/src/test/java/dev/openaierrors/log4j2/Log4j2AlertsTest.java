@@ -22,24 +22,16 @@ import org.apache.logging.log4j.core.config.ConfigurationSource;
 import org.apache.logging.log4j.core.config.xml.XmlConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 
-/** The contract of alerts, kept by Log4j2's plugin, with either kind of loggers. */
+/**
+ * The contract of alerts, kept by Log4j2's plugin; {@link Log4j2AsyncAlertsTest} is its sibling.
+ */
 class Log4j2AlertsTest {
 
   @Nested
   class WithSynchronousLoggers extends Contract {
     WithSynchronousLoggers() {
       super(false);
-    }
-  }
-
-  /** Those of the all-async selector, whose events are in a ring buffer. */
-  @Nested
-  @Tag("newest-only") // What is particular to versions shows with the others.
-  class WithAsynchronousLoggers extends Contract {
-    WithAsynchronousLoggers() {
-      super(true);
     }
   }
 
