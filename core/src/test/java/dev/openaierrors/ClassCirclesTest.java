@@ -27,7 +27,7 @@ class ClassCirclesTest {
   private static final Set<String> KNOWN =
       Set.of(
           // A type, and what reads, builds or lists it.
-          "alert.ConditionState",
+          "alert.When",
           "alert.AlertRule",
           "alert.AlertRules",
           "analyzer.replay.RulesFile",

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.openaierrors.error.ErrorAnalyzer;
+import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.OpenAiError;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -78,7 +79,7 @@ final class Verdicts implements AutoCloseable {
     writeIfKnown(json, "param", error.answer().param());
     writeIfKnown(json, "request_id", error.call().requestId());
     writeIfKnown(json, "model", error.call().model());
-    writeIfKnown(json, "limit", error.limit());
+    writeIfKnown(json, "limit", error.field(ErrorField.LIMIT));
     if (error.answer().retryAfter() != null) {
       json.writeNumberField("retry_after_ms", error.answer().retryAfter().toMillis());
     }

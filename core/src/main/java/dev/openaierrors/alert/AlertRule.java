@@ -295,7 +295,7 @@ public record AlertRule(
 
   private static boolean isLong(OpenAiError error) {
     Duration wait = error.answer().retryAfter();
-    Limit limit = error.limit() == null ? null : Limit.fromId(error.limit());
+    Limit limit = error.limit();
     return (limit != null && limit.isDaily()) || (wait != null && wait.compareTo(LONG_WAIT) >= 0);
   }
 

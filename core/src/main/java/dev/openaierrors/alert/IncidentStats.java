@@ -1,5 +1,6 @@
 package dev.openaierrors.alert;
 
+import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Particulars;
@@ -318,8 +319,9 @@ final class IncidentStats {
   }
 
   private static @Nullable String limit(OpenAiError error, Particulars particulars) {
-    boolean known = error.limit() != null && particulars.limit() != null;
-    return known ? error.limit() + " " + particulars.limit() : error.limit();
+    String id = error.field(ErrorField.LIMIT);
+    boolean known = id != null && particulars.limit() != null;
+    return known ? id + " " + particulars.limit() : id;
   }
 
   private static @Nullable String attempt(Particulars particulars) {

@@ -80,7 +80,7 @@ final class Classifier {
             delay),
         new OpenAiError.Call(
             details.model(mention.best == null ? 0 : mention.best.start()), details.requestId()),
-        limit == null ? null : limit.id(),
+        limit,
         new ParticularsReader(found).read(payload.message(), mention.best));
   }
 

@@ -155,11 +155,6 @@ final class FieldGrammar {
     return fits ? text : null;
   }
 
-  /** One of the limits that are told apart. */
-  static @Nullable String limit(@Nullable String text) {
-    return text != null && Limit.fromId(text) != null ? text : null;
-  }
-
   /** Labels of letters, digits and dashes. */
   static @Nullable String host(@Nullable String text) {
     if (text == null || text.isEmpty() || text.length() > MAX_LENGTH) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider who answered
  * @param answer what the answer says
  * @param call what was called
- * @param limit id of the limit that was hit, such as {@code tpm}; null if not known
+ * @param limit the limit that was hit; null if not known
  * @param particulars what alerts tell beyond that; none of it is a field
  */
 public record OpenAiError(
@@ -33,12 +33,12 @@ public record OpenAiError(
     Provider provider,
     Answer answer,
     Call call,
-    @Nullable String limit,
+    @Nullable Limit limit,
     Particulars particulars) {
 
   private static final int MAX_FIX = 300;
 
-  /** Redacts and caps every text; a limit that is none by its looks is left out. */
+  /** Redacts and caps every text. */
   public OpenAiError {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(provider, "provider");
@@ -48,7 +48,6 @@ public record OpenAiError(
         Fixes.isOurs(fix)
             ? fix
             : Objects.requireNonNullElse(Redactor.clean(fix, MAX_FIX), kind.fix());
-    limit = FieldGrammar.limit(limit);
   }
 
   /**
@@ -108,7 +107,7 @@ public record OpenAiError(
       case PARAM -> answer.param;
       case REQUEST_ID -> call.requestId;
       case MODEL -> call.model;
-      case LIMIT -> limit;
+      case LIMIT -> limit == null ? null : limit.id();
       case RETRY_AFTER_MS -> retryAfterMillis();
       case PROVIDER -> provider.id();
     };

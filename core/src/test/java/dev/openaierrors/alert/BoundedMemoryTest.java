@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openaierrors.Footprint;
 import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.Limit;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Particulars;
 import dev.openaierrors.error.Provider;
@@ -38,7 +39,7 @@ class BoundedMemoryTest {
         PROVIDERS[number % PROVIDERS.length],
         new OpenAiError.Answer(429, "code_" + number, "type_" + number, "param_" + number, null),
         new OpenAiError.Call("model-" + number, "req_" + number),
-        "tpm",
+        Limit.TOKENS_PER_MINUTE,
         new Particulars(
             "Refused for the " + number + "th time",
             "org-abcdefgh" + number,

@@ -1,6 +1,7 @@
 package dev.openaierrors.alert;
 
 import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.Limit;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Particulars;
 import dev.openaierrors.error.Provider;
@@ -129,7 +130,7 @@ final class Times {
     private @Nullable String param;
     private @Nullable String requestId;
     private @Nullable String model = "gpt-4o";
-    private @Nullable String limit;
+    private @Nullable Limit limit;
     private @Nullable Duration retryAfter;
     private Provider provider = Provider.OPENAI;
     private Particulars particulars = Particulars.NONE;
@@ -164,8 +165,9 @@ final class Times {
       return this;
     }
 
+    /** By its id. */
     Draft limit(String value) {
-      limit = value;
+      limit = Limit.fromId(value);
       return this;
     }
 

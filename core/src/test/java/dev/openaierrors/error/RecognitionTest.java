@@ -43,7 +43,7 @@ class RecognitionTest {
     assertThat(error.answer().code()).isEqualTo("rate_limit_exceeded");
     assertThat(error.answer().type()).isEqualTo("tokens");
     assertThat(error.call().model()).isEqualTo("gpt-5.4-mini");
-    assertThat(error.limit()).isEqualTo("tpm");
+    assertThat(error.limit()).isEqualTo(Limit.TOKENS_PER_MINUTE);
     assertThat(error.answer().retryAfter()).isEqualTo(Duration.ofMillis(1384));
     assertThat(error.retryable()).isTrue();
   }

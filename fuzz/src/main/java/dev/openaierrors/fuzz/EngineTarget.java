@@ -13,6 +13,7 @@ import dev.openaierrors.alert.Failure;
 import dev.openaierrors.alert.Grouping;
 import dev.openaierrors.alert.Origin;
 import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.Limit;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Particulars;
 import dev.openaierrors.error.Provider;
@@ -280,7 +281,7 @@ public final class EngineTarget {
         new OpenAiError.Call(
             choices.orNull("gpt-4o", "o3", "m-" + choices.below(256)),
             choices.oneIn(6) ? choices.of("req_1234567890", "req_abc4567890") : null),
-        choices.orNull("tpm", "rpd", "rpm"),
+        choices.orNull(Limit.TOKENS_PER_MINUTE, Limit.REQUESTS_PER_DAY, Limit.REQUESTS_PER_MINUTE),
         new Particulars(
             choices.orNull("Rate limit reached", "You exceeded your current quota"),
             null,

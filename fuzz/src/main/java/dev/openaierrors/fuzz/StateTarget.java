@@ -2,6 +2,7 @@ package dev.openaierrors.fuzz;
 
 import dev.openaierrors.alert.Failure;
 import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.Limit;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Particulars;
 import dev.openaierrors.error.Provider;
@@ -80,7 +81,7 @@ public final class StateTarget {
             Provider.OPENAI,
             new OpenAiError.Answer(429, kind.id(), null, null, null),
             new OpenAiError.Call("gpt-4o", null),
-            "tpm",
+            Limit.TOKENS_PER_MINUTE,
             Particulars.NONE);
     return new Failure(
         Instant.now(), error, new Failure.Source("com.acme.Chat", "ERROR", "t1"), null, 1);

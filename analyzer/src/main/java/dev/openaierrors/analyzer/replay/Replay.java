@@ -41,8 +41,9 @@ public final class Replay implements AutoCloseable {
     Instant time = event.time();
     if (time != null) {
       failures.add(event, time);
-      boolean alone = inOrder != null && !failures.services().areSeveral();
-      if (!alone || !inOrder.add(failures.last())) {
+      EngineRun run = inOrder;
+      boolean alone = !failures.services().areSeveral();
+      if (run != null && !(alone && run.add(failures.last()))) {
         inOrder = null;
       }
       logged(time);

@@ -1,6 +1,7 @@
 package dev.openaierrors.analyzer.report;
 
 import dev.openaierrors.analyzer.input.AnalyzedEvent;
+import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
 import java.time.Instant;
@@ -106,7 +107,7 @@ final class Callers {
       OpenAiError error = event.error();
       int hash = error.provider().hashCode();
       hash = 31 * hash + Objects.hashCode(error.call().model());
-      hash = 31 * hash + Objects.hashCode(error.limit());
+      hash = 31 * hash + Objects.hashCode(error.field(ErrorField.LIMIT));
       hash = 31 * hash + Objects.hashCode(error.answer().retryAfter());
       return new Failed(at, hash, event.logger(), event.level(), event.message().hashCode());
     }

@@ -1,6 +1,7 @@
 package dev.openaierrors.analyzer.report;
 
 import dev.openaierrors.analyzer.input.AnalyzedEvent;
+import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Printable;
@@ -46,7 +47,7 @@ final class KindTally {
     failures += repeat ? 0 : 1;
     retryable += error.retryable() ? 1 : 0;
     models.add(error.call().model());
-    limits.add(error.limit());
+    limits.add(error.field(ErrorField.LIMIT));
     loggers.add(logger);
     services.add(service);
     codes.add(error.answer().code());
