@@ -8,6 +8,7 @@ import dev.openaierrors.alert.Dimension;
 import dev.openaierrors.alert.Grouping;
 import dev.openaierrors.alert.LinkTemplate;
 import dev.openaierrors.alert.Origin;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -43,6 +44,7 @@ public final class AlertSettings {
     reader.read(SettingTable.SERVICE, "so alerts name none");
     reader.read(SettingTable.ENVIRONMENT, "so alerts name none");
     reader.read(SettingTable.INSTANCE, "so alerts name the host");
+    reader.read(SettingTable.ZONE);
     AlertRules rules = rules();
     return new AlertPlan(
         isOn(),
@@ -69,7 +71,8 @@ public final class AlertSettings {
         name(SettingTable.SERVICE, around.service()),
         name(SettingTable.ENVIRONMENT, around.environment()),
         name(SettingTable.INSTANCE, around.instance()),
-        labels());
+        labels(),
+        zone(around.zone()));
   }
 
   private Map<String, String> labels() {
@@ -83,9 +86,18 @@ public final class AlertSettings {
   }
 
   private @Nullable String name(Setting<String> setting, @Nullable String otherwise) {
-    List<String> texts = given.texts(setting.name());
-    String name = texts.isEmpty() ? null : setting.read(texts, toldAlready -> {});
+    String name = toldAlready(setting);
     return name == null ? otherwise : name;
+  }
+
+  private ZoneId zone(ZoneId otherwise) {
+    ZoneId zone = toldAlready(SettingTable.ZONE);
+    return zone == null ? otherwise : zone;
+  }
+
+  private <T> @Nullable T toldAlready(Setting<T> setting) {
+    List<String> texts = given.texts(setting.name());
+    return texts.isEmpty() ? null : setting.read(texts, told -> {});
   }
 
   /** The rules in force: the default ones, changed, less those switched off, and those added. */

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,7 @@ final class SettingTable {
   static final Setting<String> SERVICE = text("service", "the application's name");
   static final Setting<String> ENVIRONMENT = text("environment", "none");
   static final Setting<String> INSTANCE = text("instance", "the host's name");
+  static final Setting<ZoneId> ZONE = Setting.of("zone", "UTC", Zones::zone);
   static final Setting<Boolean> ON = Setting.truth("alerts", "on");
   static final Setting<Boolean> SAMPLES = Setting.truth("samples", "on");
   static final Setting<Path> STATE_FILE = Setting.of("stateFile", "none", SettingTable::path);
@@ -90,6 +92,7 @@ final class SettingTable {
           SERVICE,
           ENVIRONMENT,
           INSTANCE,
+          ZONE,
           ON,
           SAMPLES,
           STATE_FILE,

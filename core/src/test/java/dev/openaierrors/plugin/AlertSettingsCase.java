@@ -157,6 +157,7 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
                 .with("alerts", "on")
                 .with("samples", "on")
                 .with("groupBy", "provider, organization")
+                .with("zone", "Europe/Berlin")
                 .with("maxKeys", "16")
                 .with("jmx", "false")),
         of(AlertSetup.plain().with("alerts", "maybe"))
@@ -169,6 +170,11 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .says("jmx: '2' is neither true nor false, so false is used."),
         of(AlertSetup.plain().with("maxKeys", "many"))
             .warns("maxKeys: 'many' is no number from 1 to 4096, so 256 is used."),
+        of(AlertSetup.plain().with("zone", "Europe/Berln"))
+            .warns(
+                "zone: 'Europe/Berln' is no time zone that this Java runtime knows, so UTC is used;"
+                    + " did you mean 'Europe/Berlin'? Otherwise write an id as Europe/Berlin, UTC or"
+                    + " +05:30."),
         of(AlertSetup.plain().with("groupBy", "modle"))
             .says(
                 "groupBy: 'modle' is no dimension to group by and no known word is left, so"

@@ -182,6 +182,17 @@ public abstract class AlertsContract {
   }
 
   @Test
+  void peopleReadTimesInTheZoneThatIsSet() throws Exception {
+    start(AlertSetup.quick().with("zone", "+05:30"));
+    log(LogCall.error(QUOTA));
+    assertThat(awaitAlert("firing").message()).containsPattern("1 refusal at [0-9:]+ UTC\\+05:30");
+    Event resolved = awaitAlert("resolved");
+    assertThat(resolved.message())
+        .containsPattern("from [0-9:]+ UTC\\+05:30 to [0-9:]+ UTC\\+05:30");
+    assertThat(resolved.alert("since")).endsWith("Z");
+  }
+
+  @Test
   @Tag(NEWEST)
   void noAlertIsLoggedByTheThreadThatLogs() throws Exception {
     start(AlertSetup.quick());

@@ -100,6 +100,11 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
     settings.set("instance", instance);
   }
 
+  /** Zone of the times in alerts, such as {@code Europe/Berlin}; UTC by default. */
+  public void setZone(@Nullable String zone) {
+    settings.set("zone", zone);
+  }
+
   /** {@code off} for enrichment only; {@code on} by default. */
   public void setAlerts(@Nullable String onOrOff) {
     settings.set("alerts", onOrOff);
