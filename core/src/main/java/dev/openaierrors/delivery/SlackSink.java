@@ -17,6 +17,7 @@ final class SlackSink extends HttpSink {
 
   private static final int LONGEST_HEADER = 150;
   private static final int LONGEST_SECTION = 1_000;
+  private static final int LONGEST_DIGEST = 2_900;
   private static final int LONGEST_FIELD = 300;
   private static final int LONGEST_CONTEXT = 500;
   // Two of them are a section.
@@ -65,7 +66,8 @@ final class SlackSink extends HttpSink {
   }
 
   private static String summary(Alert alert) {
-    String text = shown(alert.text().summary(), LONGEST_SECTION);
+    boolean names = alert.state() == AlertState.DIGEST;
+    String text = shown(alert.text().summary(), names ? LONGEST_DIGEST : LONGEST_SECTION);
     if (alert.cause().retryable() || !alert.state().isOpen()) {
       return text;
     }
