@@ -3,6 +3,7 @@ package dev.openaierrors.delivery;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.AlertText;
+import dev.openaierrors.alert.Severity;
 import dev.openaierrors.error.Printable;
 import java.time.Instant;
 import java.util.Collections;
@@ -27,14 +28,29 @@ final class Digest {
   private static final int LONGEST_TITLE = 100;
 
   /** The worst first, of these what is open, of these the newest. */
-  private static final Comparator<Alert> WORST_FIRST =
+  static final Comparator<Alert> WORST_FIRST =
       Comparator.comparing(Alert::severity, Comparator.reverseOrder())
           .thenComparing(alert -> !alert.state().isOpen())
           .thenComparing(alert -> alert.times().at(), Comparator.reverseOrder());
 
   private final Map<String, Alert> last = new LinkedHashMap<>();
+  private final boolean ofQuietHours;
   private int notices;
   private boolean full;
+
+  private Digest(boolean ofQuietHours) {
+    this.ofQuietHours = ofQuietHours;
+  }
+
+  /** Of notices that are more than a destination should get. */
+  static Digest ofTooMany() {
+    return new Digest(false);
+  }
+
+  /** Of incidents that were held back, each of which is added once. */
+  static Digest ofQuietHours() {
+    return new Digest(true);
+  }
 
   void add(Alert alert) {
     notices++;
@@ -47,6 +63,16 @@ final class Digest {
       last.remove(least.id());
     }
     last.put(alert.id(), alert);
+  }
+
+  /** Adds some of which nothing else is known any more. */
+  void addUnknown(int more) {
+    notices += more;
+    full |= more > 0;
+  }
+
+  boolean isCritical() {
+    return last.values().stream().anyMatch(alert -> alert.severity() == Severity.CRITICAL);
   }
 
   int notices() {
@@ -80,10 +106,9 @@ final class Digest {
         Map.of("rule", rules()),
         null,
         new Alert.Text(
-            AlertText.title("and %s more OpenAI alerts".formatted(notices), worst.origin()),
+            AlertText.title(title(), worst.origin()),
             summary(sorted),
-            "There were more notices than the %s an hour that one destination gets."
-                .formatted(Pace.AN_HOUR),
+            cause(),
             worst.text().fix(),
             worst.text().nextStep(),
             worst.text().guide(),
@@ -93,6 +118,19 @@ final class Digest {
 
   private long sum(ToLongFunction<Alert> number) {
     return last.values().stream().mapToLong(number).sum();
+  }
+
+  private String title() {
+    return ofQuietHours
+        ? "%s OpenAI incident%s in quiet hours".formatted(notices, notices == 1 ? "" : "s")
+        : "and %s more OpenAI alerts".formatted(notices);
+  }
+
+  private String cause() {
+    return ofQuietHours
+        ? "Quiet hours held these notices back."
+        : "There were more notices than the %s an hour that one destination gets."
+            .formatted(Pace.AN_HOUR);
   }
 
   /** Which incidents, and how they are. */

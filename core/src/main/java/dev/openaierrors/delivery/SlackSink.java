@@ -7,7 +7,6 @@ import dev.openaierrors.alert.Moment;
 import dev.openaierrors.internal.JsonWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;

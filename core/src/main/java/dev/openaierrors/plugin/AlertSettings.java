@@ -8,6 +8,7 @@ import dev.openaierrors.alert.Dimension;
 import dev.openaierrors.alert.Grouping;
 import dev.openaierrors.alert.LinkTemplate;
 import dev.openaierrors.alert.Origin;
+import dev.openaierrors.delivery.QuietHours;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,14 +47,17 @@ public final class AlertSettings {
     reader.read(SettingTable.INSTANCE, "so alerts name the host");
     reader.read(SettingTable.ZONE);
     AlertRules rules = rules();
+    Origin origin = origin(around);
     return new AlertPlan(
         isOn(),
         rules,
-        origin(around),
+        origin,
         destinations(rules),
         sinks(),
         reader.read(SettingTable.STATE_FILE, "so nothing survives a restart"),
-        reader.read(SettingTable.JMX));
+        reader.read(SettingTable.JMX),
+        quietHours(origin.zone()),
+        reader.read(SettingTable.MUTE_FILE, "so no file mutes anything"));
   }
 
   /** Whether alerts are wanted. */
@@ -93,6 +97,11 @@ public final class AlertSettings {
   private ZoneId zone(ZoneId otherwise) {
     ZoneId zone = toldAlready(SettingTable.ZONE);
     return zone == null ? otherwise : zone;
+  }
+
+  private QuietHours quietHours(ZoneId zone) {
+    QuietHours hours = reader.read(SettingTable.QUIET_HOURS, "so no hours are quiet");
+    return (hours == null ? QuietHours.NONE : hours).in(zone);
   }
 
   private <T> @Nullable T toldAlready(Setting<T> setting) {
