@@ -193,6 +193,15 @@ class CapsTest {
         .startsWith("[FIRING] OpenAI quota exhausted")
         .endsWith("; and more than 54 more")
         .hasSizeLessThan(2_000);
+    Alert digest = sink.received.get(0);
+    assertThat(
+            List.of(
+                SlackSink.json(digest),
+                WebhookSink.json(digest),
+                TeamsMessage.json(digest),
+                GoogleChatMessage.json(digest),
+                DiscordMessage.json(digest)))
+        .allSatisfy(sent -> assertThat(sent).contains("and more than 54 more"));
   }
 
   @Test

@@ -829,8 +829,12 @@ public abstract class AlertsContract {
     over.get();
     thread.shutdown();
     long most = Duration.ofSeconds(2).toNanos() + storm.lateNanos();
-    assertThat(told.get("rate-limit-burst") - storm.burst).as("seed %s", seed).isBetween(0L, most);
-    assertThat(told.get("credentials") - storm.key).as("seed %s", seed).isBetween(0L, most);
+    assertThat(Objects.requireNonNull(told.get("rate-limit-burst")) - storm.burst)
+        .as("seed %s", seed)
+        .isBetween(0L, most);
+    assertThat(Objects.requireNonNull(told.get("credentials")) - storm.key)
+        .as("seed %s", seed)
+        .isBetween(0L, most);
     assertThat(counts()).isEqualTo(new Counts(events, events));
   }
 
