@@ -42,7 +42,7 @@ final class Analysis implements AutoCloseable {
     this.environment = environment;
     this.services = services;
     Rules tried = rules == null ? Rules.DEFAULTS : read(environment, rules);
-    this.replay = new Replay(tried);
+    this.replay = new Replay(tried.in(options.zone()));
     this.options = options.withContext(tried.rules().groupBy().contextKeys());
   }
 

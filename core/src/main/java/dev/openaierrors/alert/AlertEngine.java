@@ -210,7 +210,7 @@ public final class AlertEngine {
   public @Nullable Alert notice(String id, AlertState state, Instant at) {
     for (Incident incident : incidents.all()) {
       if (incident.told().ever() && id.equals(incident.told().id())) {
-        return AlertWriter.write(origin, incident, state, at.toEpochMilli());
+        return AlertWriter.write(origin, shown(incident), state, at.toEpochMilli());
       }
     }
     return null;

@@ -3,10 +3,8 @@ package dev.openaierrors.alert;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.Printable;
 import dev.openaierrors.error.Provider;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written about an alert: in one line for people, as fields for machines. Times are UTC.
+ * What is written about an alert: in one line for people, as fields for machines. People read times
+ * in the zone of the alert's {@link Origin}.
  */
 public final class AlertText {
 
@@ -39,11 +38,6 @@ public final class AlertText {
   private static final int FASTER = 2;
   private static final long MINUTE = 60_000;
   private static final String STATUS_PAGE = "status.openai.com";
-
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'");
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'");
-  private static final Duration DAY = Duration.ofDays(1);
 
   private AlertText() {}
 
@@ -215,14 +209,16 @@ public final class AlertText {
       @Nullable Share share,
       AlertState state,
       long at,
-      Alert.@Nullable Resolution resolution) {
+      Alert.@Nullable Resolution resolution,
+      ZoneId zone) {
     IncidentState.Stats stats = now.stats();
     String noun = stats.kind().retryable() ? "failure" : "refusal";
     String many = stats.count() + " " + noun + (stats.count() == 1 ? "" : "s");
     if (resolution != null) {
-      return ended(many, now, at, resolution);
+      return ended(many, now, at, resolution, zone);
     }
-    String begin = many + (stats.count() == 1 ? " at " : " since ") + moment(stats.first(), at);
+    String from = moment(stats.first(), at, zone);
+    String begin = many + (stats.count() == 1 ? " at " : " since ") + from;
     String since = span(Math.max(at, stats.last()) - stats.first());
     String speed = " (%s), %s%s".formatted(since, rate(stats), lately(stats, at));
     String part = share == null ? "" : "; " + share.words();
@@ -274,14 +270,14 @@ public final class AlertText {
   }
 
   private static String ended(
-      String many, IncidentState now, long at, Alert.Resolution resolution) {
+      String many, IncidentState now, long at, Alert.Resolution resolution, ZoneId zone) {
     IncidentState.Stats stats = now.stats();
     String from =
         "%s from %s to %s (%s), at most %s in a minute%s"
             .formatted(
                 many,
-                moment(stats.first(), at),
-                moment(stats.last(), at),
+                moment(stats.first(), at, zone),
+                moment(stats.last(), at, zone),
                 span(stats.last() - stats.first()),
                 stats.peak(),
                 notes(now));
@@ -297,7 +293,7 @@ public final class AlertText {
 
   /** What to do beyond the error's own fix; null if that says it all. */
   static @Nullable String nextStep(
-      Incident incident, IncidentState now, boolean open, long at, boolean retryable) {
+      Incident incident, IncidentState now, boolean open, long at, boolean retryable, ZoneId zone) {
     AlertRule rule = incident.rule();
     IncidentState.Stats stats = now.stats();
     List<String> steps = new ArrayList<>();
@@ -321,11 +317,11 @@ public final class AlertText {
     boolean reset = rule.traits().contains(AlertRule.Trait.UNTIL_RESET);
     // Of a limit of a day OpenAI names the seconds until one more call fits, not its reset.
     if (open && reset && stats.longestWait() >= AlertRule.LONG_WAIT.toMillis()) {
-      steps.add("The answers name a reset at %s.".formatted(moment(stats.waitEnd(), at)));
+      steps.add("The answers name a reset at %s.".formatted(moment(stats.waitEnd(), at, zone)));
     }
     if (open && rule.traits().contains(AlertRule.Trait.SUCCESS_PROVES_NOTHING)) {
       long hold = stats.last() + rule.quiet().period().toMillis();
-      steps.add("Raise the rate not before %s.".formatted(moment(hold, at)));
+      steps.add("Raise the rate not before %s.".formatted(moment(hold, at, zone)));
     }
     String next = nextStep(rule, stats.kind());
     if (next != null) {
@@ -335,10 +331,8 @@ public final class AlertText {
     return steps.isEmpty() ? null : String.join(" ", steps);
   }
 
-  /** A time of day, with its date unless it is less than a day from {@code now}. */
-  private static String moment(long time, long now) {
-    boolean near = Math.abs(time - now) < DAY.toMillis();
-    return (near ? TIME : DATE).format(Instant.ofEpochMilli(time).atOffset(ZoneOffset.UTC));
+  private static String moment(long time, long now, ZoneId zone) {
+    return Moment.near(Instant.ofEpochMilli(now), Instant.ofEpochMilli(time), zone);
   }
 
   /** A length of time in words: {@code 40 s}, {@code 27 min}, {@code 3.5 h}, {@code 2 d}. */

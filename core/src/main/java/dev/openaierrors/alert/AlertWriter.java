@@ -58,10 +58,10 @@ final class AlertWriter {
             stats.sample(),
             new Alert.Text(
                 AlertText.title(incident, now, origin),
-                AlertText.summary(now, incident.share(), state, at, resolution),
+                AlertText.summary(now, incident.share(), state, at, resolution, origin.zone()),
                 kind.cause(),
                 fix,
-                AlertText.nextStep(incident, now, state.isOpen(), at, retryable),
+                AlertText.nextStep(incident, now, state.isOpen(), at, retryable, origin.zone()),
                 kind.page()));
     return AlertLinks.linked(alert, incident.rule().text());
   }

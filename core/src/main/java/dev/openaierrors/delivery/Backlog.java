@@ -5,8 +5,10 @@ import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.delivery.PendingAlerts.Shipment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Backlog {
 
   private final AlertSink sink;
+  private final QuietHours quiet;
   private final Admission admission;
   private final PendingAlerts waiting;
   private final Unheard unheard = new Unheard();
@@ -25,6 +28,7 @@ final class Backlog {
 
   Backlog(Destination destination) {
     this.sink = destination.sink();
+    this.quiet = destination.quiet();
     this.admission = new Admission(destination);
     Duration renewal = sink instanceof HttpSink http ? http.renewal() : LatestByIncident.A_MINUTE;
     this.renews = renewal.compareTo(LatestByIncident.A_MINUTE) > 0;
@@ -48,6 +52,7 @@ final class Backlog {
       waiting.add(alert);
       return false;
     }
+    waiting.refresh(alert);
     boolean over = alert.state() == AlertState.RESOLVED;
     if (over) {
       waiting.forget(alert.id());
@@ -67,6 +72,32 @@ final class Backlog {
       beginnings.offered(alert);
       waiting.add(alert);
     }
+  }
+
+  /**
+   * What can wait and was not told before the quiet hours began waits until they end.
+   *
+   * @param idle what is to be tried again; null if there is nothing, or if it is on its way
+   * @return whether that waits, too
+   */
+  boolean hold(Instant now, @Nullable Shipment idle, long time) {
+    boolean quietNow = quiet.contains(now);
+    waiting.setQuiet(quietNow);
+    if (!quietNow) {
+      return false;
+    }
+    unheard.take(waiting::holds).forEach(waiting::add);
+    if (idle == null || !idle.alerts().stream().allMatch(waiting::holds)) {
+      return false;
+    }
+    waiting.putBack(idle, time);
+    return true;
+  }
+
+  /** Leaves out what waits and is not wanted any more. */
+  void withdraw(Predicate<Alert> unwanted) {
+    waiting.removeIf(unwanted);
+    unheard.take(unwanted);
   }
 
   /**
@@ -97,6 +128,7 @@ final class Backlog {
   /** It arrived, so that what was kept is tried at once. */
   void delivered(Alert alert) {
     beginnings.delivered(alert);
+    waiting.delivered(alert);
     unheard.back();
   }
 
@@ -106,6 +138,10 @@ final class Backlog {
    * @return how many notices are lost by that
    */
   int keep(Shipment tried, long time) {
+    if (!tried.parts().isEmpty()) {
+      waiting.putBack(tried, time);
+      return 0;
+    }
     boolean kept = Unheard.matters(tried.alert().state()) && tried.notices() == 1;
     return kept ? unheard.keep(tried.alert(), time) : tried.notices();
   }

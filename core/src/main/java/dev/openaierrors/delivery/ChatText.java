@@ -1,6 +1,7 @@
 package dev.openaierrors.delivery;
 
 import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertState;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What messages to people have in common, whatever their form. */
 final class ChatText {
 
+  private static final int LONGEST_DIGEST = 1_800;
   private static final int MOST_FACTS = 9;
   private static final String ELLIPSIS = "\u2026";
 
@@ -31,6 +33,11 @@ final class ChatText {
       return text;
     }
     return text + (text.endsWith(".") ? " " : ". ") + notRetryable;
+  }
+
+  /** How long its summary may be: that of a digest names ten incidents. */
+  static int longest(Alert alert, int usual) {
+    return alert.state() == AlertState.DIGEST ? LONGEST_DIGEST : usual;
   }
 
   /** Whom it hits and by what, by the name of what it is: {@code Models} are {@code o3 11}. */

@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
 
 /**
  * All destinations, each with an outbox of its own, so that one that fails delays no other.
@@ -81,6 +82,11 @@ public final class Deliveries {
     for (Outbox outbox : outboxes) {
       alerts.forEach(outbox::offer);
     }
+  }
+
+  /** Leaves out what waits and is not wanted any more; what is on its way is not called back. */
+  public void withdraw(Predicate<Alert> unwanted) {
+    outboxes.forEach(outbox -> outbox.withdraw(unwanted));
   }
 
   /** Lets time pass: starts what is due. To be called each second. */

@@ -15,18 +15,34 @@ import java.util.Set;
  * @param sendResolved whether to tell that an incident is over
  * @param rules names of the rules whose alerts are sent, a digest of them included; empty for all
  *     rules; a test is sent in any case
+ * @param quiet when notices that are not critical are held back
  */
 public record Destination(
-    AlertSink sink, Severity minSeverity, boolean sendResolved, Set<String> rules) {
+    AlertSink sink,
+    Severity minSeverity,
+    boolean sendResolved,
+    Set<String> rules,
+    QuietHours quiet) {
 
   /** Copies. */
   public Destination {
     rules = Set.copyOf(rules);
   }
 
+  /** One that knows no quiet hours. */
+  public Destination(
+      AlertSink sink, Severity minSeverity, boolean sendResolved, Set<String> rules) {
+    this(sink, minSeverity, sendResolved, rules, QuietHours.NONE);
+  }
+
   /** A destination of the alerts of all rules. */
   public Destination(AlertSink sink, Severity minSeverity, boolean sendResolved) {
     this(sink, minSeverity, sendResolved, Set.of());
+  }
+
+  /** The same, with these quiet hours. */
+  public Destination quietDuring(QuietHours hours) {
+    return new Destination(sink, minSeverity, sendResolved, rules, hours);
   }
 
   /** A destination of all alerts. */

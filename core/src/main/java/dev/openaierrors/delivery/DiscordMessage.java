@@ -51,7 +51,8 @@ final class DiscordMessage {
 
   private static String description(Alert alert) {
     StringBuilder text = new StringBuilder();
-    text.append(Printable.truncate(ChatText.summary(alert, "Not retryable."), LONGEST_TEXT));
+    int longest = ChatText.longest(alert, LONGEST_TEXT);
+    text.append(Printable.truncate(ChatText.summary(alert, "Not retryable."), longest));
     append(text, "Fix", alert.text().fix());
     append(text, "Next step", alert.text().nextStep());
     Alert.Sample sample = alert.sample();

@@ -30,7 +30,8 @@ final class GoogleChatMessage {
     StringBuilder text = new StringBuilder();
     text.append(Look.of(alert).emoji()).append(" *");
     text.append(shown(ChatText.title(alert), LONGEST_TEXT)).append("*\n");
-    text.append(shown(ChatText.summary(alert, "Not retryable."), LONGEST_TEXT));
+    text.append(
+        shown(ChatText.summary(alert, "Not retryable."), ChatText.longest(alert, LONGEST_TEXT)));
     append(text, "Fix", alert.text().fix(), LONGEST_TEXT);
     append(text, "Next step", alert.text().nextStep(), LONGEST_TEXT);
     for (Map.Entry<String, String> fact : ChatText.allFacts(alert).entrySet()) {

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * rather than dropped: such a destination considers an alert resolved some time after the last
  * post. One that does not, and is told less often, is told by what happens once it is due: what
  * came before that may be over by then, and would open again what another instance has ended.
+ *
+ * <p>In quiet hours only those incidents wait that the destination does not know of: not to post
+ * what it knows would be to resolve it.
  */
 final class LatestByIncident implements PendingAlerts {
 
@@ -30,6 +34,11 @@ final class LatestByIncident implements PendingAlerts {
   private final long renewal;
   private final Map<String, Alert> latest = new LinkedHashMap<>();
   private final Map<String, Long> lastSent = new BoundedMap<>(CAPACITY);
+  // Of which incidents it was told last that they are open.
+  private final Map<String, Boolean> openThere = new BoundedMap<>(CAPACITY);
+  // Incidents of whose beginning it has still to be told.
+  private final Map<String, Boolean> beginning = new BoundedMap<>(CAPACITY);
+  private boolean quiet;
   private long dropped;
 
   /**
@@ -48,6 +57,12 @@ final class LatestByIncident implements PendingAlerts {
 
   @Override
   public void add(Alert alert) {
+    if (begins(alert)) {
+      beginning.put(alert.id(), true);
+    } else if (latest.containsKey(alert.id()) && !replaces(alert)) {
+      dropped++;
+      return;
+    }
     Alert before = latest.get(alert.id());
     if (alert.state() == AlertState.ONGOING && !defers() && before != null) {
       // What waits there says more, and counts against the hour.
@@ -59,6 +74,59 @@ final class LatestByIncident implements PendingAlerts {
     }
     if (latest.put(alert.id(), alert) != null) {
       dropped++;
+    }
+  }
+
+  /** Whether it takes the place of what waits of its incident. */
+  private boolean replaces(Alert alert) {
+    if (!beginning.containsKey(alert.id())) {
+      return true;
+    }
+    boolean held = quiet && PendingAlerts.canWait(alert);
+    return switch (alert.state()) {
+      // It comes again in a minute; that something begins is not said again.
+      case ONGOING -> false;
+      // Nothing to be kept over a restart.
+      case STOPPED -> !held;
+      case RESOLVED -> {
+        if (held) {
+          // The destination never heard of it.
+          forget(alert.id());
+        }
+        yield !held;
+      }
+      default -> true;
+    };
+  }
+
+  @Override
+  public void setQuiet(boolean now) {
+    quiet = now;
+  }
+
+  @Override
+  public boolean holds(Alert alert) {
+    return quiet && PendingAlerts.canWait(alert) && beginning.containsKey(alert.id());
+  }
+
+  private boolean begins(Alert alert) {
+    return switch (alert.state()) {
+      case FIRING, REOPENED, FLAPPING -> !openThere.containsKey(alert.id());
+      default -> false;
+    };
+  }
+
+  @Override
+  public void refresh(Alert alert) {
+    // What waits here is replaced by whatever comes later.
+  }
+
+  @Override
+  public void putBack(Shipment shipment, long time) {
+    Alert alert = shipment.alert();
+    Alert later = latest.put(alert.id(), alert);
+    if (later != null) {
+      add(later);
     }
   }
 
@@ -80,6 +148,9 @@ final class LatestByIncident implements PendingAlerts {
     Iterator<Alert> alerts = latest.values().iterator();
     while (alerts.hasNext()) {
       Alert alert = alerts.next();
+      if (holds(alert)) {
+        continue;
+      }
       boolean renews = alert.state() == AlertState.ONGOING;
       if (renews ? mayGoOn(alert, time) : left > 0) {
         alerts.remove();
@@ -91,6 +162,16 @@ final class LatestByIncident implements PendingAlerts {
       }
     }
     return null;
+  }
+
+  @Override
+  public void delivered(Alert alert) {
+    beginning.remove(alert.id());
+    if (alert.state().isOpen()) {
+      openThere.put(alert.id(), true);
+    } else {
+      openThere.remove(alert.id());
+    }
   }
 
   private boolean mayGoOn(Alert alert, long time) {
@@ -109,7 +190,15 @@ final class LatestByIncident implements PendingAlerts {
   }
 
   @Override
+  public void removeIf(Predicate<Alert> gone) {
+    int before = size();
+    latest.values().removeIf(gone);
+    dropped += before - size();
+  }
+
+  @Override
   public void forget(String id) {
+    beginning.remove(id);
     if (latest.remove(id) != null) {
       dropped++;
     }
@@ -118,8 +207,13 @@ final class LatestByIncident implements PendingAlerts {
   @Override
   public List<Shipment> drain(int left) {
     List<Shipment> shipments = new ArrayList<>();
-    latest.values().forEach(alert -> shipments.add(new Shipment(alert)));
-    latest.clear();
+    // What is held back stays: it may survive a restart, and if it goes on it is told after that.
+    for (Alert alert : List.copyOf(latest.values())) {
+      if (!holds(alert)) {
+        shipments.add(new Shipment(alert));
+        latest.remove(alert.id());
+      }
+    }
     return shipments;
   }
 

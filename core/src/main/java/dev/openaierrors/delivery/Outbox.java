@@ -19,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,15 +123,24 @@ final class Outbox {
     }
     List<Alert> alerts = new ArrayList<>();
     if (current != null && (!inFlight || sink.keepsState())) {
-      alerts.add(current.alert());
+      alerts.addAll(current.alerts());
     }
-    last.stream().skip(attempting ? 1 : 0).map(Shipment::alert).forEach(alerts::add);
+    last.stream().skip(attempting ? 1 : 0).map(Shipment::alerts).forEach(alerts::addAll);
     alerts.addAll(backlog.all());
     Set<String> vainly = new HashSet<>();
     alerts.stream().filter(backlog::isVain).map(Alert::id).forEach(vainly::add);
     // Others say nothing any more after a restart, or are told again anyway.
     alerts.removeIf(alert -> !Unheard.matters(alert.state()) || vainly.contains(alert.id()));
     return alerts;
+  }
+
+  /** Leaves out what waits and is not wanted any more. */
+  synchronized void withdraw(Predicate<Alert> unwanted) {
+    backlog.withdraw(unwanted);
+    if (current != null && !inFlight && unwanted.test(current.alert())) {
+      current = null;
+      failures = 0;
+    }
   }
 
   /** Whether it has nothing to do. */
@@ -146,6 +156,10 @@ final class Outbox {
 
   private synchronized @Nullable Shipment takeDue(Instant now) {
     long time = clock.at(now);
+    if (backlog.hold(now, inFlight ? null : current, time)) {
+      current = null;
+      failures = 0;
+    }
     notBefore = Math.max(notBefore, time + pause.toMillis());
     pause = Duration.ZERO;
     if (phase != Phase.OPEN || inFlight || time < notBefore || pace.tooSoon(time)) {

@@ -3,12 +3,10 @@ package dev.openaierrors.delivery;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
+import dev.openaierrors.alert.Moment;
 import dev.openaierrors.internal.JsonWriter;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +16,13 @@ final class SlackSink extends HttpSink {
 
   private static final int LONGEST_HEADER = 150;
   private static final int LONGEST_SECTION = 1_000;
+  private static final int LONGEST_DIGEST = 2_900;
   private static final int LONGEST_FIELD = 300;
   private static final int LONGEST_CONTEXT = 500;
   // Two of them are a section.
   private static final int LONGEST_LINK = 1_400;
   // Nothing that is seen, but the word is no longer one that Slack knows.
   private static final String BREAK = "\u200b";
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   SlackSink(HttpPost post) {
     super(post);
@@ -68,7 +65,8 @@ final class SlackSink extends HttpSink {
   }
 
   private static String summary(Alert alert) {
-    String text = shown(alert.text().summary(), LONGEST_SECTION);
+    boolean names = alert.state() == AlertState.DIGEST;
+    String text = shown(alert.text().summary(), names ? LONGEST_DIGEST : LONGEST_SECTION);
     if (alert.cause().retryable() || !alert.state().isOpen()) {
       return text;
     }
@@ -88,14 +86,10 @@ final class SlackSink extends HttpSink {
         .forEach((name, value) -> fields.put(shown(name, 60), shown(value, LONGEST_FIELD)));
     Instant next = alert.times().nextNotice();
     if (next != null) {
-      fields.put("Next notice", time(next));
+      // Not in the reader's zone, as Slack could show it: the other times are in the alert's.
+      fields.put("Next notice", Moment.minute(alert.times().at(), next, alert.origin().zone()));
     }
     return fields;
-  }
-
-  /** In the reader's own time zone. */
-  private static String time(Instant time) {
-    return "<!date^%s^{time}|%s>".formatted(time.getEpochSecond(), CLOCK.format(time));
   }
 
   private static void writeHeader(JsonWriter json, String text) {

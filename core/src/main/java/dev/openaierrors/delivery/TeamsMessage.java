@@ -48,7 +48,8 @@ final class TeamsMessage {
     json.writeEndObject();
     json.writeArrayFieldStart("body");
     writeHead(json, alert);
-    writeText(json, ChatText.summary(alert, "Not retryable."));
+    int longest = ChatText.longest(alert, LONGEST_TEXT + 20);
+    writeText(json, ChatText.summary(alert, "Not retryable."), longest);
     writeFacts(json, ChatText.allFacts(alert));
     writeText(json, "**Fix** " + shown(alert.text().fix(), LONGEST_TEXT));
     writeNamed(json, "**Next step** ", alert.text().nextStep());
@@ -85,9 +86,13 @@ final class TeamsMessage {
   }
 
   private static void writeText(JsonWriter json, String text) {
+    writeText(json, text, LONGEST_TEXT + 20);
+  }
+
+  private static void writeText(JsonWriter json, String text, int longest) {
     json.writeStartObject();
     json.writeStringField("type", "TextBlock");
-    json.writeStringField("text", shown(text, LONGEST_TEXT + 20));
+    json.writeStringField("text", shown(text, longest));
     json.writeBooleanField("wrap", true);
     json.writeEndObject();
   }

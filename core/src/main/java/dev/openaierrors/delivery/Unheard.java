@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,13 @@ final class Unheard {
   /** The destination is back: what is left is tried at once. */
   void back() {
     nextTry = 0;
+  }
+
+  /** Takes those out that are to wait elsewhere. */
+  List<Alert> take(Predicate<Alert> elsewhere) {
+    List<Alert> taken = latest.values().stream().filter(elsewhere).toList();
+    taken.forEach(alert -> latest.remove(alert.id()));
+    return taken;
   }
 
   List<Alert> all() {

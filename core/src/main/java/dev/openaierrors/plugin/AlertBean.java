@@ -1,6 +1,7 @@
 package dev.openaierrors.plugin;
 
 import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.InvalidValueException;
 import dev.openaierrors.error.ErrorKind;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -20,6 +21,11 @@ final class AlertBean implements AlertsMXBean {
 
   private AlertBean(AlertService service) {
     this.service = service;
+  }
+
+  /** One that is nowhere registered. */
+  static AlertsMXBean of(AlertService service) {
+    return new AlertBean(service);
   }
 
   /** Null, with a sentence, where JMX does not take it, or is not there. */
@@ -92,6 +98,33 @@ final class AlertBean implements AlertsMXBean {
                     .formatted(
                         one.destination(), one.sent(), one.failed(), one.dropped(), one.waiting()))
         .toList();
+  }
+
+  @Override
+  public List<String> getMuted() {
+    return service.muted().entrySet().stream()
+        .map(mute -> "%s until %s".formatted(mute.getKey(), mute.getValue()))
+        .toList();
+  }
+
+  @Override
+  public void mute(String rule, String untilOrDuration) {
+    // Clients may give null.
+    told(() -> service.mute(String.valueOf(rule), String.valueOf(untilOrDuration)));
+  }
+
+  @Override
+  public void unmute(String rule) {
+    told(() -> service.unmute(String.valueOf(rule)));
+  }
+
+  /** By an exception whose class every client has. */
+  private static void told(Runnable action) {
+    try {
+      action.run();
+    } catch (InvalidValueException wrong) {
+      throw new IllegalArgumentException(wrong.getMessage());
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.openaierrors.plugin;
 import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.Origin;
+import dev.openaierrors.delivery.QuietHours;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param own destinations of the user's own making
  * @param stateFile what holds open alerts over a restart; null for nothing
  * @param jmx whether an MXBean is wanted
+ * @param quiet when what can wait is held back from destinations beside the log
+ * @param muteFile what mutes rules; null for nothing
  */
 record AlertPlan(
     boolean on,
@@ -25,4 +28,6 @@ record AlertPlan(
     List<DestinationSettings> destinations,
     List<AlertSink> own,
     @Nullable Path stateFile,
-    boolean jmx) {}
+    boolean jmx,
+    QuietHours quiet,
+    @Nullable Path muteFile) {}

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,7 @@ final class AlertRouter {
   /** Nobody can tell whether two objects of the user's own are alike. */
   private static boolean isSame(AlertPlan one, AlertPlan other) {
     return one.destinations().equals(other.destinations())
+        && one.quiet().equals(other.quiet())
         && one.own().isEmpty()
         && other.own().isEmpty();
   }
@@ -96,7 +98,7 @@ final class AlertRouter {
     for (DestinationSettings settings : plan.destinations()) {
       String element = settings.type().element();
       try {
-        all.add(settings.make());
+        all.add(settings.make(plan.quiet()));
       } catch (IllegalArgumentException refused) {
         problems.accept("openai-errors: %s: %s".formatted(element, refused.getMessage()));
       } catch (LinkageError noSuchModule) {
@@ -109,7 +111,7 @@ final class AlertRouter {
                   .formatted(String.join(", ", withoutHttp))
               + " it the module java.net.http.");
     }
-    plan.own().forEach(own -> all.add(Destination.of(own)));
+    plan.own().forEach(own -> all.add(Destination.of(own).quietDuring(plan.quiet())));
     return all;
   }
 
@@ -139,6 +141,12 @@ final class AlertRouter {
   /** Takes what the log gets besides, which takes many at once; as {@link #take}. */
   List<Runnable> takeMore(Instant now) {
     return log.take(now);
+  }
+
+  /** Leaves out what waits and is not wanted any more. */
+  void withdraw(Predicate<Alert> unwanted) {
+    log.withdraw(unwanted);
+    remote.withdraw(unwanted);
   }
 
   /** Tells the log a last word, at once; the others get it with {@link #close}. */

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -54,11 +55,14 @@ final class AlertService {
   private final AlertRouter outlets;
   private final AlertStore memory;
   private final OpenAiAlerts.SuccessListener successes;
+  private final Muting muting;
   private final AtomicBoolean failureTold = new AtomicBoolean();
   private final List<Alert> pending = new ArrayList<>();
   // Open incidents of which this service itself told, and those whose last word was said.
   private final Set<String> told = new HashSet<>();
   private final Set<String> lastWords = new HashSet<>();
+  // Those that were open when what was kept before a restart was taken up.
+  private final Set<String> toldBefore = new HashSet<>();
   // Null while nothing has to tick; `held` while nothing may.
   private final AtomicReference<@Nullable Ticks> ticks = new AtomicReference<>();
   private final Ticks held;
@@ -80,6 +84,7 @@ final class AlertService {
     this.monitor = new AlertMonitor(first.plan().rules(), first.plan().origin());
     this.outlets = new AlertRouter(this::host);
     this.memory = new AlertStore(monitor, this::host);
+    this.muting = new Muting(monitor, () -> run);
     this.successes = (provider, model) -> monitor.success(provider, model, clock.instant());
     ticks.set(held);
     OpenAiAlerts.add(successes);
@@ -197,7 +202,11 @@ final class AlertService {
   }
 
   private boolean needsTime() {
-    return !pending.isEmpty() || monitor.needsTime() || !outlets.isIdle() || memory.isDirty();
+    return !pending.isEmpty()
+        || monitor.needsTime()
+        || !outlets.isIdle()
+        || memory.isDirty()
+        || muting.needsTime(clock.instant());
   }
 
   /** Runs by this plan in this host from now on; what is open goes on. */
@@ -210,6 +219,7 @@ final class AlertService {
     memory.use(plan.stateFile());
     outlets.use(plan);
     useBean(plan.jmx());
+    muting.use(plan.muteFile());
     Instant now = clock.instant();
     takeUp(now);
     // What is to be told waits for a tick: the configuration that is to log it is not ready yet.
@@ -232,7 +242,12 @@ final class AlertService {
 
   /** Remembers what was kept before a restart, and sends what had still to be sent. */
   private void takeUp(Instant now) {
-    for (EngineSnapshot.Notice notice : memory.takeUp(now)) {
+    boolean before = memory.isTakenUp();
+    List<EngineSnapshot.Notice> notices = memory.takeUp(now);
+    if (memory.isTakenUp() && !before) {
+      monitor.open(now).forEach(alert -> toldBefore.add(alert.id()));
+    }
+    for (EngineSnapshot.Notice notice : notices) {
       Alert alert = monitor.notice(notice.id(), notice.state(), notice.at());
       if (alert != null) {
         outlets.offerAgain(notice.destination(), alert);
@@ -250,6 +265,7 @@ final class AlertService {
     try {
       memory.writeAhead(!alerts.isEmpty(), outlets.unsent(), now);
     } finally {
+      muting.takeNews().forEach(event -> attempt(() -> host().log(event)));
       due.forEach(Runnable::run);
     }
     for (List<Runnable> more = outlets.takeMore(now); !more.isEmpty(); ) {
@@ -261,11 +277,21 @@ final class AlertService {
   }
 
   private List<Alert> news(Instant now) {
+    muting.advance(now);
+    if (!muting.inForce(now).isEmpty()) {
+      outlets.withdraw(alert -> muting.silences(alert, now));
+    }
     List<Alert> alerts = new ArrayList<>(pending);
     pending.clear();
     alerts.addAll(monitor.tick(now));
-    noteTold(alerts);
-    return alerts;
+    List<Alert> admitted = muting.admitted(alerts, this::isTold, now);
+    admitted.addAll(muting.unmuted(admitted, this::isTold, now));
+    noteTold(admitted);
+    return admitted;
+  }
+
+  private boolean isTold(String id) {
+    return told.contains(id) || toldBefore.contains(id);
   }
 
   private void noteTold(List<Alert> alerts) {
@@ -274,6 +300,7 @@ final class AlertService {
         told.add(alert.id());
       } else {
         told.remove(alert.id());
+        toldBefore.remove(alert.id());
       }
     }
   }
@@ -284,13 +311,33 @@ final class AlertService {
       return List.of();
     }
     ongoingSince = now;
-    return monitor.open(now);
+    return monitor.open(now).stream()
+        // Where it is told of already, not to be posted any more would be taken for its end.
+        .filter(alert -> isTold(alert.id()) || !muting.isMuted(alert.rule(), now))
+        .toList();
   }
 
   /** Sends an alert to all destinations by which they can be tried. */
   synchronized void test() {
     pending.add(TestAlert.of(run.plan().origin(), clock.instant()));
     wake();
+  }
+
+  /** See {@link AlertsMXBean#mute}. */
+  synchronized void mute(String rule, String untilOrDuration) {
+    muting.mute(rule, untilOrDuration, clock.instant());
+    wake();
+  }
+
+  /** See {@link AlertsMXBean#unmute}. */
+  synchronized void unmute(String rule) {
+    wake();
+    muting.unmute(rule, clock.instant());
+  }
+
+  /** The mutes in force, with their ends. */
+  synchronized Map<String, Instant> muted() {
+    return muting.inForce(clock.instant());
   }
 
   boolean isAtRest() {
@@ -343,6 +390,7 @@ final class AlertService {
       Instant now = clock.instant();
       List<Alert> alerts = news(now);
       alerts.addAll(lastWords(monitor.stopped(now)));
+      muting.takeNews().forEach(event -> attempt(() -> host().log(event)));
       outlets.lastWord(alerts);
     } catch (Throwable failure) {
       tell(failure);
@@ -356,6 +404,7 @@ final class AlertService {
   private List<Alert> lastWords(List<Alert> alerts) {
     return alerts.stream()
         .filter(alert -> told.contains(alert.id()) || !alert.times().lastSeen().isBefore(begin))
+        .filter(alert -> !muting.isMuted(alert.rule(), clock.instant()))
         .filter(alert -> lastWords.add(alert.id()))
         .toList();
   }
@@ -400,8 +449,9 @@ final class AlertService {
 
   private void finish(boolean lastWord, Instant now) {
     takeUp(now);
-    List<Alert> alerts = new ArrayList<>(pending);
-    for (Alert alert : monitor.stop(now)) {
+    muting.advance(now);
+    List<Alert> alerts = new ArrayList<>(muting.admitted(pending, this::isTold, now));
+    for (Alert alert : muting.admitted(monitor.stop(now), this::isTold, now)) {
       if (alert.state() != AlertState.STOPPED) {
         noteTold(List.of(alert));
         alerts.add(alert);

@@ -8,6 +8,8 @@ import dev.openaierrors.alert.Dimension;
 import dev.openaierrors.alert.Grouping;
 import dev.openaierrors.alert.LinkTemplate;
 import dev.openaierrors.alert.Origin;
+import dev.openaierrors.delivery.QuietHours;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -43,15 +45,19 @@ public final class AlertSettings {
     reader.read(SettingTable.SERVICE, "so alerts name none");
     reader.read(SettingTable.ENVIRONMENT, "so alerts name none");
     reader.read(SettingTable.INSTANCE, "so alerts name the host");
+    reader.read(SettingTable.ZONE);
     AlertRules rules = rules();
+    Origin origin = origin(around);
     return new AlertPlan(
         isOn(),
         rules,
-        origin(around),
+        origin,
         destinations(rules),
         sinks(),
         reader.read(SettingTable.STATE_FILE, "so nothing survives a restart"),
-        reader.read(SettingTable.JMX));
+        reader.read(SettingTable.JMX),
+        quietHours(origin.zone()),
+        reader.read(SettingTable.MUTE_FILE, "so no file mutes anything"));
   }
 
   /** Whether alerts are wanted. */
@@ -69,7 +75,8 @@ public final class AlertSettings {
         name(SettingTable.SERVICE, around.service()),
         name(SettingTable.ENVIRONMENT, around.environment()),
         name(SettingTable.INSTANCE, around.instance()),
-        labels());
+        labels(),
+        zone(around.zone()));
   }
 
   private Map<String, String> labels() {
@@ -83,9 +90,23 @@ public final class AlertSettings {
   }
 
   private @Nullable String name(Setting<String> setting, @Nullable String otherwise) {
-    List<String> texts = given.texts(setting.name());
-    String name = texts.isEmpty() ? null : setting.read(texts, toldAlready -> {});
+    String name = toldAlready(setting);
     return name == null ? otherwise : name;
+  }
+
+  private ZoneId zone(ZoneId otherwise) {
+    ZoneId zone = toldAlready(SettingTable.ZONE);
+    return zone == null ? otherwise : zone;
+  }
+
+  private QuietHours quietHours(ZoneId zone) {
+    QuietHours hours = reader.read(SettingTable.QUIET_HOURS, "so no hours are quiet");
+    return (hours == null ? QuietHours.NONE : hours).in(zone);
+  }
+
+  private <T> @Nullable T toldAlready(Setting<T> setting) {
+    List<String> texts = given.texts(setting.name());
+    return texts.isEmpty() ? null : setting.read(texts, told -> {});
   }
 
   /** The rules in force: the default ones, changed, less those switched off, and those added. */

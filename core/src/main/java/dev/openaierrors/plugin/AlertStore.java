@@ -109,6 +109,11 @@ final class AlertStore {
     return List.of();
   }
 
+  /** Whether that was done. */
+  boolean isTakenUp() {
+    return takenUp;
+  }
+
   /** Something was counted. */
   void changed() {
     dirty = true;

@@ -6,6 +6,7 @@ import dev.openaierrors.alert.Severity;
 import dev.openaierrors.delivery.BodyTemplate;
 import dev.openaierrors.delivery.Destination;
 import dev.openaierrors.delivery.Escaping;
+import dev.openaierrors.delivery.QuietHours;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ record DestinationSettings(SinkType type, SinkValues values) {
               : value(reader, setting, type.requires(setting));
       if (value != null) {
         values.put(setting, value);
-      } else {
+      } else if (setting != SettingTable.OWN_QUIET_HOURS) {
         complete &= !type.requires(setting) && !reader.has(setting);
       }
     }
@@ -75,19 +76,26 @@ record DestinationSettings(SinkType type, SinkValues values) {
     if (required) {
       return reader.require(setting, OFF);
     }
+    if (setting == SettingTable.OWN_QUIET_HOURS) {
+      // A notice at the wrong time is better than none.
+      return reader.read(setting, "so those of the appender are used");
+    }
     return setting.hasFallback() ? reader.read(setting) : reader.read(setting, OFF);
   }
 
   /**
    * The destination itself; opens nothing yet.
    *
+   * @param usual the quiet hours of the appender, in whose zone its own are, too
    * @throws IllegalArgumentException with a sentence that repeats no secret
    * @throws LinkageError if the Java runtime has no HTTP client
    */
-  Destination make() {
+  Destination make(QuietHours usual) {
     AlertSink sink = type.sink(values);
     Severity least = values.get(SettingTable.MIN_SEVERITY);
-    return new Destination(sink, least, values.sendResolved(), values.get(SettingTable.RULES));
+    QuietHours own = values.find(SettingTable.OWN_QUIET_HOURS);
+    return new Destination(sink, least, values.sendResolved(), values.get(SettingTable.RULES))
+        .quietDuring(own == null ? usual : own.in(usual.zone()));
   }
 
   /** Without the secrets. */

@@ -11,6 +11,7 @@ import dev.openaierrors.alert.When;
 import dev.openaierrors.delivery.AlertSinks;
 import dev.openaierrors.delivery.BodyTemplate;
 import dev.openaierrors.delivery.Escaping;
+import dev.openaierrors.delivery.QuietHours;
 import dev.openaierrors.delivery.WebhookFormat;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.ErrorKind;
@@ -21,6 +22,7 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,9 +77,13 @@ final class SettingTable {
   static final Setting<String> SERVICE = text("service", "the application's name");
   static final Setting<String> ENVIRONMENT = text("environment", "none");
   static final Setting<String> INSTANCE = text("instance", "the host's name");
+  static final Setting<ZoneId> ZONE = Setting.of("zone", "UTC", Zones::zone);
+  static final Setting<QuietHours> QUIET_HOURS =
+      Setting.of("quietHours", "none", SettingTable::quietHours);
   static final Setting<Boolean> ON = Setting.truth("alerts", "on");
   static final Setting<Boolean> SAMPLES = Setting.truth("samples", "on");
   static final Setting<Path> STATE_FILE = Setting.of("stateFile", "none", SettingTable::path);
+  static final Setting<Path> MUTE_FILE = Setting.of("muteFile", "none", SettingTable::path);
   static final Setting<Grouping> GROUP_BY = new Setting<>("groupBy", "none", GroupingWords::read);
   static final Setting<Integer> MAX_KEYS =
       Setting.number("maxKeys", AlertRules.DEFAULT_MAX_KEYS, 1, AlertRules.MOST_KEYS);
@@ -90,9 +96,12 @@ final class SettingTable {
           SERVICE,
           ENVIRONMENT,
           INSTANCE,
+          ZONE,
+          QUIET_HOURS,
           ON,
           SAMPLES,
           STATE_FILE,
+          MUTE_FILE,
           GROUP_BY,
           MAX_KEYS,
           RUNBOOK,
@@ -157,6 +166,8 @@ final class SettingTable {
   static final Setting<String> CONTENT_TYPE =
       Setting.of("contentType", "application/json", SettingTable::contentType);
   static final Setting<Severity> MIN_SEVERITY = Setting.word("minSeverity", "info", SEVERITIES);
+  static final Setting<QuietHours> OWN_QUIET_HOURS =
+      Setting.of("quietHours", "", SettingTable::quietHours);
   static final Setting<Boolean> SEND_RESOLVED = Setting.truth("sendResolved", "true");
 
   /** Which rules there are is not known here; {@link #rules} reads it. */
@@ -189,6 +200,10 @@ final class SettingTable {
         text ->
             LinkTemplate.of(
                 Setting.found(text, "set it, or write a place of the link without $, as {rule}")));
+  }
+
+  private static QuietHours quietHours(String text) {
+    return QuietHours.parse(Setting.found(text, SET_IT));
   }
 
   private static Path path(String text) {

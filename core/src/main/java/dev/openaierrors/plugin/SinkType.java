@@ -6,6 +6,7 @@ import static dev.openaierrors.plugin.SettingTable.CONTENT_TYPE;
 import static dev.openaierrors.plugin.SettingTable.FORMAT;
 import static dev.openaierrors.plugin.SettingTable.HEADER;
 import static dev.openaierrors.plugin.SettingTable.MIN_SEVERITY;
+import static dev.openaierrors.plugin.SettingTable.OWN_QUIET_HOURS;
 import static dev.openaierrors.plugin.SettingTable.PAGER_DUTY_URL;
 import static dev.openaierrors.plugin.SettingTable.ROUTING_KEY;
 import static dev.openaierrors.plugin.SettingTable.RULES;
@@ -58,7 +59,7 @@ enum SinkType {
   private final List<Setting<?>> optional;
   private final Function<SinkValues, AlertSink> factory;
 
-  /** All of them have a least severity and rules, too. */
+  /** All of them have a least severity, rules and quiet hours, too. */
   SinkType(
       String element,
       List<Setting<?>> required,
@@ -91,7 +92,7 @@ enum SinkType {
 
   /** All that it can be told. */
   List<Setting<?>> settings() {
-    return Stream.of(required, List.<Setting<?>>of(MIN_SEVERITY, RULES), optional)
+    return Stream.of(required, List.<Setting<?>>of(MIN_SEVERITY, RULES, OWN_QUIET_HOURS), optional)
         .<Setting<?>>flatMap(List::stream)
         .toList();
   }

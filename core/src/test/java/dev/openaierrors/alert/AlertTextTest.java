@@ -1,12 +1,14 @@
 package dev.openaierrors.alert;
 
 import static dev.openaierrors.error.ErrorKind.INSUFFICIENT_QUOTA;
+import static dev.openaierrors.error.ErrorKind.SLOW_DOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Provider;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,21 @@ class AlertTextTest {
                 + " at most 2 in a minute. Logs do not record successes, so an idle service looks"
                 + " the same.");
     assertThat(service.last().progress().resolution()).isEqualTo(Alert.Resolution.QUIET);
+  }
+
+  @Test
+  void namesTimesInTheZoneOfItsPeopleAndSaysWhichThatIs() {
+    Times service =
+        new Times(new Origin("chat-api", "prod", "pod-1").in(ZoneId.of("Asia/Kolkata")));
+
+    service.fail(new Times.Draft(SLOW_DOWN).build());
+    assertThat(service.last().text().summary()).isEqualTo("1 failure at 14:30:00 UTC+05:30");
+    assertThat(service.last().text().nextStep())
+        .contains("Raise the rate not before 14:45:00 UTC+05:30.");
+
+    service.fail(QUOTA).pass("25m").fail(QUOTA).pass("40h");
+    assertThat(service.last().text().summary())
+        .contains("2 refusals from 14:30:00 UTC+05:30 to 14:55:00 UTC+05:30");
   }
 
   @Test

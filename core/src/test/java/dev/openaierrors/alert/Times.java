@@ -28,7 +28,15 @@ final class Times {
   }
 
   Times(AlertRules rules) {
-    this.engine = new AlertEngine(rules, new Origin("chat-api", "prod", "pod-1"));
+    this(rules, new Origin("chat-api", "prod", "pod-1"));
+  }
+
+  Times(Origin origin) {
+    this(AlertRules.defaults(), origin);
+  }
+
+  private Times(AlertRules rules, Origin origin) {
+    this.engine = new AlertEngine(rules, origin);
   }
 
   /** A default rule alone, changed. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.openaierrors.Footprint;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertState;
+import dev.openaierrors.alert.AlertText;
 import dev.openaierrors.alert.DeliveryException;
 import dev.openaierrors.alert.Severity;
 import java.time.Instant;
@@ -73,7 +74,10 @@ class CapsTest {
     Alert digest = sink.received.get(29);
     assertThat(digest.state()).isEqualTo(AlertState.DIGEST);
     assertThat(digest.text().title()).isEqualTo("and 12 more OpenAI alerts: chat-api (prod)");
-    assertThat(digest.text().summary()).isEqualTo("quota firing (12)");
+    assertThat(digest.text().summary())
+        .startsWith("[FIRING] OpenAI quota exhausted: chat-api (prod) (rule quota, 41 failures); [")
+        .endsWith("; and 2 more");
+    assertThat(digest.text().summary().split("; ", -1)).hasSize(11);
     assertThat(bench.counts()).isEqualTo(new DeliveryCounts("people", 30, 0, 12, 0));
   }
 
@@ -132,26 +136,72 @@ class CapsTest {
   }
 
   @Test
-  void theDigestNamesTheRulesAndTheLastStateOfEachIncident() {
+  void theDigestNamesEachIncidentWithItsLastStateTheWorstFirst() {
     fillTheHourUpToTheLast();
     bench.offer(
         TestAlert.firing("q1"),
-        TestAlert.of(AlertState.FIRING).id("o1").rule("outage").severity(Severity.WARNING).make(),
+        outage(AlertState.FIRING, "o1", Severity.WARNING, "OpenAI fails to serve: chat-api"),
         TestAlert.of(AlertState.RESOLVED).id("q1").make(),
-        TestAlert.of(AlertState.REMINDER).id("o1").rule("outage").make(),
-        TestAlert.of(AlertState.FIRING).id("o2").rule("outage").make(),
-        TestAlert.of(AlertState.REMINDER).id("o3").rule("outage").make());
+        outage(AlertState.REMINDER, "o1", Severity.WARNING, "OpenAI fails to serve: chat-api"),
+        outage(
+            AlertState.FIRING,
+            "o2",
+            Severity.CRITICAL,
+            "OpenAI fails to serve: chat-api, model o3"),
+        outage(AlertState.REMINDER, "o3", Severity.INFO, "x".repeat(500)));
 
     bench.pass(5);
 
     Alert digest = sink.received.get(29);
     assertThat(digest.text().title()).startsWith("and 6 more OpenAI alerts");
     assertThat(digest.text().summary())
-        .isEqualTo("quota resolved, outage reminder (2), outage firing");
+        .isEqualTo(
+            "[FIRING] OpenAI fails to serve: chat-api, model o3 (rule outage, 41 failures);"
+                + " [RESOLVED] OpenAI quota exhausted: chat-api (prod) (rule quota, 41 failures);"
+                + " [REMINDER] OpenAI fails to serve: chat-api (rule outage, 41 failures);"
+                + " [REMINDER] "
+                + "x".repeat(99)
+                + "… (rule outage, 41 failures)");
+    assertThat(AlertText.line(digest)).contains("OpenAI fails to serve: chat-api, model o3");
+    assertThat(SlackSink.json(digest)).contains("OpenAI fails to serve: chat-api, model o3");
+    assertThat(WebhookSink.json(digest)).contains("OpenAI fails to serve: chat-api, model o3");
     assertThat(digest.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(digest.dimensions().get("rule"))
         .containsEntry("quota", 1L)
         .containsEntry("outage", 3L);
+  }
+
+  private static Alert outage(AlertState state, String id, Severity severity, String title) {
+    return TestAlert.of(state).id(id).rule("outage").severity(severity).title(title).make();
+  }
+
+  @Test
+  void theWorstOfVeryManyIsNamedHoweverLateItCame() {
+    bench.threads.rejects = true;
+    for (int i = 0; i < 1_000; i++) {
+      bench.offer(outage(AlertState.FIRING, "o" + i, Severity.WARNING, "OpenAI fails to serve"));
+    }
+    bench.offer(TestAlert.firing("q"));
+    bench.pass(5);
+    bench.threads.rejects = false;
+
+    bench.pass(5);
+
+    assertThat(sink.received).hasSize(1);
+    assertThat(sink.received.get(0).severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(sink.received.get(0).text().summary())
+        .startsWith("[FIRING] OpenAI quota exhausted")
+        .endsWith("; and more than 54 more")
+        .hasSizeLessThan(2_000);
+    Alert digest = sink.received.get(0);
+    assertThat(
+            List.of(
+                SlackSink.json(digest),
+                WebhookSink.json(digest),
+                TeamsMessage.json(digest),
+                GoogleChatMessage.json(digest),
+                DiscordMessage.json(digest)))
+        .allSatisfy(sent -> assertThat(sent).contains("and more than 54 more"));
   }
 
   @Test

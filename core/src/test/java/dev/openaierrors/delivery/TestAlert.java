@@ -30,6 +30,7 @@ final class TestAlert {
   private Duration quiet = Duration.ofMinutes(30);
   private Instant startsAt = START;
   private Instant lastSeen = LAST_SEEN;
+  private String title = "OpenAI quota exhausted: chat-api (prod)";
   private @Nullable String everyText;
   private boolean bare;
   private boolean retryable;
@@ -56,6 +57,11 @@ final class TestAlert {
 
   TestAlert severity(Severity value) {
     severity = value;
+    return this;
+  }
+
+  TestAlert title(String value) {
+    title = value;
     return this;
   }
 
@@ -144,7 +150,7 @@ final class TestAlert {
         bare ? Map.of() : facets(),
         bare ? null : sample(),
         new Alert.Text(
-            text("OpenAI quota exhausted: chat-api (prod)"),
+            text(title),
             text("41 refusals since 09:12:07 (27 min), 1.5/min"),
             text("This project reached its spend limit."),
             text("Raise or remove the project's limit, or wait for the monthly reset."),

@@ -157,6 +157,8 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
                 .with("alerts", "on")
                 .with("samples", "on")
                 .with("groupBy", "provider, organization")
+                .with("zone", "Europe/Berlin")
+                .with("quietHours", "Mon-Fri 22:00-07:00, Sat, Sun")
                 .with("maxKeys", "16")
                 .with("jmx", "false")),
         of(AlertSetup.plain().with("alerts", "maybe"))
@@ -169,6 +171,21 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
             .says("jmx: '2' is neither true nor false, so false is used."),
         of(AlertSetup.plain().with("maxKeys", "many"))
             .warns("maxKeys: 'many' is no number from 1 to 4096, so 256 is used."),
+        of(AlertSetup.plain().with("quietHours", "night"))
+            .warns(
+                "quietHours: 'night' are no quiet hours, so no hours are quiet; write hours like"
+                    + " 22:00-07:00, Mon-Fri 22:00-07:00 or Sat,Sun; join several by commas."),
+        of(AlertSetup.plain()
+                .element("slack", "url", "https://127.0.0.1:9/s", "quietHours", "22-22"))
+            .warns(
+                "slack: quietHours: '22-22' are no quiet hours, so those of the appender are used;"
+                    + " write hours like 22:00-07:00, Mon-Fri 22:00-07:00 or Sat,Sun; join several"
+                    + " by commas."),
+        of(AlertSetup.plain().with("zone", "Europe/Berln"))
+            .warns(
+                "zone: 'Europe/Berln' is no time zone that this Java runtime knows, so UTC is used;"
+                    + " did you mean 'Europe/Berlin'? Otherwise write an id as Europe/Berlin, UTC or"
+                    + " +05:30."),
         of(AlertSetup.plain().with("groupBy", "modle"))
             .says(
                 "groupBy: 'modle' is no dimension to group by and no known word is left, so"
@@ -430,7 +447,7 @@ record AlertSettingsCase(AlertSetup setup, List<String> rules, List<String> sent
                 .element("alertmanager", "url", "http://127.0.0.1:9", "adress", SECRET))
             .says(
                 "alertmanager: 'adress' is no setting of it and is ignored; Known: url,"
-                    + " minSeverity, rules."));
+                    + " minSeverity, rules, quietHours."));
   }
 
   /** What of these rules is not as by default. */

@@ -2,6 +2,7 @@ package dev.openaierrors.plugin;
 
 import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.openaierrors.alert.Alert;
@@ -17,6 +18,7 @@ import dev.openaierrors.error.SecretShapes.Planted;
 import dev.openaierrors.plugin.PluginContract.LogCall;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -179,6 +181,60 @@ public abstract class AlertsContract {
     Event resolved = awaitAlert("resolved");
     assertThat(resolved.alert("id")).isEqualTo(firing.alert("id"));
     assertThat(alerts()).hasSize(2);
+  }
+
+  @Test
+  void peopleReadTimesInTheZoneThatIsSet() throws Exception {
+    start(AlertSetup.quick().with("zone", "+05:30"));
+    log(LogCall.error(QUOTA));
+    assertThat(awaitAlert("firing").message()).containsPattern("1 refusal at [0-9:]+ UTC\\+05:30");
+    Event resolved = awaitAlert("resolved");
+    assertThat(resolved.message())
+        .containsPattern("from [0-9:]+ UTC\\+05:30 to [0-9:]+ UTC\\+05:30");
+    assertThat(resolved.alert("since")).endsWith("Z");
+  }
+
+  @Test
+  void quietHoursHoldBackWhatIsNotCriticalFromAllButTheLog() throws Exception {
+    MemorySink.forget();
+    start(
+        lasting()
+            .with("quietHours", "00:00-24:00")
+            .element("alert", "name", "slow-down", "quiet", "1h"));
+    log(LogCall.error(SLOW_DOWN));
+    awaitAlert("firing");
+    log(LogCall.error(QUOTA));
+    await("the critical one").until(() -> !MemorySink.alerts().isEmpty());
+    assertThat(MemorySink.alerts()).extracting(Alert::rule).containsExactly("quota");
+    assertThat(alerts())
+        .extracting(alert -> alert.alert("rule"))
+        .containsExactly("slow-down", "quota");
+    stop();
+    assertThat(MemorySink.states()).containsExactly("firing", "digest", "stopped");
+    assertThat(MemorySink.alerts().get(1).text().summary()).contains("rule slow-down");
+  }
+
+  @Test
+  void aFileMutesARule(@TempDir Path folder) throws Exception {
+    MemorySink.forget();
+    Path file = Files.writeString(folder.resolve("mutes"), "quota 2h # they know\nqouta 2h\n");
+    start(lasting().with("muteFile", file.toString()));
+    Event muted = awaitAlert("muted");
+    assertThat(muted.alert("rule")).isEqualTo("quota");
+    assertThat(told())
+        .singleElement()
+        .asString()
+        .startsWith("WARN openai-errors: muteFile: line 2");
+    log(LogCall.error(QUOTA));
+    await("the failure to be seen").until(() -> !monitor().isWaiting());
+    Files.delete(file);
+    awaitAlert("unmuted");
+    awaitAlert("firing");
+    stop();
+    assertThat(alerts())
+        .extracting(Event::state)
+        .containsExactly("muted", "unmuted", "firing", "stopped");
+    assertThat(MemorySink.states()).containsExactly("firing", "stopped");
   }
 
   @Test
@@ -713,6 +769,21 @@ public abstract class AlertsContract {
         .startsWith("log: 1 sent");
     server.invoke(name, "sendTestAlert", null, null);
     awaitAlert("test");
+    String[] texts = {String.class.getName(), String.class.getName()};
+    server.invoke(name, "mute", new Object[] {"quota", "2h"}, texts);
+    assertThat(awaitAlert("muted").level()).isEqualTo("INFO");
+    assertThat((String[]) server.getAttribute(name, "Muted"))
+        .singleElement()
+        .asString()
+        .startsWith("quota until 2");
+    server.invoke(name, "unmute", new Object[] {"quota"}, new String[] {String.class.getName()});
+    awaitAlert("unmuted");
+    awaitAlert("reminder");
+    assertThatThrownBy(() -> server.invoke(name, "mute", new Object[] {"qouta", "2h"}, texts))
+        .hasRootCauseMessage(
+            "'qouta' is no rule; did you mean 'quota'? Known: *, access, bad-requests, credentials,"
+                + " misconfigured, outage, quota, rate-limit-burst, rate-limit-chronic,"
+                + " rate-limit-daily, request-too-large, slow-down, unclassified, unreachable");
     stop();
     assertThat(server.queryNames(pattern, null)).isEmpty();
   }

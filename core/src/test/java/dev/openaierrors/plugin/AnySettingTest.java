@@ -73,7 +73,8 @@ class AnySettingTest {
   private static Map<String, Function<String, Consumer<Settings>>> settings() {
     Map<String, Function<String, Consumer<Settings>>> all = new LinkedHashMap<>();
     for (Setting<?> setting : SettingTable.ALERTS) {
-      String before = setting == SettingTable.STATE_FILE ? "target/any-setting/" : "";
+      boolean path = setting == SettingTable.STATE_FILE || setting == SettingTable.MUTE_FILE;
+      String before = path ? "target/any-setting/" : "";
       all.put(setting.name(), value -> settings -> settings.set(setting.name(), before + value));
     }
     for (String rule : List.of("outage", "own")) {
@@ -192,6 +193,10 @@ class AnySettingTest {
   @MethodSource("notUnderstood")
   void isToldOfWhereItIsNotUnderstood(String name) {
     for (String value : List.of("PT2147483647999999H\u0000", "\u202eoops", "-1", "%s", "x y z")) {
+      if (name.equals("zone") && value.equals("-1")) {
+        // An hour west of UTC.
+        continue;
+      }
       ManualHost host = new ManualHost(new ManualClock());
       Settings settings = new Settings();
       setting(name).apply(value).accept(settings);

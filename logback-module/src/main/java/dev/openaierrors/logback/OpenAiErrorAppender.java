@@ -100,6 +100,16 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
     settings.set("instance", instance);
   }
 
+  /** Zone of the times in alerts, such as {@code Europe/Berlin}; UTC by default. */
+  public void setZone(@Nullable String zone) {
+    settings.set("zone", zone);
+  }
+
+  /** When notices that are not critical are held back, such as {@code 22:00-07:00}; never. */
+  public void setQuietHours(@Nullable String quietHours) {
+    settings.set("quietHours", quietHours);
+  }
+
   /** {@code off} for enrichment only; {@code on} by default. */
   public void setAlerts(@Nullable String onOrOff) {
     settings.set("alerts", onOrOff);
@@ -113,6 +123,11 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
   /** File in which open alerts survive a restart; none by default. */
   public void setStateFile(@Nullable String stateFile) {
     settings.set("stateFile", stateFile);
+  }
+
+  /** File that mutes rules, looked at every ten seconds; none by default. */
+  public void setMuteFile(@Nullable String muteFile) {
+    settings.set("muteFile", muteFile);
   }
 
   /** In what incidents are told apart beside rule and provider, such as {@code model}. */

@@ -51,6 +51,11 @@ public final class SinkElement extends ConfiguredElement {
     settings().set("rules", rules);
   }
 
+  /** When notices that are not critical are held back; by default as the appender says. */
+  public void setQuietHours(@Nullable String quietHours) {
+    settings().set("quietHours", quietHours);
+  }
+
   /** {@code false} leaves out that an incident is over. */
   public void setSendResolved(@Nullable String sendResolved) {
     settings().set("sendResolved", sendResolved);

@@ -2,6 +2,7 @@ package dev.openaierrors.analyzer.replay;
 
 import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.Origin;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +24,10 @@ public record Rules(
   /** Copies the list. */
   public Rules {
     problems = List.copyOf(problems);
+  }
+
+  /** The same, of which people are told in this zone. */
+  public Rules in(ZoneId zone) {
+    return new Rules(source, rules, origin.in(zone), problems);
   }
 }

@@ -27,7 +27,10 @@ final class ServiceRuns {
       String name = services.name(number);
       Origin given = rules.origin();
       Origin origin =
-          name == null ? given : new Origin(name, given.environment(), given.instance());
+          name == null
+              ? given
+              : new Origin(
+                  name, given.environment(), given.instance(), given.labels(), given.zone());
       runs.add(new EngineRun(rules.source(), ofEach(services.most() + 1), origin));
     }
   }

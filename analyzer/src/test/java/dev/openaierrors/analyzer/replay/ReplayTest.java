@@ -16,6 +16,7 @@ import dev.openaierrors.error.ErrorKind;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,7 +49,11 @@ class ReplayTest {
   }
 
   private static ReplayReport replay(List<AnalyzedEvent> events) throws IOException {
-    try (Replay replay = new Replay(Rules.DEFAULTS)) {
+    return replay(events, Rules.DEFAULTS);
+  }
+
+  private static ReplayReport replay(List<AnalyzedEvent> events, Rules rules) throws IOException {
+    try (Replay replay = new Replay(rules)) {
       for (AnalyzedEvent event : events) {
         replay.add(event);
       }
@@ -97,6 +102,14 @@ class ReplayTest {
     assertThat(replay(morning()).alerts())
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id", "sample", "facets")
         .isEqualTo(expected);
+  }
+
+  @Test
+  void namesTimesInTheZoneOfTheReport() throws IOException {
+    Rules inIndia = Rules.DEFAULTS.in(ZoneId.of("Asia/Kolkata"));
+    assertThat(replay(morning(), inIndia).alerts())
+        .isNotEmpty()
+        .allSatisfy(alert -> assertThat(alert.text().summary()).contains("UTC+05:30"));
   }
 
   @Test
