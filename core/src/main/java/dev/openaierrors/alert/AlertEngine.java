@@ -84,7 +84,9 @@ public final class AlertEngine {
         incident.onFailure(at, failure, unseen, hearsOfSuccess(incident) ? traffic : UNHEARD);
     Incident inhibitor = incident.isFiring() ? inhibitor(incident) : null;
     if (inhibitor != null) {
-      inhibitor.onInhibited(key.rule());
+      if (!inhibitor.rule().counts(failure.error())) {
+        inhibitor.onInhibited(key.rule());
+      }
     } else if (incident.isFiring() && !incident.told().open()) {
       // It began to fire now, or while another incident explained it.
       AlertState first = state == null || state == AlertState.REMINDER ? incident.opening() : state;

@@ -66,6 +66,8 @@ public record AlertRule(
     PER_MODEL,
     /** Critical once two models are affected, or fifteen minutes after it began. */
     WIDENS,
+    /** Critical fifteen minutes after it began. */
+    LASTS,
     /** Only a warning once more than three different keys are affected: they are users' own. */
     KEYS_OF_USERS,
     /** Open until the reset that the answers name, and five minutes more. */
@@ -208,7 +210,12 @@ public record AlertRule(
     EnumSet<Trait> kept = EnumSet.noneOf(Trait.class);
     kept.addAll(traits);
     kept.removeAll(
-        Set.of(Trait.WIDENS, Trait.KEYS_OF_USERS, Trait.CONTENT_INFORMS, Trait.SLOW_INFORMS));
+        Set.of(
+            Trait.WIDENS,
+            Trait.LASTS,
+            Trait.KEYS_OF_USERS,
+            Trait.CONTENT_INFORMS,
+            Trait.SLOW_INFORMS));
     kept.add(Trait.SEVERITY_STAYS);
     return new RuleDraft(this).severity(other).traits(kept).build();
   }

@@ -2,7 +2,6 @@ package dev.openaierrors.alert;
 
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.Printable;
-import dev.openaierrors.error.Provider;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -168,16 +167,21 @@ public final class AlertText {
   /** What happens, at whose service. */
   private static String what(Incident incident, IncidentState now) {
     String what = title(incident.rule(), now.stats().kind());
-    return switch (incident.provider()) {
-      case OPENAI, UNKNOWN -> what;
-      case AZURE -> what.replace(OPENAI, "Azure OpenAI");
-      case COMPATIBLE -> {
-        String host = now.stats().values(Dimension.HOST).keySet().stream().findFirst().orElse(null);
-        String who =
-            host == null ? "OpenAI-compatible service" : Printable.truncate(host, LONGEST_VALUE);
-        yield what.replace(OPENAI, who);
-      }
-    };
+    String host = host(now);
+    String who =
+        switch (incident.provider()) {
+          case OPENAI -> OPENAI;
+          case UNKNOWN -> host == null ? OPENAI : host;
+          case AZURE -> "Azure OpenAI";
+          case COMPATIBLE -> host == null ? "OpenAI-compatible service" : host;
+        };
+    return what.replace(OPENAI, who);
+  }
+
+  /** The host that was called most; null if nothing names one. */
+  private static @Nullable String host(IncidentState now) {
+    String host = now.stats().values(Dimension.HOST).keySet().stream().findFirst().orElse(null);
+    return host == null ? null : Printable.truncate(host, LONGEST_VALUE);
   }
 
   /** Of a rule for all that is wrong with requests, by what is wrong with most. */
@@ -192,8 +196,13 @@ public final class AlertText {
 
   /** The same for what to do; null if the rule says nothing. */
   private static @Nullable String nextStep(AlertRule rule, ErrorKind kind) {
-    boolean parted = rule.traits().contains(AlertRule.Trait.CONTENT_INFORMS);
+    boolean parted =
+        rule.traits().contains(AlertRule.Trait.CONTENT_INFORMS)
+            || kind == ErrorKind.UNSUPPORTED_COUNTRY_REGION_TERRITORY;
     return switch (parted ? kind : ErrorKind.UNKNOWN) {
+      case UNSUPPORTED_COUNTRY_REGION_TERRITORY ->
+          "Look at the egress address of this instance (often only some nodes are affected): leave"
+              + " through a supported region.";
       case CONTENT_POLICY_VIOLATION ->
           "Look at the sample: what users enter, or a prompt that the filter misreads.";
       case CONTEXT_LENGTH_EXCEEDED ->
@@ -325,7 +334,12 @@ public final class AlertText {
     }
     String next = nextStep(rule, stats.kind());
     if (next != null) {
-      boolean other = incident.provider() == Provider.COMPATIBLE;
+      boolean other =
+          switch (incident.provider()) {
+            case OPENAI, AZURE -> false;
+            case COMPATIBLE -> true;
+            case UNKNOWN -> host(now) != null;
+          };
       steps.add(other ? next.replace(STATUS_PAGE, "the service's status page") : next);
     }
     return steps.isEmpty() ? null : String.join(" ", steps);

@@ -224,21 +224,29 @@ sealed interface ConditionState {
   /** The first failures; those after them, as long as it is not met, are close to the first. */
   final class Wide implements ConditionState {
 
+    private static final long ONE_CALL = 15_000;
+
     private final int count;
     private final long apart;
     private final long memory;
     private final List<Long> first = new ArrayList<>(2);
+    // What comes sooner is another attempt at the same call.
+    private final long call;
 
     Wide(When.Spread spread) {
       this.count = spread.count();
       this.apart = spread.apart().toMillis();
       this.memory = spread.memory().toMillis();
+      this.call = Math.min(ONE_CALL, apart / (2L * count));
     }
 
     @Override
     public boolean add(long at, OpenAiError error) {
       while (!first.isEmpty() && at - first.get(0) > memory) {
         first.remove(0);
+      }
+      if (!first.isEmpty() && at - first.get(first.size() - 1) < call) {
+        return false;
       }
       boolean met = first.size() + 1 >= count && at - first.get(0) >= apart;
       if (first.size() + 1 < count) {

@@ -143,6 +143,7 @@ public final class DefaultRules {
               .adaptive()
               .reminders("1h", "12h")
               .inhibitedBy("outage")
+              .trait(AlertRule.Trait.LASTS)
               .trait(AlertRule.Trait.SLOW_INFORMS)
               .then(
                   "Check your own network, proxy, name resolution and client time-out first, then"

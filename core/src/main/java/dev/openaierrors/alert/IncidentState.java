@@ -244,7 +244,7 @@ public record IncidentState(
     private static final long DAY = 24 * HOUR;
     private static final long ABOUT = 4 * HOUR;
     private static final long EXACTLY = HOUR / 2;
-    private static final int NEAR_PAIRS = 2;
+    private static final int DAYS = 3;
     private static final long QUIET = 12 * HOUR;
     private static final long QUIET_OF_INFO = DAY;
     private static final int FIRINGS = 3;
@@ -309,12 +309,13 @@ public record IncidentState(
 
     /** Whether it began at the same time of two days, or at about the same of three. */
     private boolean isDaily() {
-      int near = 0;
-      for (int i = 1; i < firings.size(); i++) {
+      int[] days = new int[firings.size()];
+      for (int i = 0; i < days.length; i++) {
+        days[i] = 1;
         for (int earlier = 0; earlier < i; earlier++) {
           long off = offDaily(firings.get(i) - firings.get(earlier));
-          near += off <= ABOUT ? 1 : 0;
-          if (off <= EXACTLY || near == NEAR_PAIRS) {
+          days[i] = off <= ABOUT ? Math.max(days[i], days[earlier] + 1) : days[i];
+          if (off <= EXACTLY || days[i] == DAYS) {
             return true;
           }
         }

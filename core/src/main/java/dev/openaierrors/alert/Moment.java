@@ -18,7 +18,7 @@ public final class Moment {
   private static final DateTimeFormatter TIME = inZone("HH:mm:ss");
   private static final DateTimeFormatter DATE = inZone("yyyy-MM-dd HH:mm");
   private static final DateTimeFormatter MINUTE = inZone("HH:mm");
-  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration SOON = Duration.ofHours(6);
 
   private Moment() {}
 
@@ -30,18 +30,20 @@ public final class Moment {
         .toFormatter(Locale.ROOT);
   }
 
-  /** The time of day, with seconds; with its date instead unless it is less than a day off. */
+  /** The time of day, with seconds; with its date instead where that may be another day. */
   public static String near(Instant now, Instant time, ZoneId zone) {
-    return (isNear(now, time) ? TIME : DATE).format(at(time, zone));
+    return (isNear(now, time, zone) ? TIME : DATE).format(at(time, zone));
   }
 
-  /** The time of day; with its date unless it is less than a day off. */
+  /** The time of day; with its date where that may be another day. */
   public static String minute(Instant now, Instant time, ZoneId zone) {
-    return (isNear(now, time) ? MINUTE : DATE).format(at(time, zone));
+    return (isNear(now, time, zone) ? MINUTE : DATE).format(at(time, zone));
   }
 
-  private static boolean isNear(Instant now, Instant time) {
-    return Duration.between(now, time).abs().compareTo(DAY) < 0;
+  /** Whether nobody takes it for another day's: it is of the same day, or a few hours off. */
+  private static boolean isNear(Instant now, Instant time, ZoneId zone) {
+    return Duration.between(now, time).abs().compareTo(SOON) < 0
+        || at(now, zone).toLocalDate().equals(at(time, zone).toLocalDate());
   }
 
   private static ZonedDateTime at(Instant time, ZoneId zone) {

@@ -58,4 +58,9 @@ public record Origin(
   public Origin in(ZoneId other) {
     return new Origin(service, environment, instance, labels, other);
   }
+
+  /** The same of this service. */
+  public Origin of(String other) {
+    return new Origin(other, environment, instance, labels, zone);
+  }
 }

@@ -8,6 +8,7 @@ final class SeverityPolicy {
 
   private static final long WIDE_AFTER = 15 * 60_000L;
   private static final int MODELS_IF_WIDE = 2;
+  private static final int NO_MODELS = Integer.MAX_VALUE;
   private static final int KEYS_OF_ONE = 3;
   // In five minutes, more than somebody tries who mistyped a key.
   private static final int NOBODYS_TRIES = 30;
@@ -42,7 +43,9 @@ final class SeverityPolicy {
     for (AlertRule.Trait trait : rule.traits()) {
       severity =
           switch (trait) {
-            case WIDENS -> isWide(stats, share, course) ? Severity.CRITICAL : severity;
+            case WIDENS ->
+                isWide(stats, share, course, MODELS_IF_WIDE) ? Severity.CRITICAL : severity;
+            case LASTS -> isWide(stats, share, course, NO_MODELS) ? Severity.CRITICAL : severity;
             case KEYS_OF_USERS -> isOfUsers(rule, stats, impact, at) ? Severity.WARNING : severity;
             case CONTENT_INFORMS -> isContent(stats) ? Severity.INFO : severity;
             default -> severity;
@@ -72,10 +75,10 @@ final class SeverityPolicy {
   }
 
   /** Without a share it stays as bad as it was: how many failed lately goes up and down. */
-  private static boolean isWide(IncidentStats stats, @Nullable Share share, Course course) {
+  private static boolean isWide(
+      IncidentStats stats, @Nullable Share share, Course course, int models) {
     boolean hurts = share != null || stats.isFrequent();
-    boolean wide =
-        stats.distinct(Dimension.MODEL) >= MODELS_IF_WIDE || course.firing() >= WIDE_AFTER;
+    boolean wide = stats.distinct(Dimension.MODEL) >= models || course.firing() >= WIDE_AFTER;
     return (share == null && course.wide()) || (hurts && wide);
   }
 

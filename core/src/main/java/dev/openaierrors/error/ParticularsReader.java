@@ -255,12 +255,26 @@ final class ParticularsReader {
   private void attempts() {
     for (PhraseMatch match : told) {
       if (match.role() == Role.ATTEMPT && attempt == null) {
-        if (text.is(match.end(), 's')) {
+        if (match.text().equals(SpecialPhrases.RETRIES_LEFT)) {
+          left(skip(match.end(), " :"));
+        } else if (text.is(match.end(), 's')) {
           attempts = small(before(match.start()));
         } else {
           numbered(skip(match.end(), " #:=("));
         }
       }
+    }
+  }
+
+  /** {@code Remaining retries: 2 of 2} is the first of three attempts. */
+  private void left(int at) {
+    numbered(at);
+    if (attempt != null && attempts != null) {
+      int left = attempt;
+      attempt = attempts - left + 1;
+      attempts++;
+    } else {
+      attempt = null;
     }
   }
 

@@ -114,7 +114,7 @@ final class Phrases {
         add(all, Role.LIMIT, wording);
       }
     }
-    add(all, Role.ATTEMPT, "attempt", "retry", "retrying");
+    add(all, Role.ATTEMPT, "attempt", "retry", "retrying", SpecialPhrases.RETRIES_LEFT);
     add(all, Role.FALLBACK, Fallback.WORDINGS);
     add(all, Role.URL, "://");
   }

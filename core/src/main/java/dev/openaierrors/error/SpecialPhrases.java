@@ -37,6 +37,9 @@ final class SpecialPhrases {
   /** The key of a payload that is named outside of it, too. */
   static final String PARAM = "param";
 
+  /** Stands before how many attempts follow the one that failed, of how many. */
+  static final String RETRIES_LEFT = "remaining retries";
+
   /** The key that an error object stands behind. */
   static final String ERROR = "error";
 

@@ -65,7 +65,8 @@ class InhibitionTest {
     service.fail(TIMEOUT, 60, "30s");
 
     assertThat(service.told())
-        .containsExactly("firing outage", "resolved outage", "firing unreachable");
+        .containsExactly(
+            "firing outage", "resolved outage", "firing unreachable", "escalated unreachable");
   }
 
   @Test

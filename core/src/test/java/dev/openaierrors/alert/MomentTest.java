@@ -44,7 +44,11 @@ class MomentTest {
     ZoneId berlin = ZoneId.of("Europe/Berlin");
     Instant now = Instant.parse("2026-11-23T23:30:00Z");
 
-    assertThat(Moment.minute(now, now.minusSeconds(86_399), berlin)).isEqualTo("00:30 UTC+01:00");
+    assertThat(Moment.minute(now, now.minusSeconds(86_399), berlin))
+        .isEqualTo("2026-11-23 00:30 UTC+01:00");
+    assertThat(Moment.minute(now, now.minusSeconds(5 * 3_600), berlin))
+        .as("last night")
+        .isEqualTo("19:30 UTC+01:00");
     assertThat(Moment.minute(now, now.plusSeconds(86_400), berlin))
         .isEqualTo("2026-11-25 00:30 UTC+01:00");
     assertThat(Moment.near(now, now.minusSeconds(86_400), berlin))

@@ -417,4 +417,54 @@ class ScriptsTest {
 
     assertThat(alerts.get(0).text().title()).startsWith("OpenAI refuses prompts that are too long");
   }
+
+  @Test
+  void aStrayAndTheThreeAttemptsOfALaterCallAreNoOutage() {
+    fail(MONDAY, ErrorKind.ENGINE_OVERLOADED);
+    for (int attempt = 0; attempt < 3; attempt++) {
+      fail(MONDAY.plus(Duration.ofHours(4)).plusSeconds(3L * attempt), ErrorKind.ENGINE_OVERLOADED);
+    }
+
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void aNetworkThatIsGoneForAQuarterOfAnHourIsCritical() {
+    for (int i = 0; i < 20 * 60; i++) {
+      fail(MONDAY.plusSeconds(i), ErrorKind.CONNECTION_ERROR);
+    }
+
+    assertThat(told()).containsExactly("firing warning", "escalated critical");
+  }
+
+  @Test
+  void whatFailsTwiceADayIsNotTakenForADailyPattern() {
+    for (int hour : new int[] {9, 12, 15, 32}) {
+      for (int i = 0; i < 60; i++) {
+        fail(MONDAY.plus(Duration.ofHours(hour)).plusSeconds(5L * i), ErrorKind.INSUFFICIENT_QUOTA);
+      }
+      alerts.addAll(engine.onTime(MONDAY.plus(Duration.ofHours(hour + 2))));
+    }
+    alerts.clear();
+    alerts.addAll(engine.onTime(MONDAY.plus(Duration.ofHours(32 + 13))));
+
+    assertThat(told())
+        .as("after the twelve hours of what flaps")
+        .containsExactly("resolved critical");
+  }
+
+  @Test
+  void aGatewayThatIsDownIsCalledByItsName() {
+    OpenAiError refused =
+        new Times.Draft(ErrorKind.CONNECTION_ERROR)
+            .provider(Provider.UNKNOWN)
+            .host("gw.svc")
+            .build();
+    for (int i = 0; i < 30; i++) {
+      fail(MONDAY.plusSeconds(10L * i), refused);
+    }
+
+    assertThat(alerts.get(0).text().title()).startsWith("gw.svc does not answer");
+    assertThat(alerts.get(0).text().nextStep()).doesNotContain("status.openai.com");
+  }
 }

@@ -194,6 +194,11 @@ final class Times {
       return this;
     }
 
+    Draft host(String name) {
+      particulars = new Particulars(null, null, null, null, null, null, null, null, null, name);
+      return this;
+    }
+
     Draft attempt(int attempt, int attempts) {
       particulars =
           new Particulars(null, null, null, null, null, null, null, attempt, attempts, null);

@@ -75,6 +75,8 @@ class ParticularsTest {
         "attempt #7                  | 7 |",
         "giving up after 3 attempts  |   | 3",
         "attempt 5 of 2              | 5 |",
+        "Remaining retries: 2 of 2   | 1 | 3",
+        "Remaining retries: 1 of 2   | 2 | 3",
         "please retry in 20s         |   |",
         "retry 429                   |   |",
       })

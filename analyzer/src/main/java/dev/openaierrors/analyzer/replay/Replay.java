@@ -62,6 +62,12 @@ public final class Replay implements AutoCloseable {
       failures.forEach(runs::add);
       return runs.end(end);
     }
+    String only = rules.origin().service() == null ? failures.services().only() : null;
+    if (only != null) {
+      EngineRun named = new EngineRun(rules.source(), rules.rules(), rules.origin().of(only));
+      failures.forEach((service, failure) -> named.give(failure));
+      return named.end(end);
+    }
     EngineRun run = inOrder;
     if (run == null) {
       EngineRun sorted = new EngineRun(rules);

@@ -26,11 +26,7 @@ final class ServiceRuns {
     for (int number = Services.UNNAMED; number <= services.most(); number++) {
       String name = services.name(number);
       Origin given = rules.origin();
-      Origin origin =
-          name == null
-              ? given
-              : new Origin(
-                  name, given.environment(), given.instance(), given.labels(), given.zone());
+      Origin origin = name == null ? given : given.of(name);
       runs.add(new EngineRun(rules.source(), ofEach(services.most() + 1), origin));
     }
   }

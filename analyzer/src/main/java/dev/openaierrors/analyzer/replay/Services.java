@@ -28,12 +28,14 @@ final class Services {
 
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> names = new ArrayList<>();
+  private boolean unnamed;
   // As the log has them; there may be any number of them.
   private final Map<String, Integer> spellings = new HashMap<>();
 
   /** The number of this service. */
   int number(@Nullable String service) {
     if (service == null) {
+      unnamed = true;
       return UNNAMED;
     }
     Integer known = spellings.get(service);
@@ -50,6 +52,7 @@ final class Services {
   private int numberOf(@Nullable String clean) {
     String name = clean == null ? "" : Printable.of(clean);
     if (name.isEmpty()) {
+      unnamed = true;
       return UNNAMED;
     }
     Integer number = numbers.get(name);
@@ -62,6 +65,11 @@ final class Services {
       return names.size();
     }
     return MOST + 1;
+  }
+
+  /** The service of all errors; null if there are several, or errors that name none. */
+  @Nullable String only() {
+    return names.size() == 1 && !unnamed ? names.get(0) : null;
   }
 
   /** Whether there is more than one. */
