@@ -63,6 +63,7 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
 
   // Written before `started`, which is volatile and read first for every event.
   private int leastLevel = Level.INFO_INT;
+  private boolean observes;
   private BiFunction<ILoggingEvent, OpenAiError, ILoggingEvent> enricher = (event, error) -> event;
   private @Nullable ErrorPipeline<ILoggingEvent, IThrowableProxy> pipeline;
   private AlertServices.@Nullable Handle alerts;
@@ -83,6 +84,14 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
   /** Providers whose errors count, such as {@code openai, azure}; all by default. */
   public void setProviders(@Nullable String providers) {
     settings.set("providers", providers);
+  }
+
+  /**
+   * {@code observe} for an appender that hands nothing on and stands beside others, for alerts and
+   * metrics only; {@code enrich} by default.
+   */
+  public void setMode(@Nullable String mode) {
+    settings.set("mode", mode);
   }
 
   /** Name of the service, for the text of alerts. */
@@ -207,16 +216,27 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
     unknownElements.addTo(settings, getContext());
     PipelineSettings read = PipelineSettings.ofAppender(settings, element, NAMES, host);
     sinkProblems.report(getContext(), sinks, host);
-    if (!iteratorForAppenders().hasNext()) {
-      host.warn(PipelineSettings.noTarget(element, "appender-ref"), null);
-    }
-    Set<ErrorField> wanted = read.fields();
-    FieldRoom room = new FieldRoom(host);
-    enricher = (event, error) -> EnrichedLoggingEvent.of(event, error, wanted, room);
+    observes = read.observes();
+    tellOfTargets(element);
+    enricher = observes ? (event, error) -> event : enricher(read.fields());
     leastLevel = Level.toLevel(read.level()).levelInt;
     startAlerts();
     analyzeWith(read.analyzer(host));
     super.start();
+  }
+
+  private void tellOfTargets(String element) {
+    boolean some = iteratorForAppenders().hasNext();
+    if (observes && some) {
+      host.warn(PipelineSettings.needlessTarget(element, "appender-ref"), null);
+    } else if (!observes && !some) {
+      host.warn(PipelineSettings.noTarget(element, "appender-ref"), null);
+    }
+  }
+
+  private BiFunction<ILoggingEvent, OpenAiError, ILoggingEvent> enricher(Set<ErrorField> wanted) {
+    FieldRoom room = new FieldRoom(host);
+    return (event, error) -> EnrichedLoggingEvent.of(event, error, wanted, room);
   }
 
   private void startAlerts() {
@@ -236,7 +256,10 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
   @Override
   protected void append(ILoggingEvent event) {
     // No logging here, nor in anything called from here: it would come back to this method.
-    targets.appendLoopOnAppenders(isToBeRead(event) ? read(event) : event);
+    ILoggingEvent read = isToBeRead(event) ? read(event) : event;
+    if (!observes) {
+      targets.appendLoopOnAppenders(read);
+    }
   }
 
   /** An event that we enriched was read, by another appender of this class in front of us. */
