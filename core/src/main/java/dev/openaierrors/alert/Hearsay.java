@@ -1,6 +1,8 @@
 package dev.openaierrors.alert;
 
+import dev.openaierrors.alert.AlertListener.Outcome;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +20,10 @@ final class Hearsay {
   /** So many destinations are told apart; a late listener is not told of those beyond. */
   static final int MOST_DESTINATIONS = 64;
 
-  private static final int OUTCOMES = AlertListener.Outcome.values().length;
-
   private final List<AlertListener> listeners = new ArrayList<>();
   private final Map<ErrorGroup, long[]> errors = new LinkedHashMap<>();
   private final List<Alert> open = new ArrayList<>();
-  private final Map<String, long[]> notices = new LinkedHashMap<>();
+  private final Map<String, Map<Outcome, Long>> notices = new LinkedHashMap<>();
 
   /** Under the lock, so that nothing is told twice or not at all meanwhile. */
   synchronized void add(AlertListener listener) {
@@ -35,8 +35,8 @@ final class Hearsay {
     open.forEach(listener::opened);
     notices.forEach(
         (destination, counts) -> {
-          for (AlertListener.Outcome outcome : AlertListener.Outcome.values()) {
-            listener.notices(destination, outcome, counts[outcome.ordinal()]);
+          for (Outcome outcome : Outcome.values()) {
+            listener.notices(destination, outcome, counts.getOrDefault(outcome, 0L));
           }
         });
   }
@@ -122,8 +122,9 @@ final class Hearsay {
     public void notices(String destination, Outcome outcome, long count) {
       synchronized (Hearsay.this) {
         if (notices.size() < MOST_DESTINATIONS || notices.containsKey(destination)) {
-          long[] counts = notices.computeIfAbsent(destination, it -> new long[OUTCOMES]);
-          counts[outcome.ordinal()] += count;
+          notices
+              .computeIfAbsent(destination, it -> new EnumMap<>(Outcome.class))
+              .merge(outcome, count, Long::sum);
         }
         tell(listener -> listener.notices(destination, outcome, count), problem);
       }

@@ -135,6 +135,9 @@ public final class OpenAiErrorAppender extends AbstractAppender {
   @Override
   public void start() {
     tellOfReferences();
+    if (configuration != null && !observes) {
+      new Placement(getName(), element(getName()), configuration).look(getFilter(), references);
+    }
     List<AppenderControl> found = observes ? List.of() : found();
     targetsIgnoreExceptions =
         found.stream().allMatch(control -> control.getAppender().ignoreExceptions());
