@@ -3,6 +3,7 @@ module dev.openaierrors.logback {
   requires transitive ch.qos.logback.classic;
   requires transitive ch.qos.logback.core;
   requires transitive dev.openaierrors.core;
+  requires java.xml;
   requires static org.jspecify;
   requires org.slf4j;
 

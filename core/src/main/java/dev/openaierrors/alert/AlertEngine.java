@@ -22,6 +22,7 @@ public final class AlertEngine {
   private final Incidents incidents = new Incidents();
   private final Deduplicator repeats = new Deduplicator();
   private final Traffic traffic = new Traffic();
+  private final AlertListener listener;
   private RuleIndex rules;
   private Origin origin;
   // Lower bound of the next deadline.
@@ -29,8 +30,14 @@ public final class AlertEngine {
 
   /** An engine that knows of no incident yet. */
   public AlertEngine(AlertRules rules, Origin origin) {
+    this(rules, origin, new AlertListener() {});
+  }
+
+  /** One that tells how many errors it got. */
+  AlertEngine(AlertRules rules, Origin origin, AlertListener listener) {
     this.rules = new RuleIndex(rules);
     this.origin = origin;
+    this.listener = listener;
   }
 
   /** Takes note of a failure; says what is to be told. */
@@ -38,6 +45,7 @@ public final class AlertEngine {
     long at = failure.at().toEpochMilli();
     List<Alert> alerts = advance(at);
     boolean repeat = repeats.isRepeat(failure);
+    listener.errors(ErrorGroup.of(failure.error()), repeat ? 0 : 1, repeat ? 1 : 0);
     if (!repeat && failure.isFinal()) {
       traffic.failed(failure.error().provider(), at, 1);
     }
@@ -60,6 +68,7 @@ public final class AlertEngine {
     if (unseen == 0) {
       return alerts;
     }
+    listener.errors(ErrorGroup.of(failure.error()), unseen, 0);
     if (failure.isFinal()) {
       traffic.failed(failure.error().provider(), failure.at().toEpochMilli(), unseen);
     }

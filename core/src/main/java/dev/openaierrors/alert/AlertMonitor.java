@@ -44,7 +44,16 @@ public final class AlertMonitor {
 
   /** A monitor that knows of no incident yet. */
   public AlertMonitor(AlertRules rules, Origin origin) {
-    this.engine = new AlertEngine(rules, origin);
+    this(rules, origin, new AlertListener() {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param listener is told how many errors were recognised, by the thread that drives this
+   */
+  public AlertMonitor(AlertRules rules, Origin origin, AlertListener listener) {
+    this.engine = new AlertEngine(rules, origin, listener);
     this.index = new RuleIndex(rules);
     for (ErrorKind kind : ErrorKind.values()) {
       lanes.put(kind, new Lane(CAPACITY));

@@ -30,6 +30,9 @@ final class Lane {
   private final AtomicReferenceArray<@Nullable Bunch> bunches = new AtomicReferenceArray<>(BUNCHES);
   private final Bunch others = new Bunch(List.of(), true);
   private final Bunch othersThatGoOn = new Bunch(List.of(), false);
+  // Of no incident, since no rule is about them: they are only counted.
+  private final Bunch ruleless = new Bunch(List.of(), true);
+  private final Bunch rulelessThatGoOn = new Bunch(List.of(), false);
 
   /** An empty one that has room for so many failures, one by one. */
   Lane(int capacity) {
@@ -51,7 +54,9 @@ final class Lane {
     waiting.decrementAndGet();
     dropped.increment();
     List<IncidentKey> keys = rules.keys(failure);
-    if (!keys.isEmpty()) {
+    if (keys.isEmpty()) {
+      (failure.isFinal() ? ruleless : rulelessThatGoOn).add(failure);
+    } else {
       bunch(keys, failure);
     }
     return false;
@@ -112,11 +117,13 @@ final class Lane {
     }
     others.unload(bunched);
     othersThatGoOn.unload(bunched);
+    ruleless.unload(bunched);
+    rulelessThatGoOn.unload(bunched);
   }
 
   /** Whether anything waits. */
   boolean isWaiting() {
-    if (!failures.isEmpty() || !others.isEmpty() || !othersThatGoOn.isEmpty()) {
+    if (!failures.isEmpty() || isAnyOfTheRest()) {
       return true;
     }
     for (int i = 0; i < BUNCHES; i++) {
@@ -126,6 +133,13 @@ final class Lane {
       }
     }
     return false;
+  }
+
+  private boolean isAnyOfTheRest() {
+    return !others.isEmpty()
+        || !othersThatGoOn.isEmpty()
+        || !ruleless.isEmpty()
+        || !rulelessThatGoOn.isEmpty();
   }
 
   long recorded() {

@@ -1,6 +1,7 @@
 package dev.openaierrors.delivery;
 
 import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertListener;
 import dev.openaierrors.alert.EngineSnapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -48,7 +48,27 @@ public final class Deliveries {
       Executor threads,
       Consumer<String> status,
       Consumer<DeliveryNews> news) {
-    this(destinations, threads, status, news, () -> ThreadLocalRandom.current().nextDouble());
+    this(destinations, threads, status, news, new AlertListener() {});
+  }
+
+  /**
+   * As above.
+   *
+   * @param listener is told what becomes of notices, by threads that may wait
+   */
+  public Deliveries(
+      List<Destination> destinations,
+      Executor threads,
+      Consumer<String> status,
+      Consumer<DeliveryNews> news,
+      AlertListener listener) {
+    this(
+        destinations,
+        threads,
+        status,
+        news,
+        listener,
+        () -> ThreadLocalRandom.current().nextDouble());
   }
 
   Deliveries(
@@ -56,6 +76,16 @@ public final class Deliveries {
       Executor threads,
       Consumer<String> status,
       Consumer<DeliveryNews> news,
+      DoubleSupplier jitter) {
+    this(destinations, threads, status, news, new AlertListener() {}, jitter);
+  }
+
+  private Deliveries(
+      List<Destination> destinations,
+      Executor threads,
+      Consumer<String> status,
+      Consumer<DeliveryNews> news,
+      AlertListener listener,
       DoubleSupplier jitter) {
     this.status = status;
     Consumer<DeliveryNews> told = told(status, news);
@@ -65,7 +95,7 @@ public final class Deliveries {
       String name = destination.sink().name();
       int nth = names.merge(name, 1, Integer::sum);
       String unique = nth == 1 ? name : name + "-" + nth;
-      made.add(new Outbox(unique, destination, threads, status, told, jitter));
+      made.add(new Outbox(unique, destination, threads, status, told, listener, jitter));
     }
     this.outboxes = List.copyOf(made);
   }
@@ -81,6 +111,10 @@ public final class Deliveries {
   public void offer(List<Alert> alerts) {
     for (Outbox outbox : outboxes) {
       alerts.forEach(outbox::offer);
+      if (!alerts.isEmpty()) {
+        // Where too many wait, the first of them have gone into a digest.
+        outbox.tellCounts();
+      }
     }
   }
 
@@ -99,7 +133,15 @@ public final class Deliveries {
    * starts it, once all is written down that a restart has to know.
    */
   public List<Runnable> take(Instant now) {
-    return outboxes.stream().map(outbox -> outbox.take(now)).filter(Objects::nonNull).toList();
+    List<Runnable> due = new ArrayList<>();
+    for (Outbox outbox : outboxes) {
+      Runnable send = outbox.take(now);
+      if (send != null) {
+        due.add(send);
+        outbox.tellCounts();
+      }
+    }
+    return due;
   }
 
   /** What nobody tried to send yet, to be kept over a restart; also after {@link #close}. */

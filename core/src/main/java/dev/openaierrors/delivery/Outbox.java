@@ -1,6 +1,7 @@
 package dev.openaierrors.delivery;
 
 import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertListener;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
@@ -47,6 +48,7 @@ final class Outbox {
   private final Executor threads;
   private final Carrier carrier;
   private final Consumer<DeliveryNews> news;
+  private final DeliveryTally tally;
   private final Backlog backlog;
   private final BackOff backOff;
   private final Outage outage;
@@ -76,12 +78,14 @@ final class Outbox {
       Executor threads,
       Consumer<String> status,
       Consumer<DeliveryNews> news,
+      AlertListener listener,
       DoubleSupplier jitter) {
     this.name = name;
     this.sink = destination.sink();
     this.threads = threads;
     this.carrier = new Carrier(name, sink, status);
     this.news = news;
+    this.tally = new DeliveryTally(name, listener);
     this.backlog = new Backlog(destination);
     this.backOff = new BackOff(jitter);
     this.outage =
@@ -223,6 +227,7 @@ final class Outbox {
     if (told != null) {
       news.accept(told);
     }
+    tellCounts();
     if (flush) {
       flush();
     }
@@ -300,6 +305,7 @@ final class Outbox {
       }
       next = nextLast();
     }
+    tellCounts();
     synchronized (this) {
       inFlight = false;
     }
@@ -345,6 +351,7 @@ final class Outbox {
       current = null;
       failed += left;
     }
+    tellCounts();
     close();
     return left;
   }
@@ -352,6 +359,11 @@ final class Outbox {
   /** Gives back what its destination holds, whatever is on its way or waits. */
   void close() {
     carrier.close();
+  }
+
+  /** Tells the listener what became of notices since it was told last. */
+  void tellCounts() {
+    tally.tell(counts());
   }
 
   synchronized DeliveryCounts counts() {

@@ -30,4 +30,11 @@ record AlertPlan(
     @Nullable Path stateFile,
     boolean jmx,
     QuietHours quiet,
-    @Nullable Path muteFile) {}
+    @Nullable Path muteFile) {
+
+  /** One that alerts of nothing: errors are only counted. */
+  AlertPlan withoutAlerts() {
+    return new AlertPlan(
+        false, AlertRules.of(List.of()), origin, List.of(), List.of(), null, false, quiet, null);
+  }
+}

@@ -1,6 +1,7 @@
 package dev.openaierrors.plugin;
 
 import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertListener;
 import dev.openaierrors.alert.EngineSnapshot;
 import dev.openaierrors.delivery.Deliveries;
 import dev.openaierrors.delivery.DeliveryCounts;
@@ -30,6 +31,7 @@ final class AlertRouter {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Supplier<AlertHost> host;
+  private final AlertListener listener;
   private final Deliveries log;
   // Read by threads that deliver, too.
   private volatile @Nullable AlertPlan plan;
@@ -37,16 +39,22 @@ final class AlertRouter {
   private Deliveries remote;
 
   /** Only the log, by the host that is in force when an alert comes. */
-  AlertRouter(Supplier<AlertHost> host) {
+  AlertRouter(Supplier<AlertHost> host, AlertListener listener) {
     this.host = host;
+    this.listener = listener;
     // Its own failures are not for the log.
     this.log =
-        new Deliveries(List.of(Destination.of(new LogSink(host))), Runnable::run, this::tell);
+        new Deliveries(
+            List.of(Destination.of(new LogSink(host))),
+            Runnable::run,
+            this::tell,
+            told -> {},
+            listener);
     this.remote = deliveries(List.of(), Runnable::run);
   }
 
   private Deliveries deliveries(List<Destination> destinations, Executor threads) {
-    return new Deliveries(destinations, threads, this::tell, this::log);
+    return new Deliveries(destinations, threads, this::tell, this::log, listener);
   }
 
   /**

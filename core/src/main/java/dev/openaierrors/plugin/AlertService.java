@@ -1,6 +1,8 @@
 package dev.openaierrors.plugin;
 
 import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertListener;
+import dev.openaierrors.alert.AlertListeners;
 import dev.openaierrors.alert.AlertMonitor;
 import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.AlertState;
@@ -52,11 +54,13 @@ final class AlertService {
   private final Clock clock;
   private final Instant begin;
   private final AlertMonitor monitor;
+  private final OpenIncidents incidents;
   private final AlertRouter outlets;
   private final AlertStore memory;
   private final OpenAiAlerts.SuccessListener successes;
   private final Muting muting;
   private final AtomicBoolean failureTold = new AtomicBoolean();
+  private final AtomicBoolean listenerTold = new AtomicBoolean();
   private final List<Alert> pending = new ArrayList<>();
   // Open incidents of which this service itself told, and those whose last word was said.
   private final Set<String> told = new HashSet<>();
@@ -81,14 +85,16 @@ final class AlertService {
     this.ongoingSince = begin;
     this.run = first;
     this.held = new Ticks(first);
-    this.monitor = new AlertMonitor(first.plan().rules(), first.plan().origin());
-    this.outlets = new AlertRouter(this::host);
+    AlertListener listener = AlertListeners.all(this::tellOfListener);
+    this.monitor = new AlertMonitor(first.plan().rules(), first.plan().origin(), listener);
+    this.incidents = new OpenIncidents(listener);
+    this.outlets = new AlertRouter(this::host, listener);
     this.memory = new AlertStore(monitor, this::host);
     this.muting = new Muting(monitor, () -> run);
     this.successes = (provider, model) -> monitor.success(provider, model, clock.instant());
     ticks.set(held);
     OpenAiAlerts.add(successes);
-    if (TestAlert.isWanted(first.host().context(), name)) {
+    if (isOn() && TestAlert.isWanted(first.host().context(), name)) {
       pending.add(TestAlert.of(first.plan().origin(), begin));
     }
   }
@@ -273,7 +279,9 @@ final class AlertService {
       more.forEach(Runnable::run);
       more = outlets.takeMore(now);
     }
-    memory.keep(!monitor.open(now).isEmpty(), outlets.unsent(), now);
+    List<Alert> open = monitor.open(now);
+    memory.keep(!open.isEmpty(), outlets.unsent(), now);
+    incidents.are(open);
   }
 
   private List<Alert> news(Instant now) {
@@ -356,6 +364,11 @@ final class AlertService {
     return run.plan().rules();
   }
 
+  /** Whether it alerts; if not, it only counts. */
+  boolean isOn() {
+    return run.plan().on();
+  }
+
   List<Alert> open() {
     return monitor.open(clock.instant());
   }
@@ -429,6 +442,7 @@ final class AlertService {
     useBean(false);
     Instant now = clock.instant();
     attempt(() -> finish(lastWord, now));
+    attempt(() -> incidents.are(List.of()));
     attempt(outlets::close);
     attempt(() -> memory.writeAhead(false, outlets.unsent(), now));
     attempt(memory::release);
@@ -480,6 +494,16 @@ final class AlertService {
           .warn(
               "openai-errors: alerts: a check failed and is tried again every second; this is said"
                   + " once. Please report it.",
+              failure);
+    }
+  }
+
+  private void tellOfListener(Throwable failure) {
+    if (listenerTold.compareAndSet(false, true)) {
+      host()
+          .warn(
+              "openai-errors: alerts: a listener failed, which changes nothing for the others and"
+                  + " for alerts; this is said once.",
               failure);
     }
   }

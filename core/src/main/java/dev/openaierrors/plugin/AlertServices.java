@@ -68,41 +68,47 @@ public final class AlertServices {
   public synchronized Handle start(String name, AlertHost host, Settings settings) {
     try {
       AlertPlan plan = new AlertSettings(settings, host).plan(Surroundings.origin());
-      return plan.on() ? on(name, new AlertRun(host, plan)) : off(name, plan);
+      if (plan.on()) {
+        return take(name, new AlertRun(host, plan));
+      }
+      plan.own().forEach(AlertSink::close);
+      return take(name, new AlertRun(host, plan.withoutAlerts()));
     } catch (Throwable failure) {
       // Whatever it is: a configuration that fails to start would cost the service its log.
       host.warn(
           "openai-errors: alerts: cannot start, so there are none; events are enriched all the"
               + " same. Please report it.",
           failure);
-      return new Off();
+      return new None();
     }
   }
 
-  private Handle on(String name, AlertRun run) {
-    AlertService service = services.computeIfAbsent(name, n -> new AlertService(n, clock, run));
-    service.use(run);
-    return new On(service, run);
-  }
-
-  private Handle off(String name, AlertPlan plan) {
-    AlertService before = services.remove(name);
-    if (before != null) {
+  private Handle take(String name, AlertRun run) {
+    AlertService before = services.get(name);
+    if (before != null && before.isOn() != run.plan().on()) {
+      services.remove(name);
       before.abandon();
     }
-    plan.own().forEach(AlertSink::close);
-    return new Off();
+    AlertService service = services.computeIfAbsent(name, n -> new AlertService(n, clock, run));
+    service.use(run);
+    return new Taken(service, run);
+  }
+
+  /** The alerts of an appender; null if there is none of this name, or its alerts are off. */
+  private @Nullable AlertService alerting(String name) {
+    AlertService service = services.get(name);
+    return service != null && service.isOn() ? service : null;
   }
 
   /** The rules in force; null if there is no appender of this name, or its alerts are off. */
   synchronized @Nullable AlertRules rules(String name) {
-    AlertService service = services.get(name);
+    AlertService service = alerting(name);
     return service == null ? null : service.rules();
   }
 
   /** The engine; null as above. */
   synchronized @Nullable AlertMonitor monitor(String name) {
-    AlertService service = services.get(name);
+    AlertService service = alerting(name);
     return service == null ? null : service.monitor();
   }
 
@@ -174,12 +180,12 @@ public final class AlertServices {
     }
   }
 
-  private final class On implements Handle {
+  private final class Taken implements Handle {
 
     private final AlertService service;
     private final AlertRun run;
 
-    On(AlertService service, AlertRun run) {
+    Taken(AlertService service, AlertRun run) {
       this.service = service;
       this.run = run;
     }
@@ -210,7 +216,7 @@ public final class AlertServices {
     }
   }
 
-  private static final class Off implements Handle {
+  private static final class None implements Handle {
     @Override
     public void accept(Failure failure) {}
 

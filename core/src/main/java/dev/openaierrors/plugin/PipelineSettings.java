@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param fields the fields to write, never empty
  * @param level the least level of the events to look at: TRACE, DEBUG, INFO, WARN or ERROR
  * @param providers the providers whose errors count, never empty
+ * @param mode what becomes of events
  */
-public record PipelineSettings(Set<ErrorField> fields, String level, Set<Provider> providers) {
+public record PipelineSettings(
+    Set<ErrorField> fields, String level, Set<Provider> providers, Mode mode) {
 
   private static final Duration AFTER_THE_START = Duration.ofMillis(300);
   private static final String ALL = "so all are used";
@@ -38,28 +40,36 @@ public record PipelineSettings(Set<ErrorField> fields, String level, Set<Provide
   public static PipelineSettings ofAppender(
       Settings given, String element, Collection<String> others, Host host) {
     List<String> known = new ArrayList<>(SettingTable.names(SettingTable.ENRICHMENT));
+    known.addAll(SettingTable.names(SettingTable.APPENDER));
     known.addAll(SettingTable.names(SettingTable.ALERTS));
     known.addAll(others);
-    return of(given, element, known, host);
+    Mode mode = new SettingReader("", given, host).read(SettingTable.MODE);
+    return of(given, element, known, mode, host);
   }
 
   /** Reads the settings of what enriches and does not alert; mistakes in them go to the host. */
   public static PipelineSettings ofEnrichment(Settings given, String element, Host host) {
-    return of(given, element, SettingTable.names(SettingTable.ENRICHMENT), host);
+    return of(given, element, SettingTable.names(SettingTable.ENRICHMENT), Mode.ENRICH, host);
   }
 
   private static PipelineSettings of(
-      Settings given, String element, List<String> known, Host host) {
+      Settings given, String element, List<String> known, Mode mode, Host host) {
     new SettingReader(element, given, host).tellUnknown(known);
     SettingReader reader = new SettingReader("", given, host);
     return new PipelineSettings(
         chosen(reader.read(SettingTable.FIELDS, ALL), ErrorField.class),
         reader.read(SettingTable.LEVEL),
-        chosen(reader.read(SettingTable.PROVIDERS, ALL), Provider.class));
+        chosen(reader.read(SettingTable.PROVIDERS, ALL), Provider.class),
+        mode);
   }
 
   private static <E extends Enum<E>> Set<E> chosen(@Nullable Set<E> given, Class<E> all) {
     return Collections.unmodifiableSet(given == null ? EnumSet.allOf(all) : EnumSet.copyOf(given));
+  }
+
+  /** Whether it only observes: it hands no event on and enriches none. */
+  public boolean observes() {
+    return mode == Mode.OBSERVE;
   }
 
   /** An analyzer that answers for the configured providers. */
@@ -123,6 +133,17 @@ public record PipelineSettings(Set<ErrorField> fields, String level, Set<Provide
     return "openai-errors: %s: refers to no declared appender, so its events are discarded; add at"
             .formatted(element)
         + " least one %s whose ref is the name of a declared appender.".formatted(reference);
+  }
+
+  /**
+   * The sentence for an appender that only observes and refers to others all the same.
+   *
+   * @param reference what the framework calls an element that refers to an appender
+   */
+  public static String needlessTarget(String element, String reference) {
+    return "openai-errors: %s: hands no event on with mode 'observe', so its %s gets none; let the"
+            .formatted(element, reference)
+        + " logger refer to that appender, or leave mode out.";
   }
 
   /**

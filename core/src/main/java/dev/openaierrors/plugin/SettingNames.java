@@ -27,6 +27,7 @@ public final class SettingNames {
     return Stream.concat(
         Stream.of(
                 SettingTable.ENRICHMENT,
+                SettingTable.APPENDER,
                 SettingTable.ALERTS,
                 SettingTable.RULE,
                 SettingTable.LABEL,

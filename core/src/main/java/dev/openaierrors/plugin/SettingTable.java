@@ -72,6 +72,13 @@ final class SettingTable {
 
   static final List<Setting<?>> ENRICHMENT = List.of(FIELDS, LEVEL, PROVIDERS);
 
+  // Of an appender.
+
+  static final Setting<Mode> MODE =
+      Setting.word("mode", "enrich", new Choice<>("mode", List.of(Mode.values()), Mode::id));
+
+  static final List<Setting<?>> APPENDER = List.of(MODE);
+
   // Of an appender, for its alerts.
 
   static final Setting<String> SERVICE = text("service", "the application's name");

@@ -3,6 +3,7 @@ package dev.openaierrors.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertListener;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
 import java.time.Duration;
@@ -93,7 +94,14 @@ class StateKeeperTest {
   @Test
   void whatItHearsInTheLastMomentEndsThereToo() {
     Outbox outbox =
-        new Outbox("states", Destination.of(sink), Runnable::run, told -> {}, news -> {}, () -> 0);
+        new Outbox(
+            "states",
+            Destination.of(sink),
+            Runnable::run,
+            told -> {},
+            news -> {},
+            new AlertListener() {},
+            () -> 0);
     outbox.offer(state("a", AlertState.FIRING));
     Runnable onItsWay = Objects.requireNonNull(outbox.take(DeliveryBench.START));
     outbox.offer(state("a", AlertState.RESOLVED));

@@ -35,6 +35,7 @@ class AlertSettingsTest {
   @ParameterizedTest
   @MethodSource("everySetting")
   void readEverySetting(AlertSetup setup) {
+    PipelineSettings.ofAppender(settings(setup), "openai.errors", SettingNames.ELEMENTS, host);
     new AlertSettings(settings(setup), host).plan(Origin.NONE);
     setup.assertEachIsTold(host.told);
   }

@@ -48,7 +48,9 @@ public record AlertSetup(
    */
   static Stream<AlertSetup> everySetting() {
     AlertSetup appender = plain();
-    for (Setting<?> setting : SettingTable.ALERTS) {
+    List<Setting<?>> all = new ArrayList<>(SettingTable.APPENDER);
+    all.addAll(SettingTable.ALERTS);
+    for (Setting<?> setting : all) {
       appender = appender.with(setting.name(), UNSET);
     }
     Stream<AlertSetup> destinations =

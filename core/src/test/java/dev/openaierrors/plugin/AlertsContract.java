@@ -788,6 +788,41 @@ public abstract class AlertsContract {
     assertThat(server.queryNames(pattern, null)).isEmpty();
   }
 
+  @Test
+  void listenersHearOfErrorsAndIncidentsAlsoAfterTheContextWasStoppedAndStarted() throws Exception {
+    ErrorKind kind = ErrorKind.INSUFFICIENT_QUOTA;
+    AlertSetup setup = AlertSetup.quick().element("alert", "name", "quota", "quiet", "1h");
+    try (HeardNews news = HeardNews.add()) {
+      start(setup);
+      log(LogCall.error(QUOTA));
+      await("the first incident").until(() -> news.incidents.contains("opened quota critical"));
+      assertThat(news.failures(kind)).isEqualTo(1);
+      stopAndStartAgain(setup);
+      assertThat(news.incidents).last().isEqualTo("closed quota critical");
+      log(LogCall.error(QUOTA + " (2)"));
+      await("the second error").until(() -> news.failures(kind) == 2);
+      await("the second incident").until(() -> news.incidents.size() == 3);
+      stop();
+      assertThat(news.incidents)
+          .containsExactly(
+              "opened quota critical",
+              "closed quota critical",
+              "opened quota critical",
+              "closed quota critical");
+    }
+  }
+
+  @Test
+  @Tag(NEWEST)
+  void withoutAlertsListenersHearOfErrorsAllTheSame() throws Exception {
+    try (HeardNews news = HeardNews.add()) {
+      start(AlertSetup.plain().with("alerts", "off"));
+      log(LogCall.error(QUOTA));
+      await("the error").until(() -> news.failures(ErrorKind.INSUFFICIENT_QUOTA) == 1);
+      assertThat(news.incidents).isEmpty();
+    }
+  }
+
   private static final int STORM_THREADS = 8;
   private static final int STORM_EVENTS_PER_THREAD = 3_000;
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.openaierrors.Patience;
 import dev.openaierrors.error.ErrorAnalyzer;
+import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.SecretShapes;
 import dev.openaierrors.error.SecretShapes.Planted;
 import java.io.IOException;
@@ -221,6 +222,47 @@ public abstract class PluginContract {
           .as("what is said of %s", setting.name())
           .anyMatch(sentence -> sentence.contains(": " + setting.name() + ": "));
     }
+  }
+
+  @Test
+  void thatWhichObservesHandsNothingOnAndIsInNobodysWay() throws Exception {
+    try (HeardNews news = HeardNews.add()) {
+      start(Setup.plain().with("mode", "observe").withoutTarget());
+      assertThat(sentences()).isEmpty();
+      log(LogCall.error("Chat completion failed: " + QUOTA));
+      log(LogCall.error("nothing of OpenAI"));
+      List<Seen> logged =
+          sibling().stream().filter(seen -> !seen.message().contains("[FIRING]")).toList();
+      assertThat(logged)
+          .extracting(Seen::message)
+          .containsExactly("Chat completion failed: " + QUOTA, "nothing of OpenAI");
+      assertThat(logged).noneMatch(seen -> seen.context().containsKey(KIND));
+      Patience.await("the error to be counted")
+          .until(() -> news.failures(ErrorKind.INSUFFICIENT_QUOTA) == 1);
+    }
+  }
+
+  @Test
+  void thatWhichObservesAlertsInTheLogOfTheOthers() throws Exception {
+    start(Setup.plain().with("mode", "observe").withoutTarget());
+    log(
+        LogCall.error(
+            "429: {\"error\": {\"message\": \"You have no credits remaining.\", \"type\":"
+                + " \"insufficient_quota\", \"param\": null, \"code\":"
+                + " \"credit_balance_exhausted\"}}"));
+    Patience.await("an alert")
+        .until(() -> sibling().stream().anyMatch(seen -> seen.message().contains("[FIRING]")));
+  }
+
+  @Test
+  void thatWhichObservesDoublesNothingWhereItRefersToAnAppenderAllTheSame() throws Exception {
+    start(Setup.plain().with("mode", "observe"));
+    assertThat(sentences())
+        .singleElement()
+        .asString()
+        .contains("hands no event on with mode 'observe'");
+    log(LogCall.error("Chat completion failed: " + QUOTA));
+    assertThat(target()).isEmpty();
   }
 
   @AfterEach
@@ -709,6 +751,7 @@ public abstract class PluginContract {
         new Mistake(Setup.plain().with("providers", "openia"), "providers", "'openia'", "'openai'"),
         new Mistake(Setup.plain().with("feilds", "kind"), "'feilds'", "'fields'"),
         new Mistake(Setup.plain().withoutTarget(), "refers to no declared appender"),
+        new Mistake(Setup.plain().with("mode", "obsreve"), "'obsreve'", "'observe'"),
         filterMistake("kinds", "insuficient_quota", "'insufficient_quota'"),
         filterMistake("retryable", "maybe", "true nor false"),
         filterMistake("onMatch", "ACEPT", "'ACCEPT'"),

@@ -29,7 +29,12 @@ class SettingTableTest {
 
   @Test
   void everySettingOfAnElementHasItsOwnName() {
-    Stream.of(SettingTable.ENRICHMENT, SettingTable.ALERTS, SettingTable.RULE, SettingTable.FILTER)
+    Stream.of(
+            SettingTable.ENRICHMENT,
+            SettingTable.APPENDER,
+            SettingTable.ALERTS,
+            SettingTable.RULE,
+            SettingTable.FILTER)
         .forEach(list -> assertThat(SettingTable.names(list)).doesNotHaveDuplicates());
     Stream.of(SinkType.values())
         .forEach(

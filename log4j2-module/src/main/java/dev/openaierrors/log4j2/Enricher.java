@@ -26,7 +26,10 @@ final class Enricher {
     PipelineSettings.prepare(Log4jHost.ONE_THREAD);
     Set<ErrorField> wanted = settings.fields();
     FieldRoom room = new FieldRoom(Log4jHost.INSTANCE);
-    enrichment = (event, error) -> EnrichedLogEvent.of(event, error, wanted, room);
+    enrichment =
+        settings.observes()
+            ? (event, error) -> event
+            : (event, error) -> EnrichedLogEvent.of(event, error, wanted, room);
     leastLevel = Level.toLevel(settings.level()).intLevel();
     analyzer = settings.analyzer(Log4jHost.INSTANCE);
     pipeline = pipeline(analyzer, alerts);

@@ -68,6 +68,7 @@ public final class OpenAiErrorAppender extends AbstractAppender {
   private final List<AppenderRef> references;
   private final @Nullable Configuration configuration;
   private final @Nullable Boolean ignoreExceptions;
+  private final boolean observes;
   private final Enricher enricher;
   private final @Nullable AlertsOfAppender alerts;
   private final LocationNeed locationNeed = new LocationNeed();
@@ -88,9 +89,10 @@ public final class OpenAiErrorAppender extends AbstractAppender {
     this.configuration = configuration;
     String ignore = settings.get("ignoreExceptions");
     this.ignoreExceptions = ignore == null ? null : Boolean.valueOf(ignore.strip());
-    this.enricher =
-        new Enricher(
-            PipelineSettings.ofAppender(settings, element(name), NAMES, Log4jHost.INSTANCE));
+    PipelineSettings read =
+        PipelineSettings.ofAppender(settings, element(name), NAMES, Log4jHost.INSTANCE);
+    this.observes = read.observes();
+    this.enricher = new Enricher(read);
     this.alerts = configuration == null ? null : new AlertsOfAppender(configuration, settings);
   }
 
@@ -132,18 +134,11 @@ public final class OpenAiErrorAppender extends AbstractAppender {
   /** Looks its targets up; never throws, since that would cost the user the whole configuration. */
   @Override
   public void start() {
-    if (references.isEmpty()) {
-      // No service is kept from its start by it here, and without it the log is empty for no reason
-      // that anybody sees.
-      Log4jHost.INSTANCE.error(PipelineSettings.noTarget(element(getName()), "AppenderRef"));
+    tellOfReferences();
+    if (configuration != null && !observes) {
+      new Placement(getName(), element(getName()), configuration).look(getFilter(), references);
     }
-    List<AppenderControl> found = new ArrayList<>();
-    for (AppenderRef reference : references) {
-      Appender target = target(reference.getRef());
-      if (target != null) {
-        found.add(new AppenderControl(target, reference.getLevel(), reference.getFilter()));
-      }
-    }
+    List<AppenderControl> found = observes ? List.of() : found();
     targetsIgnoreExceptions =
         found.stream().allMatch(control -> control.getAppender().ignoreExceptions());
     targets = found.toArray(NONE);
@@ -156,6 +151,27 @@ public final class OpenAiErrorAppender extends AbstractAppender {
       enricher.alertBy(alerts.start(getName()));
     }
     super.start();
+  }
+
+  private void tellOfReferences() {
+    if (observes && !references.isEmpty()) {
+      Log4jHost.INSTANCE.error(PipelineSettings.needlessTarget(element(getName()), "AppenderRef"));
+    } else if (!observes && references.isEmpty()) {
+      // No service is kept from its start by it here, and without it the log is empty for no reason
+      // that anybody sees.
+      Log4jHost.INSTANCE.error(PipelineSettings.noTarget(element(getName()), "AppenderRef"));
+    }
+  }
+
+  private List<AppenderControl> found() {
+    List<AppenderControl> found = new ArrayList<>();
+    for (AppenderRef reference : references) {
+      Appender target = target(reference.getRef());
+      if (target != null) {
+        found.add(new AppenderControl(target, reference.getLevel(), reference.getFilter()));
+      }
+    }
+    return found;
   }
 
   private @Nullable Appender target(String name) {

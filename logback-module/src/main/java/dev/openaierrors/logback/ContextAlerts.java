@@ -25,7 +25,11 @@ final class ContextAlerts implements LoggerContextListener {
   private final Ticker ticker = new Ticker();
   private final LifeCycle beforeTheEnd = new BeforeTheEnd();
 
-  private ContextAlerts() {}
+  private final Placement placement;
+
+  private ContextAlerts(LoggerContext context) {
+    placement = Placement.watch(context);
+  }
 
   /** Those of this context, which has to be told of each configuration. */
   static synchronized ContextAlerts of(LoggerContext context) {
@@ -41,7 +45,7 @@ final class ContextAlerts implements LoggerContextListener {
         return alerts;
       }
     }
-    ContextAlerts alerts = new ContextAlerts();
+    ContextAlerts alerts = new ContextAlerts(context);
     context.addListener(alerts);
     return alerts;
   }
@@ -99,6 +103,7 @@ final class ContextAlerts implements LoggerContextListener {
 
   @Override
   public void onStop(LoggerContext context) {
+    placement.end();
     services.close();
     ticker.close();
   }

@@ -4,11 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.Context;
-import ch.qos.logback.core.UnsynchronizedAppenderBase;
-import ch.qos.logback.core.spi.AppenderAttachable;
-import ch.qos.logback.core.spi.AppenderAttachableImpl;
 import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.ErrorField;
@@ -23,7 +19,6 @@ import dev.openaierrors.plugin.PipelineSettings;
 import dev.openaierrors.plugin.SettingNames;
 import dev.openaierrors.plugin.Settings;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -47,14 +42,12 @@ import org.jspecify.annotations.Nullable;
  * the very same object, without a lock and without allocation of ours. A word of the settings that
  * is not known is an ERROR in Logback's status list, and never costs an event.
  */
-public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggingEvent>
-    implements AppenderAttachable<ILoggingEvent> {
+public final class OpenAiErrorAppender extends PlacedAppender {
 
   /** What it has beside what appenders of all frameworks have. */
   private static final List<String> NAMES =
       Stream.concat(SettingNames.ELEMENTS.stream(), Stream.of("appender-ref", "filter")).toList();
 
-  private final AppenderAttachableImpl<ILoggingEvent> targets = new AppenderAttachableImpl<>();
   private final Settings settings = new Settings();
   private final UnknownElements unknownElements = new UnknownElements(OpenAiErrorAppender.class);
   private final SinkProblems sinkProblems = new SinkProblems();
@@ -63,6 +56,7 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
 
   // Written before `started`, which is volatile and read first for every event.
   private int leastLevel = Level.INFO_INT;
+  private boolean observes;
   private BiFunction<ILoggingEvent, OpenAiError, ILoggingEvent> enricher = (event, error) -> event;
   private @Nullable ErrorPipeline<ILoggingEvent, IThrowableProxy> pipeline;
   private AlertServices.@Nullable Handle alerts;
@@ -83,6 +77,14 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
   /** Providers whose errors count, such as {@code openai, azure}; all by default. */
   public void setProviders(@Nullable String providers) {
     settings.set("providers", providers);
+  }
+
+  /**
+   * {@code observe} for an appender that hands nothing on and stands beside others, for alerts and
+   * metrics only; {@code enrich} by default.
+   */
+  public void setMode(@Nullable String mode) {
+    settings.set("mode", mode);
   }
 
   /** Name of the service, for the text of alerts. */
@@ -203,20 +205,41 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
   public void start() {
     // First of all, so that it is done meanwhile.
     PipelineSettings.prepare(task -> getContext().getExecutorService().execute(task));
-    String element = "<appender name=\"" + getName() + "\">";
+    String element = element();
     unknownElements.addTo(settings, getContext());
     PipelineSettings read = PipelineSettings.ofAppender(settings, element, NAMES, host);
     sinkProblems.report(getContext(), sinks, host);
-    if (!iteratorForAppenders().hasNext()) {
-      host.warn(PipelineSettings.noTarget(element, "appender-ref"), null);
-    }
-    Set<ErrorField> wanted = read.fields();
-    FieldRoom room = new FieldRoom(host);
-    enricher = (event, error) -> EnrichedLoggingEvent.of(event, error, wanted, room);
+    observes = read.observes();
+    tellOfTargets(element);
+    enricher = observes ? (event, error) -> event : enricher(read.fields());
     leastLevel = Level.toLevel(read.level()).levelInt;
     startAlerts();
     analyzeWith(read.analyzer(host));
     super.start();
+  }
+
+  @Override
+  String element() {
+    return "<appender name=\"" + getName() + "\">";
+  }
+
+  @Override
+  boolean observes() {
+    return observes;
+  }
+
+  private void tellOfTargets(String element) {
+    boolean some = iteratorForAppenders().hasNext();
+    if (observes && some) {
+      host.warn(PipelineSettings.needlessTarget(element, "appender-ref"), null);
+    } else if (!observes && !some) {
+      host.warn(PipelineSettings.noTarget(element, "appender-ref"), null);
+    }
+  }
+
+  private BiFunction<ILoggingEvent, OpenAiError, ILoggingEvent> enricher(Set<ErrorField> wanted) {
+    FieldRoom room = new FieldRoom(host);
+    return (event, error) -> EnrichedLoggingEvent.of(event, error, wanted, room);
   }
 
   private void startAlerts() {
@@ -236,7 +259,10 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
   @Override
   protected void append(ILoggingEvent event) {
     // No logging here, nor in anything called from here: it would come back to this method.
-    targets.appendLoopOnAppenders(isToBeRead(event) ? read(event) : event);
+    ILoggingEvent read = isToBeRead(event) ? read(event) : event;
+    if (!observes) {
+      targets.appendLoopOnAppenders(read);
+    }
   }
 
   /** An event that we enriched was read, by another appender of this class in front of us. */
@@ -266,40 +292,5 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
     if (current != null) {
       current.suspend();
     }
-  }
-
-  @Override
-  public void addAppender(Appender<ILoggingEvent> newAppender) {
-    targets.addAppender(newAppender);
-  }
-
-  @Override
-  public Iterator<Appender<ILoggingEvent>> iteratorForAppenders() {
-    return targets.iteratorForAppenders();
-  }
-
-  @Override
-  public @Nullable Appender<ILoggingEvent> getAppender(String name) {
-    return targets.getAppender(name);
-  }
-
-  @Override
-  public boolean isAttached(Appender<ILoggingEvent> appender) {
-    return targets.isAttached(appender);
-  }
-
-  @Override
-  public void detachAndStopAllAppenders() {
-    targets.detachAndStopAllAppenders();
-  }
-
-  @Override
-  public boolean detachAppender(Appender<ILoggingEvent> appender) {
-    return targets.detachAppender(appender);
-  }
-
-  @Override
-  public boolean detachAppender(String name) {
-    return targets.detachAppender(name);
   }
 }

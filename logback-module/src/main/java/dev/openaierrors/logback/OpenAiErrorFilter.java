@@ -37,6 +37,7 @@ public final class OpenAiErrorFilter extends Filter<ILoggingEvent> {
   private final UnknownElements unknownElements = new UnknownElements(OpenAiErrorFilter.class);
   private final Host host = new LogbackHost(this);
   private volatile @Nullable ErrorFilter<ILoggingEvent, IThrowableProxy> filter;
+  private volatile boolean deniesOthers;
 
   /** Creates a filter that lets everything pass until it is started. */
   public OpenAiErrorFilter() {}
@@ -78,13 +79,16 @@ public final class OpenAiErrorFilter extends Filter<ILoggingEvent> {
 
   /** Uses this analyzer from now on; for tests, before any event. */
   void analyzeWith(ErrorAnalyzer analyzer) {
+    FilterSettings read = FilterSettings.of(settings, "<filter>", host);
+    deniesOthers = read.onMismatch() == FilterDecision.DENY;
     filter =
         new ErrorFilter<>(
-            FilterSettings.of(settings, "<filter>", host),
-            analyzer,
-            LogbackEventView.INSTANCE,
-            OpenAiErrorFilter::fromMdc,
-            host);
+            read, analyzer, LogbackEventView.INSTANCE, OpenAiErrorFilter::fromMdc, host);
+  }
+
+  /** Whether it lets nothing pass that does not match. */
+  boolean deniesOthers() {
+    return deniesOthers;
   }
 
   @Override

@@ -54,6 +54,13 @@ class ExamplesTest {
   }
 
   @Test
+  void observe() throws Exception {
+    List<String> lines = run("observe");
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(1)).endsWith("Chat completion failed: " + Payloads.QUOTA);
+  }
+
+  @Test
   void json() throws Exception {
     List<String> lines = run("json");
     assertThat(lines.get(0)).doesNotContain("openai.error.");

@@ -53,7 +53,11 @@ final class Logback implements AutoCloseable {
 
   /** Reads a file that Logback may watch. */
   static Logback fromFile(File xml) throws JoranException {
-    Logback logback = new Logback(Map.of());
+    return fromFile(xml, Map.of());
+  }
+
+  static Logback fromFile(File xml, Map<String, String> properties) throws JoranException {
+    Logback logback = new Logback(properties);
     logback.configurator().doConfigure(xml);
     return logback;
   }
