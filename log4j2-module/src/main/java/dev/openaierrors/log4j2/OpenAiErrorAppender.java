@@ -78,6 +78,7 @@ public final class OpenAiErrorAppender extends AbstractAppender {
 
   private OpenAiErrorAppender(
       String name,
+      String origin,
       Settings settings,
       AppenderRef @Nullable [] references,
       @Nullable Filter filter,
@@ -89,8 +90,7 @@ public final class OpenAiErrorAppender extends AbstractAppender {
     String ignore = settings.get("ignoreExceptions");
     this.ignoreExceptions = ignore == null ? null : Boolean.valueOf(ignore.strip());
     this.enricher =
-        new Enricher(
-            PipelineSettings.ofAppender(settings, element(name), NAMES, Log4jHost.INSTANCE));
+        new Enricher(PipelineSettings.ofAppender(settings, origin, NAMES, Log4jHost.INSTANCE));
     this.alerts = configuration == null ? null : new AlertsOfAppender(configuration, settings);
   }
 
@@ -114,8 +114,9 @@ public final class OpenAiErrorAppender extends AbstractAppender {
     if (name == null) {
       Log4jHost.INSTANCE.warn(PipelineSettings.noName("<" + ELEMENT + ">", ELEMENT), null);
     }
+    String called = Objects.requireNonNullElse(name, ELEMENT);
     return new OpenAiErrorAppender(
-        Objects.requireNonNullElse(name, ELEMENT), settings, references, filter, configuration);
+        called, element(called), settings, references, filter, configuration);
   }
 
   /**
@@ -127,6 +128,24 @@ public final class OpenAiErrorAppender extends AbstractAppender {
   public static OpenAiErrorAppender create(
       Settings settings, Configuration configuration, AppenderRef... references) {
     return create(references, null, configuration, settings);
+  }
+
+  /**
+   * An appender for a configuration that is there already, made by code that has its settings from
+   * elsewhere.
+   *
+   * @param name its name in the configuration
+   * @param origin where the settings come from, for the sentences about what is wrong with them
+   * @param settings all its settings but the name
+   * @param references where events go on to, one or more
+   */
+  public static OpenAiErrorAppender create(
+      String name,
+      String origin,
+      Settings settings,
+      Configuration configuration,
+      AppenderRef... references) {
+    return new OpenAiErrorAppender(name, origin, settings, references, null, configuration);
   }
 
   /** Looks its targets up; never throws, since that would cost the user the whole configuration. */

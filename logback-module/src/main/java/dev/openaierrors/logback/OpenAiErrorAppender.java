@@ -55,11 +55,12 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
       Stream.concat(SettingNames.ELEMENTS.stream(), Stream.of("appender-ref", "filter")).toList();
 
   private final AppenderAttachableImpl<ILoggingEvent> targets = new AppenderAttachableImpl<>();
-  private final Settings settings = new Settings();
+  private final Settings settings;
+  private final @Nullable String origin;
   private final UnknownElements unknownElements = new UnknownElements(OpenAiErrorAppender.class);
   private final SinkProblems sinkProblems = new SinkProblems();
   private final List<AlertSink> sinks = new ArrayList<>();
-  private final Host host = new LogbackHost(this);
+  private final Host host;
 
   // Written before `started`, which is volatile and read first for every event.
   private int leastLevel = Level.INFO_INT;
@@ -68,7 +69,24 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
   private AlertServices.@Nullable Handle alerts;
 
   /** Creates an appender that refers to no other yet. */
-  public OpenAiErrorAppender() {}
+  public OpenAiErrorAppender() {
+    this.settings = new Settings();
+    this.origin = null;
+    this.host = new LogbackHost(this);
+  }
+
+  /**
+   * Creates an appender for a configuration that is made by code. It refers to no other yet. A
+   * mistake in its settings is a WARN and no ERROR, so that it keeps no service from starting.
+   *
+   * @param settings all its settings
+   * @param origin where they come from, for the sentences about what is wrong with them
+   */
+  public OpenAiErrorAppender(Settings settings, String origin) {
+    this.settings = settings;
+    this.origin = origin;
+    this.host = new LogbackHost(this, false);
+  }
 
   /** Fields to write into the MDC, such as {@code kind, retryable, fix}; all by default. */
   public void setFields(@Nullable String fields) {
@@ -188,7 +206,7 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
   public void start() {
     // First of all, so that it is done meanwhile.
     PipelineSettings.prepare(task -> getContext().getExecutorService().execute(task));
-    String element = "<appender name=\"" + getName() + "\">";
+    String element = origin == null ? "<appender name=\"" + getName() + "\">" : origin;
     unknownElements.addTo(settings, getContext());
     PipelineSettings read = PipelineSettings.ofAppender(settings, element, NAMES, host);
     sinkProblems.report(getContext(), sinks, host);
