@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The packages of all modules depend on each other in one direction only.
  *
- * <p>{@code error <- alert <- delivery <- plugin <- logback | log4j2 | analyzer}, and {@code error
- * <- formats <- analyzer}. Dependencies are what imports and fully qualified names in the main
- * sources say; comments and strings may name anything.
+ * <p>{@code error <- alert <- delivery <- plugin <- logback | log4j2 | analyzer}, {@code logback |
+ * log4j2 <- spring}, and {@code error <- formats <- analyzer}. Dependencies are what imports and
+ * fully qualified names in the main sources say; comments and strings may name anything.
  */
 class ArrowsTest {
 
@@ -41,6 +41,7 @@ class ArrowsTest {
           Map.entry("plugin", Set.of("error", "alert", "delivery", "internal")),
           Map.entry("logback", CORE),
           Map.entry("log4j2", CORE),
+          Map.entry("spring", union(CORE, Set.of("logback", "log4j2"))),
           Map.entry("formats", Set.of("error")),
           Map.entry("analyzer", union(union(CORE, ANALYZER), Set.of("formats"))),
           Map.entry("analyzer.input", Set.of("error", "formats")),
@@ -66,17 +67,18 @@ class ArrowsTest {
    * service's Jackson is nobody's business.
    */
   private static final Map<String, Set<String>> FOREIGN =
-      Map.of(
-          "internal", strangers(),
-          "error", strangers(),
-          "alert", strangers(),
-          "delivery", strangers(),
-          "plugin", strangers(),
-          "logback", Set.of(LOG4J, JACKSON),
-          "log4j2", Set.of(LOGBACK, JACKSON),
-          "formats", Set.of(LOGBACK, LOG4J),
-          "retry", Set.of(LOGBACK, LOG4J),
-          "examples", Set.of(LOGBACK, LOG4J));
+      Map.ofEntries(
+          Map.entry("internal", strangers()),
+          Map.entry("error", strangers()),
+          Map.entry("alert", strangers()),
+          Map.entry("delivery", strangers()),
+          Map.entry("plugin", strangers()),
+          Map.entry("logback", Set.of(LOG4J, JACKSON)),
+          Map.entry("log4j2", Set.of(LOGBACK, JACKSON)),
+          Map.entry("spring", Set.of(JACKSON)),
+          Map.entry("formats", Set.of(LOGBACK, LOG4J)),
+          Map.entry("retry", Set.of(LOGBACK, LOG4J)),
+          Map.entry("examples", Set.of(LOGBACK, LOG4J)));
 
   // Of the analyzer each package, of the others what they are in.
   private static final String ROOM = "((?:analyzer\\.)?[a-z]\\w*)";

@@ -86,7 +86,8 @@ public final class PropertySettings {
 
   private static String hyphened(String name) {
     StringBuilder out = new StringBuilder();
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       boolean isCapital = c >= 'A' && c <= 'Z';
       out.append(isCapital ? "-" : "").append(isCapital ? (char) (c - 'A' + 'a') : c);
     }
