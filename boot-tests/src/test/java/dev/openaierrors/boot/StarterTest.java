@@ -315,6 +315,28 @@ class StarterTest {
     }
   }
 
+  /** Alerts and no more: it hands nothing on, so the others stay where they are. */
+  @ParameterizedTest
+  @EnumSource
+  void oneThatObservesStandsBesideTheOthers(Framework framework) {
+    try (Service service =
+        Service.starting(framework)
+            .with("--openai.errors.mode=observe", "--openai.errors.alert.quota.when=first")
+            .start()) {
+      framework.error("Seen " + QUOTA, Map.of());
+      assertThat(service.lines())
+          .filteredOn(line -> line.contains("Seen "))
+          .singleElement()
+          .asString()
+          .doesNotContain("retryable");
+      assertThat(framework.appendersOfRoot()).hasSize(2).contains("OPENAI");
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () -> assertThat(service.lines()).anyMatch(line -> line.contains("[FIRING]")));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void aLoggerThatKeepsItsEventsIsMeantWhereItIsNamed(Framework framework) throws Exception {

@@ -22,6 +22,11 @@ final class AlertBean implements AlertsMXBean {
     this.service = service;
   }
 
+  /** One that is nowhere registered. */
+  static AlertsMXBean of(AlertService service) {
+    return new AlertBean(service);
+  }
+
   /** Null, with a sentence, where JMX does not take it, or is not there. */
   static @Nullable AlertBean register(AlertService service, AlertHost host, String appender) {
     AlertBean bean = new AlertBean(service);

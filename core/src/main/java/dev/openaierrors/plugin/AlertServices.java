@@ -118,6 +118,23 @@ public final class AlertServices {
     return service == null ? List.of() : service.outlets().counts();
   }
 
+  /**
+   * What JMX shows and does of an appender's alerts, for whoever is in the same process; also where
+   * the setting {@code jmx} is off.
+   *
+   * @param name name of the appender
+   * @return null if there is no appender of this name, or if its alerts are off
+   */
+  public synchronized @Nullable AlertsMXBean bean(String name) {
+    AlertService service = services.get(name);
+    return service == null ? null : AlertBean.of(service);
+  }
+
+  /** The names of the appenders that alert. */
+  public synchronized List<String> names() {
+    return List.copyOf(services.keySet());
+  }
+
   /** Gives back the alerts of appenders that were not there in the last configuration either. */
   public synchronized void sweep() {
     for (AlertService service : List.copyOf(services.values())) {

@@ -202,9 +202,15 @@ public final class PropertySettings {
   }
 
   private static List<Setting<?>> ofAppender() {
-    return Stream.of(SettingTable.ENRICHMENT, SettingTable.ALERTS)
-        .<Setting<?>>flatMap(List::stream)
-        .toList();
+    List<Setting<?>> ofOthers = new ArrayList<>(SettingTable.RULE);
+    ofOthers.addAll(SettingTable.FILTER);
+    for (SinkType type : SinkType.values()) {
+      ofOthers.addAll(type.settings());
+    }
+    // One may be an appender's and a destination's.
+    ofOthers.removeAll(SettingTable.ENRICHMENT);
+    ofOthers.removeAll(SettingTable.ALERTS);
+    return SettingNames.settings().filter(setting -> !ofOthers.contains(setting)).toList();
   }
 
   private static List<Setting<?>> settingsOf(String element) {

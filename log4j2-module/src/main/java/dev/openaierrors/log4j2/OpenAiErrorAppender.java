@@ -1,6 +1,7 @@
 package dev.openaierrors.log4j2;
 
 import dev.openaierrors.error.ErrorAnalyzer;
+import dev.openaierrors.plugin.AlertsMXBean;
 import dev.openaierrors.plugin.PipelineSettings;
 import dev.openaierrors.plugin.SettingNames;
 import dev.openaierrors.plugin.Settings;
@@ -190,6 +191,11 @@ public final class OpenAiErrorAppender extends AbstractAppender {
       Log4jHost.INSTANCE.error(PipelineSettings.unknownTarget(element(getName()), name, others));
     }
     return target;
+  }
+
+  /** Its alerts, to be shown; null if there are none, or if it is not started. */
+  public @Nullable AlertsMXBean alerts() {
+    return alerts == null ? null : alerts.bean(getName());
   }
 
   /** Uses this analyzer from now on; for tests, before any event. */

@@ -15,6 +15,7 @@ import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.plugin.AlertHost;
 import dev.openaierrors.plugin.AlertServices;
+import dev.openaierrors.plugin.AlertsMXBean;
 import dev.openaierrors.plugin.ErrorPipeline;
 import dev.openaierrors.plugin.FailureSink;
 import dev.openaierrors.plugin.FieldRoom;
@@ -228,6 +229,13 @@ public final class OpenAiErrorAppender extends UnsynchronizedAppenderBase<ILoggi
       AlertHost alertHost = new LogbackAlertHost(context, shared.ticker(), host);
       alerts = shared.services().start(String.valueOf(getName()), alertHost, settings);
     }
+  }
+
+  /** Its alerts, to be shown; null if there are none, or if it is not started. */
+  public @Nullable AlertsMXBean alerts() {
+    return isStarted() && getContext() instanceof LoggerContext context
+        ? ContextAlerts.of(context).services().bean(String.valueOf(getName()))
+        : null;
   }
 
   /** Uses this analyzer from now on; for tests, before any event. */

@@ -1,5 +1,8 @@
 package dev.openaierrors.spring;
 
+import dev.openaierrors.plugin.AlertsMXBean;
+import java.util.Map;
+
 /** Puts our appender in front of those of a logging framework, and keeps it there. */
 interface Installer {
 
@@ -25,6 +28,9 @@ interface Installer {
    * @param ready whether the service is ready, so that nobody looks for appenders any more
    */
   void install(StarterSettings settings, boolean ready);
+
+  /** The alerts of all appenders of ours that there are, by their names; also of the user's own. */
+  Map<String, AlertsMXBean> alerts();
 
   /** Says a sentence on the status channel of the framework. */
   void tell(String sentence, Throwable cause);

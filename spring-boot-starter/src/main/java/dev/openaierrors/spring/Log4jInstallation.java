@@ -100,8 +100,16 @@ final class Log4jInstallation implements PropertyChangeListener {
     if (references.isEmpty()) {
       return;
     }
+    if (settings.observes()) {
+      if (attached.values().stream().noneMatch(ours::contains)) {
+        AppenderRef[] none = {};
+        logger.addAppender(create(!reaches(logger), logger, configuration, none), null, null);
+      }
+      return;
+    }
     boolean counts = attached.values().stream().noneMatch(ours::contains) && !reaches(logger);
-    OpenAiErrorAppender appender = create(counts, logger, configuration, references);
+    OpenAiErrorAppender appender =
+        create(counts, logger, configuration, references.toArray(AppenderRef[]::new));
     // Behind ours before they are taken away: at worst a line of another thread is written twice
     // in between, and none is lost.
     logger.addAppender(appender, null, null);
@@ -116,24 +124,16 @@ final class Log4jInstallation implements PropertyChangeListener {
   }
 
   private OpenAiErrorAppender create(
-      boolean counts,
-      LoggerConfig logger,
-      Configuration configuration,
-      List<AppenderRef> references) {
+      boolean counts, LoggerConfig logger, Configuration configuration, AppenderRef... references) {
     Settings given = settings.toSettings();
     String name = Installer.NAME;
     if (!counts) {
       // Another one counts its errors.
       given.set("alerts", "off");
-      name += "-" + references.get(0).getRef() + "-" + logger.getName();
+      name += "-" + (references.length == 0 ? "" : references[0].getRef() + "-") + logger.getName();
     }
     OpenAiErrorAppender appender =
-        OpenAiErrorAppender.create(
-            name,
-            StarterSettings.PREFIX,
-            given,
-            configuration,
-            references.toArray(AppenderRef[]::new));
+        OpenAiErrorAppender.create(name, StarterSettings.PREFIX, given, configuration, references);
     ours.add(appender);
     appender.start();
     configuration.addAppender(appender);

@@ -1,6 +1,11 @@
 package dev.openaierrors.spring;
 
+import dev.openaierrors.log4j2.OpenAiErrorAppender;
+import dev.openaierrors.plugin.AlertsMXBean;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.Appender;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.status.StatusLogger;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +47,21 @@ final class Log4jInstaller implements Installer {
     context.putObject(KEY, installation);
     context.addPropertyChangeListener(installation);
     installation.install(ready);
+  }
+
+  @Override
+  public Map<String, AlertsMXBean> alerts() {
+    Map<String, AlertsMXBean> all = new TreeMap<>();
+    LoggerContext context = context();
+    if (context != null) {
+      for (Appender appender : context.getConfiguration().getAppenders().values()) {
+        AlertsMXBean alerts = appender instanceof OpenAiErrorAppender ours ? ours.alerts() : null;
+        if (alerts != null) {
+          all.put(appender.getName(), alerts);
+        }
+      }
+    }
+    return all;
   }
 
   @Override

@@ -93,6 +93,12 @@ final class LogbackInstallation {
     if (others.isEmpty()) {
       return;
     }
+    if (settings.observes()) {
+      if (front == null) {
+        logger.addAppender(create(logger, List.of()));
+      }
+      return;
+    }
     if (front == null) {
       front = create(logger, others);
       logger.addAppender(front);

@@ -1,7 +1,15 @@
 package dev.openaierrors.spring;
 
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.spi.AppenderAttachable;
 import ch.qos.logback.core.status.WarnStatus;
+import dev.openaierrors.logback.OpenAiErrorAppender;
+import dev.openaierrors.plugin.AlertsMXBean;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.logging.LoggingSystem;
@@ -35,6 +43,33 @@ final class LogbackInstaller implements Installer {
             ? known
             : new LogbackInstallation(context, settings);
     installation.install(ready);
+  }
+
+  @Override
+  public Map<String, AlertsMXBean> alerts() {
+    Map<String, AlertsMXBean> all = new TreeMap<>();
+    LoggerContext context = context();
+    if (context != null) {
+      for (Logger logger : context.getLoggerList()) {
+        collect(logger.iteratorForAppenders(), all, 0);
+      }
+    }
+    return all;
+  }
+
+  private static void collect(
+      @Nullable Iterator<? extends Appender<?>> appenders,
+      Map<String, AlertsMXBean> all,
+      int depth) {
+    while (appenders != null && appenders.hasNext()) {
+      Appender<?> appender = appenders.next();
+      AlertsMXBean alerts = appender instanceof OpenAiErrorAppender ours ? ours.alerts() : null;
+      if (alerts != null) {
+        all.put(String.valueOf(appender.getName()), alerts);
+      } else if (depth < 10 && appender instanceof AppenderAttachable<?> some) {
+        collect(some.iteratorForAppenders(), all, depth + 1);
+      }
+    }
   }
 
   @Override

@@ -63,6 +63,12 @@ record StarterSettings(
     return PropertySettings.of(properties);
   }
 
+  /** Whether our appender stands beside the others and hands nothing on to them. */
+  boolean observes() {
+    String mode = toSettings().get("mode");
+    return mode != null && mode.strip().equalsIgnoreCase("observe");
+  }
+
   private static boolean isOwn(String property) {
     return OWN.contains(property) || property.startsWith(LOGGERS + ".");
   }
