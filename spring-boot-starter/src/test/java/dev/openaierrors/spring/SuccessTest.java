@@ -81,7 +81,7 @@ class SuccessTest {
   @Test
   void aCallOfLangChain4jThatIsAnsweredIsASuccess() {
     for (ModelProvider provider :
-        List.of(ModelProvider.OPEN_AI, ModelProvider.AZURE_OPEN_AI, ModelProvider.OLLAMA)) {
+        List.of(ModelProvider.OPEN_AI, ModelProvider.MICROSOFT_FOUNDRY, ModelProvider.OLLAMA)) {
       ChatResponse response =
           ChatResponse.builder().aiMessage(AiMessage.from("Hi")).modelName("gpt-5.4-mini").build();
       ChatRequest request = ChatRequest.builder().messages(UserMessage.from("Hi")).build();
