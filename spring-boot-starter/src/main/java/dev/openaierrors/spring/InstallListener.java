@@ -27,6 +27,10 @@ final class InstallListener implements GenericApplicationListener {
           ContextRefreshedEvent.class,
           ApplicationReadyEvent.class);
 
+  // Of the service that starts, which has a listener of its own: both take time to be found out.
+  private @Nullable LoggingFramework framework;
+  private @Nullable StarterSettings settings;
+
   InstallListener() {}
 
   /** Behind Spring Boot, and behind OpenTelemetry's, which puts an appender of its own there. */
@@ -46,9 +50,10 @@ final class InstallListener implements GenericApplicationListener {
   public void onApplicationEvent(ApplicationEvent event) {
     Installer installer = null;
     try {
-      LoggingFramework framework = LoggingFramework.inUse();
-      if (framework != null) {
-        installer = framework.installer();
+      LoggingFramework inUse = framework == null ? LoggingFramework.inUse() : framework;
+      framework = inUse;
+      if (inUse != null) {
+        installer = inUse.installer();
         handle(event, installer);
       }
     } catch (RuntimeException | LinkageError failure) {
@@ -61,15 +66,16 @@ final class InstallListener implements GenericApplicationListener {
     }
   }
 
-  private static void handle(ApplicationEvent event, Installer installer) {
+  private void handle(ApplicationEvent event, Installer installer) {
     Environment environment = environment(event);
     if (environment == null) {
       installer.starting();
       return;
     }
-    StarterSettings settings = StarterSettings.of(environment);
-    if (settings.enabled()) {
-      installer.install(settings, event instanceof ApplicationReadyEvent);
+    StarterSettings given = settings == null ? StarterSettings.of(environment) : settings;
+    settings = given;
+    if (given.enabled()) {
+      installer.install(given, event instanceof ApplicationReadyEvent);
     }
   }
 
