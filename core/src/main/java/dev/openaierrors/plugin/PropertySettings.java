@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * fields=kind, retryable
+ * label.team=payments
  * alert.quota.quiet=30m
  * slack.url=https://hooks.slack.com/services/...
  * webhook.audit.url=https://example.org/hook
@@ -74,7 +75,10 @@ public final class PropertySettings {
                       .map(setting -> property(path, setting));
                 });
     Property ownClass = new Property(SinkClass.ELEMENT + ".class", "", List.of());
-    return Stream.of(ofAppender, ofElements, Stream.of(ownClass)).flatMap(all -> all).toList();
+    Property label = new Property(LabelReader.ELEMENT + "." + ANY, "none", List.of());
+    return Stream.of(ofAppender, ofElements, Stream.of(label, ownClass))
+        .flatMap(all -> all)
+        .toList();
   }
 
   private static Property property(List<String> path, Setting<?> setting) {
@@ -131,10 +135,22 @@ public final class PropertySettings {
         return;
       }
     }
+    if (element.equals(LabelReader.ELEMENT)) {
+      // The name that a variable has, and a label may have no dot.
+      addLabel(String.join("_", path), text);
+      return;
+    }
     // A class of the user's own has settings that nobody knows.
     boolean named = path.size() > 1;
     List<String> key = List.of(element, named ? path.get(0) : "");
     bag(key).set(String.join(".", named ? path.subList(1, path.size()) : path), text);
+  }
+
+  /** One whose name is that of its property. */
+  private void addLabel(String name, String text) {
+    bag(List.of(LabelReader.ELEMENT, name))
+        .set(SettingTable.LABEL_NAME.name(), name)
+        .set(SettingTable.LABEL_VALUE.name(), text);
   }
 
   /** Sets it, if these are the segments of one that is known, and perhaps a number behind it. */
@@ -203,6 +219,7 @@ public final class PropertySettings {
 
   private static List<Setting<?>> ofAppender() {
     List<Setting<?>> ofOthers = new ArrayList<>(SettingTable.RULE);
+    ofOthers.addAll(SettingTable.LABEL);
     ofOthers.addAll(SettingTable.FILTER);
     for (SinkType type : SinkType.values()) {
       ofOthers.addAll(type.settings());
@@ -210,7 +227,10 @@ public final class PropertySettings {
     // One may be an appender's and a destination's.
     ofOthers.removeAll(SettingTable.ENRICHMENT);
     ofOthers.removeAll(SettingTable.ALERTS);
-    return SettingNames.settings().filter(setting -> !ofOthers.contains(setting)).toList();
+    return SettingNames.settings()
+        .filter(setting -> !ofOthers.contains(setting))
+        .distinct()
+        .toList();
   }
 
   private static List<Setting<?>> settingsOf(String element) {

@@ -31,12 +31,12 @@ final class Setting<T> {
   private final Kind<T> kind;
 
   /**
-   * A setting that may be given several times, and of which each text counts.
+   * A setting.
    *
    * @param byDefault in words of the manual; empty if it depends, or if there is nothing
    */
   Setting(String name, String byDefault, Kind<T> kind) {
-    this(name, byDefault, List.of(), true, kind);
+    this(name, byDefault, List.of(), false, kind);
   }
 
   private Setting(
@@ -46,6 +46,11 @@ final class Setting<T> {
     this.words = words;
     this.takesSeveral = takesSeveral;
     this.kind = kind;
+  }
+
+  /** The same, which may be given several times, and of which each text counts. */
+  Setting<T> takingSeveral() {
+    return new Setting<>(name, byDefault, words, true, kind);
   }
 
   /** The same, for which these words are proposed. */

@@ -23,9 +23,7 @@ class PropertySettingsTest {
 
   private List<String> told(Settings settings) {
     PipelineSettings.ofAppender(settings, "openai.errors", SettingNames.ELEMENTS, host);
-    AlertSettings alerts = new AlertSettings(settings, host);
-    alerts.rules();
-    alerts.destinations();
+    new AlertSettings(settings, host).plan(Surroundings.origin());
     return host.told;
   }
 
@@ -53,6 +51,10 @@ class PropertySettingsTest {
             .map(property -> property.name().replaceAll("^.*\\.", "").replace("-", ""))
             .toList();
     for (String name : SettingNames.all()) {
+      // A label's name and value are those of its property.
+      if (SettingTable.names(SettingTable.LABEL).contains(name)) {
+        continue;
+      }
       boolean ofFilter =
           SettingTable.names(SettingTable.FILTER).contains(name) && !name.equals("kinds");
       if (!ofFilter && !name.equals("name")) {
@@ -81,6 +83,16 @@ class PropertySettingsTest {
   }
 
   @Test
+  void aLabelHasTheNameOfItsProperty() {
+    Settings settings =
+        PropertySettings.of(Map.of("label.team", "payments", "label.cost.center", "12"));
+    assertThat(told(settings)).isEmpty();
+    assertThat(settings.elements())
+        .extracting(label -> label.settings().get("name") + "=" + label.settings().get("value"))
+        .containsExactlyInAnyOrder("team=payments", "cost_center=12");
+  }
+
+  @Test
   void thereMayBeSeveralOfADestination() {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("webhook.url", "https://127.0.0.1/one");
@@ -90,7 +102,8 @@ class PropertySettingsTest {
     properties.put("webhook.audit.header[1]", "B: 2");
     properties.put("webhook.audit.min.severity", "critical");
     Settings settings = PropertySettings.of(properties);
-    List<DestinationSettings> all = new AlertSettings(settings, host).destinations();
+    AlertSettings alerts = new AlertSettings(settings, host);
+    List<DestinationSettings> all = alerts.destinations(alerts.rules());
     assertThat(host.told).isEmpty();
     assertThat(all).hasSize(3);
     assertThat(all.get(2).values().find(SettingTable.HEADER)).isEqualTo(Map.of("A", "1", "B", "2"));

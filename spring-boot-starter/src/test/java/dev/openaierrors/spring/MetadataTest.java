@@ -32,6 +32,7 @@ class MetadataTest {
   private static final Path FILE =
       Path.of("src", "main", "resources", "META-INF", "spring-configuration-metadata.json");
   private static final String STRING = "java.lang.String";
+  private static final String LABEL = "label." + PropertySettings.ANY;
   private static final String RULES = StarterSettings.PREFIX + ".alert";
 
   private final ObjectMapper json = new ObjectMapper();
@@ -48,6 +49,10 @@ class MetadataTest {
     own.forEach((name, meaning) -> add(name, meaning, name.equals("loggers") ? "" : "true"));
     Map<String, String> meanings = ofManual();
     for (Property property : PropertySettings.known()) {
+      if (property.name().equals(LABEL)) {
+        labels();
+        continue;
+      }
       assertThat(meanings).as("what settings.md explains").containsKey(property.name());
       String meaning = meanings.getOrDefault(property.name(), "");
       for (String name : names(property.name())) {
@@ -88,6 +93,13 @@ class MetadataTest {
       // Some take several of them.
       hint.putArray("providers").addObject().put("name", "any");
     }
+  }
+
+  private void labels() {
+    ObjectNode property = properties.addObject();
+    property.put("name", StarterSettings.PREFIX + ".label");
+    property.put("type", "java.util.Map<java.lang.String,java.lang.String>");
+    property.put("description", "Labels that all alerts have, by name.");
   }
 
   private void rulesOfTheUsersOwn() {
