@@ -48,14 +48,14 @@ final class Configurations {
     return all;
   }
 
-  /** The pattern of Spring Boot's that the first page advises. */
+  /** The pattern of Spring Boot's that the manual advises. */
   static String advisedProperty() throws IOException {
-    return Pattern.compile("`(logging\\.pattern\\.level=[^`]*)`")
-        .matcher(Files.readString(ROOT.resolve("README.md")))
+    return Pattern.compile("(?m)^(logging\\.pattern\\.level=.*)$")
+        .matcher(Files.readString(DOCS.resolve("getting-started.md")))
         .results()
         .map(found -> found.group(1))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("README.md advises no pattern"));
+        .orElseThrow(() -> new AssertionError("getting-started.md advises no pattern"));
   }
 
   private static Stream<String> xml(Path page) throws IOException {

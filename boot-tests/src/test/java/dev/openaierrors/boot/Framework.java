@@ -1,15 +1,23 @@
 package dev.openaierrors.boot;
 
 import ch.qos.logback.classic.LoggerContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.logging.log4j.CloseableThreadContext;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.config.DefaultConfiguration;
 import org.apache.logging.log4j.status.StatusData;
 import org.apache.logging.log4j.status.StatusListener;
 import org.apache.logging.log4j.status.StatusLogger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
@@ -34,6 +42,24 @@ enum Framework {
           .map(status -> LEVELS.get(status.getLevel()) + " " + status.getMessage())
           .toList();
     }
+
+    @Override
+    List<String> appendersOfRoot() {
+      LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+      List<String> names = new ArrayList<>();
+      context
+          .getLogger(Logger.ROOT_LOGGER_NAME)
+          .iteratorForAppenders()
+          .forEachRemaining(appender -> names.add(appender.getName()));
+      return names;
+    }
+
+    /** It scans the file by itself. */
+    @Override
+    void configureAgain(Path folder) throws IOException {
+      Path file = folder.resolve(fileName());
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(5)));
+    }
   },
 
   /** Log4j2, whose status logger prints and refuses nothing. */
@@ -50,11 +76,41 @@ enum Framework {
 
     @Override
     List<String> statuses() {
-      return List.copyOf(LOG4J_STATUSES);
+      synchronized (LOG4J_STATUSES) {
+        return List.copyOf(LOG4J_STATUSES);
+      }
+    }
+
+    @Override
+    List<String> appendersOfRoot() {
+      return List.copyOf(context().getConfiguration().getRootLogger().getAppenders().keySet());
+    }
+
+    @Override
+    void configureAgain(Path folder) {
+      context().setConfigLocation(folder.resolve(fileName()).toUri());
+    }
+
+    /** From 4.1 on, Spring Boot would look for the file of the service before. */
+    @Override
+    void forgetConfiguration() {
+      context().reconfigure(new DefaultConfiguration());
+    }
+
+    private org.apache.logging.log4j.core.LoggerContext context() {
+      heldContext =
+          (org.apache.logging.log4j.core.LoggerContext)
+              LogManager.getContext(Framework.class.getClassLoader(), false);
+      return heldContext;
     }
   };
 
   private static final List<String> LEVELS = List.of("INFO", "WARN", "ERROR");
+
+  /** Held, since Log4j itself holds it weakly, and here nobody else does. */
+  @SuppressWarnings("unused")
+  private static org.apache.logging.log4j.core.@Nullable LoggerContext heldContext;
+
   private static final List<String> LOG4J_STATUSES = new ArrayList<>();
 
   static {
@@ -100,6 +156,24 @@ enum Framework {
 
   /** What was said to the framework's status channel, each with its level. */
   abstract List<String> statuses();
+
+  /** The names of the appenders that root has. */
+  abstract List<String> appendersOfRoot();
+
+  /** Lets it read its changed file in this folder again, as it does by itself. */
+  abstract void configureAgain(Path folder) throws IOException;
+
+  /** A service ended, and its configuration is no other's. */
+  void forgetConfiguration() {}
+
+  /** Nothing was said yet. */
+  void forgetStatuses() {
+    ((LoggerContext) LoggerFactory.getILoggerFactory()).getStatusManager().clear();
+    LOG4J2.appendersOfRoot();
+    synchronized (LOG4J_STATUSES) {
+      LOG4J_STATUSES.clear();
+    }
+  }
 
   /** Those of them that are ours. */
   List<String> sentences() {

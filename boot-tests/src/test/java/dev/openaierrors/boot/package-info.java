@@ -1,3 +1,6 @@
-/** Both plugins inside real Spring Boot services, by the plain class path that a user has. */
+/**
+ * Both plugins, and the starter, inside real Spring Boot services, by the plain class path that a
+ * user has.
+ */
 @org.jspecify.annotations.NullMarked
 package dev.openaierrors.boot;

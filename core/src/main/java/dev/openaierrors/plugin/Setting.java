@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class Setting<T> {
 
   private static final int MOST_TOLD = 10;
+  private static final List<String> TRUE_OR_FALSE = List.of("true", "false");
   private static final Set<String> NO_TEXT = Set.of("", "none", "all", "both");
 
   private final String name;
   private final String byDefault;
+  private final List<String> words;
+  private final boolean takesSeveral;
   private final Kind<T> kind;
 
   /**
@@ -33,9 +36,26 @@ final class Setting<T> {
    * @param byDefault in words of the manual; empty if it depends, or if there is nothing
    */
   Setting(String name, String byDefault, Kind<T> kind) {
+    this(name, byDefault, List.of(), false, kind);
+  }
+
+  private Setting(
+      String name, String byDefault, List<String> words, boolean takesSeveral, Kind<T> kind) {
     this.name = name;
     this.byDefault = byDefault;
+    this.words = words;
+    this.takesSeveral = takesSeveral;
     this.kind = kind;
+  }
+
+  /** The same, which may be given several times, and of which each text counts. */
+  Setting<T> takingSeveral() {
+    return new Setting<>(name, byDefault, words, true, kind);
+  }
+
+  /** The same, for which these words are proposed. */
+  private Setting<T> proposing(List<String> proposed) {
+    return new Setting<>(name, byDefault, proposed, takesSeveral, kind);
   }
 
   String name() {
@@ -44,6 +64,16 @@ final class Setting<T> {
 
   String byDefault() {
     return byDefault;
+  }
+
+  /** The words that it takes; empty if it takes other text. */
+  List<String> words() {
+    return words;
+  }
+
+  /** Whether each text that is given counts; else it is the last one. */
+  boolean takesSeveral() {
+    return takesSeveral;
   }
 
   /** Understands the text of a setting. */
@@ -79,6 +109,8 @@ final class Setting<T> {
     return new Setting<>(
         name,
         byDefault,
+        List.of(),
+        false,
         (texts, problems) -> {
           try {
             return reading.apply(texts.get(texts.size() - 1));
@@ -92,30 +124,29 @@ final class Setting<T> {
   /** {@code on} or {@code off}, {@code true} or {@code false}, {@code yes} or {@code no}. */
   static Setting<Boolean> truth(String name, String byDefault) {
     String pair = byDefault.startsWith("o") ? "neither on nor off" : "neither true nor false";
-    return of(
-        name,
-        byDefault,
+    List<String> proposed = byDefault.startsWith("o") ? List.of("on", "off") : TRUE_OR_FALSE;
+    Function<String, Boolean> reading =
         text ->
             switch (text.toLowerCase(Locale.ROOT)) {
               case "true", "on", "yes" -> true;
               case "false", "off", "no" -> false;
               default ->
                   throw InvalidValueException.misspelt(Words.quote(text) + " is " + pair, "");
-            });
+            };
+    return of(name, byDefault, reading).proposing(proposed);
   }
 
   /** One word. */
   static <W> Setting<W> word(String name, String byDefault, Choice<W> choice) {
-    return of(
-        name,
-        byDefault,
+    Function<String, W> reading =
         text -> {
           W value = choice.find(text);
           if (value == null) {
             throw choice.unknown(text, "");
           }
           return value;
-        });
+        };
+    return of(name, byDefault, reading).proposing(choice.words());
   }
 
   /** Some words; those that are not known are left out while one is. */
@@ -123,6 +154,8 @@ final class Setting<T> {
     return new Setting<>(
         name,
         byDefault,
+        choice.words(),
+        false,
         (texts, problems) -> {
           Set<W> chosen = new LinkedHashSet<>();
           List<String> unknown = new ArrayList<>();
@@ -167,10 +200,13 @@ final class Setting<T> {
       return found;
     }
 
+    List<String> words() {
+      return values.stream().map(id).toList();
+    }
+
     InvalidValueException unknown(String word, String more) {
       return InvalidValueException.misspelt(
-          Words.quote(word) + " is no " + what + more,
-          Words.advice(word, values.stream().map(id).toList()));
+          Words.quote(word) + " is no " + what + more, Words.advice(word, words()));
     }
 
     void tell(List<String> unknown, String more, Consumer<InvalidValueException> problems) {

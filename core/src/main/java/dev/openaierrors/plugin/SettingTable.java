@@ -160,7 +160,7 @@ final class SettingTable {
   static final Setting<URI> WEBHOOK_URL =
       url("give the whole address, as https://example.org/hook");
   static final Setting<Map<String, String>> HEADER =
-      new Setting<>("header", "none", SettingTable::headers);
+      new Setting<>("header", "none", SettingTable::headers).takingSeveral();
   static final Setting<WebhookFormat> FORMAT =
       Setting.word(
           "format",

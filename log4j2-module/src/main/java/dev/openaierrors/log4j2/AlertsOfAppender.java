@@ -1,6 +1,7 @@
 package dev.openaierrors.log4j2;
 
 import dev.openaierrors.plugin.AlertServices;
+import dev.openaierrors.plugin.AlertsMXBean;
 import dev.openaierrors.plugin.FailureSink;
 import dev.openaierrors.plugin.Settings;
 import java.util.List;
@@ -87,6 +88,12 @@ final class AlertsOfAppender {
     } catch (IllegalStateException theJvmEndsAlready) {
       return null;
     }
+  }
+
+  /** What there is to show of them; null if they are not started. */
+  @Nullable AlertsMXBean bean(String name) {
+    ContextAlerts current = alerts;
+    return current == null ? null : current.services().bean(name);
   }
 
   /** Says a last word, unless an appender of the same name went on with the alerts. */

@@ -1,6 +1,7 @@
 package dev.openaierrors.log4j2;
 
 import dev.openaierrors.error.ErrorAnalyzer;
+import dev.openaierrors.plugin.AlertsMXBean;
 import dev.openaierrors.plugin.PipelineSettings;
 import dev.openaierrors.plugin.SettingNames;
 import dev.openaierrors.plugin.Settings;
@@ -79,6 +80,7 @@ public final class OpenAiErrorAppender extends AbstractAppender {
 
   private OpenAiErrorAppender(
       String name,
+      String origin,
       Settings settings,
       AppenderRef @Nullable [] references,
       @Nullable Filter filter,
@@ -90,7 +92,7 @@ public final class OpenAiErrorAppender extends AbstractAppender {
     String ignore = settings.get("ignoreExceptions");
     this.ignoreExceptions = ignore == null ? null : Boolean.valueOf(ignore.strip());
     PipelineSettings read =
-        PipelineSettings.ofAppender(settings, element(name), NAMES, Log4jHost.INSTANCE);
+        PipelineSettings.ofAppender(settings, origin, NAMES, Log4jHost.INSTANCE);
     this.observes = read.observes();
     this.enricher = new Enricher(read);
     this.alerts = configuration == null ? null : new AlertsOfAppender(configuration, settings);
@@ -116,8 +118,9 @@ public final class OpenAiErrorAppender extends AbstractAppender {
     if (name == null) {
       Log4jHost.INSTANCE.warn(PipelineSettings.noName("<" + ELEMENT + ">", ELEMENT), null);
     }
+    String called = Objects.requireNonNullElse(name, ELEMENT);
     return new OpenAiErrorAppender(
-        Objects.requireNonNullElse(name, ELEMENT), settings, references, filter, configuration);
+        called, element(called), settings, references, filter, configuration);
   }
 
   /**
@@ -129,6 +132,24 @@ public final class OpenAiErrorAppender extends AbstractAppender {
   public static OpenAiErrorAppender create(
       Settings settings, Configuration configuration, AppenderRef... references) {
     return create(references, null, configuration, settings);
+  }
+
+  /**
+   * An appender for a configuration that is there already, made by code that has its settings from
+   * elsewhere.
+   *
+   * @param name its name in the configuration
+   * @param origin where the settings come from, for the sentences about what is wrong with them
+   * @param settings all its settings but the name
+   * @param references where events go on to, one or more
+   */
+  public static OpenAiErrorAppender create(
+      String name,
+      String origin,
+      Settings settings,
+      Configuration configuration,
+      AppenderRef... references) {
+    return new OpenAiErrorAppender(name, origin, settings, references, null, configuration);
   }
 
   /** Looks its targets up; never throws, since that would cost the user the whole configuration. */
@@ -187,6 +208,11 @@ public final class OpenAiErrorAppender extends AbstractAppender {
       Log4jHost.INSTANCE.error(PipelineSettings.unknownTarget(element(getName()), name, others));
     }
     return target;
+  }
+
+  /** Its alerts, to be shown; null if there are none, or if it is not started. */
+  public @Nullable AlertsMXBean alerts() {
+    return alerts == null ? null : alerts.bean(getName());
   }
 
   /** Uses this analyzer from now on; for tests, before any event. */

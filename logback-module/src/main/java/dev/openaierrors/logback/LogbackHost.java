@@ -13,14 +13,29 @@ import org.jspecify.annotations.Nullable;
 final class LogbackHost implements Host {
 
   private final ContextAware component;
+  private final boolean mayBeError;
 
   LogbackHost(ContextAware component) {
+    this(component, true);
+  }
+
+  /**
+   * For one of our components.
+   *
+   * @param mayBeError false makes a warning of an error
+   */
+  LogbackHost(ContextAware component, boolean mayBeError) {
     this.component = component;
+    this.mayBeError = mayBeError;
   }
 
   @Override
   public void error(String sentence, @Nullable Throwable cause) {
-    component.addError(sentence, cause);
+    if (mayBeError) {
+      component.addError(sentence, cause);
+    } else {
+      component.addWarn(sentence, cause);
+    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.plugin.AlertHost;
 import dev.openaierrors.plugin.AlertServices;
+import dev.openaierrors.plugin.AlertsMXBean;
 import dev.openaierrors.plugin.ErrorPipeline;
 import dev.openaierrors.plugin.FailureSink;
 import dev.openaierrors.plugin.FieldRoom;
@@ -48,11 +49,12 @@ public final class OpenAiErrorAppender extends PlacedAppender {
   private static final List<String> NAMES =
       Stream.concat(SettingNames.ELEMENTS.stream(), Stream.of("appender-ref", "filter")).toList();
 
-  private final Settings settings = new Settings();
+  private final Settings settings;
+  private final @Nullable String origin;
   private final UnknownElements unknownElements = new UnknownElements(OpenAiErrorAppender.class);
   private final SinkProblems sinkProblems = new SinkProblems();
   private final List<AlertSink> sinks = new ArrayList<>();
-  private final Host host = new LogbackHost(this);
+  private final Host host;
 
   // Written before `started`, which is volatile and read first for every event.
   private int leastLevel = Level.INFO_INT;
@@ -62,7 +64,24 @@ public final class OpenAiErrorAppender extends PlacedAppender {
   private AlertServices.@Nullable Handle alerts;
 
   /** Creates an appender that refers to no other yet. */
-  public OpenAiErrorAppender() {}
+  public OpenAiErrorAppender() {
+    this.settings = new Settings();
+    this.origin = null;
+    this.host = new LogbackHost(this);
+  }
+
+  /**
+   * Creates an appender for a configuration that is made by code. It refers to no other yet. A
+   * mistake in its settings is a WARN and no ERROR, so that it keeps no service from starting.
+   *
+   * @param settings all its settings
+   * @param origin where they come from, for the sentences about what is wrong with them
+   */
+  public OpenAiErrorAppender(Settings settings, String origin) {
+    this.settings = settings;
+    this.origin = origin;
+    this.host = new LogbackHost(this, false);
+  }
 
   /** Fields to write into the MDC, such as {@code kind, retryable, fix}; all by default. */
   public void setFields(@Nullable String fields) {
@@ -220,7 +239,7 @@ public final class OpenAiErrorAppender extends PlacedAppender {
 
   @Override
   String element() {
-    return "<appender name=\"" + getName() + "\">";
+    return origin == null ? "<appender name=\"" + getName() + "\">" : origin;
   }
 
   @Override
@@ -248,6 +267,13 @@ public final class OpenAiErrorAppender extends PlacedAppender {
       AlertHost alertHost = new LogbackAlertHost(context, shared.ticker(), host);
       alerts = shared.services().start(String.valueOf(getName()), alertHost, settings);
     }
+  }
+
+  /** Its alerts, to be shown; null if there are none, or if it is not started. */
+  public @Nullable AlertsMXBean alerts() {
+    return isStarted() && getContext() instanceof LoggerContext context
+        ? ContextAlerts.of(context).services().bean(String.valueOf(getName()))
+        : null;
   }
 
   /** Uses this analyzer from now on; for tests, before any event. */

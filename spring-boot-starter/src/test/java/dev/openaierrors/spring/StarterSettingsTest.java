@@ -1,0 +1,123 @@
+package dev.openaierrors.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+class StarterSettingsTest {
+
+  private final StandardEnvironment environment = new StandardEnvironment();
+
+  StarterSettingsTest() {
+    MutablePropertySources sources = environment.getPropertySources();
+    sources.remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+    sources.remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+  }
+
+  private StarterSettings with(Map<String, Object> properties) {
+    environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
+    return StarterSettings.of(environment);
+  }
+
+  @Test
+  void nothingNeedsToBeSet() {
+    StarterSettings settings = StarterSettings.of(environment);
+    assertThat(settings).isEqualTo(new StarterSettings(true, true, settings.loggers(), Map.of()));
+    assertThat(settings.loggers()).isEmpty();
+  }
+
+  @Test
+  void theServiceIsTheApplicationAndTheEnvironmentItsProfiles() {
+    environment.setActiveProfiles("prod", "eu");
+    StarterSettings settings = with(Map.of("spring.application.name", "chat-api"));
+    assertThat(settings.toSettings().get("service")).isEqualTo("chat-api");
+    assertThat(settings.toSettings().get("environment")).isEqualTo("prod,eu");
+  }
+
+  @Test
+  void unlessTheyAreGiven() {
+    environment.setActiveProfiles("prod");
+    StarterSettings settings =
+        with(
+            Map.of(
+                "spring.application.name", "chat-api",
+                "openai.errors.service", "chat",
+                "openai.errors.environment", "production"));
+    assertThat(settings.toSettings().get("service")).isEqualTo("chat");
+    assertThat(settings.toSettings().get("environment")).isEqualTo("production");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"false", "off", "OFF", "no", " False "})
+  void itCanBeSwitchedOff(String off) {
+    StarterSettings settings =
+        with(Map.of("openai.errors.enabled", off, "openai.errors.pattern", off));
+    assertThat(settings.enabled()).isFalse();
+    assertThat(settings.inPattern()).isFalse();
+  }
+
+  /** YAML makes truth of a word. */
+  @Test
+  void aValueNeedNotBeText() {
+    StarterSettings settings =
+        with(Map.of("openai.errors.enabled", false, "openai.errors.max-keys", 12));
+    assertThat(settings.enabled()).isFalse();
+    assertThat(settings.toSettings().get("maxKeys")).isEqualTo("12");
+  }
+
+  @Test
+  void loggersAreOneTextOrAList() {
+    assertThat(with(Map.of("openai.errors.loggers", "com.acme, audit")).loggers())
+        .containsExactlyInAnyOrder("com.acme", "audit");
+    assertThat(
+            with(Map.of("openai.errors.loggers[0]", "a", "openai.errors.loggers[1]", "b"))
+                .loggers())
+        .contains("a", "b");
+  }
+
+  @Test
+  void itsOwnPropertiesAreNotThoseOfTheAppender() {
+    StarterSettings settings =
+        with(
+            Map.of(
+                "openai.errors.enabled", "true",
+                "openai.errors.pattern", "on",
+                "openai.errors.loggers[0]", "a"));
+    assertThat(settings.properties()).isEmpty();
+  }
+
+  @Test
+  void aVariableIsWrittenAsSpringBootDoesOrWithUnderscores() {
+    environment
+        .getPropertySources()
+        .addFirst(
+            new SystemEnvironmentPropertySource(
+                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                Map.of(
+                    "OPENAI_ERRORS_STATEFILE", "/tmp/state",
+                    "OPENAI_ERRORS_GROUP_BY", "model",
+                    "OPENAI_ERRORS_ENABLED", "false")));
+    StarterSettings settings = StarterSettings.of(environment);
+    assertThat(settings.enabled()).isFalse();
+    assertThat(settings.toSettings().get("stateFile")).isEqualTo("/tmp/state");
+    assertThat(settings.toSettings().get("groupBy")).isEqualTo("model");
+  }
+
+  @Test
+  void aVariableThatIsNotSetIsLeftToCore() {
+    StarterSettings settings =
+        with(
+            Map.of(
+                "openai.errors.service", "${NO_SUCH_VARIABLE}",
+                "openai.errors.environment", "${NO_SUCH_VARIABLE:}"));
+    assertThat(settings.toSettings().get("service")).isEqualTo("${NO_SUCH_VARIABLE}");
+    assertThat(settings.toSettings().get("environment")).isEqualTo("");
+  }
+}
