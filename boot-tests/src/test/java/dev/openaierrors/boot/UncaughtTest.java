@@ -93,6 +93,14 @@ class UncaughtTest {
           .contains("\"open\":1");
       assertThat(send(service, "POST", "/actuator/openaierrors/test").statusCode()).isEqualTo(204);
       assertThat(send(service, "POST", "/actuator/openaierrors/tset").statusCode()).isEqualTo(400);
+      String mute = "{\"rule\": \"quota\", \"until\": \"2h\"}";
+      assertThat(send(service, "POST", "/actuator/openaierrors/mute", mute).statusCode())
+          .isEqualTo(204);
+      assertThat(send(service, "GET", "/actuator/openaierrors").body())
+          .contains("\"muted\":[\"quota until ");
+      String unknown = mute.replace("quota", "qouta");
+      assertThat(send(service, "POST", "/actuator/openaierrors/mute", unknown).statusCode())
+          .isEqualTo(400);
       eventually(() -> assertThat(all()).contains("[TEST]"));
     }
   }
@@ -123,11 +131,17 @@ class UncaughtTest {
 
   private HttpResponse<String> send(
       ConfigurableApplicationContext service, String method, String path) throws Exception {
+    return send(service, method, path, "");
+  }
+
+  private HttpResponse<String> send(
+      ConfigurableApplicationContext service, String method, String path, String body)
+      throws Exception {
     String port = service.getEnvironment().getProperty("local.server.port");
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.noBody())
+            .method(method, BodyPublishers.ofString(body))
             .build();
     return client.send(request, BodyHandlers.ofString());
   }

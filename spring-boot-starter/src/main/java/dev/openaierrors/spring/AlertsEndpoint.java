@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -19,7 +20,6 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 public final class AlertsEndpoint {
 
   static final String ID = "openaierrors";
-  private static final String TEST = "test";
 
   private final RunningAlerts alerts;
 
@@ -34,12 +34,14 @@ public final class AlertsEndpoint {
    * @param errors events with an error since the start, by kind, of the kinds that there were
    * @param dropped those of them that came too fast to be looked at
    * @param destinations what became of the notices, a line for each destination
+   * @param muted what is held back, a line for each
    */
   public record State(
       List<String> open,
       Map<String, Long> errors,
       Map<String, Long> dropped,
-      List<String> destinations) {}
+      List<String> destinations,
+      List<String> muted) {}
 
   /** The state of the alerts by the name of the appender that feeds them; usually there is one. */
   @ReadOperation
@@ -52,16 +54,32 @@ public final class AlertsEndpoint {
   /**
    * Does something.
    *
-   * @param action {@code test} sends a test alert to every destination
-   * @throws InvalidEndpointRequestException for another word
+   * @param action {@code test} sends a test alert to every destination; {@code mute} holds back the
+   *     notices of a rule for a while, {@code unmute} ends that
+   * @param rule name of the rule to mute; {@code *} and null are all
+   * @param until when it ends, a time or a duration, as {@code 2h}
+   * @throws InvalidEndpointRequestException for another word, rule or time; says what would be
+   *     right
    */
   @WriteOperation
-  public void act(@Selector String action) {
-    if (!TEST.equals(action)) {
-      throw new InvalidEndpointRequestException(
-          "There is no such action; there is: " + TEST, "unknown action");
+  public void act(
+      @Selector String action,
+      // Spring Boot 3 knows this one only, Spring Boot 4 both.
+      @org.springframework.lang.Nullable @Nullable String rule,
+      @org.springframework.lang.Nullable @Nullable String until) {
+    String which = rule == null ? "*" : rule;
+    for (AlertsMXBean bean : alerts.all().values()) {
+      try {
+        switch (action) {
+          case "test" -> bean.sendTestAlert();
+          case "mute" -> bean.mute(which, until == null ? "" : until);
+          case "unmute" -> bean.unmute(which);
+          default -> throw new IllegalArgumentException("There are test, mute and unmute.");
+        }
+      } catch (IllegalArgumentException wrong) {
+        throw new InvalidEndpointRequestException(String.valueOf(wrong.getMessage()), action);
+      }
     }
-    alerts.all().values().forEach(AlertsMXBean::sendTestAlert);
   }
 
   private static State state(AlertsMXBean bean) {
@@ -69,7 +87,8 @@ public final class AlertsEndpoint {
         bean.getOpen(),
         counted(bean.getErrors()),
         counted(bean.getDropped()),
-        bean.getDestinations());
+        bean.getDestinations(),
+        bean.getMuted());
   }
 
   static Map<String, Long> counted(Map<String, Long> all) {

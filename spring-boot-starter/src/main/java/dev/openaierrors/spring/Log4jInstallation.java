@@ -17,6 +17,7 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.AppenderRef;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.apache.logging.log4j.core.config.NullConfiguration;
 import org.apache.logging.log4j.status.StatusLogger;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,10 @@ final class Log4jInstallation implements PropertyChangeListener {
   }
 
   private synchronized void wrap(Configuration configuration) {
+    if (configuration instanceof NullConfiguration) {
+      // The context stops.
+      return;
+    }
     if (configuration.getAppenders().values().stream().anyMatch(this::isUsers)) {
       String sentence =
           "openai-errors: the configuration has an appender of ours, so the starter adds none.";
