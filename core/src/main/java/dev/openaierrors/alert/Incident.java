@@ -48,6 +48,10 @@ final class Incident {
   private final Impact impact = new Impact();
   // The last failure of which there were more than now and then; 0 if nobody knows.
   private long busyAt;
+  // When it came back, though nobody was told, since it was kept open; 0 if it did not.
+  private long backAt;
+  // When it was critical, the last time; 0 if it never was.
+  private long wideAt;
   // Before that time nobody looked.
   private long observedFrom;
   // Nothing is due before: the rule was another one until then.
@@ -83,6 +87,7 @@ final class Incident {
     incident.flapping = saved.flapping();
     incident.inhibited.putAll(saved.inhibited());
     incident.observedFrom = now;
+    incident.wideAt = incident.severity == Severity.CRITICAL ? saved.stats().last() : 0;
     incident.ruledFrom = now;
     boolean pending = saved.phase() == Phase.PENDING;
     incident.stats = stats;
@@ -232,6 +237,7 @@ final class Incident {
   private @Nullable AlertState goOn(long at, Failure failure, long unseen) {
     if (at - busy() > ownQuiet()) {
       flapping = flapping.comeBack(at);
+      backAt = at;
     }
     stats.add(at, failure, unseen);
     if (!impact.isNoise(stats.kind())) {
@@ -266,10 +272,14 @@ final class Incident {
   }
 
   private Severity severity(long at) {
-    boolean wide = told.open() && told.worst() == Severity.CRITICAL;
+    // What was kept open over a silence begins anew.
+    long since = Math.max(changes.fired(), backAt);
+    boolean wide = wideAt >= since && told.open();
     SeverityPolicy.Course course =
-        new SeverityPolicy.Course(isSlow() || isTriedAgain(), wide, at - changes.fired());
-    return SeverityPolicy.of(rule, stats, impact, course, at);
+        new SeverityPolicy.Course(isSlow() || isTriedAgain(), wide, at - since);
+    Severity now = SeverityPolicy.of(rule, stats, impact, course, at);
+    wideAt = now == Severity.CRITICAL ? at : wideAt;
+    return now;
   }
 
   private AlertState remind(long at) {

@@ -467,4 +467,15 @@ class ScriptsTest {
     assertThat(alerts.get(0).text().title()).startsWith("gw.svc does not answer");
     assertThat(alerts.get(0).text().nextStep()).doesNotContain("status.openai.com");
   }
+
+  @Test
+  void whatIsKeptOpenOverTheDayIsNotCriticalInTheFirstMinutesOfANight() {
+    for (int night = 0; night < 6; night++) {
+      for (int i = 0; i < 12 * 4; i++) {
+        fail(MONDAY.plus(Duration.ofHours(24L * night)).plusSeconds(15L * i), ErrorKind.TIMEOUT);
+      }
+    }
+
+    assertThat(alerts).isNotEmpty().noneMatch(it -> it.severity() == Severity.CRITICAL);
+  }
 }

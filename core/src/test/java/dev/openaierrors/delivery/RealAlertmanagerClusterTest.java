@@ -295,7 +295,11 @@ class RealAlertmanagerClusterTest {
 
   @Test
   void theEndForOneOfThreeIsNoEnd() {
-    assertTold("one-of-three-recovers", "firing [warning]", "resolved [warning]");
+    assertTold(
+        "one-of-three-recovers",
+        "firing [warning]",
+        "firing [critical]",
+        "resolved [critical, warning]");
     assertOverFrom("one-of-three-recovers", 18);
   }
 
