@@ -70,7 +70,7 @@ class UncaughtTest {
   void isEnrichedAndCountedOnce() throws Exception {
     try (ConfigurableApplicationContext service =
         start(
-            "--management.endpoints.web.exposure.include=openaierrors,info",
+            "--management.endpoints.web.exposure.include=openaierrors,info,metrics",
             "--openai.errors.alert.quota.when=first")) {
       for (String path : List.of("/controller", "/async", "/reactor")) {
         send(service, "GET", path);
@@ -88,6 +88,10 @@ class UncaughtTest {
           () ->
               assertThat(send(service, "GET", "/actuator/openaierrors").body())
                   .contains("\"insufficient_quota\":4", "\"OPENAI\"", "quota critical"));
+      assertThat(
+              send(service, "GET", "/actuator/metrics/openai.errors?tag=kind:insufficient_quota")
+                  .body())
+          .contains("\"value\":4.0");
       assertThat(send(service, "GET", "/actuator/info").body())
           .contains("\"openaiErrors\":{")
           .contains("\"open\":1");

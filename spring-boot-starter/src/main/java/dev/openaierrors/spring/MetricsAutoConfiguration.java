@@ -1,0 +1,23 @@
+package dev.openaierrors.spring;
+
+import dev.openaierrors.micrometer.OpenAiErrorMetrics;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** Counts errors, open alerts and notices in a service's own registry of Micrometer. */
+@AutoConfiguration
+@ConditionalOnClass(name = "io.micrometer.core.instrument.binder.MeterBinder")
+public final class MetricsAutoConfiguration {
+
+  /** For Spring Boot. */
+  public MetricsAutoConfiguration() {}
+
+  /** Spring Boot binds it to each registry, and closes it. */
+  @Bean
+  @ConditionalOnMissingBean
+  OpenAiErrorMetrics openAiErrorMetrics() {
+    return new OpenAiErrorMetrics();
+  }
+}
