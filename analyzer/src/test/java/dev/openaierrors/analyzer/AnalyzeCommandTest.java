@@ -165,7 +165,7 @@ class AnalyzeCommandTest {
     assertThat(alerts.findValuesAsText("service")).containsExactly("chat-api", "search");
     assertThat(alerts.findValuesAsText("count")).containsExactly("3", "3");
     assertThat(new CommandRun().run("analyze", log.toString()).out())
-        .contains("would have told of each service", ": chat-api: 3", ": search: 3");
+        .contains("would have told of each service", ": chat-api. 3", ": search. 3");
     assertThat(json(new CommandRun(), log.toString(), "--service=search").get("alerts"))
         .singleElement()
         .satisfies(alert -> assertThat(alert.has("service")).isFalse());

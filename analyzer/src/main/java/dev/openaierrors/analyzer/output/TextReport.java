@@ -267,7 +267,7 @@ public final class TextReport {
               alert.state().id(),
               alert.severity().id(),
               alert.rule(),
-              alert.text().title() + ": " + summary(alert)));
+              alert.text().title() + ". " + summary(alert)));
     }
     for (String line : table.lines().subList(1, table.lines().size())) {
       lines.add("  " + line);

@@ -217,7 +217,7 @@ class ReplayTest {
   }
 
   @Test
-  void oneServiceIsReplayedAsALogThatNamesNone() throws IOException {
+  void oneServiceBesideErrorsOfNobodyIsReplayedAsALogThatNamesNone() throws IOException {
     List<AnalyzedEvent> named = new ArrayList<>();
     List<AnalyzedEvent> unnamed = new ArrayList<>();
     for (AnalyzedEvent event : morning()) {
@@ -229,6 +229,19 @@ class ReplayTest {
 
     assertThat(replay(named)).usingRecursiveComparison().isEqualTo(replay(unnamed));
     assertThat(replay(named).byService()).isFalse();
+  }
+
+  @Test
+  void theServiceOfAllErrorsIsNamed() throws IOException {
+    List<AnalyzedEvent> named = new ArrayList<>();
+    for (AnalyzedEvent event : morning()) {
+      named.add(in("chat", event));
+    }
+
+    ReplayReport report = replay(named);
+
+    assertThat(titles(report)).isNotEmpty().allMatch(title -> title.endsWith(": chat"));
+    assertThat(report.byService()).isFalse();
   }
 
   @Test
