@@ -85,7 +85,7 @@ class ReplayTest {
 
   @Test
   void saysWhatTheEngineInAServiceWouldHaveSaid() throws IOException {
-    AlertEngine engine = new AlertEngine(AlertRules.defaults(), Origin.NONE);
+    AlertEngine engine = new AlertEngine(AlertRules.defaults(), Origin.NONE.of("shop"));
     List<Alert> expected = new ArrayList<>();
     for (AnalyzedEvent event : morning()) {
       expected.addAll(
