@@ -6,7 +6,9 @@ package dev.openaierrors.alert;
  *
  * <p>It is called by the threads of alerts, never by one that logs, at most some seconds after the
  * event, and by one thread at a time. It has to return soon: alerts wait for it. What it throws is
- * said once on the framework's status channel, and it is told of the rest all the same.
+ * said once on the framework's status channel, and it is told of the rest all the same. Alerts are
+ * locked meanwhile: it must not ask them for anything, such as what is open, nor wait for a thread
+ * that does.
  */
 public interface AlertListener {
 

@@ -28,6 +28,7 @@ public record Grouping(Set<Dimension> dimensions, List<String> contextKeys) {
 
   private static final int LONGEST_KEY = 40;
   private static final int LONGEST_VALUE = 60;
+  private static final int LONGEST_READ = 2_000;
   private static final int HASH = 0xffffff;
 
   /**
@@ -92,6 +93,19 @@ public record Grouping(Set<Dimension> dimensions, List<String> contextKeys) {
     return Collections.unmodifiableMap(context);
   }
 
+  /** No more of it than tells it from others, and nothing where it cannot say what it is. */
+  private static String text(@Nullable Object value) {
+    try {
+      String text =
+          value instanceof CharSequence chars && chars.length() > LONGEST_READ
+              ? chars.length() + ":" + chars.subSequence(0, LONGEST_READ)
+              : String.valueOf(value);
+      return text.strip();
+    } catch (RuntimeException brokenValue) {
+      return "";
+    }
+  }
+
   private static @Nullable String shown(@Nullable Object value) {
     boolean plain =
         value instanceof CharSequence
@@ -99,7 +113,7 @@ public record Grouping(Set<Dimension> dimensions, List<String> contextKeys) {
             || value instanceof Boolean
             || value instanceof Enum<?>
             || value instanceof UUID;
-    String text = plain ? String.valueOf(value).strip() : "";
+    String text = plain ? text(value) : "";
     String shown = text.isEmpty() ? null : Redactor.clean(text, LONGEST_VALUE);
     return shown == null || shown.equals(text)
         ? shown

@@ -239,7 +239,11 @@ final class Incident {
       flapping = flapping.comeBack(at);
       backAt = at;
     }
+    boolean triedAgain = isTriedAgain();
     stats.add(at, failure, unseen);
+    if (triedAgain && !isTriedAgain()) {
+      reminders = IncidentState.Reminders.NONE.fire(rule.reminders(), leastReminder(), at);
+    }
     if (!impact.isNoise(stats.kind())) {
       recovery = Recovery.NONE;
       busyAt = at;

@@ -180,7 +180,8 @@ public record IncidentState(
       if (ofRule == null) {
         return new Reminders(NEVER, gap, count);
       }
-      long next = Math.max(gap == 0 ? ofRule.first().toMillis() : gap, least);
+      boolean known = gap != 0 && gap <= ofRule.longest().toMillis();
+      long next = Math.max(known ? gap : ofRule.first().toMillis(), least);
       return new Reminders(now + next, next, count);
     }
 

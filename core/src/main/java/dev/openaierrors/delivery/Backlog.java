@@ -35,6 +35,11 @@ final class Backlog {
     this.waiting = sink.keepsState() ? new LatestByIncident(renewal) : new NoticeQueue();
   }
 
+  /** Whether that an incident goes on is told only now and then. */
+  boolean renews() {
+    return renews;
+  }
+
   /**
    * Takes a notice, if it is one for the destination.
    *

@@ -19,7 +19,7 @@ final class Beginnings {
   /** A notice is there to be sent, or would be if its destination wanted it. */
   void offered(Alert alert) {
     switch (alert.state()) {
-      case FIRING, REOPENED, FLAPPING -> heard.put(alert.id(), false);
+      case FIRING, REOPENED, FLAPPING -> heard.putIfAbsent(alert.id(), false);
       default -> {
         // It goes on, or it is over.
       }
@@ -30,6 +30,8 @@ final class Beginnings {
   void delivered(Alert alert) {
     if (alert.state().isOpen()) {
       heard.replace(alert.id(), true);
+    } else if (alert.state() == AlertState.RESOLVED) {
+      heard.remove(alert.id());
     }
   }
 

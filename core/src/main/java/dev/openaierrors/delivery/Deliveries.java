@@ -107,6 +107,19 @@ public final class Deliveries {
     };
   }
 
+  /**
+   * Takes that incidents go on, only for destinations that forget what they hear of no more.
+   *
+   * @param alerts in state {@link dev.openaierrors.alert.AlertState#ONGOING}
+   */
+  public void offerWhereForgotten(List<Alert> alerts) {
+    for (Outbox outbox : outboxes) {
+      if (outbox.forgets()) {
+        alerts.forEach(outbox::offer);
+      }
+    }
+  }
+
   /** Queues notices for every destination that they are for; sends nothing yet. */
   public void offer(List<Alert> alerts) {
     for (Outbox outbox : outboxes) {

@@ -111,7 +111,8 @@ final class LatestByIncident implements PendingAlerts {
 
   private boolean begins(Alert alert) {
     return switch (alert.state()) {
-      case FIRING, REOPENED, FLAPPING -> !openThere.containsKey(alert.id());
+      // The first that is bad enough for it may be that it got worse.
+      case FIRING, REOPENED, FLAPPING, ESCALATED -> !openThere.containsKey(alert.id());
       default -> false;
     };
   }

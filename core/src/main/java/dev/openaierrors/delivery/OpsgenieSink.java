@@ -62,13 +62,14 @@ final class OpsgenieSink extends HttpSink {
     if (!over) {
       post().send(create(alert));
     }
-    if (alert.state() == AlertState.TEST || (over && shared.isLast(alias, alert.id()))) {
+    if (alert.state() == AlertState.TEST
+        || (over && shared.isLast(alias, alert.id(), alert.times().at()))) {
       post().send(closing(alias), close(alert));
     }
     if (over) {
       shared.ended(alias, alert.id());
     } else if (alert.state() != AlertState.TEST) {
-      shared.opened(alias, alert.id());
+      shared.opened(alias, alert.id(), alert.times().at());
     }
   }
 

@@ -24,10 +24,13 @@ final class OtherInstances {
   private static final int LONGEST_ANSWER = 128 * 1024;
   private static final int DEPTH = 8;
   private static final int REMEMBERED = 256;
+  // Of one that does not answer, alerts are posted all the same, and without waiting each time.
+  private static final Duration UNANSWERED = Duration.ofMinutes(5);
 
   private final HttpPost post;
   private final Clock clock;
   private final Duration holds;
+  private Instant unanswered = Instant.MIN;
   // When an incident was seen to be posted by somebody else.
   private final Map<String, Instant> seen = new BoundedMap<>(REMEMBERED);
 
@@ -69,11 +72,15 @@ final class OtherInstances {
   }
 
   private boolean isOthers(Alert alert, Map<String, String> labels) throws InterruptedException {
+    if (clock.instant().isBefore(unanswered)) {
+      return false;
+    }
     try {
       Set<String> instances = instances(post.get(query(labels), LONGEST_ANSWER));
       String own = alert.origin().instance();
       return instances.stream().anyMatch(instance -> !instance.equals(own));
     } catch (DeliveryException | IOException noAnswer) {
+      unanswered = clock.instant().plus(UNANSWERED);
       return false;
     }
   }

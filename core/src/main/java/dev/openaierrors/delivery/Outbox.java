@@ -93,6 +93,11 @@ final class Outbox {
     this.pace = new Pace(sink.takesManyAtOnce());
   }
 
+  /** Whether it keeps states and forgets what it hears of no more. */
+  boolean forgets() {
+    return sink.keepsState() && !backlog.renews();
+  }
+
   String name() {
     return name;
   }

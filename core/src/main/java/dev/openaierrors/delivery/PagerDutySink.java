@@ -59,7 +59,7 @@ final class PagerDutySink extends HttpSink {
   public void send(Alert alert) throws DeliveryException, InterruptedException {
     String key = dedupKey(alert);
     boolean resolved = alert.state() == AlertState.RESOLVED;
-    if (!resolved || shared.isLast(key, alert.id())) {
+    if (!resolved || shared.isLast(key, alert.id(), alert.times().at())) {
       post().send(resolved ? resolve(key) : trigger(key, alert));
     }
     if (alert.state() == AlertState.TEST) {
@@ -68,7 +68,7 @@ final class PagerDutySink extends HttpSink {
     } else if (resolved) {
       shared.ended(key, alert.id());
     } else {
-      shared.opened(key, alert.id());
+      shared.opened(key, alert.id(), alert.times().at());
     }
   }
 

@@ -135,12 +135,14 @@ final class AlertRouter {
    * Queues what is to be told, and takes what is due.
    *
    * @param ongoing for those destinations that keep a state
+   * @param muted the same of muted rules, for those only that forget what they hear of no more
    * @return what sends that, once all is written down that a restart has to know
    */
-  List<Runnable> take(List<Alert> alerts, List<Alert> ongoing, Instant now) {
+  List<Runnable> take(List<Alert> alerts, List<Alert> ongoing, List<Alert> muted, Instant now) {
     log.offer(alerts);
     remote.offer(alerts);
     remote.offer(ongoing);
+    remote.offerWhereForgotten(muted);
     List<Runnable> due = new ArrayList<>(log.take(now));
     due.addAll(remote.take(now));
     return due;

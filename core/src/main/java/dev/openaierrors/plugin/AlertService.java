@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,9 @@ final class AlertService {
     LEAVING,
     ENDED
   }
+
+  // Stands for a destination in what is kept over a restart.
+  private static final String UNTOLD = "-";
 
   private final String name;
   private final Clock clock;
@@ -255,7 +259,12 @@ final class AlertService {
     }
     for (EngineSnapshot.Notice notice : notices) {
       Alert alert = monitor.notice(notice.id(), notice.state(), notice.at());
-      if (alert != null) {
+      if (notice.destination().equals(UNTOLD)) {
+        toldBefore.remove(notice.id());
+        if (alert != null) {
+          pending.add(alert);
+        }
+      } else if (alert != null) {
         outlets.offerAgain(notice.destination(), alert);
       }
     }
@@ -267,20 +276,28 @@ final class AlertService {
       memory.changed();
     }
     List<Alert> alerts = news(now);
-    List<Runnable> due = outlets.take(alerts, ongoing(now), now);
+    Map<Boolean, List<Alert>> ongoing =
+        ongoing(now).stream()
+            .collect(Collectors.partitioningBy(alert -> muting.isMuted(alert.rule(), now)));
+    List<Runnable> due =
+        outlets.take(
+            alerts,
+            ongoing.getOrDefault(false, List.of()),
+            ongoing.getOrDefault(true, List.of()),
+            now);
     try {
-      memory.writeAhead(!alerts.isEmpty(), outlets.unsent(), now);
+      memory.writeAhead(!alerts.isEmpty(), unsent(now), now);
     } finally {
       muting.takeNews().forEach(event -> attempt(() -> host().log(event)));
       due.forEach(Runnable::run);
     }
     for (List<Runnable> more = outlets.takeMore(now); !more.isEmpty(); ) {
-      memory.writeAhead(true, outlets.unsent(), now);
+      memory.writeAhead(true, unsent(now), now);
       more.forEach(Runnable::run);
       more = outlets.takeMore(now);
     }
     List<Alert> open = monitor.open(now);
-    memory.keep(!open.isEmpty(), outlets.unsent(), now);
+    memory.keep(!open.isEmpty(), unsent(now), now);
     incidents.are(open);
   }
 
@@ -296,6 +313,21 @@ final class AlertService {
     admitted.addAll(muting.unmuted(admitted, this::isTold, now));
     noteTold(admitted);
     return admitted;
+  }
+
+  /** What a restart has to know: what is still to be sent, and what a mute let nobody hear of. */
+  private List<EngineSnapshot.Notice> unsent(Instant now) {
+    List<EngineSnapshot.Notice> unsent = new ArrayList<>(outlets.unsent());
+    if (!muting.inForce(now).isEmpty()) {
+      for (Alert open : monitor.open(now)) {
+        if (!isTold(open.id())) {
+          unsent.add(
+              new EngineSnapshot.Notice(
+                  UNTOLD, open.id(), AlertState.FIRING, open.times().startsAt()));
+        }
+      }
+    }
+    return unsent;
   }
 
   private boolean isTold(String id) {
@@ -444,7 +476,7 @@ final class AlertService {
     attempt(() -> finish(lastWord, now));
     attempt(() -> incidents.are(List.of()));
     attempt(outlets::close);
-    attempt(() -> memory.writeAhead(false, outlets.unsent(), now));
+    attempt(() -> memory.writeAhead(false, unsent(now), now));
     attempt(memory::release);
   }
 
@@ -473,8 +505,11 @@ final class AlertService {
         alerts.addAll(lastWords(List.of(alert)));
       }
     }
+    List<Alert> ends = muting.endsAtStop();
+    noteTold(ends);
+    alerts.addAll(ends);
     // What can still be sent is sent after that; what cannot is kept for the next start.
-    memory.end(outlets.unsent(), now);
+    memory.end(unsent(now), now);
     if (lastWord) {
       outlets.lastWord(alerts);
     }

@@ -29,10 +29,11 @@ final class MuteEnd {
    * The time that is meant.
    *
    * @param from what a duration begins with
+   * @param now from which a time is not to be too far
    * @param zone of a time that names none
    * @throws InvalidValueException if none is, or one that is too far ahead
    */
-  static Instant read(String text, Instant from, ZoneId zone) {
+  static Instant read(String text, Instant from, Instant now, ZoneId zone) {
     String words = text.strip();
     Instant end;
     try {
@@ -40,7 +41,8 @@ final class MuteEnd {
     } catch (DateTimeException | ArithmeticException | InvalidValueException noEnd) {
       throw InvalidValueException.unusable(Words.quote(words) + " is no end of a mute", EXPECTED);
     }
-    if (end.isAfter(from.plus(LONGEST))) {
+    // However old the file is that has it, a time that is written out is near or far from now.
+    if (end.isAfter((isTime(words) ? now : from).plus(LONGEST))) {
       throw InvalidValueException.unusable(
           Words.quote(words) + " is more than a year ahead", "mute it for a shorter time");
     }

@@ -55,8 +55,9 @@ final class MuteFile {
    *
    * @param rules names of the rules that there are
    * @param zone of times that name none
+   * @param time now
    */
-  @Nullable Content read(Collection<String> rules, ZoneId zone) {
+  @Nullable Content read(Collection<String> rules, ZoneId zone, Instant time) {
     try {
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
       Stamp now = new Stamp(attributes.lastModifiedTime().toInstant(), attributes.size());
@@ -71,7 +72,7 @@ final class MuteFile {
       unreadable = false;
       return bytes.length > MAX_BYTES
           ? new Content(null, List.of(sentence("is larger than " + MAX_BYTES / 1024 + " KiB")))
-          : parse(new String(bytes, StandardCharsets.UTF_8), now.modified, rules, zone);
+          : parse(new String(bytes, StandardCharsets.UTF_8), now.modified, time, rules, zone);
     } catch (NoSuchFileException none) {
       boolean news = first || stamp != null || unreadable;
       first = false;
@@ -110,7 +111,7 @@ final class MuteFile {
   }
 
   private static Content parse(
-      String text, Instant modified, Collection<String> rules, ZoneId zone) {
+      String text, Instant modified, Instant now, Collection<String> rules, ZoneId zone) {
     Map<String, Instant> ends = new TreeMap<>();
     List<String> problems = new ArrayList<>();
     int number = 0;
@@ -118,7 +119,7 @@ final class MuteFile {
     for (String line : text.lines().toList()) {
       number++;
       try {
-        addLine(line, modified, rules, zone, ends);
+        addLine(line, modified, now, rules, zone, ends);
       } catch (InvalidValueException mistake) {
         wrong++;
         if (wrong <= MOST_TOLD) {
@@ -139,6 +140,7 @@ final class MuteFile {
   private static void addLine(
       String line,
       Instant modified,
+      Instant now,
       Collection<String> rules,
       ZoneId zone,
       Map<String, Instant> ends) {
@@ -154,7 +156,7 @@ final class MuteFile {
     }
     String rule = words.substring(0, blank);
     MuteEnd.checkRule(rule, rules);
-    Instant end = MuteEnd.read(words.substring(blank), modified, zone);
+    Instant end = MuteEnd.read(words.substring(blank), modified, now, zone);
     ends.merge(rule, end, (one, other) -> one.isAfter(other) ? one : other);
   }
 }

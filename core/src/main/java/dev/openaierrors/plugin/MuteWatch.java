@@ -27,8 +27,9 @@ final class MuteWatch {
   private final Supplier<AlertHost> host;
   private volatile @Nullable MuteFile file;
   private @Nullable Instant last;
-  private final AtomicBoolean reading = new AtomicBoolean();
-  private final AtomicReference<MuteFile.@Nullable Content> read = new AtomicReference<>();
+  // Of each file anew: whoever is stuck in one does not keep another from being read.
+  private volatile AtomicBoolean reading = new AtomicBoolean();
+  private volatile AtomicReference<MuteFile.@Nullable Content> read = new AtomicReference<>();
 
   MuteWatch(Supplier<AlertHost> host) {
     this.host = host;
@@ -38,7 +39,8 @@ final class MuteWatch {
   void use(@Nullable Path path) {
     file = path == null ? null : new MuteFile(path);
     last = null;
-    read.set(null);
+    reading = new AtomicBoolean();
+    read = new AtomicReference<>();
   }
 
   boolean isOn() {
@@ -59,7 +61,7 @@ final class MuteWatch {
     // Whoever reads just now may be stuck, and is waited for once.
     if (due && reading.compareAndSet(false, true)) {
       last = now;
-      start(watched, rules, zone);
+      start(watched, rules, zone, now);
     }
     MuteFile.Content content = read.getAndSet(null);
     if (content == null) {
@@ -69,24 +71,26 @@ final class MuteWatch {
     return content.ends();
   }
 
-  private void start(MuteFile watched, Collection<String> rules, ZoneId zone) {
+  private void start(MuteFile watched, Collection<String> rules, ZoneId zone, Instant now) {
+    AtomicBoolean busy = reading;
+    AtomicReference<MuteFile.@Nullable Content> found = read;
     CountDownLatch done = new CountDownLatch(1);
     Runnable task =
         () -> {
           try {
-            MuteFile.Content content = watched.read(rules, zone);
+            MuteFile.Content content = watched.read(rules, zone, now);
             if (content != null && watched == file) {
-              read.set(content);
+              found.set(content);
             }
           } finally {
-            reading.set(false);
+            busy.set(false);
             done.countDown();
           }
         };
     try {
       host.get().executor().execute(task);
     } catch (RejectedExecutionException | OutOfMemoryError noThread) {
-      reading.set(false);
+      busy.set(false);
       return;
     }
     try {

@@ -195,6 +195,13 @@ final class Mutes {
     return (ended.contains(ALL) || ended.contains(rule)) && !isMuted(rule, now);
   }
 
+  /** Takes all ends: nobody would tell them later, and where it is kept it would stay open. */
+  List<Alert> takeAllEnds() {
+    List<Alert> all = List.copyOf(ends.values());
+    ends.clear();
+    return all;
+  }
+
   /** Takes the ends that can be told by now. */
   List<Alert> takeEnds(Instant now) {
     List<Alert> free = ends.values().stream().filter(alert -> !isMuted(alert.rule(), now)).toList();

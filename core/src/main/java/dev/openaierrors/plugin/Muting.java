@@ -78,11 +78,12 @@ final class Muting {
 
   /**
    * Whether a notice that waits for a destination since before the mute waits in vain. An end does
-   * not: without it, an incident would stay open where it is kept.
+   * not: without it, an incident would stay open where it is kept. Nor does that it goes on: where
+   * it is known, not to be posted any more would be taken for its end.
    */
   boolean silences(Alert alert, Instant now) {
     return switch (alert.state()) {
-      case TEST, DIGEST, RESOLVED -> false;
+      case TEST, DIGEST, RESOLVED, ONGOING -> false;
       default -> mutes.isMuted(alert.rule(), now);
     };
   }
@@ -111,6 +112,11 @@ final class Muting {
     return alerts;
   }
 
+  /** What ended while its rule was muted, at the end of the service. */
+  List<Alert> endsAtStop() {
+    return mutes.takeAllEnds();
+  }
+
   /**
    * Mutes a rule.
    *
@@ -118,7 +124,7 @@ final class Muting {
    */
   void mute(String rule, String untilOrDuration, Instant now) {
     MuteEnd.checkRule(rule, rules());
-    Instant until = MuteEnd.read(untilOrDuration, now, zone());
+    Instant until = MuteEnd.read(untilOrDuration, now, now, zone());
     if (!until.isAfter(now)) {
       throw InvalidValueException.unusable(
           Words.quote(untilOrDuration) + " is over already", "give a time that is still to come");

@@ -70,6 +70,39 @@ class GroupingTest {
   }
 
   @Test
+  void aValueThatCannotSayWhatItIsIsLeftOut() {
+    CharSequence broken =
+        new CharSequence() {
+          @Override
+          public int length() {
+            return 3;
+          }
+
+          @Override
+          public char charAt(int index) {
+            throw new IllegalStateException();
+          }
+
+          @Override
+          public CharSequence subSequence(int start, int end) {
+            throw new IllegalStateException();
+          }
+
+          @Override
+          public String toString() {
+            throw new IllegalStateException();
+          }
+        };
+
+    assertThat(context(broken)).isEmpty();
+  }
+
+  @Test
+  void hugeValuesStayApartByTheirLengthWithoutBeingReadToTheirEnd() {
+    assertThat(tenant("x".repeat(5_000_000))).isNotEqualTo(tenant("x".repeat(5_000_001)));
+  }
+
+  @Test
   void idsStayApart() {
     UUID one = UUID.fromString("0b1f7a52-3a1c-4d0e-9a57-2f6c1d7e8a90");
     UUID other = UUID.fromString("0b1f7a52-3a1c-4d0e-9a57-2f6c1d7e8a91");

@@ -478,4 +478,18 @@ class ScriptsTest {
 
     assertThat(alerts).isNotEmpty().noneMatch(it -> it.severity() == Severity.CRITICAL);
   }
+
+  @Test
+  void onceCallsFailForGoodThePaceOfRemindersIsThatOfTheRule() {
+    OpenAiError first = new Times.Draft(ErrorKind.SERVER_ERROR).attempt(1, 3).build();
+    for (int i = 0; i < 60; i++) {
+      fail(MONDAY.plusSeconds(30L * i), first);
+    }
+    for (int i = 0; i < 4 * 60 * 6; i++) {
+      fail(MONDAY.plus(Duration.ofMinutes(30)).plusSeconds(10L * i), ErrorKind.SERVER_ERROR);
+    }
+
+    assertThat(told())
+        .startsWith("firing info", "escalated warning", "escalated critical", "reminder critical");
+  }
 }

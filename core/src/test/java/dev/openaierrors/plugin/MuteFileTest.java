@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A file that mutes rules. */
 class MuteFileTest {
 
+  private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
   private static final List<String> RULES = List.of("quota", "outage");
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final Instant MODIFIED = Instant.parse("2026-11-30T20:00:00Z");
@@ -38,7 +39,7 @@ class MuteFileTest {
 
   private MuteFile.Content read(String... lines) throws IOException {
     write(MODIFIED, lines);
-    return Objects.requireNonNull(file.read(RULES, BERLIN));
+    return Objects.requireNonNull(file.read(RULES, BERLIN, NOW));
   }
 
   private void write(Instant modified, String... lines) throws IOException {
@@ -60,7 +61,7 @@ class MuteFileTest {
   })
   void namesARuleAndAnEnd(String end, Instant expected) throws IOException {
     assertThat(read("quota " + end).ends()).containsExactly(entry("quota", expected));
-    assertThat(file.read(RULES, BERLIN)).as("what has not changed").isNull();
+    assertThat(file.read(RULES, BERLIN, NOW)).as("what has not changed").isNull();
   }
 
   @Test
@@ -109,12 +110,12 @@ class MuteFileTest {
 
   @Test
   void withoutItNothingIsMuted() throws IOException {
-    assertThat(Objects.requireNonNull(file.read(RULES, BERLIN)).ends()).isEmpty();
-    assertThat(file.read(RULES, BERLIN)).isNull();
+    assertThat(Objects.requireNonNull(file.read(RULES, BERLIN, NOW)).ends()).isEmpty();
+    assertThat(file.read(RULES, BERLIN, NOW)).isNull();
     read("quota 2h");
     Files.delete(path);
-    assertThat(Objects.requireNonNull(file.read(RULES, BERLIN)).ends()).isEmpty();
-    assertThat(file.read(RULES, BERLIN)).isNull();
+    assertThat(Objects.requireNonNull(file.read(RULES, BERLIN, NOW)).ends()).isEmpty();
+    assertThat(file.read(RULES, BERLIN, NOW)).isNull();
   }
 
   @Test
@@ -122,26 +123,37 @@ class MuteFileTest {
     read("quota 2h");
     write(MODIFIED.plusSeconds(60), "quota 2h");
 
-    assertThat(Objects.requireNonNull(file.read(RULES, BERLIN)).ends())
+    assertThat(Objects.requireNonNull(file.read(RULES, BERLIN, NOW)).ends())
         .containsExactly(entry("quota", MODIFIED.plusSeconds(7_260)));
   }
 
   @Test
   void whatIsNoFileOrTooLargeIsToldOnceAndChangesNothing() throws IOException {
     Files.createDirectory(path);
-    MuteFile.Content folderThere = Objects.requireNonNull(file.read(RULES, BERLIN));
+    MuteFile.Content folderThere = Objects.requireNonNull(file.read(RULES, BERLIN, NOW));
     assertThat(folderThere.ends()).isNull();
     assertThat(folderThere.problems())
         .singleElement()
         .asString()
         .contains("muteFile: '", "is no regular file, so mutes stay as they are");
-    assertThat(file.read(RULES, BERLIN)).isNull();
+    assertThat(file.read(RULES, BERLIN, NOW)).isNull();
     Files.delete(path);
 
     MuteFile.Content large = read("#".repeat(100_000));
     assertThat(large.ends()).isNull();
     assertThat(large.problems()).singleElement().asString().contains("is larger than 64 KiB");
-    assertThat(file.read(RULES, BERLIN)).isNull();
+    assertThat(file.read(RULES, BERLIN, NOW)).isNull();
     assertThat(read("quota 2h").ends()).containsOnlyKeys("quota");
+  }
+
+  @Test
+  void aTimeInAnOldFileIsAsFarAsItIsFromNow() throws IOException {
+    Files.writeString(path, "quota 2026-12-01T08:00Z\n");
+    Files.setLastModifiedTime(path, FileTime.fromMillis(0));
+
+    MuteFile.Content content = Objects.requireNonNull(new MuteFile(path).read(RULES, BERLIN, NOW));
+
+    assertThat(content.problems()).isEmpty();
+    assertThat(content.ends()).containsOnlyKeys("quota");
   }
 }

@@ -441,4 +441,36 @@ class MutesTest {
     assertThat(states).contains("quota firing", "quota ongoing").doesNotContain("quota reminder");
     assertThat(states).noneMatch(state -> state.startsWith("slow-down"));
   }
+
+  /** Else it would stay open for good where its beginning is known. */
+  @Test
+  void whatEndedMeanwhileIsToldAtTheLatestWhenTheServiceStops() {
+    AlertServices.Handle handle = start("1m");
+    fail(handle);
+    bean().mute("quota", "4h");
+    host.pass(Duration.ofMinutes(3));
+    assertThat(sink.states()).containsExactly("firing");
+
+    handle.leave();
+    handle.stop();
+    services.close();
+
+    assertThat(sink.states()).containsExactly("firing", "resolved");
+  }
+
+  /** A mute by hand is gone then, and one by a file goes on. */
+  @Test
+  void whatAMuteLetNobodyHearOfIsNoReminderAfterARestart(@TempDir Path folder) {
+    String file = folder.resolve("alerts.state").toString();
+    AlertServices.Handle handle = start("2h", "stateFile", file);
+    bean().mute("quota", "1h");
+    fail(handle);
+    handle.leave();
+    handle.stop();
+    assertThat(sink.sent).isEmpty();
+    start("2h", "stateFile", file);
+    host.pass(Duration.ofSeconds(3));
+
+    assertThat(sink.states()).containsExactly("firing");
+  }
 }
