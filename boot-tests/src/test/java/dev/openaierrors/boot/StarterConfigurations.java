@@ -68,6 +68,11 @@ final class StarterConfigurations {
                 + "Console");
   }
 
+  /** A logger whose events come to root as well. */
+  static String additive(Framework framework) {
+    return apart(framework).replace(" additivity=\"false\"", "");
+  }
+
   private static String logback(String attributes, String word, String more, String loggers) {
     return """
         <configuration %s>

@@ -91,6 +91,10 @@ final class AlertBean implements AlertsMXBean {
 
   @Override
   public List<String> getDestinations() {
+    if (!service.isOn()) {
+      // It only counts, and tells nobody, not even the log.
+      return List.of();
+    }
     return service.outlets().counts().stream()
         .map(
             one ->

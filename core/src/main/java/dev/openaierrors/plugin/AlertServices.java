@@ -129,7 +129,7 @@ public final class AlertServices {
    * the setting {@code jmx} is off.
    *
    * @param name name of the appender
-   * @return null if there is no appender of this name, or if its alerts are off
+   * @return null if there is no appender of this name; of one whose alerts are off, the counts
    */
   public synchronized @Nullable AlertsMXBean bean(String name) {
     AlertService service = services.get(name);

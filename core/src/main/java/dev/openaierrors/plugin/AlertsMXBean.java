@@ -15,7 +15,7 @@ public interface AlertsMXBean {
   /** Those of them that came too fast to be looked at and were only counted, by kind. */
   Map<String, Long> getDropped();
 
-  /** What became of the alerts, a line for each destination. */
+  /** What became of the alerts, a line for each destination; empty where alerts are off. */
   List<String> getDestinations();
 
   /** A line for each mute in force: what it mutes, and until when. */

@@ -72,6 +72,7 @@ public final class OpenAiErrorAppender extends AbstractAppender {
   private final boolean observes;
   private final Enricher enricher;
   private final @Nullable AlertsOfAppender alerts;
+  private final @Nullable String alertsName;
   private final LocationNeed locationNeed = new LocationNeed();
 
   // Written before the state of the life cycle, which is volatile and read first for every event.
@@ -80,6 +81,7 @@ public final class OpenAiErrorAppender extends AbstractAppender {
 
   private OpenAiErrorAppender(
       String name,
+      @Nullable String alertsName,
       String origin,
       Settings settings,
       AppenderRef @Nullable [] references,
@@ -95,7 +97,11 @@ public final class OpenAiErrorAppender extends AbstractAppender {
         PipelineSettings.ofAppender(settings, origin, NAMES, Log4jHost.INSTANCE);
     this.observes = read.observes();
     this.enricher = new Enricher(read);
-    this.alerts = configuration == null ? null : new AlertsOfAppender(configuration, settings);
+    this.alertsName = alertsName;
+    this.alerts =
+        configuration == null || alertsName == null
+            ? null
+            : new AlertsOfAppender(configuration, settings);
   }
 
   /**
@@ -120,7 +126,7 @@ public final class OpenAiErrorAppender extends AbstractAppender {
     }
     String called = Objects.requireNonNullElse(name, ELEMENT);
     return new OpenAiErrorAppender(
-        called, element(called), settings, references, filter, configuration);
+        called, called, element(called), settings, references, filter, configuration);
   }
 
   /**
@@ -139,17 +145,21 @@ public final class OpenAiErrorAppender extends AbstractAppender {
    * elsewhere.
    *
    * @param name its name in the configuration
+   * @param alertsName the name of the alerts and counts that it feeds, which others may feed, too;
+   *     null for one that only enriches, because another one sees the same events
    * @param origin where the settings come from, for the sentences about what is wrong with them
    * @param settings all its settings but the name
    * @param references where events go on to, one or more
    */
   public static OpenAiErrorAppender create(
       String name,
+      @Nullable String alertsName,
       String origin,
       Settings settings,
       Configuration configuration,
       AppenderRef... references) {
-    return new OpenAiErrorAppender(name, origin, settings, references, null, configuration);
+    return new OpenAiErrorAppender(
+        name, alertsName, origin, settings, references, null, configuration);
   }
 
   /** Looks its targets up; never throws, since that would cost the user the whole configuration. */
@@ -163,13 +173,13 @@ public final class OpenAiErrorAppender extends AbstractAppender {
     targetsIgnoreExceptions =
         found.stream().allMatch(control -> control.getAppender().ignoreExceptions());
     targets = found.toArray(NONE);
-    if (alerts == null) {
+    if (alerts != null && alertsName != null) {
+      enricher.alertBy(alerts.start(alertsName));
+    } else if (configuration == null) {
       Log4jHost.INSTANCE.error(
           "openai-errors: %s: was built without a configuration, so there are no alerts; give"
                   .formatted(element(getName()))
               + " it one.");
-    } else {
-      enricher.alertBy(alerts.start(getName()));
     }
     super.start();
   }
@@ -212,7 +222,12 @@ public final class OpenAiErrorAppender extends AbstractAppender {
 
   /** Its alerts, to be shown; null if there are none, or if it is not started. */
   public @Nullable AlertsMXBean alerts() {
-    return alerts == null ? null : alerts.bean(getName());
+    return alerts == null || alertsName == null ? null : alerts.bean(alertsName);
+  }
+
+  /** The name that its alerts have; null if it only enriches. */
+  public @Nullable String alertsName() {
+    return alertsName;
   }
 
   /** Uses this analyzer from now on; for tests, before any event. */

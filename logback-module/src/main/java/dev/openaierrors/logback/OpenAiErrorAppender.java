@@ -51,6 +51,7 @@ public final class OpenAiErrorAppender extends PlacedAppender {
 
   private final Settings settings;
   private final @Nullable String origin;
+  private final boolean counts;
   private final UnknownElements unknownElements = new UnknownElements(OpenAiErrorAppender.class);
   private final SinkProblems sinkProblems = new SinkProblems();
   private final List<AlertSink> sinks = new ArrayList<>();
@@ -67,6 +68,7 @@ public final class OpenAiErrorAppender extends PlacedAppender {
   public OpenAiErrorAppender() {
     this.settings = new Settings();
     this.origin = null;
+    this.counts = true;
     this.host = new LogbackHost(this);
   }
 
@@ -78,8 +80,21 @@ public final class OpenAiErrorAppender extends PlacedAppender {
    * @param origin where they come from, for the sentences about what is wrong with them
    */
   public OpenAiErrorAppender(Settings settings, String origin) {
+    this(settings, origin, true);
+  }
+
+  /**
+   * Creates an appender for a configuration that is made by code, as above.
+   *
+   * @param settings all its settings
+   * @param origin where they come from, for the sentences about what is wrong with them
+   * @param counts false for one that only enriches, without alerts and counts, because another one
+   *     sees the same events
+   */
+  public OpenAiErrorAppender(Settings settings, String origin, boolean counts) {
     this.settings = settings;
     this.origin = origin;
+    this.counts = counts;
     this.host = new LogbackHost(this, false);
   }
 
@@ -262,7 +277,7 @@ public final class OpenAiErrorAppender extends PlacedAppender {
   }
 
   private void startAlerts() {
-    if (getContext() instanceof LoggerContext context) {
+    if (counts && getContext() instanceof LoggerContext context) {
       ContextAlerts shared = ContextAlerts.of(context);
       AlertHost alertHost = new LogbackAlertHost(context, shared.ticker(), host);
       alerts = shared.services().start(String.valueOf(getName()), alertHost, settings);
@@ -271,7 +286,7 @@ public final class OpenAiErrorAppender extends PlacedAppender {
 
   /** Its alerts, to be shown; null if there are none, or if it is not started. */
   public @Nullable AlertsMXBean alerts() {
-    return isStarted() && getContext() instanceof LoggerContext context
+    return counts && isStarted() && getContext() instanceof LoggerContext context
         ? ContextAlerts.of(context).services().bean(String.valueOf(getName()))
         : null;
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -58,8 +59,8 @@ public final class AlertsEndpoint {
    *     notices of a rule for a while, {@code unmute} ends that
    * @param rule name of the rule to mute; {@code *} and null are all
    * @param until when it ends, a time or a duration, as {@code 2h}
-   * @throws InvalidEndpointRequestException for another word, rule or time; says what would be
-   *     right
+   * @throws InvalidEndpointRequestException for another word, rule or time, or where no alerts run;
+   *     says what would be right
    */
   @WriteOperation
   public void act(
@@ -68,18 +69,34 @@ public final class AlertsEndpoint {
       @org.springframework.lang.Nullable @Nullable String rule,
       @org.springframework.lang.Nullable @Nullable String until) {
     String which = rule == null ? "*" : rule;
-    for (AlertsMXBean bean : alerts.all().values()) {
-      try {
+    Consumer<AlertsMXBean> step =
         switch (action) {
-          case "test" -> bean.sendTestAlert();
-          case "mute" -> bean.mute(which, until == null ? "" : until);
-          case "unmute" -> bean.unmute(which);
-          default -> throw new IllegalArgumentException("There are test, mute and unmute.");
-        }
-      } catch (IllegalArgumentException wrong) {
-        throw new InvalidEndpointRequestException(String.valueOf(wrong.getMessage()), action);
-      }
+          case "test" -> AlertsMXBean::sendTestAlert;
+          case "mute" -> bean -> bean.mute(which, until == null ? "" : until);
+          case "unmute" -> bean -> bean.unmute(which);
+          default -> throw refused("There are test, mute and unmute.", action);
+        };
+    List<AlertsMXBean> running =
+        alerts.all().values().stream().filter(AlertsEndpoint::isOn).toList();
+    if (running.isEmpty()) {
+      throw refused("No alerts run in this service.", action);
     }
+    try {
+      running.forEach(step);
+    } catch (IllegalArgumentException wrong) {
+      throw refused(String.valueOf(wrong.getMessage()), action);
+    }
+  }
+
+  /**
+   * One whose alerts are off only counts, knows no rule and has no destination, not even the log.
+   */
+  private static boolean isOn(AlertsMXBean bean) {
+    return !bean.getDestinations().isEmpty();
+  }
+
+  private static InvalidEndpointRequestException refused(String sentence, String action) {
+    return new InvalidEndpointRequestException(sentence, action);
   }
 
   private static State state(AlertsMXBean bean) {

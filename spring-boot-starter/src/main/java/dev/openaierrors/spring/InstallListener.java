@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.context.event.ApplicationStartingEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ApplicationEvent;
@@ -25,7 +25,7 @@ final class InstallListener implements GenericApplicationListener {
           ApplicationEnvironmentPreparedEvent.class,
           ApplicationPreparedEvent.class,
           ContextRefreshedEvent.class,
-          ApplicationReadyEvent.class);
+          ApplicationStartedEvent.class);
 
   // Of the service that starts, which has a listener of its own: both take time to be found out.
   private @Nullable LoggingFramework framework;
@@ -75,7 +75,8 @@ final class InstallListener implements GenericApplicationListener {
     StarterSettings given = settings == null ? StarterSettings.of(environment) : settings;
     settings = given;
     if (given.enabled()) {
-      installer.install(given, event instanceof ApplicationReadyEvent);
+      // Not only when it is ready, which a service whose runner does not return never is.
+      installer.install(given, event instanceof ApplicationStartedEvent);
     }
   }
 
@@ -89,8 +90,8 @@ final class InstallListener implements GenericApplicationListener {
     if (event instanceof ContextRefreshedEvent refreshed) {
       return refreshed.getApplicationContext().getEnvironment();
     }
-    return event instanceof ApplicationReadyEvent ready
-        ? ready.getApplicationContext().getEnvironment()
+    return event instanceof ApplicationStartedEvent started
+        ? started.getApplicationContext().getEnvironment()
         : null;
   }
 }

@@ -15,8 +15,8 @@ interface Installer {
   String LOOKED_FOR = "io.sentry.";
 
   /**
-   * A service starts. Where Spring Boot is going to configure the framework from the beginning, a
-   * service before is forgotten, and its settings with it.
+   * A service starts, or has its properties now. Where Spring Boot is going to configure the
+   * framework from the beginning, a service before is forgotten, and its settings with it.
    */
   void starting();
 
@@ -25,7 +25,7 @@ interface Installer {
    * already that is not the starter's, it does nothing.
    *
    * @param settings for the appender, unless there is one already
-   * @param ready whether the service is ready, so that nobody looks for appenders any more
+   * @param ready whether the service has started, so that nobody looks for appenders any more
    */
   void install(StarterSettings settings, boolean ready);
 

@@ -1,7 +1,6 @@
 package dev.openaierrors.spring;
 
 import dev.openaierrors.log4j2.OpenAiErrorAppender;
-import dev.openaierrors.plugin.Settings;
 import java.beans.PropertyChangeEvent;
 import java.beans.PropertyChangeListener;
 import java.util.ArrayList;
@@ -74,7 +73,7 @@ final class Log4jInstallation implements PropertyChangeListener {
       return;
     }
     LoggerConfig root = configuration.getRootLogger();
-    // Root last: of appenders of one name the last one runs the alerts.
+    // Root last: of appenders that feed the same alerts the last one runs them.
     for (String name : settings.loggers()) {
       LoggerConfig logger = configuration.getLoggers().get(name);
       if (logger == null || logger.getAppenders().isEmpty()) {
@@ -105,14 +104,15 @@ final class Log4jInstallation implements PropertyChangeListener {
     if (references.isEmpty()) {
       return;
     }
+    // If not, another one counts its errors.
+    boolean counts = attached.values().stream().noneMatch(ours::contains) && !reaches(logger);
     if (settings.observes()) {
-      if (attached.values().stream().noneMatch(ours::contains)) {
+      if (counts) {
         AppenderRef[] none = {};
-        logger.addAppender(create(!reaches(logger), logger, configuration, none), null, null);
+        logger.addAppender(create(true, logger, configuration, none), null, null);
       }
       return;
     }
-    boolean counts = attached.values().stream().noneMatch(ours::contains) && !reaches(logger);
     OpenAiErrorAppender appender =
         create(counts, logger, configuration, references.toArray(AppenderRef[]::new));
     // Behind ours before they are taken away: at worst a line of another thread is written twice
@@ -130,15 +130,22 @@ final class Log4jInstallation implements PropertyChangeListener {
 
   private OpenAiErrorAppender create(
       boolean counts, LoggerConfig logger, Configuration configuration, AppenderRef... references) {
-    Settings given = settings.toSettings();
     String name = Installer.NAME;
     if (!counts) {
-      // Another one counts its errors.
-      given.set("alerts", "off");
-      name += "-" + (references.length == 0 ? "" : references[0].getRef() + "-") + logger.getName();
+      name += "-" + references[0].getRef();
+    }
+    if (!logger.getName().isEmpty()) {
+      // A configuration has one of a name, and stops only what it has.
+      name += "-" + logger.getName();
     }
     OpenAiErrorAppender appender =
-        OpenAiErrorAppender.create(name, StarterSettings.PREFIX, given, configuration, references);
+        OpenAiErrorAppender.create(
+            name,
+            counts ? Installer.NAME : null,
+            StarterSettings.PREFIX,
+            settings.toSettings(),
+            configuration,
+            references);
     ours.add(appender);
     appender.start();
     configuration.addAppender(appender);

@@ -55,9 +55,12 @@ final class Log4jInstaller implements Installer {
     LoggerContext context = context();
     if (context != null) {
       for (Appender appender : context.getConfiguration().getAppenders().values()) {
-        AlertsMXBean alerts = appender instanceof OpenAiErrorAppender ours ? ours.alerts() : null;
-        if (alerts != null) {
-          all.put(appender.getName(), alerts);
+        if (appender instanceof OpenAiErrorAppender ours) {
+          String name = ours.alertsName();
+          AlertsMXBean alerts = ours.alerts();
+          if (name != null && alerts != null) {
+            all.put(name, alerts);
+          }
         }
       }
     }

@@ -11,7 +11,6 @@ import ch.qos.logback.core.status.InfoStatus;
 import ch.qos.logback.core.status.Status;
 import ch.qos.logback.core.status.WarnStatus;
 import dev.openaierrors.logback.OpenAiErrorAppender;
-import dev.openaierrors.plugin.Settings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -94,7 +93,7 @@ final class LogbackInstallation {
       return;
     }
     if (settings.observes()) {
-      if (front == null) {
+      if (front == null && !reachesAnother(logger)) {
         logger.addAppender(create(logger, List.of()));
       }
       return;
@@ -111,16 +110,12 @@ final class LogbackInstallation {
   }
 
   private OpenAiErrorAppender create(Logger logger, List<Appender<ILoggingEvent>> targets) {
-    Settings given = settings.toSettings();
-    String name = Installer.NAME;
-    if (reachesAnother(logger)) {
-      // The one further up counts its errors.
-      given.set("alerts", "off");
-      name += "-" + logger.getName();
-    }
-    OpenAiErrorAppender appender = new OpenAiErrorAppender(given, StarterSettings.PREFIX);
+    // If not, the one further up does.
+    boolean counts = !reachesAnother(logger);
+    OpenAiErrorAppender appender =
+        new OpenAiErrorAppender(settings.toSettings(), StarterSettings.PREFIX, counts);
     appender.setContext(context);
-    appender.setName(name);
+    appender.setName(Installer.NAME + (counts ? "" : "-" + logger.getName()));
     targets.forEach(appender::addAppender);
     appender.start();
     ours.add(appender);

@@ -21,6 +21,9 @@ final class PatternListener
   static final String SOURCE = "openaiErrors";
   private static final String CORRELATION = "logging.pattern.correlation";
 
+  /** Where Spring Boot copies it to, for configurations to refer to. */
+  private static final String COPIED = "LOG_CORRELATION_PATTERN";
+
   PatternListener() {}
 
   /** After all properties are there and before Spring Boot configures logging. */
@@ -34,6 +37,7 @@ final class PatternListener
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
     ConfigurableEnvironment environment = event.getEnvironment();
     try {
+      forget();
       String pattern = pattern(environment);
       if (pattern != null) {
         environment
@@ -42,6 +46,19 @@ final class PatternListener
       }
     } catch (RuntimeException | LinkageError failure) {
       // The other listener meets it, too, and tells of it where it can be told.
+    }
+  }
+
+  /** What a service or a bootstrap context before this one left behind. */
+  private static void forget() {
+    String left = System.getProperty(COPIED, "");
+    if (Stream.of(LoggingFramework.values()).anyMatch(any -> left.contains(any.pattern()))) {
+      // Spring Boot copies only where nothing is yet, and takes nothing away.
+      System.clearProperty(COPIED);
+    }
+    LoggingFramework framework = LoggingFramework.inUse();
+    if (framework != null) {
+      framework.installer().starting();
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.openaierrors.spring;
 
+import dev.openaierrors.error.Provider;
 import dev.openaierrors.plugin.PropertySettings;
 import dev.openaierrors.plugin.Settings;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.Environment;
 
 /**
@@ -47,6 +52,7 @@ record StarterSettings(
             binder
                 .bind(PREFIX, Bindable.mapOf(String.class, String.class))
                 .orElseGet(LinkedHashMap::new));
+    keepHighest(all, environment);
     boolean enabled = isOn(all, ENABLED);
     boolean inPattern = isOn(all, PATTERN);
     Set<String> loggers = loggers(all);
@@ -56,6 +62,69 @@ record StarterSettings(
     putIfNotGiven(all, SERVICE, name);
     putIfNotGiven(all, ENVIRONMENT, profiles);
     return new StarterSettings(enabled, inPattern, loggers, Collections.unmodifiableMap(all));
+  }
+
+  /**
+   * Of a list, or a text in place of one, the source of highest precedence has all of it, as Spring
+   * binds lists; and of one property that is written in two ways, the higher source has it.
+   */
+  private static void keepHighest(Map<String, String> all, Environment environment) {
+    Map<String, List<String>> lists =
+        all.keySet().stream().collect(Collectors.groupingBy(key -> plain(withoutIndex(key))));
+    lists.values().removeIf(keys -> keys.stream().noneMatch(StarterSettings::hasIndex));
+    for (List<String> keys : lists.values()) {
+      List<String> highest = List.of();
+      for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+        highest = keys.stream().filter(key -> has(source, key)).toList();
+        if (!highest.isEmpty()) {
+          break;
+        }
+      }
+      boolean isText = !highest.stream().allMatch(StarterSettings::hasIndex);
+      for (String key : keys) {
+        if (!highest.contains(key) || (isText && hasIndex(key))) {
+          all.remove(key);
+        }
+      }
+    }
+    Set<String> seen = new HashSet<>();
+    // Those of the highest source come first.
+    all.keySet().removeIf(key -> !seen.add(plain(key)));
+  }
+
+  private static boolean has(ConfigurationPropertySource source, String key) {
+    // The map has a dot before a number, whether a dot or a bracket was there.
+    String list = withoutIndex(key);
+    String index = list.equals(key) ? "" : "[" + key.substring(list.length() + 1) + "]";
+    return Stream.of(list, list.replaceAll("\\.(\\d+)(?=\\.|$)", "[$1]"))
+        .map(name -> ConfigurationPropertyName.adapt(PREFIX + "." + name + index, '.'))
+        .anyMatch(name -> source.getConfigurationProperty(name) != null);
+  }
+
+  private static boolean hasIndex(String key) {
+    return !withoutIndex(key).equals(key);
+  }
+
+  private static String withoutIndex(String key) {
+    int dot = key.lastIndexOf('.');
+    boolean isIndex = dot > 0 && key.substring(dot + 1).chars().allMatch(c -> c >= '0' && c <= '9');
+    return isIndex ? key.substring(0, dot) : key;
+  }
+
+  /** As core compares names, which are written in several ways. */
+  private static String plain(String key) {
+    String list = withoutIndex(key);
+    String index = key.substring(list.length());
+    return list.replace("-", "").replace("_", "").replace(".", "").toLowerCase(Locale.ROOT) + index;
+  }
+
+  /** The providers whose errors count; empty if that is not said, or said in unknown words. */
+  Set<Provider> providers() {
+    String words = Objects.requireNonNullElse(toSettings().get("providers"), "");
+    return Stream.of(words.split(","))
+        .map(word -> Provider.fromId(word.strip().toLowerCase(Locale.ROOT)))
+        .filter(Objects::nonNull)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** As settings of an appender, which may be given to one only. */

@@ -2,6 +2,8 @@ package dev.openaierrors.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openaierrors.error.Provider;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,14 +17,18 @@ class StarterSettingsTest {
 
   private final StandardEnvironment environment = new StandardEnvironment();
 
+  private int sources;
+
   StarterSettingsTest() {
-    MutablePropertySources sources = environment.getPropertySources();
-    sources.remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
-    sources.remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+    MutablePropertySources all = environment.getPropertySources();
+    all.remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+    all.remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
   }
 
   private StarterSettings with(Map<String, Object> properties) {
-    environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
+    environment
+        .getPropertySources()
+        .addFirst(new MapPropertySource("test" + sources++, properties));
     return StarterSettings.of(environment);
   }
 
@@ -119,5 +125,59 @@ class StarterSettingsTest {
                 "openai.errors.environment", "${NO_SUCH_VARIABLE:}"));
     assertThat(settings.toSettings().get("service")).isEqualTo("${NO_SUCH_VARIABLE}");
     assertThat(settings.toSettings().get("environment")).isEqualTo("");
+  }
+
+  @Test
+  void aShorterListOfAProfileReplacesTheLongerOneAsAWhole() {
+    with(
+        Map.of(
+            "openai.errors.fields[0]", "kind",
+            "openai.errors.fields[1]", "fix",
+            "openai.errors.loggers[0]", "a",
+            "openai.errors.loggers[1]", "b",
+            "openai.errors.webhook.header[0]", "A: 1",
+            "openai.errors.webhook.header[1]", "B: 2"));
+    StarterSettings settings =
+        with(
+            Map.of(
+                "openai.errors.fields[0]", "retryable",
+                "openai.errors.loggers[0]", "c",
+                "openai.errors.webhook.header[0]", "C: 3, 4"));
+    assertThat(settings.toSettings().get("fields")).isEqualTo("retryable");
+    assertThat(settings.loggers()).containsExactly("c");
+    assertThat(settings.properties())
+        .containsEntry("webhook.header.0", "C: 3, 4")
+        .doesNotContainKey("webhook.header.1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"OPENAI_ERRORS_GROUPBY", "OPENAI_ERRORS_GROUP_BY"})
+  void aVariableReplacesAListAndATextOfAFile(String variable) {
+    for (String ofFile : List.of("openai.errors.group-by[0]", "openai.errors.groupBy")) {
+      with(Map.of(ofFile, "model"));
+      environment
+          .getPropertySources()
+          .addFirst(
+              new SystemEnvironmentPropertySource(
+                  StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                  Map.of(variable, "deployment")));
+      assertThat(StarterSettings.of(environment).toSettings().get("groupBy"))
+          .as(ofFile)
+          .isEqualTo("deployment");
+    }
+  }
+
+  @Test
+  void aListReplacesATextOfAFileBelow() {
+    with(Map.of("openai.errors.fields", "kind, fix"));
+    assertThat(with(Map.of("openai.errors.fields[0]", "retryable")).toSettings().get("fields"))
+        .isEqualTo("retryable");
+  }
+
+  @Test
+  void providersAreThoseThatAreNamed() {
+    assertThat(with(Map.of()).providers()).isEmpty();
+    assertThat(with(Map.of("openai.errors.providers", "Azure, openai")).providers())
+        .containsExactlyInAnyOrder(Provider.AZURE, Provider.OPENAI);
   }
 }

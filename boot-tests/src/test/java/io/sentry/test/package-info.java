@@ -1,0 +1,4 @@
+@NullMarked
+package io.sentry.test;
+
+import org.jspecify.annotations.NullMarked;
