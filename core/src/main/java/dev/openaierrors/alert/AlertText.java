@@ -249,6 +249,7 @@ public final class AlertText {
     boolean silent = silence > Math.max(MINUTE, FASTER * stats.gapLately());
     return (faster
             ? ", lately "
+                + (stats.isFasterThanKnown() ? "over " : "")
                 + (fast < 1 ? "1 in " + span((long) (MINUTE / fast)) : number(fast) + "/min")
             : "")
         + (silent ? ", the last " + span(silence) + " ago" : "");

@@ -411,6 +411,11 @@ public record IncidentState(
       return count * (double) MINUTE / Math.max(MINUTE, last - first);
     }
 
+    /** Whether there were more within the last minute than are remembered. */
+    boolean isFasterThanKnown() {
+      return !lately.isEmpty() && count > lately.size() && last - lately.get(0) < MINUTE;
+    }
+
     /** The mean gap between the last failures; 0 for none. */
     long gapLately() {
       return lately.isEmpty() ? 0 : (last - lately.get(0)) / Math.max(1, lately.size() - 1);

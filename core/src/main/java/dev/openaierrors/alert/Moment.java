@@ -1,6 +1,5 @@
 package dev.openaierrors.alert;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -18,7 +17,6 @@ public final class Moment {
   private static final DateTimeFormatter TIME = inZone("HH:mm:ss");
   private static final DateTimeFormatter DATE = inZone("yyyy-MM-dd HH:mm");
   private static final DateTimeFormatter MINUTE = inZone("HH:mm");
-  private static final Duration SOON = Duration.ofHours(6);
 
   private Moment() {}
 
@@ -30,20 +28,19 @@ public final class Moment {
         .toFormatter(Locale.ROOT);
   }
 
-  /** The time of day, with seconds; with its date instead where that may be another day. */
+  /** The time of day, with seconds; with its date instead where that is another day. */
   public static String near(Instant now, Instant time, ZoneId zone) {
     return (isNear(now, time, zone) ? TIME : DATE).format(at(time, zone));
   }
 
-  /** The time of day; with its date where that may be another day. */
+  /** The time of day; with its date where that is another day. */
   public static String minute(Instant now, Instant time, ZoneId zone) {
     return (isNear(now, time, zone) ? MINUTE : DATE).format(at(time, zone));
   }
 
-  /** Whether nobody takes it for another day's: it is of the same day, or a few hours off. */
+  /** Whether it is of the same day. */
   private static boolean isNear(Instant now, Instant time, ZoneId zone) {
-    return Duration.between(now, time).abs().compareTo(SOON) < 0
-        || at(now, zone).toLocalDate().equals(at(time, zone).toLocalDate());
+    return at(now, zone).toLocalDate().equals(at(time, zone).toLocalDate());
   }
 
   private static ZonedDateTime at(Instant time, ZoneId zone) {

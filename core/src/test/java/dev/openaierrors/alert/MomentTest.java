@@ -48,7 +48,7 @@ class MomentTest {
         .isEqualTo("2026-11-23 00:30 UTC+01:00");
     assertThat(Moment.minute(now, now.minusSeconds(5 * 3_600), berlin))
         .as("last night")
-        .isEqualTo("19:30 UTC+01:00");
+        .isEqualTo("2026-11-23 19:30 UTC+01:00");
     assertThat(Moment.minute(now, now.plusSeconds(86_400), berlin))
         .isEqualTo("2026-11-25 00:30 UTC+01:00");
     assertThat(Moment.near(now, now.minusSeconds(86_400), berlin))
