@@ -391,7 +391,9 @@ class StarterTest {
     }
   }
 
-  /** How many log events with an error that no other test has were counted, by whatever appender. */
+  /**
+   * How many log events with an error that no other test has were counted, by whatever appender.
+   */
   private static final class Counted implements AlertListener {
 
     private final AtomicLong events = new AtomicLong();
@@ -408,7 +410,8 @@ class StarterTest {
   @EnumSource
   void theLastWordReachesDestinationsWhereALoggerIsNamed(Framework framework) throws Exception {
     Map<String, String> bodies = new ConcurrentHashMap<>();
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
