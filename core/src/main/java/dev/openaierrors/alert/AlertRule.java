@@ -307,12 +307,7 @@ public record AlertRule(
   }
 
   private static void checkName(String name) {
-    boolean right = !name.isEmpty() && name.length() <= LONGEST_NAME;
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      right &= c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.');
-    }
-    if (!right) {
+    if (!Bounds.isName(name, LONGEST_NAME)) {
       throw InvalidValueException.misspelt(
           "'%s' is no name for a rule".formatted(Printable.beginning(name, LONGEST_NAME)),
           "write letters, digits, - _ and ., at most %s".formatted(LONGEST_NAME));

@@ -22,4 +22,14 @@ final class Bounds {
               .formatted(Durations.words(least), Durations.words(most)));
     }
   }
+
+  /** Whether it has letters, digits, - _ and . only, at least one and at most so many. */
+  static boolean isName(String text, int longest) {
+    boolean right = !text.isEmpty() && text.length() <= longest;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      right &= c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.');
+    }
+    return right;
+  }
 }

@@ -59,12 +59,7 @@ public record Grouping(Set<Dimension> dimensions, List<String> contextKeys) {
    * @throws InvalidValueException if not
    */
   public static String contextKey(String key) {
-    boolean right = !key.isEmpty() && key.length() <= LONGEST_KEY;
-    for (int i = 0; i < key.length(); i++) {
-      char c = key.charAt(i);
-      right &= c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.');
-    }
-    if (!right) {
+    if (!Bounds.isName(key, LONGEST_KEY)) {
       throw InvalidValueException.misspelt(
           "'mdc:%s' names no key of the MDC".formatted(Printable.beginning(key, LONGEST_KEY)),
           "write a key of letters, digits, - _ and . behind it, as mdc:tenant");
