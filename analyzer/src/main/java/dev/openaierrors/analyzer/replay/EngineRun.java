@@ -31,13 +31,8 @@ final class EngineRun {
   private long latest = Long.MIN_VALUE;
   private long given = Long.MIN_VALUE;
 
-  /** A run that knows of no failure. */
-  EngineRun(Rules rules) {
-    this(rules.source(), rules.rules(), rules.origin());
-  }
-
   /**
-   * The same.
+   * A run that knows of no failure.
    *
    * @param source where the rules come from; null for the default rules
    */

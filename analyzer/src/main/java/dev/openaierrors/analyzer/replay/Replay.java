@@ -1,9 +1,11 @@
 package dev.openaierrors.analyzer.replay;
 
+import dev.openaierrors.alert.Origin;
 import dev.openaierrors.analyzer.input.AnalyzedEvent;
 import dev.openaierrors.analyzer.report.ReplayReport;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +25,15 @@ public final class Replay implements AutoCloseable {
   private final Rules rules;
   private final FailureLog failures;
   private @Nullable EngineRun inOrder;
+  private boolean begun;
+  // Whose errors that run takes all for.
+  private @Nullable String named;
   private @Nullable Instant end;
 
   /** A replay with these rules that knows of no event. */
   public Replay(Rules rules) {
     this.rules = rules;
     this.failures = new FailureLog(IN_MEMORY, rules.rules().groupBy());
-    this.inOrder = new EngineRun(rules);
   }
 
   /**
@@ -41,13 +45,26 @@ public final class Replay implements AutoCloseable {
     Instant time = event.time();
     if (time != null) {
       failures.add(event, time);
+      String service = failures.services().only();
+      if (!begun) {
+        begun = true;
+        named = service;
+        inOrder = run(service);
+      }
       EngineRun run = inOrder;
-      boolean alone = !failures.services().areSeveral();
+      boolean alone = !failures.services().areSeveral() && Objects.equals(named, service);
       if (run != null && !(alone && run.add(failures.last()))) {
         inOrder = null;
       }
       logged(time);
     }
+  }
+
+  /** One of all errors, whose service is this one where the rules name none. */
+  private EngineRun run(@Nullable String service) {
+    Origin given = rules.origin();
+    Origin origin = service == null || given.service() != null ? given : given.of(service);
+    return new EngineRun(rules.source(), rules.rules(), origin);
   }
 
   /** The log went on until then: incidents that were over by then are resolved. */
@@ -62,15 +79,9 @@ public final class Replay implements AutoCloseable {
       failures.forEach(runs::add);
       return runs.end(end);
     }
-    String only = rules.origin().service() == null ? failures.services().only() : null;
-    if (only != null) {
-      EngineRun named = new EngineRun(rules.source(), rules.rules(), rules.origin().of(only));
-      failures.forEach((service, failure) -> named.give(failure));
-      return named.end(end);
-    }
     EngineRun run = inOrder;
     if (run == null) {
-      EngineRun sorted = new EngineRun(rules);
+      EngineRun sorted = run(failures.services().only());
       failures.forEach((service, failure) -> sorted.give(failure));
       run = sorted;
     }
