@@ -1,7 +1,6 @@
 package dev.openaierrors.alert;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ final class Bunch {
    * @param latest the failure that came last
    * @param count how many came, with that one
    * @param others whether they belong to different incidents, of which there were too many
-   * @param shown whether that failure was handed over before: its thread counted it only afterwards
+   * @param shown whether that failure was handed over before; those counted since left no other
    */
   record Load(Failure latest, long count, boolean others, boolean shown) {
 
@@ -30,7 +29,8 @@ final class Bunch {
   private final List<IncidentKey> keys;
   private final boolean over;
   private final AtomicLong count = new AtomicLong();
-  // Written before a failure is counted, so there is one whenever the count says so.
+  // Written after its failure is counted. So each is written to one bunch and once: one that is
+  // given up counts nothing, and no failure is handed over twice as if it were two.
   private volatile @Nullable Failure latest;
   // Only for the thread that takes.
   private @Nullable Failure handed;
@@ -52,17 +52,24 @@ final class Bunch {
 
   /** Adds a failure, on any thread; false if nobody will look at this bunch again. */
   boolean add(Failure failure) {
+    if (count.getAndUpdate(many -> many == GIVEN_UP ? many : many + 1) == GIVEN_UP) {
+      return false;
+    }
     latest = failure;
-    return count.getAndUpdate(many -> many == GIVEN_UP ? many : many + 1) != GIVEN_UP;
+    return true;
   }
 
   /** Hands over what came since the last time; whether anything did. */
   boolean unload(Consumer<Load> to) {
+    Failure failure = latest;
+    if (failure == null) {
+      // Those that are counted wait for the first of them to be written.
+      return !isEmpty();
+    }
     long many = count.getAndSet(0);
     if (many == 0) {
       return false;
     }
-    Failure failure = Objects.requireNonNull(latest);
     boolean shown = isSame(failure, handed);
     handed = failure;
     to.accept(new Load(failure, many, keys.isEmpty(), shown));

@@ -10,7 +10,9 @@ import dev.openaierrors.error.OpenAiError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.RepeatedTest;
@@ -197,22 +200,55 @@ class StormTest {
   }
 
   @Test
-  void aFailureThatIsCountedAfterItWasHandedOverIsNoRepeat() {
+  void noFailureIsTakenForARepeatOfItselfWhereBunchesComeAndGo() throws Exception {
+    int many = 200_000;
+    RuleIndex index = new RuleIndex(byModel("first"));
+    Lane lane = new Lane(0);
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    List<Future<?>> storms = new ArrayList<>();
+    for (int thread = 0; thread < 3; thread++) {
+      String name = "gpt-" + thread;
+      storms.add(
+          threads.submit(
+              () -> {
+                for (int i = 0; i < many; i++) {
+                  lane.add(failure(0, error(SERVER_ERROR, name)), index);
+                }
+              }));
+    }
+    Set<Failure> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+    AtomicLong counted = new AtomicLong();
+    List<Failure> twice = new ArrayList<>();
+    Consumer<Bunch.Load> take =
+        load -> {
+          counted.addAndGet(load.count());
+          if (!load.shown() && !shown.add(load.latest())) {
+            twice.add(load.latest());
+          }
+        };
+    while (!storms.stream().allMatch(Future::isDone)) {
+      lane.drain(failure -> {}, take);
+    }
+    for (Future<?> storm : storms) {
+      storm.get(60, TimeUnit.SECONDS);
+    }
+    threads.shutdown();
+    lane.drain(failure -> {}, take);
+    assertThat(twice).isEmpty();
+    assertThat(counted).hasValue(3L * many);
+  }
+
+  @Test
+  void failuresCountedWhileNoneWasWrittenAreOfTheOneThatWasShown() {
     Failure failure = failure(0, error(SERVER_ERROR, "o3"));
-    Bunch bunch = new Bunch(new RuleIndex(byModel("first")).keys(failure), true);
-    List<Bunch.Load> loads = new ArrayList<>();
-    bunch.add(failure);
-    bunch.unload(loads::add);
-    // Another thread had put this in place before the first was handed over, and counts it now.
-    bunch.add(failure);
-    bunch.unload(loads::add);
     AlertEngine engine = new AlertEngine(byModel("first"), Origin.NONE);
-    loads.forEach(engine::onBunch);
+    engine.onBunch(new Bunch.Load(failure, 3, false, false));
+    engine.onBunch(new Bunch.Load(failure, 2, false, true));
     assertThat(engine.open(at(1)))
         .singleElement()
         .satisfies(
             alert -> {
-              assertThat(alert.counts().failures() + tooFast(alert)).isEqualTo(2);
+              assertThat(alert.counts().failures() + tooFast(alert)).isEqualTo(5);
               assertThat(alert.counts().repeats()).isZero();
             });
   }
