@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  */
 public final class AlertListeners {
 
-  private static final Hearsay HEARSAY = new Hearsay();
+  private static final ListenerRegistry HEARSAY = new ListenerRegistry();
 
   private AlertListeners() {}
 

@@ -16,15 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Incident {
 
-  // A silence so many times as long as the longest gap lately, or as the mean one, is an end.
-  private static final int QUIET_GAPS = 3;
-  private static final int QUIET_MEANS = 10;
-  // Expected between the first failures, before there are gaps to go by.
-  private static final long UNKNOWN_GAP = 60 * 60_000;
-  private static final int KNOWN_FROM = 8;
   private static final long DAY = 24 * 60 * 60_000;
-  // What trickles for more than a day is not over after a night.
-  private static final long HALF_A_DAY = DAY / 2;
   // How often the day between reminders of what fails now and then is doubled.
   private static final int DOUBLED = 3;
   private static final long AFTER_RESET = 5 * 60_000;
@@ -409,18 +401,7 @@ final class Incident {
 
   /** As if it did not come and go. */
   private long ownQuiet() {
-    long quiet = rule.quiet().period().toMillis();
-    if (!rule.quiet().adapts()) {
-      return quiet;
-    }
-    if (changes.slow() && rule.quiet().patient()) {
-      boolean trickle = stats.last() - stats.first() > DAY;
-      quiet = Math.max(quiet, trickle ? HALF_A_DAY : rule.slowSpan());
-    }
-    boolean unknown = stats.count() < KNOWN_FROM && rule.quiet().patient();
-    long gap = unknown ? Math.max(stats.gap(), UNKNOWN_GAP) : stats.gap();
-    long expected = Math.max(QUIET_GAPS * gap, QUIET_MEANS * stats.meanGap());
-    return Math.max(quiet, Math.min(expected, IncidentState.Flapping.DAILY_QUIET));
+    return Quiet.of(rule, stats, changes.slow());
   }
 
   /** Notes that a notice goes out, which gives the incident an id if it has none. */

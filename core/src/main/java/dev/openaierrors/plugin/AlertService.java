@@ -14,12 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlertService {
 
-  private static final Duration TICK = Duration.ofSeconds(1);
   private static final Duration ONGOING = Duration.ofSeconds(60);
 
   private enum Phase {
@@ -66,14 +62,8 @@ final class AlertService {
   private final AtomicBoolean failureTold = new AtomicBoolean();
   private final AtomicBoolean listenerTold = new AtomicBoolean();
   private final List<Alert> pending = new ArrayList<>();
-  // Open incidents of which this service itself told, and those whose last word was said.
-  private final Set<String> told = new HashSet<>();
-  private final Set<String> lastWords = new HashSet<>();
-  // Those that were open when what was kept before a restart was taken up.
-  private final Set<String> toldBefore = new HashSet<>();
-  // Null while nothing has to tick; `held` while nothing may.
-  private final AtomicReference<@Nullable Ticks> ticks = new AtomicReference<>();
-  private final Ticks held;
+  private final ToldIncidents told = new ToldIncidents();
+  private final ServiceTicks ticker;
   private volatile AlertRun run;
   private @Nullable AlertBean bean;
   private Instant ongoingSince;
@@ -88,7 +78,7 @@ final class AlertService {
     this.begin = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     this.ongoingSince = begin;
     this.run = first;
-    this.held = new Ticks(first);
+    this.ticker = new ServiceTicks(first, this::tick);
     AlertListener listener = AlertListeners.all(this::tellOfListener);
     this.monitor = new AlertMonitor(first.plan().rules(), first.plan().origin(), listener);
     this.incidents = new OpenIncidents(listener);
@@ -96,7 +86,6 @@ final class AlertService {
     this.memory = new AlertStore(monitor, this::host);
     this.muting = new Muting(monitor, () -> run);
     this.successes = (provider, model) -> monitor.success(provider, model, clock.instant());
-    ticks.set(held);
     OpenAiAlerts.add(successes);
     if (isOn() && TestAlert.isWanted(first.host().context(), name)) {
       pending.add(TestAlert.of(first.plan().origin(), begin));
@@ -113,74 +102,24 @@ final class AlertService {
     wake();
   }
 
-  /** Starts the ticks if nothing ticks; for any thread, without a lock. */
   private void wake() {
-    if (ticks.get() == null) {
-      Ticks next = new Ticks(run);
-      if (ticks.compareAndSet(null, next)) {
-        next.start();
-      }
-    }
+    ticker.wake(run);
   }
 
-  private void hold() {
-    Ticks before = ticks.getAndSet(held);
-    if (before != null) {
-      before.stop();
-    }
-  }
-
-  /** The ticks of one run, from when something has to tick until nothing has any more. */
-  private final class Ticks {
-
-    private final AlertRun ticking;
-    private volatile @Nullable Runnable end;
-    private volatile boolean over;
-
-    Ticks(AlertRun ticking) {
-      this.ticking = ticking;
-    }
-
-    void start() {
-      boolean started = false;
-      try {
-        Runnable stop = ticking.host().every(TICK, this::tick);
-        started = true;
-        end = stop;
-        if (over) {
-          stop.run();
-        }
-      } finally {
-        if (!started) {
-          // The next failure tries again.
-          ticks.compareAndSet(this, null);
+  private void tick(ServiceTicks.Ticks ticks) {
+    try {
+      if (isApplicationGone()) {
+        letGo();
+        return;
+      }
+      synchronized (this) {
+        if (ticks.areOf(run) && phase == Phase.RUNNING) {
+          drive(clock.instant());
+          rest(ticks);
         }
       }
-    }
-
-    void stop() {
-      over = true;
-      Runnable stop = end;
-      if (stop != null) {
-        stop.run();
-      }
-    }
-
-    private void tick() {
-      try {
-        if (isApplicationGone()) {
-          letGo();
-          return;
-        }
-        synchronized (AlertService.this) {
-          if (!over && run == ticking && phase == Phase.RUNNING) {
-            drive(clock.instant());
-            rest(this);
-          }
-        }
-      } catch (Throwable failure) {
-        tell(failure);
-      }
+    } catch (Throwable failure) {
+      tell(failure);
     }
   }
 
@@ -200,13 +139,9 @@ final class AlertService {
   }
 
   /** Ends the ticks if there is nothing to tick for. */
-  private void rest(Ticks current) {
-    if (needsTime() || !ticks.compareAndSet(current, null)) {
-      return;
-    }
-    current.stop();
-    // Whoever recorded before that saw ticks that are over now.
-    if (monitor.isWaiting()) {
+  private void rest(ServiceTicks.Ticks ticks) {
+    // Whoever recorded just before they ended saw that they go on.
+    if (!needsTime() && ticker.rest(ticks) && monitor.isWaiting()) {
       wake();
     }
   }
@@ -221,7 +156,7 @@ final class AlertService {
 
   /** Runs by this plan in this host from now on; what is open goes on. */
   synchronized void use(AlertRun next) {
-    hold();
+    ticker.hold();
     run = next;
     phase = Phase.RUNNING;
     stale = false;
@@ -234,7 +169,7 @@ final class AlertService {
     takeUp(now);
     // What is to be told waits for a tick: the configuration that is to log it is not ready yet.
     pending.addAll(monitor.use(plan.rules(), plan.origin(), now));
-    ticks.set(null);
+    ticker.release();
     if (needsTime()) {
       wake();
     }
@@ -255,12 +190,12 @@ final class AlertService {
     boolean before = memory.isTakenUp();
     List<EngineSnapshot.Notice> notices = memory.takeUp(now);
     if (memory.isTakenUp() && !before) {
-      monitor.open(now).forEach(alert -> toldBefore.add(alert.id()));
+      told.wereTold(monitor.open(now));
     }
     for (EngineSnapshot.Notice notice : notices) {
       Alert alert = monitor.notice(notice.id(), notice.state(), notice.at());
       if (notice.destination().equals(UNTOLD)) {
-        toldBefore.remove(notice.id());
+        told.wasNotTold(notice.id());
         if (alert != null) {
           pending.add(alert);
         }
@@ -309,9 +244,9 @@ final class AlertService {
     List<Alert> alerts = new ArrayList<>(pending);
     pending.clear();
     alerts.addAll(monitor.tick(now));
-    List<Alert> admitted = muting.admitted(alerts, this::isTold, now);
-    admitted.addAll(muting.unmuted(admitted, this::isTold, now));
-    noteTold(admitted);
+    List<Alert> admitted = muting.admitted(alerts, told::isTold, now);
+    admitted.addAll(muting.unmuted(admitted, told::isTold, now));
+    told.note(admitted);
     return admitted;
   }
 
@@ -320,7 +255,7 @@ final class AlertService {
     List<EngineSnapshot.Notice> unsent = new ArrayList<>(outlets.unsent());
     if (!muting.inForce(now).isEmpty()) {
       for (Alert open : monitor.open(now)) {
-        if (!isTold(open.id())) {
+        if (!told.isTold(open.id())) {
           unsent.add(
               new EngineSnapshot.Notice(
                   UNTOLD, open.id(), AlertState.FIRING, open.times().startsAt()));
@@ -328,21 +263,6 @@ final class AlertService {
       }
     }
     return unsent;
-  }
-
-  private boolean isTold(String id) {
-    return told.contains(id) || toldBefore.contains(id);
-  }
-
-  private void noteTold(List<Alert> alerts) {
-    for (Alert alert : alerts) {
-      if (alert.state().isOpen()) {
-        told.add(alert.id());
-      } else {
-        told.remove(alert.id());
-        toldBefore.remove(alert.id());
-      }
-    }
   }
 
   /** Once a minute, all that is open: Alertmanager forgets what it hears of no more. */
@@ -353,7 +273,7 @@ final class AlertService {
     ongoingSince = now;
     return monitor.open(now).stream()
         // Where it is told of already, not to be posted any more would be taken for its end.
-        .filter(alert -> isTold(alert.id()) || !muting.isMuted(alert.rule(), now))
+        .filter(alert -> told.isTold(alert.id()) || !muting.isMuted(alert.rule(), now))
         .toList();
   }
 
@@ -381,7 +301,7 @@ final class AlertService {
   }
 
   boolean isAtRest() {
-    return ticks.get() == null;
+    return ticker.isAtRest();
   }
 
   AlertMonitor monitor() {
@@ -412,7 +332,7 @@ final class AlertService {
   /** The appender stopped; another of its name may follow. */
   synchronized void suspend(AlertRun one) {
     if (run == one && phase == Phase.RUNNING) {
-      hold();
+      ticker.hold();
       phase = Phase.SUSPENDED;
     }
   }
@@ -429,7 +349,7 @@ final class AlertService {
     if (phase != Phase.RUNNING) {
       return;
     }
-    hold();
+    ticker.hold();
     phase = Phase.LEAVING;
     try {
       Instant now = clock.instant();
@@ -448,9 +368,9 @@ final class AlertService {
    */
   private List<Alert> lastWords(List<Alert> alerts) {
     return alerts.stream()
-        .filter(alert -> told.contains(alert.id()) || !alert.times().lastSeen().isBefore(begin))
+        .filter(alert -> told.isToldHere(alert.id()) || !alert.times().lastSeen().isBefore(begin))
         .filter(alert -> !muting.isMuted(alert.rule(), clock.instant()))
-        .filter(alert -> lastWords.add(alert.id()))
+        .filter(alert -> told.isFirstLastWord(alert.id()))
         .toList();
   }
 
@@ -468,7 +388,7 @@ final class AlertService {
     if (phase == Phase.ENDED) {
       return;
     }
-    hold();
+    ticker.hold();
     phase = Phase.ENDED;
     OpenAiAlerts.remove(successes);
     useBean(false);
@@ -485,7 +405,7 @@ final class AlertService {
    * loaded yet, and nobody is left to be told.
    */
   private synchronized void letGo() {
-    hold();
+    ticker.hold();
     phase = Phase.ENDED;
     OpenAiAlerts.remove(successes);
     useBean(false);
@@ -496,17 +416,17 @@ final class AlertService {
   private void finish(boolean lastWord, Instant now) {
     takeUp(now);
     muting.advance(now);
-    List<Alert> alerts = new ArrayList<>(muting.admitted(pending, this::isTold, now));
-    for (Alert alert : muting.admitted(monitor.stop(now), this::isTold, now)) {
+    List<Alert> alerts = new ArrayList<>(muting.admitted(pending, told::isTold, now));
+    for (Alert alert : muting.admitted(monitor.stop(now), told::isTold, now)) {
       if (alert.state() != AlertState.STOPPED) {
-        noteTold(List.of(alert));
+        told.note(List.of(alert));
         alerts.add(alert);
       } else {
         alerts.addAll(lastWords(List.of(alert)));
       }
     }
     List<Alert> ends = muting.endsAtStop();
-    noteTold(ends);
+    told.note(ends);
     alerts.addAll(ends);
     // What can still be sent is sent after that; what cannot is kept for the next start.
     memory.end(unsent(now), now);

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * <p>Bounded: groups by their enums, incidents by the rules' own limit, destinations by {@link
  * #MOST_DESTINATIONS}, since after many reloads there may have been many names.
  */
-final class Hearsay {
+final class ListenerRegistry {
 
   /** So many destinations are told apart; a late listener is not told of those beyond. */
   static final int MOST_DESTINATIONS = 64;
@@ -98,7 +98,7 @@ final class Hearsay {
 
     @Override
     public void errors(ErrorGroup group, long failures, long repeats) {
-      synchronized (Hearsay.this) {
+      synchronized (ListenerRegistry.this) {
         long[] count = errors.computeIfAbsent(group, it -> new long[2]);
         count[0] += failures;
         count[1] += repeats;
@@ -108,7 +108,7 @@ final class Hearsay {
 
     @Override
     public void opened(Alert alert) {
-      synchronized (Hearsay.this) {
+      synchronized (ListenerRegistry.this) {
         open.add(alert);
         tell(listener -> listener.opened(alert), problem);
       }
@@ -116,7 +116,7 @@ final class Hearsay {
 
     @Override
     public void changed(Alert alert, Severity before) {
-      synchronized (Hearsay.this) {
+      synchronized (ListenerRegistry.this) {
         forget(alert);
         open.add(alert);
         tell(listener -> listener.changed(alert, before), problem);
@@ -125,7 +125,7 @@ final class Hearsay {
 
     @Override
     public void closed(Alert alert) {
-      synchronized (Hearsay.this) {
+      synchronized (ListenerRegistry.this) {
         forget(alert);
         tell(listener -> listener.closed(alert), problem);
       }
@@ -133,7 +133,7 @@ final class Hearsay {
 
     @Override
     public void notices(String destination, Outcome outcome, long count) {
-      synchronized (Hearsay.this) {
+      synchronized (ListenerRegistry.this) {
         note(destination, outcome, count);
         if (!listeners.isEmpty()) {
           tell(listener -> listener.notices(destination, outcome, count), problem);
