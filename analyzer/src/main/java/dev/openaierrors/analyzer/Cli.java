@@ -2,10 +2,13 @@ package dev.openaierrors.analyzer;
 
 import dev.openaierrors.analyzer.input.Failures;
 import dev.openaierrors.analyzer.input.ReportingException;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -16,22 +19,51 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The commands, and what becomes of a wrong one. */
 final class Cli {
 
+  private static final String ANALYZE = "analyze";
+  private static final List<String> NAMES = List.of(ANALYZE, "classify", "kinds", "explain");
+  private static final Set<String> OF_ALL = Set.of("-h", "--help", "-V", "--version");
+
   private final Environment environment;
   private final Map<String, Supplier<CommandSpec>> commands = new LinkedHashMap<>();
 
   Cli(Environment environment) {
     this.environment = environment;
-    commands.put("analyze", () -> new AnalyzeCommand(environment).spec());
+    commands.put(ANALYZE, () -> new AnalyzeCommand(environment).spec());
     commands.put("classify", () -> new ClassifyCommand(environment).spec());
     commands.put("kinds", () -> new KindsCommand(environment).spec());
     commands.put("explain", () -> new ExplainCommand(environment).spec());
   }
 
+  /** What was meant where a file or an option stands instead of a command: analyze it. */
+  static String[] complete(String... args) {
+    if (args.length == 0 || OF_ALL.contains(args[0]) || NAMES.contains(args[0])) {
+      return args;
+    }
+    if (args[0].equals("analyse")) {
+      String[] command = args.clone();
+      command[0] = ANALYZE;
+      return command;
+    }
+    if (!args[0].startsWith("-") && !isFile(args[0])) {
+      return args;
+    }
+    String[] command = new String[args.length + 1];
+    command[0] = ANALYZE;
+    System.arraycopy(args, 0, command, 1, args.length);
+    return command;
+  }
+
+  /** Whether it is the name of a file, or can be meant as nothing else. */
+  private static boolean isFile(String name) {
+    return name.indexOf('/') >= 0 || name.indexOf('.') >= 0 || new File(name).exists();
+  }
+
   /** Runs a command; gives its exit code, whatever happens. */
   int run(String... args) {
+    String[] command = complete(args);
     int code;
     try {
-      code = commandLine(args).execute(args);
+      code = commandLine(command).execute(command);
     } catch (RuntimeException | Error e) {
       code = failed(e);
     }
@@ -83,7 +115,13 @@ final class Cli {
       String given = unmatched.getUnmatched().get(0);
       if (!given.startsWith("-")) {
         String names = String.join(", ", commands.keySet());
-        return "'" + given + "' is no command; write one of " + names;
+        List<String> near = unmatched.getSuggestions();
+        return "'"
+            + given
+            + "' is no command and no file; "
+            + (near.isEmpty() ? "" : "did you mean " + near.get(0) + "? ")
+            + "write one of "
+            + names;
       }
     }
     return String.valueOf(e.getMessage());

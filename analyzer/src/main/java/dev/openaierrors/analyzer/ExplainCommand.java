@@ -8,11 +8,13 @@ import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class ExplainCommand implements Callable<Integer> {
 
   private static final int LABEL = 12;
+  private static final int LONGEST_NAME = 60;
   private static final Set<ErrorField> TOLD_ANYWAY =
       EnumSet.of(ErrorField.KIND, ErrorField.RETRYABLE, ErrorField.FIX);
 
@@ -85,12 +88,35 @@ final class ExplainCommand implements Callable<Integer> {
         why(out, analyzer, text);
       } else {
         out.line("No OpenAI error in this text, and no kind of that name.");
+        List<String> near = near(text);
+        if (!near.isEmpty()) {
+          out.line("Did you mean " + String.join(", ", near) + "?");
+        }
         out.line("The kinds are listed by: openai-errors kinds");
         why(out, analyzer, text);
         return ExitCode.FOUND;
       }
     }
     return ExitCode.NOTHING_FOUND;
+  }
+
+  /** Kinds that share a word with what may be meant as the name of one. */
+  private static List<String> near(String text) {
+    if (text.length() > LONGEST_NAME || text.split(" ", -1).length > 3) {
+      return List.of();
+    }
+    String[] words = text.toLowerCase(Locale.ROOT).split("[-_ ]+", -1);
+    return Stream.of(ErrorKind.values())
+        .filter(kind -> shared(kind, words) > 0)
+        .sorted(Comparator.comparing((ErrorKind kind) -> -shared(kind, words)))
+        .limit(3)
+        .map(ErrorKind::id)
+        .toList();
+  }
+
+  private static long shared(ErrorKind kind, String... words) {
+    List<String> own = List.of(kind.id().split("_", -1));
+    return Stream.of(words).filter(own::contains).count();
   }
 
   private void why(Output out, ErrorAnalyzer analyzer, String text) {

@@ -9,10 +9,11 @@ public final class Main {
   public static void main(String[] args) {
     int code;
     try {
-      if (args.length > 0 && args[0].equals("analyze")) {
+      String[] command = Cli.complete(args);
+      if (command.length > 0 && command[0].equals("analyze")) {
         Preparation.begin();
       }
-      code = new Cli(Environment.ofProcess()).run(args);
+      code = new Cli(Environment.ofProcess()).run(command);
     } catch (RuntimeException | Error e) {
       // The JVM would end with 1, which means that errors were found.
       System.err.println("openai-errors: cannot run: " + e);

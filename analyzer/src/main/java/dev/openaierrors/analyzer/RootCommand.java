@@ -14,7 +14,8 @@ final class RootCommand implements Runnable {
         .footer(
             "",
             "Examples:",
-            "  openai-errors analyze app.log",
+            "  openai-errors app.log",
+            "  openai-errors analyze --since yesterday app.log",
             "  openai-errors explain insufficient_quota");
     return spec;
   }

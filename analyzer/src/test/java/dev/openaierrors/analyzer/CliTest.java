@@ -34,7 +34,10 @@ class CliTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "analyse            | 'analyse' is no command; write one of analyze, classify, kinds, explain",
+        "analize            | 'analize' is no command and no file; did you mean analyze? write one of",
+        "frobnicate         | no command and no file",
+        "app.log --zone=Mars              | 'Mars' is no time zone",
+        "--zone=Mars app.log              | 'Mars' is no time zone",
         "kinds --formt=json | Unknown option: '--formt=json'",
         "kinds --format=xml | xml",
         "explain            | Missing required parameter",
@@ -53,6 +56,28 @@ class CliTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).startsWith("openai-errors: ").contains(reason);
     assertThat(run.err().lines()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"app.log", "logs/app", "--since=1h", "-"})
+  void whatIsAFileOrAnOptionIsAnalyzed(String first) {
+    assertThat(Cli.complete(first, "x")).containsExactly("analyze", first, "x");
+  }
+
+  @Test
+  void commandsAreTakenAsTheyAreInBothSpellings() {
+    assertThat(Cli.complete("kinds", "x")).containsExactly("kinds", "x");
+    assertThat(Cli.complete("--help")).containsExactly("--help");
+    assertThat(Cli.complete("analyse", "x")).containsExactly("analyze", "x");
+    assertThat(Cli.complete("analize")).containsExactly("analize");
+    assertThat(Cli.complete()).isEmpty();
+  }
+
+  @Test
+  void aKindThatIsNearlyNamedIsOffered() {
+    CommandRun run = new CommandRun().run("explain", "insuficient_quota");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("Did you mean insufficient_quota");
   }
 
   @Test

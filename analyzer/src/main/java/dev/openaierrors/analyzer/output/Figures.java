@@ -42,6 +42,11 @@ final class Figures {
     return time == null ? "-" : (oneDay ? TIME : DAY_AND_TIME).format(time.atZone(zone));
   }
 
+  /** The day. */
+  String day(Instant time) {
+    return date(time).toString();
+  }
+
   /** With the date. */
   String fullTime(@Nullable Instant time) {
     return time == null ? "-" : DATE_AND_TIME.format(time.atZone(zone));
@@ -105,6 +110,14 @@ final class Figures {
       return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
     }
     return (minutes + 12 * 60) / (24 * 60) + " days";
+  }
+
+  /** As {@link #duration}, but to the second where a minute is made of several. */
+  static String width(Duration duration) {
+    long seconds = duration.toSeconds();
+    return seconds > 90 && seconds % 60 != 0
+        ? seconds / 60 + " min " + seconds % 60 + " s"
+        : seconds == 90 ? "90 s" : duration(duration);
   }
 
   /** The values seen most, with their counts. */

@@ -5,6 +5,9 @@ import dev.openaierrors.analyzer.report.ErrorReport;
 import dev.openaierrors.analyzer.report.Facet;
 import dev.openaierrors.analyzer.report.KindReport;
 import dev.openaierrors.analyzer.report.Sample;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The part of the page that tells of every kind. */
 final class HtmlKinds {
@@ -43,11 +46,16 @@ final class HtmlKinds {
           .raw("</p>\n");
     }
     html.raw("<dl>");
-    facet("Models", kind.models());
-    facet("Limits", kind.limits());
-    facet("Codes", kind.codes());
-    facet("Loggers", kind.loggers());
-    facet("Services", kind.services());
+    Map<String, Facet> facets = facets(kind);
+    facets.forEach(this::facet);
+    String all =
+        facets.entrySet().stream()
+            .filter(facet -> isOne(facet.getValue()))
+            .map(facet -> facet.getKey() + " " + facet.getValue().top().get(0).name())
+            .collect(Collectors.joining(", "));
+    if (!all.isEmpty()) {
+      html.element("dt", "Always").element("dd", all);
+    }
     html.raw("<dt>Page</dt><dd><a rel=\"noreferrer\" href=\"")
         .text(kind.kind().page())
         .raw("\">")
@@ -69,9 +77,25 @@ final class HtmlKinds {
     }
   }
 
+  private static Map<String, Facet> facets(KindReport kind) {
+    Map<String, Facet> facets = new LinkedHashMap<>();
+    facets.put("model", kind.models());
+    facets.put("limit", kind.limits());
+    facets.put("code", kind.codes());
+    facets.put("logger", kind.loggers());
+    facets.put("service", kind.services());
+    return facets;
+  }
+
+  /** Whether all events that name one name the same: its count says nothing more. */
+  private static boolean isOne(Facet facet) {
+    return facet.top().size() == 1 && facet.others() == 0;
+  }
+
   private void facet(String name, Facet facet) {
-    if (!facet.top().isEmpty()) {
-      html.element("dt", name).element("dd", Figures.facet(facet, TOP));
+    if (!facet.top().isEmpty() && !isOne(facet)) {
+      html.element("dt", Character.toUpperCase(name.charAt(0)) + name.substring(1) + "s")
+          .element("dd", Figures.facet(facet, TOP));
     }
   }
 

@@ -12,7 +12,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -29,12 +31,14 @@ public final class HtmlReport {
   private final Html html;
   private final Figures figures;
   private final KindColors colors;
+  private final List<Verdict.Story> verdict;
 
   private HtmlReport(ErrorReport report, Html html) {
     this.report = report;
     this.html = html;
     this.figures = new Figures(report);
     this.colors = new KindColors(report);
+    this.verdict = Verdict.of(report, figures);
   }
 
   /** Writes a report; leaves the target open. */
@@ -53,6 +57,7 @@ public final class HtmlReport {
     header();
     html.raw("<main id=\"content\">\n");
     if (report.events() > 0) {
+      new HtmlVerdict(verdict, html).write();
       timeline();
       episodes();
       new HtmlKinds(report, html, figures).write();
@@ -74,7 +79,7 @@ public final class HtmlReport {
         .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
         .raw("<meta name=\"referrer\" content=\"no-referrer\">\n")
         .raw("<title>")
-        .text(headline())
+        .text(tab())
         .raw("</title>\n<style>")
         .raw(style)
         .raw("</style>\n</head>\n");
@@ -108,12 +113,21 @@ public final class HtmlReport {
     return Figures.number(report.events(), "OpenAI error", "OpenAI errors");
   }
 
+  /** What a browser's tab says: of several reports, which one it is. */
+  private String tab() {
+    boolean one = report.totals().files() == 1 && report.files().size() == 1;
+    String name = one ? report.files().get(0).name() : "";
+    String of = name.isEmpty() || name.equals("-") ? "" : " in " + name;
+    return headline() + of + (report.first() == null ? "" : ", " + figures.day(report.first()));
+  }
+
   private void header() {
     html.raw("<header>\n").element("h1", headline());
     html.raw("\n<p class=\"faint\">").text(where()).raw("</p>\n");
     if (report.events() > 0) {
       html.raw("<nav aria-label=\"Sections\"><ul>");
-      for (String section : List.of("Timeline", "Episodes", "Kinds", "Alerts", "Files")) {
+      for (String section :
+          List.of("Verdict", "Timeline", "Episodes", "Kinds", "Alerts", "Files")) {
         html.raw("<li><a href=\"#" + section.toLowerCase(java.util.Locale.ROOT) + "\">")
             .raw(section + "</a></li>");
       }
@@ -121,12 +135,17 @@ public final class HtmlReport {
     }
     html.raw("<dl class=\"tiles\">");
     tile("", "errors logged", Figures.number(report.events()));
-    tile("", "failed requests", Figures.number(report.failures()));
+    if (report.failures() < report.events()) {
+      tile("", "failed requests", Figures.number(report.failures()));
+    }
     tile(
         report.notRetryable() > 0 ? "act" : "",
         "not fixable by retrying",
         Figures.number(report.notRetryable()));
-    tile("", "kinds", Figures.number(report.kinds().size()));
+    long vain = report.kinds().stream().mapToLong(kind -> kind.retries().calls()).sum();
+    if (vain > 0) {
+      tile("", "retries in vain", Figures.number(vain));
+    }
     html.raw("</dl>\n");
     notices();
     html.raw("</header>\n");
@@ -172,25 +191,14 @@ public final class HtmlReport {
       html.raw("<p>No event has a time.</p></section>\n");
       return;
     }
-    html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Timeline\">");
-    new TimelineChart(report, colors, figures, html).write();
-    html.raw("</div>\n<ul class=\"legend\">");
-    colors.own().forEach(kind -> legend(colors.of(kind), kind.id()));
-    if (colors.hasOthers()) {
-      legend(KindColors.OTHERS, "other kinds");
+    for (TimelineChart.Size size : TimelineChart.Size.values()) {
+      new TimelineChart(report, colors, figures, html, size).write();
     }
-    html.raw("</ul>\n<p class=\"faint\">A bar is ")
-        .text(Figures.duration(report.timeline().width()))
+    html.raw("<p class=\"faint\">A bar is ")
+        .text(Figures.width(report.timeline().width()))
         .raw("; times are ")
         .text(report.zone().getId())
-        .raw(". The lines below the bars are the episodes.</p></section>\n");
-  }
-
-  private void legend(String type, String name) {
-    html.raw("<li><svg viewBox=\"0 0 12 12\" aria-hidden=\"true\"><rect class=\"" + type + "\"")
-        .raw(" width=\"12\" height=\"12\" rx=\"2\"/></svg>")
-        .text(name)
-        .raw("</li>");
+        .raw(". Flags are alerts; the lines below the bars are the episodes.</p></section>\n");
   }
 
   private void section(String id, String title) {
@@ -201,7 +209,7 @@ public final class HtmlReport {
 
   private void table(String label, List<String> head) {
     html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + label + "\">")
-        .raw("<table><thead><tr>");
+        .raw("<table class=\"cards\"><thead><tr>");
     for (String cell : head) {
       String type = cell.startsWith("#") ? " class=\"num\"" : "";
       html.element("th scope=\"col\"" + type, cell.replaceFirst("#", ""));
@@ -234,12 +242,16 @@ public final class HtmlReport {
 
   private void episode(Episode episode) {
     html.raw("<tr>")
-        .element("td class=\"time\"", figures.time(episode.from()))
-        .element("td class=\"time\"", figures.time(episode.to()))
+        .element("td data-label=\"From\" class=\"time\"", figures.time(episode.from()))
+        .element("td data-label=\"To\" class=\"time\"", figures.time(episode.to()))
         .element("th scope=\"row\" class=\"mono\"", episode.kind().id())
-        .element("td class=\"num\"", Figures.number(episode.events()))
-        .element("td class=\"num\"", Figures.number(episode.peakPerMinute()))
-        .element("td class=\"num\"", episode.retriedPercent() + " %")
+        .element("td data-label=\"Errors\" class=\"num\"", Figures.number(episode.events()))
+        .element(
+            "td data-label=\"Most a minute\" class=\"num\"",
+            Figures.number(episode.peakPerMinute()))
+        .element(
+            "td data-label=\"Retried without success\" class=\"num\"",
+            episode.retriedPercent() + " %")
         .raw("</tr>\n");
   }
 
@@ -250,9 +262,11 @@ public final class HtmlReport {
       html.element("p", rules + " would have told nothing.").raw("</section>\n");
       return;
     }
-    html.element("p class=\"faint\"", rules + " would have told this.");
+    html.element("p class=\"faint\"", rules + " would have told this, newest first.");
     table("Alerts", List.of("At", "State", "Severity", "Rule", "What"));
-    report.alerts().stream().limit(MOST_ALERTS).forEach(this::alert);
+    List<Alert> newestFirst = new ArrayList<>(report.alerts());
+    Collections.reverse(newestFirst);
+    newestFirst.stream().limit(MOST_ALERTS).forEach(this::alert);
     endOfTable();
     long more = Math.max(0, report.alerts().size() - MOST_ALERTS) + report.alertsLeftOut();
     if (more > 0) {
@@ -262,16 +276,20 @@ public final class HtmlReport {
   }
 
   private void alert(Alert alert) {
+    boolean open = alert.state().isOpen();
     html.raw("<tr>")
-        .element("td class=\"time\"", figures.time(alert.times().at()))
-        .element("td", alert.state().id())
-        .element("td", alert.severity().id())
+        .element("td data-label=\"At\" class=\"time\"", figures.time(alert.times().at()))
+        .raw("<td data-label=\"State\">")
+        .element("span class=\"state " + (open ? "open" : "over") + "\"", alert.state().id())
+        .raw("</td><td data-label=\"Severity\">")
+        .element("span class=\"badge " + alert.severity().id() + "\"", alert.severity().id())
+        .raw("</td>")
         .element("th scope=\"row\" class=\"mono\"", alert.rule())
-        .raw("<td>")
+        .raw("<td data-label=\"What\">")
         .text(alert.text().title())
         .raw("<br><span class=\"faint\">")
         .text(alert.text().summary())
-        .text(alert.state().isOpen() ? AlertText.affected(alert) : "")
+        .text(open ? AlertText.affected(alert) : "")
         .raw("</span></td></tr>\n");
   }
 
@@ -296,11 +314,11 @@ public final class HtmlReport {
       html.raw("<br><span class=\"faint\">").text(warning).raw("</span>");
     }
     html.raw("</th>")
-        .element("td", file.format() == null ? "-" : file.format())
-        .element("td class=\"num\"", Figures.bytes(file.bytes()))
-        .element("td class=\"num\"", Figures.number(file.found()))
-        .element("td class=\"time\"", figures.fullTime(file.first()))
-        .element("td class=\"time\"", figures.fullTime(file.last()))
+        .element("td data-label=\"Format\"", file.format() == null ? "-" : file.format())
+        .element("td data-label=\"Size\" class=\"num\"", Figures.bytes(file.bytes()))
+        .element("td data-label=\"Errors\" class=\"num\"", Figures.number(file.found()))
+        .element("td data-label=\"From\" class=\"time\"", figures.fullTime(file.first()))
+        .element("td data-label=\"To\" class=\"time\"", figures.fullTime(file.last()))
         .raw("</tr>\n");
   }
 }

@@ -9,6 +9,10 @@ import java.util.List;
 final class Sparkline {
 
   private static final String BLOCKS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588";
+
+  /** Told apart from what was not looked at. */
+  private static final char NOTHING = '\u00b7';
+
   private static final String ASCII = ".:-=+*#@";
 
   private final Timeline timeline;
@@ -29,7 +33,7 @@ final class Sparkline {
     return perColumn;
   }
 
-  /** Events of a kind: a column without any is blank, one with the most is full. */
+  /** Events of a kind: a column without any is nearly blank, one with the most is full. */
   String of(ErrorKind kind, boolean unicode) {
     long[] sums = sums(kind);
     long peak = Math.max(1, peak(kind));
@@ -37,7 +41,7 @@ final class Sparkline {
     StringBuilder line = new StringBuilder();
     for (long sum : sums) {
       int level = (int) ((sum * (levels.length() - 1) + peak - 1) / peak);
-      line.append(sum == 0 ? ' ' : levels.charAt(level));
+      line.append(sum == 0 ? (unicode ? NOTHING : ' ') : levels.charAt(level));
     }
     return line.toString();
   }

@@ -2,6 +2,7 @@ package dev.openaierrors.analyzer.output;
 
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertText;
+import dev.openaierrors.alert.Severity;
 import dev.openaierrors.analyzer.input.FileFacts;
 import dev.openaierrors.analyzer.report.Count;
 import dev.openaierrors.analyzer.report.Episode;
@@ -12,8 +13,11 @@ import dev.openaierrors.analyzer.report.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A report for a terminal: what happened first, details below. */
 public final class TextReport {
@@ -22,16 +26,21 @@ public final class TextReport {
   private static final int MOST_ALERTS = 15;
   private static final int MOST_FIXES = 5;
   private static final int ROWS_OF_TIMELINE = 4;
+  private static final int TICKS = 4;
+  // With fewer columns, what an alert says would be a pillar at the right.
+  private static final int ROOM_FOR_SENTENCES = 100;
 
   private final ErrorReport report;
   private final Style style;
   private final Figures figures;
+  private final List<Verdict.Story> verdict;
   private final List<String> lines = new ArrayList<>();
 
   private TextReport(ErrorReport report, Style style) {
     this.report = report;
     this.style = style;
     this.figures = new Figures(report);
+    this.verdict = Verdict.of(report, figures);
   }
 
   /** The lines of it. */
@@ -39,6 +48,7 @@ public final class TextReport {
     TextReport text = new TextReport(report, style);
     text.summary();
     if (report.events() > 0) {
+      text.verdict();
       text.kinds();
       text.timeline();
       text.episodes();
@@ -98,19 +108,49 @@ public final class TextReport {
     return Figures.number(report.totals().files(), "file", "files") + size;
   }
 
+  /** What happened and what to do, before any number. */
+  private void verdict() {
+    for (Verdict.Story story : verdict) {
+      String label = sentenceCase(story.weight().label()) + ": ";
+      lines.add("");
+      List<String> wrapped = TextTable.wrap(label + story.what(), style.width() - 2);
+      String rest = wrapped.get(0).substring(Math.min(label.length(), wrapped.get(0).length()));
+      lines.add(style.bold(look(story.weight()).apply(label.strip())) + " " + rest);
+      wrapped.stream().skip(1).forEach(line -> lines.add("  " + line));
+      for (String fix : story.fixes()) {
+        String arrow = style.or("\u2192 ", "> ");
+        List<String> parts = TextTable.wrap(arrow + fix, style.width() - 4);
+        lines.add("  " + parts.get(0));
+        parts.stream().skip(1).forEach(line -> lines.add("    " + line));
+      }
+    }
+  }
+
+  private static String sentenceCase(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  private UnaryOperator<String> look(Verdict.Weight weight) {
+    return switch (weight) {
+      case ACT, FIX -> style::red;
+      case SLOW_DOWN, WATCH -> style::yellow;
+    };
+  }
+
   private void kinds() {
     lines.add("");
     TextTable table =
-        new TextTable(style, List.of("errors", "kind", "retry helps", "first", "last", "where"));
+        new TextTable(style, List.of("#errors", "kind", "retry helps", "first", "last", "where"));
     for (KindReport kind : report.kinds()) {
-      table.row(
+      UnaryOperator<String> look = kind.retryable() ? style::yellow : style::red;
+      table.cells(
           List.of(
-              Figures.number(kind.events()),
-              kind.kind().id(),
-              retryHelps(kind),
-              figures.time(kind.first()),
-              figures.time(kind.last()),
-              where(kind)));
+              TextTable.Cell.of(Figures.number(kind.events())),
+              new TextTable.Cell(kind.kind().id(), look),
+              new TextTable.Cell(retryHelps(kind), look),
+              TextTable.Cell.of(figures.time(kind.first())),
+              TextTable.Cell.of(figures.time(kind.last())),
+              TextTable.Cell.of(where(kind))));
     }
     lines.addAll(table.lines());
   }
@@ -164,7 +204,7 @@ public final class TextReport {
     Sparkline line = new Sparkline(timeline, Math.max(10, style.width() - label - 14));
     Duration column = timeline.width().multipliedBy(line.bucketsPerColumn());
     lines.add("");
-    lines.add(style.bold("Timeline") + style.faint("  a column is " + Figures.duration(column)));
+    lines.add(style.bold("Timeline") + style.faint("  a column is " + Figures.width(column)));
     for (KindReport kind : shown) {
       String name = kind.kind().id() + " ".repeat(label - kind.kind().id().length());
       String peak = "max " + Figures.number(line.peak(kind.kind()));
@@ -172,12 +212,26 @@ public final class TextReport {
       String colored = kind.retryable() ? style.yellow(bars) : style.red(bars);
       lines.add(name + "  " + colored + "  " + style.faint(peak));
     }
-    List<Timeline.Bucket> buckets = timeline.buckets();
-    String begin = figures.time(buckets.get(0).start());
-    Instant endTime = buckets.get(buckets.size() - 1).start().plus(timeline.width());
-    String end = figures.time(endTime);
-    int between = Math.max(1, line.columns() - begin.length() - end.length());
-    lines.add(style.faint(" ".repeat(label + 2) + begin + " ".repeat(between) + end));
+    lines.add(style.faint(" ".repeat(label + 2) + axis(line.columns(), column)));
+  }
+
+  /** Times below the columns at which they begin, as many as have room; the end at the end. */
+  private String axis(int columns, Duration column) {
+    Timeline timeline = report.timeline();
+    Instant start = timeline.buckets().get(0).start();
+    Instant end = start.plus(timeline.width().multipliedBy(timeline.buckets().size()));
+    String last = figures.time(end);
+    StringBuilder axis = new StringBuilder();
+    int apart = Math.max((columns + TICKS - 1) / TICKS, last.length() + 4);
+    for (int at = 0; at == 0 || at + 2 * last.length() < columns; at += apart) {
+      axis.append(" ".repeat(Math.max(0, at - axis.length())));
+      axis.append(figures.time(start.plus(column.multipliedBy(at))));
+    }
+    int between = columns - axis.length() - last.length();
+    if (between < 1) {
+      return axis.toString();
+    }
+    return axis + " ".repeat(between) + last;
   }
 
   private void episodes() {
@@ -228,18 +282,24 @@ public final class TextReport {
     return text.toString();
   }
 
+  /** Of the kinds of which the verdict said nothing. */
   private void fixes() {
+    List<KindReport> others = new ArrayList<>(report.kinds());
+    verdict.forEach(story -> others.remove(story.kind()));
+    if (others.isEmpty()) {
+      return;
+    }
     lines.add("");
-    lines.add(style.bold("What to do"));
-    for (KindReport kind : report.kinds().subList(0, Math.min(MOST_FIXES, report.kinds().size()))) {
+    lines.add(style.bold("What to do about the others"));
+    for (KindReport kind : others.subList(0, Math.min(MOST_FIXES, others.size()))) {
       List<Count> fixes = kind.fixes().top();
       for (Count fix : fixes.subList(0, Math.min(2, fixes.size()))) {
         String of = fixes.size() > 1 ? " (" + Figures.number(fix.count()) + ")" : "";
         wrapped(kind.kind().id() + of + ": ", fix.name());
       }
     }
-    if (report.kinds().size() > MOST_FIXES) {
-      lines.add(style.faint("  the others: openai-errors explain KIND"));
+    if (others.size() > MOST_FIXES) {
+      lines.add(style.faint("  and the rest: openai-errors explain KIND"));
     }
   }
 
@@ -258,24 +318,60 @@ public final class TextReport {
     }
     String whom = report.alertsByService() ? " of each service" : "";
     lines.add(style.bold("Alerts") + "  what " + rules + " would have told" + whom);
-    TextTable table = new TextTable(Style.plain(style.width() - 2), List.of("", "", "", "", ""));
-    List<Alert> shown = report.alerts().subList(0, Math.min(MOST_ALERTS, report.alerts().size()));
-    for (Alert alert : shown) {
-      table.row(
-          List.of(
-              figures.time(alert.times().at()),
-              alert.state().id(),
-              alert.severity().id(),
-              alert.rule(),
-              alert.text().title() + ". " + summary(alert)));
+    open();
+    Style narrower = new Style(style.color(), style.unicode(), style.width() - 2);
+    TextTable table = new TextTable(narrower, List.of("", "", "", "", ""));
+    if (style.width() < ROOM_FOR_SENTENCES) {
+      table.below();
     }
-    for (String line : table.lines().subList(1, table.lines().size())) {
-      lines.add("  " + line);
+    List<Alert> shown = newestFirst();
+    for (Alert alert : shown) {
+      table.cells(
+          List.of(
+              TextTable.Cell.of(figures.time(alert.times().at())),
+              new TextTable.Cell(alert.state().id(), look(alert)),
+              new TextTable.Cell(
+                  alert.severity().id(),
+                  alert.severity() == Severity.CRITICAL ? style::red : UnaryOperator.identity()),
+              TextTable.Cell.of(alert.rule()),
+              TextTable.Cell.of(alert.text().title() + ". " + summary(alert))));
+    }
+    for (String line : table.lines()) {
+      if (!line.isBlank()) {
+        lines.add("  " + line);
+      }
     }
     long more = report.alerts().size() - shown.size() + report.alertsLeftOut();
     if (more > 0) {
       lines.add(style.faint("  and " + Figures.number(more) + " more; --format json has more"));
     }
+  }
+
+  /** What is open when the log ends, since that is what somebody has to look at. */
+  private void open() {
+    String rules =
+        Verdict.latest(report.alerts()).stream()
+            .filter(alert -> alert.state().isOpen())
+            .map(Alert::rule)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    if (!rules.isEmpty()) {
+      TextTable.wrap("open at the end: " + rules, style.width() - 2)
+          .forEach(line -> lines.add("  " + style.bold(line)));
+    }
+  }
+
+  private List<Alert> newestFirst() {
+    List<Alert> alerts = new ArrayList<>(report.alerts());
+    Collections.reverse(alerts);
+    return alerts.subList(0, Math.min(MOST_ALERTS, alerts.size()));
+  }
+
+  private UnaryOperator<String> look(Alert alert) {
+    if (!alert.state().isOpen()) {
+      return style::green;
+    }
+    return alert.severity() == Severity.CRITICAL ? style::red : style::yellow;
   }
 
   private static String summary(Alert alert) {

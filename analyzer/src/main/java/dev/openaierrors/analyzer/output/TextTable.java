@@ -2,8 +2,12 @@ package dev.openaierrors.analyzer.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** Rows under a head, in columns; the last column is wrapped to the width of the screen. */
+/**
+ * Rows under a head, in columns; the last column is wrapped to the width of the screen. A column
+ * whose head begins with {@code #} is of numbers, which stand at its right.
+ */
 public final class TextTable {
 
   private static final String GAP = "  ";
@@ -15,16 +19,47 @@ public final class TextTable {
 
   private final Style style;
   private final List<String> head;
-  private final List<List<String>> rows = new ArrayList<>();
+  private final List<List<Cell>> rows = new ArrayList<>();
+  private final boolean[] numbers;
+  private boolean below;
 
   /** A table without rows. */
   public TextTable(Style style, List<String> head) {
     this.style = style;
-    this.head = List.copyOf(head);
+    this.head = head.stream().map(name -> name.startsWith("#") ? name.substring(1) : name).toList();
+    this.numbers = new boolean[head.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = head.get(i).startsWith("#");
+    }
+  }
+
+  /**
+   * A cell.
+   *
+   * @param text plain text
+   * @param look how it is shown, without a change of its width
+   */
+  record Cell(String text, UnaryOperator<String> look) {
+
+    /** Shown as the text that it is. */
+    static Cell of(String text) {
+      return new Cell(text, UnaryOperator.identity());
+    }
+  }
+
+  /** Puts the last column of every row on lines of its own. */
+  TextTable below() {
+    below = true;
+    return this;
   }
 
   /** Adds a row of plain text. */
   public void row(List<String> cells) {
+    cells(cells.stream().map(Cell::of).toList());
+  }
+
+  /** Adds a row; how its last cell looks is ignored. */
+  void cells(List<Cell> cells) {
     rows.add(List.copyOf(cells));
   }
 
@@ -35,32 +70,34 @@ public final class TextTable {
     int before = 0;
     for (int i = 0; i < last; i++) {
       widths[i] = head.get(i).length();
-      for (List<String> row : rows) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
+      for (List<Cell> row : rows) {
+        widths[i] = Math.max(widths[i], row.get(i).text().length());
       }
       before += widths[i] + GAP.length();
     }
     List<String> lines = new ArrayList<>();
-    for (String line : lines(head, widths, before)) {
+    for (String line : lines(head.stream().map(Cell::of).toList(), widths, before)) {
       lines.add(style.bold(line));
     }
-    for (List<String> row : rows) {
+    for (List<Cell> row : rows) {
       lines.addAll(lines(row, widths, before));
     }
     return lines;
   }
 
-  private List<String> lines(List<String> row, int[] widths, int before) {
+  private List<String> lines(List<Cell> row, int[] widths, int before) {
     StringBuilder first = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      String cell = row.get(i);
-      first.append(cell).append(" ".repeat(widths[i] - cell.length())).append(GAP);
+      Cell cell = row.get(i);
+      String shown = cell.look().apply(cell.text());
+      String room = " ".repeat(widths[i] - cell.text().length());
+      first.append(numbers[i] ? room + shown : shown + room).append(GAP);
     }
     int room = style.width() - before;
-    boolean below = room < NARROWEST;
-    int indent = below ? INDENT : before;
+    boolean under = below || room < NARROWEST;
+    int indent = under ? INDENT : before;
     List<String> lines = new ArrayList<>();
-    if (below) {
+    if (under) {
       lines.add(first.toString().stripTrailing());
     }
     for (String part : wrap(last(row), style.width() - indent)) {
@@ -72,8 +109,8 @@ public final class TextTable {
     return lines;
   }
 
-  private static String last(List<String> row) {
-    return row.get(row.size() - 1);
+  private static String last(List<Cell> row) {
+    return row.get(row.size() - 1).text();
   }
 
   /** The text in lines of at most {@code width} characters, broken at spaces where it can be. */

@@ -1,5 +1,7 @@
 package dev.openaierrors.analyzer.output;
 
+import dev.openaierrors.alert.Alert;
+import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.analyzer.report.Episode;
 import dev.openaierrors.analyzer.report.ErrorReport;
 import dev.openaierrors.analyzer.report.Timeline;
@@ -10,33 +12,56 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The timeline as a picture: a bar for each bucket, stacked by kind, and the episodes below. */
+/**
+ * The timeline as a picture: a bar for each bucket, stacked by kind, alerts above, and below a lane
+ * for each kind with its episodes. Once for a wide screen and once for a narrow one, since text in
+ * a picture that shrinks cannot be read.
+ */
 final class TimelineChart {
 
-  private static final double WIDTH = 1000;
+  /** For which width of a screen. */
+  enum Size {
+    /** A desk, or paper. */
+    WIDE("wide", 1000, 6),
+    /** A telephone. */
+    NARROW("narrow", 380, 3);
+
+    private final String id;
+    private final double width;
+    private final int labels;
+
+    Size(String id, double width, int labels) {
+      this.id = id;
+      this.width = width;
+      this.labels = labels;
+    }
+  }
+
   private static final double LEFT = 46;
   private static final double RIGHT = 12;
-  private static final double TOP = 12;
+  private static final double TOP = 34;
   private static final double HEIGHT = 190;
-  private static final double LANE = 12;
+  private static final double LANE = 28;
+  private static final double LANE_BAR = 8;
   private static final double WIDEST_BAR = 40;
-  private static final int LABELS = 6;
 
   private final ErrorReport report;
   private final KindColors colors;
   private final Figures figures;
   private final Html html;
+  private final Size size;
   private final List<Timeline.Bucket> buckets;
   private final double step;
   private final long top;
 
-  TimelineChart(ErrorReport report, KindColors colors, Figures figures, Html html) {
+  TimelineChart(ErrorReport report, KindColors colors, Figures figures, Html html, Size size) {
     this.report = report;
     this.colors = colors;
     this.figures = figures;
     this.html = html;
+    this.size = size;
     this.buckets = report.timeline().buckets();
-    this.step = (WIDTH - LEFT - RIGHT) / Math.max(1, buckets.size());
+    this.step = (size.width - LEFT - RIGHT) / Math.max(1, buckets.size());
     this.top = roundUp(Math.max(1, report.timeline().peak()));
   }
 
@@ -52,32 +77,27 @@ final class TimelineChart {
   }
 
   void write() {
-    double lanes = kindsWithEpisodes().isEmpty() ? 0 : kindsWithEpisodes().size() * LANE + 10;
+    int lanes = colors.own().size() + (colors.hasOthers() ? 1 : 0);
     double bottom = TOP + HEIGHT;
     html.raw(
         String.format(
             Locale.ROOT,
-            "<svg class=\"chart\" role=\"img\" aria-labelledby=\"chart-title chart-desc\""
-                + " viewBox=\"0 0 %.0f %.0f\">",
-            WIDTH,
-            bottom + 24 + lanes));
-    html.raw("<title id=\"chart-title\">Errors over time, by kind</title>");
-    html.raw("<desc id=\"chart-desc\">").text(description()).raw("</desc>");
+            "<svg class=\"chart %1$s\" role=\"img\" aria-labelledby=\"chart-title-%1$s"
+                + " chart-desc-%1$s\" viewBox=\"0 0 %2$.0f %3$.0f\">",
+            size.id,
+            size.width,
+            bottom + 28 + lanes * LANE));
+    html.raw("<title id=\"chart-title-" + size.id + "\">Errors over time, by kind</title>");
+    html.raw("<desc id=\"chart-desc-" + size.id + "\">").text(description()).raw("</desc>");
+    label(LEFT, 12, "start", "errors in " + Figures.width(report.timeline().width()));
     grid();
     for (int i = 0; i < buckets.size(); i++) {
       bar(i, bottom);
     }
     labels(bottom);
-    if (lanes > 0) {
-      lanes(bottom + 30);
-    }
+    alerts();
+    lanes(bottom + 26);
     html.raw("</svg>\n");
-  }
-
-  private List<ErrorKind> kindsWithEpisodes() {
-    return colors.own().stream()
-        .filter(kind -> report.episodes().stream().anyMatch(episode -> episode.kind() == kind))
-        .toList();
   }
 
   private String description() {
@@ -98,13 +118,46 @@ final class TimelineChart {
     }
   }
 
+  /** A mark where an alert began or ended: a flag in the colour of its severity. */
+  private void alerts() {
+    for (Alert alert : report.alerts()) {
+      boolean begins = alert.state() == AlertState.FIRING || alert.state() == AlertState.REOPENED;
+      if (begins || alert.state() == AlertState.RESOLVED) {
+        String at = figures.time(alert.times().at());
+        html.raw("<g><title>")
+            .text(at + ", " + alert.state().id() + ": " + alert.text().title())
+            .raw("</title>");
+        double x = x(alert.times().at());
+        rect("mark " + look(alert, begins), x, TOP - 12, 1, HEIGHT + 12);
+        html.raw(
+            String.format(
+                Locale.ROOT,
+                "<path class=\"mark %s\" d=\"M%.1f %.1fl9 4l-9 4z\"/></g>",
+                look(alert, begins),
+                x,
+                TOP - 12));
+      }
+    }
+  }
+
+  private static String look(Alert alert, boolean begins) {
+    return begins ? alert.severity().id() : "over";
+  }
+
+  private double x(Instant time) {
+    Instant start = buckets.get(0).start();
+    Duration all = report.timeline().width().multipliedBy(buckets.size());
+    double part = (double) Duration.between(start, time).toMillis() / all.toMillis();
+    return LEFT + (size.width - LEFT - RIGHT) * Math.max(0, Math.min(1, part));
+  }
+
   private void line(double y) {
     html.raw(
         String.format(
             Locale.ROOT,
             "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>",
             LEFT,
-            WIDTH - RIGHT,
+            size.width - RIGHT,
             y,
             y));
   }
@@ -178,7 +231,7 @@ final class TimelineChart {
   }
 
   private void labels(double bottom) {
-    int every = Math.max(1, (buckets.size() + LABELS - 1) / LABELS);
+    int every = Math.max(1, (buckets.size() + size.labels - 1) / size.labels);
     for (int i = 0; i < buckets.size(); i += every) {
       // The last label has no room unless a good part of the step is left for it.
       if (i == 0 || buckets.size() - i > every / 2) {
@@ -189,29 +242,39 @@ final class TimelineChart {
 
   /** A line for each of the kinds that have a colour, with a bar where an episode was. */
   private void lanes(double y) {
-    Instant start = buckets.get(0).start();
-    Duration all = report.timeline().width().multipliedBy(buckets.size());
-    double perMilli = (WIDTH - LEFT - RIGHT) / all.toMillis();
-    for (ErrorKind kind : kindsWithEpisodes()) {
-      rect("lane", LEFT, y + LANE / 2 - 2, WIDTH - LEFT - RIGHT, 1);
+    double top = y;
+    for (ErrorKind kind : colors.own()) {
+      lane(top, colors.of(kind), kind.id());
       for (Episode episode : report.episodes()) {
         if (episode.kind() == kind) {
-          double from = LEFT + perMilli * Duration.between(start, episode.from()).toMillis();
-          double to = LEFT + perMilli * Duration.between(start, episode.to()).toMillis();
-          String text =
-              kind.id()
-                  + ", "
-                  + figures.time(episode.from())
-                  + " to "
-                  + figures.time(episode.to())
-                  + ": "
-                  + TextReport.sentence(episode);
-          html.raw("<g><title>").text(text).raw("</title>");
-          rect(colors.of(kind), from, y, Math.max(3, to - from), LANE - 4);
-          html.raw("</g>");
+          episode(episode, top + LANE - LANE_BAR - 2);
         }
       }
-      y += LANE;
+      top += LANE;
     }
+    if (colors.hasOthers()) {
+      lane(top, KindColors.OTHERS, "other kinds");
+    }
+  }
+
+  private void lane(double y, String color, String name) {
+    rect(color, LEFT, y + 6, 10, 10);
+    label(LEFT + 16, y + 15, "start", name);
+    rect("lane", LEFT, y + LANE - LANE_BAR / 2 - 2, size.width - LEFT - RIGHT, 1);
+  }
+
+  private void episode(Episode episode, double y) {
+    double from = x(episode.from());
+    String text =
+        episode.kind().id()
+            + ", "
+            + figures.time(episode.from())
+            + " to "
+            + figures.time(episode.to())
+            + ": "
+            + TextReport.sentence(episode);
+    html.raw("<g><title>").text(text).raw("</title>");
+    rect(colors.of(episode.kind()), from, y, Math.max(3, x(episode.to()) - from), LANE_BAR);
+    html.raw("</g>");
   }
 }

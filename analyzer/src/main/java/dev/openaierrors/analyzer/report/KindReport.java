@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param services services, containers or pods
  * @param codes the payloads' codes
  * @param fixes what to do, each with the events that it would have spared
+ * @param retries what retries cost that failed again
  * @param samples some of the events
  */
 public record KindReport(
@@ -35,6 +36,7 @@ public record KindReport(
     Facet services,
     Facet codes,
     Facet fixes,
+    Retries retries,
     List<Sample> samples) {
 
   /** Copies the list. */

@@ -6,6 +6,7 @@ import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Printable;
 import dev.openaierrors.error.Redactor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,6 +34,8 @@ final class KindTally {
   private long events;
   private long failures;
   private long retryable;
+  private long retries;
+  private long waited;
   private @Nullable Instant first;
   private @Nullable Instant last;
 
@@ -88,6 +91,12 @@ final class KindTally {
         Printable.orNull(event.error().call().requestId()));
   }
 
+  /** Takes note that one of them was a retry, so many milliseconds after what it retried. */
+  void retriedInVain(long millis) {
+    retries++;
+    waited += millis;
+  }
+
   long events() {
     return events;
   }
@@ -106,6 +115,7 @@ final class KindTally {
         services.top(TOP),
         codes.top(TOP),
         fixes.top(TOP),
+        new Retries(retries, Duration.ofMillis(waited)),
         samples);
   }
 }

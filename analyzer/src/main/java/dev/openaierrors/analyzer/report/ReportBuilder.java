@@ -40,9 +40,8 @@ public final class ReportBuilder {
     boolean repeat = relation == Relation.REPEAT;
     String service = names.clean(event.service());
     services.add(service);
-    tallies
-        .computeIfAbsent(kind, KindTally::new)
-        .add(event, repeat, names.clean(event.logger()), service);
+    KindTally tally = tallies.computeIfAbsent(kind, KindTally::new);
+    tally.add(event, repeat, names.clean(event.logger()), service);
     Instant time = event.time();
     if (time == null) {
       untimed++;
@@ -54,6 +53,7 @@ public final class ReportBuilder {
     Instant before = callers.failedBefore();
     if (before != null) {
       activity.retriedInVain(kind, before.toEpochMilli());
+      tally.retriedInVain(millis - before.toEpochMilli());
     }
   }
 

@@ -74,9 +74,10 @@ class HtmlReportTest {
     String page = page(Reports.morning());
     assertThat(page)
         .contains("<html lang=\"en\">", "class=\"skip\" href=\"#content\"", "<main id=\"content\">")
-        .contains("<summary>", "role=\"img\" aria-labelledby=\"chart-title chart-desc\"")
+        .contains("<summary>", "role=\"img\" aria-labelledby=\"chart-title-wide chart-desc-wide\"")
         .contains("tabindex=\"0\" role=\"region\" aria-label=\"Episodes\"", "scope=\"col\"");
-    for (String section : new String[] {"timeline", "episodes", "kinds", "alerts", "files"}) {
+    for (String section :
+        new String[] {"verdict", "timeline", "episodes", "kinds", "alerts", "files"}) {
       assertThat(page).contains("href=\"#" + section + "\"", "id=\"" + section + "\"");
     }
   }

@@ -65,13 +65,21 @@ final class Reports {
     return reports.build();
   }
 
-  private void add(AnalyzedEvent event) throws IOException {
+  void add(AnalyzedEvent event) throws IOException {
     builder.add(event);
     replay.add(event);
   }
 
+  /** A log that goes on for so long. */
+  Reports endingAfter(Duration duration) {
+    return file(null, Events.TEN.plus(duration));
+  }
+
   private Reports file(@Nullable String failure) {
-    Instant end = Events.TEN.plus(Duration.ofHours(2));
+    return file(failure, Events.TEN.plus(Duration.ofHours(2)));
+  }
+
+  private Reports file(@Nullable String failure, Instant end) {
     builder.add(
         new FileFacts(
             "app.log", "Spring Boot", 1_234_567, 1, Events.TEN, end, true, failure, List.of()));
@@ -79,7 +87,7 @@ final class Reports {
     return this;
   }
 
-  private ErrorReport build() throws IOException {
+  ErrorReport build() throws IOException {
     ReplayReport alerts = replay.run();
     replay.close();
     return builder.build(ZoneOffset.UTC, false, alerts);

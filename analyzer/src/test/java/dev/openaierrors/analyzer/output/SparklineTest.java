@@ -17,11 +17,11 @@ class SparklineTest {
   private static final ErrorKind KIND = ErrorKind.INSUFFICIENT_QUOTA;
 
   @Test
-  void aColumnIsBlankWithoutAnyAndFullWithTheMost() {
+  void aColumnIsLowWithoutAnyAndFullWithTheMost() {
     Sparkline line = new Sparkline(timeline(0, 1, 4, 7, 0), 10);
 
     assertThat(line.of(KIND, false)).isEqualTo(" :+@ ");
-    assertThat(line.of(KIND, true)).startsWith(" ").endsWith("\u2588 ");
+    assertThat(line.of(KIND, true)).startsWith("\u00b7").endsWith("\u2588\u00b7");
     assertThat(line.peak(KIND)).isEqualTo(7);
     assertThat(line.of(ErrorKind.SERVER_ERROR, false)).isBlank();
   }

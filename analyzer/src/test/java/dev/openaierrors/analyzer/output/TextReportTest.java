@@ -12,15 +12,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextReportTest {
 
   @Test
-  void theFirstTenLinesTellWhatHappened() throws IOException {
+  void theFirstTenLinesTellWhatHappenedAndWhatToDo() throws IOException {
     List<String> lines = TextReport.lines(Reports.morning(), new Style(false, true, 100));
     assertThat(lines.subList(0, 10))
         .contains("272 OpenAI errors in app.log (1.2 MB)")
         .contains("2026-05-04 10:00 to 10:40 Z")
         .anyMatch(line -> line.startsWith("152 cannot be fixed by retrying"))
-        .anyMatch(line -> line.matches("152 +insufficient_quota +no +10:03 +10:40 +gpt-4o 101, .*"))
-        .anyMatch(line -> line.matches("120 +rate_limit_exceeded +yes +10:00 +10:01 +gpt-4o 120"))
-        .anyMatch(line -> line.matches("insufficient_quota +\u2581?[\u2581-\u2588 ]+max [0-9]+"));
+        .anyMatch(line -> line.startsWith("Act now: OpenAI quota exhausted from 10:03 to 10:40"))
+        .anyMatch(line -> line.startsWith("  \u2192 Buy credits"))
+        .anyMatch(line -> line.startsWith("Slow down: OpenAI rate limit hit in a burst from"));
+  }
+
+  @Test
+  void theTablesBelowItHaveTheNumbers() throws IOException {
+    List<String> lines = TextReport.lines(Reports.morning(), new Style(false, true, 100));
+    assertThat(lines)
+        .anyMatch(
+            line -> line.matches(" *152 +insufficient_quota +no +10:03 +10:40 +gpt-4o 101, .*"))
+        .anyMatch(line -> line.matches(" *120 +rate_limit_exceeded +yes +10:00 +10:01 +gpt-4o 120"))
+        .anyMatch(line -> line.matches("insufficient_quota +[\u2581-\u2588\u00b7 ]+max [0-9]+"));
     assertThat(lines)
         .contains("  10:03\u201310:40  insufficient_quota  152 errors in 38 min, up to 4 a minute")
         .anyMatch(line -> line.contains("firing") && line.contains("quota"))
