@@ -38,7 +38,7 @@ class AnalyzeCommandTest {
         .startsWith("60 OpenAI errors in " + log)
         .contains("2026-05-04 10:03 to 10:32 UTC")
         .contains("60 cannot be fixed by retrying")
-        .containsPattern("(?m)^60 +insufficient_quota +no +10:03 +10:32")
+        .containsPattern("(?m)^ *60 +insufficient_quota +no +10:03 +10:32")
         .containsPattern("10:03.10:32 +insufficient_quota +60 errors in 30 min, up to 2 a minute")
         .contains("Buy credits");
   }
@@ -58,7 +58,7 @@ class AnalyzeCommandTest {
       log.append(line.formatted(50 + i, "Chat", "rate limit exceeded"));
     }
     assertThat(new CommandRun().input(log.toString()).run("analyze", "-").out())
-        .containsPattern("(?m)^4 +rate_limit_exceeded .* " + where);
+        .containsPattern("(?m)^ *4 +rate_limit_exceeded .* " + where);
   }
 
   @Test

@@ -196,12 +196,10 @@ final class Verdict {
     if (calls == 0) {
       return failed;
     }
-    return failed
-        + ", "
-        + Figures.number(calls)
-        + " of them retries in vain, after "
-        + Figures.duration(kind.retries().waited())
-        + " of waiting in all";
+    Duration waited = kind.retries().waited();
+    String after =
+        waited.toSeconds() == 0 ? "" : ", after " + Figures.duration(waited) + " of waiting in all";
+    return failed + ", " + Figures.number(calls) + " of them retries in vain" + after;
   }
 
   private static List<String> fixes(KindReport kind) {
