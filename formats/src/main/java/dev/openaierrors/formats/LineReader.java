@@ -27,6 +27,7 @@ public final class LineReader {
   private long openBytes;
   private byte[] copy = new byte[4096];
   private @Nullable LogTime last;
+  private String lastKey = "";
 
   /**
    * A reader of these formats.
@@ -81,8 +82,11 @@ public final class LineReader {
   }
 
   private void line(Unwrapped line, long place) {
-    last = line.time() == null ? last : line.time();
-    OpenEvent event = open.get(line.key());
+    LogTime around = line.time();
+    last = around == null ? last : around;
+    String key = line.alone ? lastKey : line.key();
+    lastKey = key;
+    OpenEvent event = open.get(key);
     if (event != null && (event.isPartial() || !begins(line))) {
       int before = event.length();
       event.add(line);
@@ -90,11 +94,11 @@ public final class LineReader {
       return;
     }
     if (event != null) {
-      open.remove(line.key());
+      open.remove(key);
       finish(event);
     }
     OpenEvent begun = new OpenEvent(line, place);
-    open.put(line.key(), begun);
+    open.put(key, begun);
     openBytes += begun.length();
   }
 

@@ -62,7 +62,7 @@ final class OpenEvent {
   /** Says of the event what only its surroundings say. */
   void completes(ParsedEvent event) {
     event.level = event.level == null ? level : event.level;
-    event.time = event.time == null ? time : event.time;
+    event.time = time == null ? event.time : time.completing(event.time);
     event.service = event.service == null ? service : event.service;
   }
 }
