@@ -23,7 +23,7 @@ public final class LineReader {
   private final ObjLongConsumer<ParsedEvent> events;
   private final Map<String, OpenEvent> open = new LinkedHashMap<>();
   private final byte[] head = new byte[EventReader.HEAD];
-  private final LogBytes scanned = new LogBytes(1 << 16);
+  private final EventScan scan = new EventScan();
   private long openBytes;
   private byte[] copy = new byte[4096];
   private @Nullable LogTime last;
@@ -128,16 +128,10 @@ public final class LineReader {
   }
 
   private void finish(OpenEvent event) {
-    int length = event.length();
-    openBytes -= length;
-    scanned.cut(0);
-    scanned.add(event.bytes(), 0, length);
-    if (scanned.aligned().next(0, length) >= 0) {
-      ParsedEvent parsed = reader.parse(event.bytes(), 0, length);
-      if (parsed != null) {
-        event.completes(parsed);
-        events.accept(parsed, event.place());
-      }
+    openBytes -= event.length();
+    ParsedEvent parsed = scan.parse(reader, event);
+    if (parsed != null) {
+      events.accept(parsed, event.place());
     }
   }
 }
