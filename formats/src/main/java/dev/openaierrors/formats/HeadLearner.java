@@ -65,6 +65,7 @@ final class HeadLearner {
     }
     HeadToken field = HeadToken.FIELD;
     candidates.add(List.of(HeadToken.PATH));
+    candidates.add(List.of(HeadToken.PATH_AND_LINE));
     candidates.add(List.of(field));
     candidates.add(List.of(field, field));
     candidates.add(List.of(field, HeadToken.TIME));
@@ -142,6 +143,7 @@ final class HeadLearner {
       boolean few = values.get(i).size() <= Math.max(2, covered / 3);
       switch (tokens.get(i)) {
         case NUMBER -> named[i] = few;
+        case PATH_AND_LINE -> named[i] = false;
         case NAME, FIELD, PATH -> {
           if (!few) {
             // As different as words of a text are.
@@ -160,7 +162,7 @@ final class HeadLearner {
       return false;
     }
     for (int i = 0; i < tokens.size(); i++) {
-      if (i > 0 && tokens.get(i - 1) != HeadToken.PATH) {
+      if (i > 0) {
         cursor.skipBlanks();
       }
       int from = cursor.at();

@@ -12,12 +12,16 @@ enum HeadToken {
   NUMBER,
   /** The same, that is a level. */
   LEVEL,
+  /** The same in brackets and small letters, as platforms write it and layouts do not. */
+  TAG,
   /** A sign that stands alone. */
   BAR,
   /** A colon, behind a name. */
   COLON,
-  /** A name up to a colon behind which the text begins at once, and perhaps the line's number. */
+  /** A name up to a colon behind which the text begins at once. */
   PATH,
+  /** The same, and the line's number up to another colon. */
+  PATH_AND_LINE,
   /** A name that may have blanks, up to a tabulator. */
   FIELD;
 
@@ -49,6 +53,11 @@ enum HeadToken {
     return name(c) ? kind(c, begin, c.at()) : null;
   }
 
+  /** Whether the text follows without any blank. */
+  boolean isGlued() {
+    return this == PATH || this == PATH_AND_LINE;
+  }
+
   /** Goes behind a piece of this kind; false if none stands there. */
   boolean skip(Cursor c, Head h) {
     return switch (this) {
@@ -58,13 +67,14 @@ enum HeadToken {
         int begin = c.at();
         yield name(c) && isNumber(c, begin, c.at());
       }
-      case LEVEL -> {
+      case LEVEL, TAG -> {
         int begin = c.at();
         yield name(c) && levelOf(c, begin, c.at()) != null;
       }
       case BAR -> sign(c);
       case COLON -> c.skip(':') && isAtGap(c);
       case PATH -> path(c);
+      case PATH_AND_LINE -> path(c) && c.number(1, 9) >= 0 && c.skip(':');
       case FIELD -> field(c);
     };
   }
@@ -73,7 +83,11 @@ enum HeadToken {
     if (isNumber(c, from, to)) {
       return NUMBER;
     }
-    return levelOf(c, from, to) == null ? NAME : LEVEL;
+    if (levelOf(c, from, to) == null) {
+      return NAME;
+    }
+    boolean small = to - from > 3 && Character.isLowerCase(c.bytes()[from + 1]);
+    return small && c.bytes()[from] == '[' ? TAG : LEVEL;
   }
 
   private static boolean isAtGap(Cursor c) {
@@ -151,9 +165,6 @@ enum HeadToken {
       return false;
     }
     c.to(at + 1);
-    if (c.number(1, 9) < 0 || !c.skip(':')) {
-      c.to(at + 1);
-    }
     return true;
   }
 

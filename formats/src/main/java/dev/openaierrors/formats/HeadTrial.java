@@ -139,7 +139,8 @@ final class HeadTrial {
     if (c.startsWith("Caused by: ") || c.startsWith("Traceback (most recent")) {
       return true;
     }
-    boolean indented = c.blanks();
+    boolean marked = c.skip("! ");
+    boolean indented = c.blanks() || marked;
     if (indented && c.startsWith("File \"")) {
       return true;
     }
@@ -173,11 +174,12 @@ final class HeadTrial {
       return false;
     }
     boolean twice = agreeing >= few && (2 * agreeing >= lines || traces);
-    if (wrapping.has(HeadToken.LEVEL)) {
-      return twice || (traces && wrapping.last() == HeadToken.COLON);
+    boolean json = objects >= few && 2 * objects >= lines;
+    if (wrapping.has(HeadToken.LEVEL) && wrapping.last() != HeadToken.COLON) {
+      return twice;
     }
     if (wrapping.has(HeadToken.TIME)) {
-      return twice || traces || (objects >= few && 2 * objects >= lines);
+      return twice || traces || json;
     }
     return traces || (events > 0 && 2 * events >= lines);
   }

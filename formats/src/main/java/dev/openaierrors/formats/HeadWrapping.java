@@ -31,6 +31,7 @@ final class HeadWrapping extends Wrapping {
     boolean name =
         tokens.contains(HeadToken.NAME)
             || tokens.contains(HeadToken.PATH)
+            || tokens.contains(HeadToken.PATH_AND_LINE)
             || tokens.contains(HeadToken.FIELD);
     String what = time && name ? "a time and a name" : time ? "a time" : name ? "a name" : "a head";
     return what + " before each line";
@@ -77,7 +78,7 @@ final class HeadWrapping extends Wrapping {
     }
     for (int i = 0; i < tokens.length; i++) {
       HeadToken token = tokens[i];
-      if (i > 0 && tokens[i - 1] != HeadToken.PATH) {
+      if (i > 0) {
         line.skipBlanks();
       }
       int from = line.at();
@@ -90,7 +91,7 @@ final class HeadWrapping extends Wrapping {
       }
       if (named[i]) {
         parts.name(line.bytes(), from, line.at());
-      } else if (token == HeadToken.LEVEL) {
+      } else if (token == HeadToken.LEVEL || token == HeadToken.TAG) {
         target.level = HeadToken.levelOf(line, from, line.at());
       }
     }
@@ -101,7 +102,7 @@ final class HeadWrapping extends Wrapping {
 
   /** Goes to the text. */
   private void part(Cursor line, int begin) {
-    if (last() == HeadToken.PATH) {
+    if (last().isGlued()) {
       return;
     }
     int limit = column == NO_COLUMN ? line.at() + gap : begin + column;
