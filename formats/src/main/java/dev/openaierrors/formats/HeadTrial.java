@@ -9,6 +9,7 @@ final class HeadTrial {
   private static final int QUARTER_HOUR = 900;
   private static final int MINUTE = 60;
   private static final int OF_TEN = 10;
+  private static final int MOST_BLANKS = 40;
 
   private final HeadWrapping wrapping;
   private final int lines;
@@ -29,6 +30,7 @@ final class HeadTrial {
   private int frames;
 
   private int fewestBlanks = Integer.MAX_VALUE;
+  private int fewestBlanksOfAny = Integer.MAX_VALUE;
   private int firstColumn = -1;
   private boolean oneColumn = true;
   private boolean oneGap = true;
@@ -69,15 +71,16 @@ final class HeadTrial {
     // How far the text is from the head tell those lines that begin an event.
     HeadTrial first = new HeadTrial(head, lines.size());
     first.look(lines, true);
-    if (first.fewestBlanks == Integer.MAX_VALUE) {
-      first.look(lines, false);
-      return first;
-    }
     boolean padded = first.oneColumn && !first.oneGap;
-    HeadWrapping parted = head.parted(first.fewestBlanks, padded ? first.firstColumn : -1);
+    HeadWrapping parted = head.parted(Math.max(1, Math.min(MOST_BLANKS, first.blanks())), padded ? first.firstColumn : -1);
     HeadTrial second = new HeadTrial(parted, lines.size());
     second.look(lines, false);
     return second;
+  }
+
+  /** Between the head and the text. */
+  private int blanks() {
+    return fewestBlanks == Integer.MAX_VALUE ? fewestBlanksOfAny : fewestBlanks;
   }
 
   private void look(List<byte[]> all, boolean skipsBlanks) {
@@ -97,10 +100,26 @@ final class HeadTrial {
       if (format != null) {
         event(format, inner, line);
         measure(bytes, end, from);
-      } else if (isFrame(cursor.on(bytes, from, line.to))) {
+      } else if (from < line.to) {
+        fewestBlanksOfAny = Math.min(fewestBlanksOfAny, blanksAround(bytes, end));
+      }
+      if (format == null && isFrame(cursor.on(bytes, from, line.to))) {
         frames++;
       }
     }
+  }
+
+  /** Tabulators are of the text. */
+  private static int blanksAround(byte[] bytes, int end) {
+    int from = end;
+    int to = end;
+    while (from > 0 && bytes[from - 1] == ' ') {
+      from--;
+    }
+    while (to < bytes.length && bytes[to] == ' ') {
+      to++;
+    }
+    return to - from;
   }
 
   private void measure(byte[] bytes, int end, int from) {
