@@ -10,6 +10,11 @@ final class ComposeWrapping extends Wrapping {
   }
 
   @Override
+  boolean hidesWords() {
+    return false;
+  }
+
+  @Override
   boolean unwrap(Cursor line, Unwrapped target) {
     int begin = line.at();
     while (line.at() - begin < LONGEST_NAME && isOfName(line.peek())) {
@@ -24,8 +29,7 @@ final class ComposeWrapping extends Wrapping {
     }
     line.skip(' ');
     target.set(line.bytes(), line.at(), line.end());
-    target.key = line.text(begin, end);
-    target.service = target.key;
+    target.parts.name(line.bytes(), begin, end);
     return true;
   }
 

@@ -8,8 +8,13 @@ final class CriWrapping extends Wrapping {
   }
 
   @Override
+  boolean hidesWords() {
+    return false;
+  }
+
+  @Override
   boolean unwrap(Cursor line, Unwrapped target) {
-    Head head = new Head();
+    Head head = target.parts.head;
     head.clear();
     if (!Cursor.isDigit(line.peek()) || !Times.dateTime(line, head) || !line.skip(' ')) {
       return false;
@@ -28,7 +33,7 @@ final class CriWrapping extends Wrapping {
     target.set(line.bytes(), line.at(), line.end());
     target.key = key;
     target.partial = partial;
-    target.time = head.time();
+    head.timed = true;
     return true;
   }
 }

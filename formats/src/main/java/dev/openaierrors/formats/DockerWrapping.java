@@ -11,6 +11,11 @@ final class DockerWrapping extends Wrapping {
   }
 
   @Override
+  boolean hidesWords() {
+    return false;
+  }
+
+  @Override
   boolean unwrap(Cursor line, Unwrapped target) {
     if (!line.startsWith("{\"log\":")) {
       return false;

@@ -23,6 +23,7 @@ public final class EventReader {
   private final Head head = new Head();
   private final EventBytes event = new EventBytes();
   private final byte[] line = new byte[HEAD];
+  private final Unwrapped wrapped = new Unwrapped();
   private @Nullable LogFormat format;
   private byte[] asked = line;
   private int askedFrom;
@@ -69,16 +70,24 @@ public final class EventReader {
    * @param text up to where there is
    */
   private boolean begins(byte[] bytes, int start, int text, int end) {
-    if (set.isWrapped()) {
+    if (set.isWrapped() && !set.keepsTogether()) {
       return true;
     }
     boolean whole = text == end || bytes[text] == '\n';
     boolean windows = text + 1 < end && bytes[text] == '\r' && bytes[text + 1] == '\n';
     if (whole || windows) {
-      return beginsText(bytes, start, text);
+      return beginsLine(bytes, start, text);
     }
     System.arraycopy(bytes, start, line, 0, end - start);
-    return beginsText(line, 0, EventBytes.cleanLine(line, end - start));
+    return beginsLine(line, 0, EventBytes.cleanLine(line, end - start));
+  }
+
+  /** What stands between the events of a wrapped log is not wrapped. */
+  private boolean beginsLine(byte[] bytes, int from, int to) {
+    Wrapping wrapping = set.wrapping();
+    return wrapping == null
+        ? beginsText(bytes, from, to)
+        : wrapping.unwrap(cursor.on(bytes, from, to), wrapped);
   }
 
   /**

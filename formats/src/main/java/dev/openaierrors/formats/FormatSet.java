@@ -29,14 +29,28 @@ public final class FormatSet {
   /** What a file is taken for of which these are some lines. */
   public static FormatSet detect(byte[] sample, int length) {
     List<byte[]> lines = lines(sample, length);
+    Wrapping outer = wrappingOf(lines);
+    if (outer == null) {
+      return detect(null, lines);
+    }
+    List<byte[]> content = unwrapped(outer, lines, Integer.MAX_VALUE);
+    Wrapping inner = wrappingOf(content);
+    if (inner == null) {
+      return detect(outer, content);
+    }
+    Wrapping both = new NestedWrapping(outer, inner);
+    return detect(both, unwrapped(both, lines, Integer.MAX_VALUE));
+  }
+
+  /** What is around the lines: a known wrapping, or else what they all begin with. */
+  private static @Nullable Wrapping wrappingOf(List<byte[]> lines) {
+    int mayDiffer = lines.size() * (10 - WRAPPED_OF_TEN) / 10;
     for (Wrapping wrapping : LogFormats.WRAPPINGS) {
-      int mayDiffer = lines.size() * (10 - WRAPPED_OF_TEN) / 10;
-      List<byte[]> inner = unwrapped(wrapping, lines, mayDiffer);
-      if (!inner.isEmpty()) {
-        return detect(wrapping, inner);
+      if (!unwrapped(wrapping, lines, mayDiffer).isEmpty()) {
+        return wrapping;
       }
     }
-    return detect(null, lines);
+    return HeadLearner.learn(lines);
   }
 
   /** The ids by which a format, or what is wrapped around one, can be asked for. */
@@ -169,7 +183,10 @@ public final class FormatSet {
     int different = 0;
     for (byte[] line : lines) {
       if (wrapping.unwrap(cursor.on(line, 0, line.length), unwrapped)) {
-        inner.add(unwrapped.copy());
+        byte[] text = unwrapped.copy();
+        if (text.length > 0) {
+          inner.add(text);
+        }
       } else if (++different > mayDiffer) {
         return List.of();
       }
@@ -190,6 +207,11 @@ public final class FormatSet {
   /** Whether each line has to be unwrapped. */
   public boolean isWrapped() {
     return wrapping != null;
+  }
+
+  /** Whether some lines of a wrapped log belong to those before them, as they are not wrapped. */
+  boolean keepsTogether() {
+    return wrapping != null && wrapping.keepsTogether();
   }
 
   /** Whether the times of most events have no date. */

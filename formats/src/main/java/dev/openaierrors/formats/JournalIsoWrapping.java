@@ -8,16 +8,21 @@ final class JournalIsoWrapping extends Wrapping {
   }
 
   @Override
+  boolean hidesWords() {
+    return false;
+  }
+
+  @Override
   boolean unwrap(Cursor line, Unwrapped target) {
-    Head head = new Head();
+    Head head = target.parts.head;
     head.clear();
     if (!Cursor.isDigit(line.peek()) || !Times.dateTime(line, head) || !head.zoned) {
       return false;
     }
-    if (!line.skip(' ') || !SyslogText.hostAndTag(line, target) || target.key.indexOf('[') < 0) {
+    if (!line.skip(' ') || !SyslogText.hostAndTag(line, target, true)) {
       return false;
     }
-    target.time = head.time();
+    head.timed = true;
     return true;
   }
 }

@@ -8,6 +8,11 @@ final class KubectlWrapping extends Wrapping {
   }
 
   @Override
+  boolean hidesWords() {
+    return false;
+  }
+
+  @Override
   boolean unwrap(Cursor line, Unwrapped target) {
     if (!line.skip("[pod/")) {
       return false;
@@ -16,12 +21,11 @@ final class KubectlWrapping extends Wrapping {
     if (!line.find(']')) {
       return false;
     }
-    String name = line.text(begin, line.at());
+    int end = line.at();
     line.skip(']');
     line.skip(' ');
     target.set(line.bytes(), line.at(), line.end());
-    target.key = name;
-    target.service = name;
+    target.parts.name(line.bytes(), begin, end);
     return true;
   }
 }

@@ -23,10 +23,11 @@ public final class LineReader {
   private final ObjLongConsumer<ParsedEvent> events;
   private final Map<String, OpenEvent> open = new LinkedHashMap<>();
   private final byte[] head = new byte[EventReader.HEAD];
-  private final LogBytes scanned = new LogBytes(1 << 16);
+  private final EventScan scan = new EventScan();
   private long openBytes;
   private byte[] copy = new byte[4096];
   private @Nullable LogTime last;
+  private String lastKey = "";
 
   /**
    * A reader of these formats.
@@ -81,8 +82,11 @@ public final class LineReader {
   }
 
   private void line(Unwrapped line, long place) {
-    last = line.time() == null ? last : line.time();
-    OpenEvent event = open.get(line.key());
+    LogTime around = line.time();
+    last = around == null ? last : around;
+    String key = line.alone ? lastKey : line.key();
+    lastKey = key;
+    OpenEvent event = open.get(key);
     if (event != null && (event.isPartial() || !begins(line))) {
       int before = event.length();
       event.add(line);
@@ -90,11 +94,11 @@ public final class LineReader {
       return;
     }
     if (event != null) {
-      open.remove(line.key());
+      open.remove(key);
       finish(event);
     }
     OpenEvent begun = new OpenEvent(line, place);
-    open.put(line.key(), begun);
+    open.put(key, begun);
     openBytes += begun.length();
   }
 
@@ -124,16 +128,10 @@ public final class LineReader {
   }
 
   private void finish(OpenEvent event) {
-    int length = event.length();
-    openBytes -= length;
-    scanned.cut(0);
-    scanned.add(event.bytes(), 0, length);
-    if (scanned.aligned().next(0, length) >= 0) {
-      ParsedEvent parsed = reader.parse(event.bytes(), 0, length);
-      if (parsed != null) {
-        event.completes(parsed);
-        events.accept(parsed, event.place());
-      }
+    openBytes -= event.length();
+    ParsedEvent parsed = scan.parse(reader, event);
+    if (parsed != null) {
+      events.accept(parsed, event.place());
     }
   }
 }

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 final class LineUnwrapper {
 
   private final @Nullable Wrapping wrapping;
+  private final boolean keepsTogether;
   private final Cursor cursor = new Cursor();
   private final Unwrapped unwrapped = new Unwrapped();
 
   /** For lines of these formats. */
   LineUnwrapper(FormatSet formats) {
     wrapping = formats.wrapping();
+    keepsTogether = formats.keepsTogether();
   }
 
   /**
@@ -20,10 +22,16 @@ final class LineUnwrapper {
    * @param bytes are changed
    */
   Unwrapped unwrap(byte[] bytes, int length) {
-    int end = EventBytes.clean(bytes, length);
-    if (wrapping == null || !wrapping.unwrap(cursor.on(bytes, 0, end), unwrapped)) {
-      unwrapped.set(bytes, 0, end);
+    return unwrap(bytes, 0, EventBytes.clean(bytes, length));
+  }
+
+  /** The same of a line that is nothing but text, which stays as it is. */
+  Unwrapped unwrap(byte[] bytes, int from, int to) {
+    boolean wrapped = wrapping != null && wrapping.unwrap(cursor.on(bytes, from, to), unwrapped);
+    if (!wrapped) {
+      unwrapped.set(bytes, from, to);
     }
+    unwrapped.alone = !wrapped && keepsTogether;
     return unwrapped;
   }
 }

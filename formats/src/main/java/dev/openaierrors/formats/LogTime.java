@@ -1,6 +1,8 @@
 package dev.openaierrors.formats;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,10 @@ public record LogTime(
     int second,
     int nano,
     @Nullable ZoneOffset offset) {
+
+  private static final int QUARTER_HOUR = 900;
+  private static final int MINUTE = 60;
+  private static final int MOST_QUARTERS = 18 * 4;
 
   /** A time that lacks nothing. */
   static LogTime of(Instant instant) {
@@ -45,5 +51,47 @@ public record LogTime(
   /** Second of the day. */
   public int secondOfDay() {
     return 3600 * hour + 60 * minute + second;
+  }
+
+  /**
+   * The time of an event in a line that was taken at this time: its own, with what it lacks. A time
+   * without a zone that is hours from this one is of the zone in which it is the same.
+   */
+  @Nullable LogTime completing(@Nullable LogTime own) {
+    if (own == null) {
+      return this;
+    }
+    if (isTimeOfDay() || own.offset != null) {
+      return own;
+    }
+    if (own.isTimeOfDay()) {
+      return this;
+    }
+    return offset == null || own.year == 0 ? own : own.inZoneOf(this);
+  }
+
+  private LogTime inZoneOf(LogTime other) {
+    try {
+      long ahead = local().toEpochSecond(ZoneOffset.UTC) - other.epochSecond();
+      long quarters = Math.floorDiv(ahead + QUARTER_HOUR / 2, QUARTER_HOUR);
+      boolean same = Math.abs(ahead - quarters * QUARTER_HOUR) <= MINUTE;
+      return same && Math.abs(quarters) <= MOST_QUARTERS
+          ? withOffset(ZoneOffset.ofTotalSeconds((int) (quarters * QUARTER_HOUR)))
+          : this;
+    } catch (DateTimeException noSuchDay) {
+      return this;
+    }
+  }
+
+  private long epochSecond() {
+    return local().toEpochSecond(offset == null ? ZoneOffset.UTC : offset);
+  }
+
+  private LocalDateTime local() {
+    return LocalDateTime.of(year, month, day, hour, minute, second);
+  }
+
+  private LogTime withOffset(ZoneOffset zone) {
+    return new LogTime(year, month, day, hour, minute, second, nano, zone);
   }
 }

@@ -8,18 +8,25 @@ final class OldSyslogWrapping extends Wrapping {
   }
 
   @Override
+  boolean hidesWords() {
+    return false;
+  }
+
+  @Override
   boolean unwrap(Cursor line, Unwrapped target) {
     int priority = -1;
     if (line.skip('<')) {
       priority = line.number(1, 3);
       line.skip('>');
     }
-    Head head = new Head();
+    Head head = target.parts.head;
     head.clear();
-    if (!Times.syslog(line, head) || !line.blanks() || !SyslogText.hostAndTag(line, target)) {
+    if (!Times.syslog(line, head)
+        || !line.blanks()
+        || !SyslogText.hostAndTag(line, target, false)) {
       return false;
     }
-    target.time = head.time();
+    head.timed = true;
     target.level = priority < 0 ? null : Levels.ofSyslog(priority & 7);
     return true;
   }

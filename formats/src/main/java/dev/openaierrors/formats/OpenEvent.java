@@ -26,10 +26,18 @@ final class OpenEvent {
 
   /** Adds a line, or more of one; of what is too long, only the begin is kept. */
   void add(Unwrapped more) {
-    byte[] content = more.copy();
+    add(more.bytes, more.from, more.to - more.from, more.isPartial());
+  }
+
+  /** Adds the lines of another, which belong to this one. */
+  void append(OpenEvent more) {
+    add(more.bytes, 0, more.length, more.partial);
+  }
+
+  private void add(byte[] content, int from, int more, boolean goesOn) {
     int feed = partial ? 0 : 1;
-    partial = more.isPartial();
-    int size = length + feed + content.length;
+    partial = goesOn;
+    int size = length + feed + more;
     if (size > EventReader.LONGEST_EVENT) {
       return;
     }
@@ -39,7 +47,7 @@ final class OpenEvent {
     if (feed > 0) {
       bytes[length] = '\n';
     }
-    System.arraycopy(content, 0, bytes, length + feed, content.length);
+    System.arraycopy(content, from, bytes, length + feed, more);
     length = size;
   }
 
@@ -62,7 +70,7 @@ final class OpenEvent {
   /** Says of the event what only its surroundings say. */
   void completes(ParsedEvent event) {
     event.level = event.level == null ? level : event.level;
-    event.time = event.time == null ? time : event.time;
+    event.time = time == null ? event.time : time.completing(event.time);
     event.service = event.service == null ? service : event.service;
   }
 }

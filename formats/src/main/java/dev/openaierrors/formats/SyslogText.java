@@ -1,5 +1,7 @@
 package dev.openaierrors.formats;
 
+import java.util.Arrays;
+
 /** The text of syslog lines, in which control characters are written as {@code #011}. */
 final class SyslogText {
 
@@ -8,42 +10,61 @@ final class SyslogText {
   /** The rest of the line as the content. */
   static void set(Cursor line, Unwrapped target) {
     byte[] bytes = line.bytes();
-    int to = line.at();
-    int end = line.end();
-    int begin = line.at();
-    for (int i = begin; i < end; i++) {
-      if (bytes[i] == '#' && i + 3 < end && bytes[i + 1] == '0' && bytes[i + 2] == '1') {
-        int octal = bytes[i + 3] - '0';
-        if (octal >= 0 && octal < 8) {
-          bytes[to++] = (byte) (8 + octal);
-          i += 3;
-          continue;
-        }
+    for (int i = line.at(); i < line.end(); i++) {
+      if (isEscape(bytes, i, line.end())) {
+        byte[] rest = Arrays.copyOfRange(bytes, line.at(), line.end());
+        target.set(rest, 0, decode(rest));
+        return;
       }
-      bytes[to++] = bytes[i];
     }
-    target.set(bytes, begin, to);
+    target.set(bytes, line.at(), line.end());
+  }
+
+  private static boolean isEscape(byte[] bytes, int at, int end) {
+    return bytes[at] == '#'
+        && at + 3 < end
+        && bytes[at + 1] == '0'
+        && bytes[at + 2] == '1'
+        && bytes[at + 3] >= '0'
+        && bytes[at + 3] < '8';
+  }
+
+  /** The new length. */
+  private static int decode(byte[] bytes) {
+    int to = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (isEscape(bytes, i, bytes.length)) {
+        bytes[to++] = (byte) (8 + bytes[i + 3] - '0');
+        i += 3;
+      } else {
+        bytes[to++] = bytes[i];
+      }
+    }
+    return to;
   }
 
   /** {@code host app[4711]: }, with the application as the key; false if it is not there. */
-  static boolean hostAndTag(Cursor line, Unwrapped target) {
+  static boolean hostAndTag(Cursor line, Unwrapped target, boolean numbered) {
     if (!line.word() || !line.skip(' ')) {
       return false;
     }
     int app = line.at();
-    if (!line.find(':')) {
-      return false;
+    boolean blank = false;
+    int bracket = 0;
+    while (!line.isAtEnd() && line.peek() != ':') {
+      int b = line.peek();
+      blank |= b == ' ';
+      bracket = b == '[' && bracket == 0 ? line.at() : bracket;
+      line.to(line.at() + 1);
     }
-    String key = line.text(app, line.at());
-    if (key.isEmpty() || key.indexOf(' ') >= 0) {
+    int end = line.at();
+    if (line.isAtEnd() || blank || end == app || (numbered && bracket <= app)) {
       return false;
     }
     line.skip(':');
     line.skip(' ');
-    int bracket = key.indexOf('[');
     set(line, target);
-    target.key = key;
-    target.service = bracket > 0 ? key.substring(0, bracket) : key;
+    target.parts.name(line.bytes(), app, end);
     return true;
   }
 }

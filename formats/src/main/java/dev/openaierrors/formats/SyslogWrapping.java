@@ -8,12 +8,17 @@ final class SyslogWrapping extends Wrapping {
   }
 
   @Override
+  boolean hidesWords() {
+    return false;
+  }
+
+  @Override
   boolean unwrap(Cursor line, Unwrapped target) {
     if (!line.skip('<')) {
       return false;
     }
     int priority = line.number(1, 3);
-    Head head = new Head();
+    Head head = target.parts.head;
     head.clear();
     if (priority < 0
         || !line.skip(">1 ")
@@ -22,6 +27,7 @@ final class SyslogWrapping extends Wrapping {
         || !line.skip(' ')) {
       return false;
     }
+    boolean timed = head.timed;
     int app = line.at();
     boolean named = line.word() && line.skip(' ') && line.word();
     int process = line.at();
@@ -33,7 +39,7 @@ final class SyslogWrapping extends Wrapping {
     SyslogText.set(line, target);
     target.key = key;
     target.service = key.substring(0, key.indexOf(' '));
-    target.time = head.time();
+    head.timed = timed;
     target.level = Levels.ofSyslog(priority & 7);
     return true;
   }

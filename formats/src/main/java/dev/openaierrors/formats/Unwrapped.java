@@ -3,11 +3,16 @@ package dev.openaierrors.formats;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A line without what was wrapped around it. Reused. */
+/**
+ * A line without what was wrapped around it. Reused. Of what stood around it, only places are kept,
+ * until somebody asks: nobody asks about most lines.
+ */
 final class Unwrapped {
 
   /** Characters of a name; there may be many that are kept. */
   private static final int MAX_NAME = 256;
+
+  private static final long PRIME = 0x100000001b3L;
 
   byte[] bytes = {};
   int from;
@@ -18,6 +23,17 @@ final class Unwrapped {
   @Nullable String level;
   @Nullable String service;
 
+  /** Whether nothing stood around it, so that it belongs to the line before. */
+  boolean alone;
+
+  /** What stood around it. */
+  final HeadParts parts = new HeadParts();
+
+  /** What stood around what stood around it; null if nothing did yet. */
+  private @Nullable Unwrapped around;
+
+  private @Nullable Unwrapped outer;
+
   void set(byte[] content, int begin, int end) {
     bytes = content;
     from = begin;
@@ -27,6 +43,23 @@ final class Unwrapped {
     time = null;
     level = null;
     service = null;
+    outer = null;
+    parts.clear();
+  }
+
+  /** Where the outer one of two wrappings is taken off to. */
+  Unwrapped around() {
+    Unwrapped first = around;
+    if (first == null) {
+      first = new Unwrapped();
+      around = first;
+    }
+    return first;
+  }
+
+  /** What is not known by the inner wrapping is known by the outer one, in {@link #around}. */
+  void completedByAround() {
+    outer = around;
   }
 
   /** The line itself. */
@@ -36,29 +69,48 @@ final class Unwrapped {
 
   /** What tells lines apart that others may stand between: a container, a process. */
   String key() {
-    return key.length() <= MAX_NAME ? key : key.substring(0, MAX_NAME) + '#' + key.hashCode();
+    String own = parts.isEmpty() ? key : parts.text();
+    String whole = outer == null ? own : outer.key() + '\n' + own;
+    return whole.length() <= MAX_NAME
+        ? whole
+        : whole.substring(0, MAX_NAME) + '#' + whole.hashCode();
+  }
+
+  /** The same of lines of the same key, and of others by no chance that anybody meets. */
+  long keyHash() {
+    long hash = outer == null ? PRIME : outer.keyHash() * PRIME;
+    if (!parts.isEmpty()) {
+      return hash ^ parts.hash();
+    }
+    for (int i = 0; i < key.length(); i++) {
+      hash = (hash ^ key.charAt(i)) * PRIME;
+    }
+    return hash;
   }
 
   /** Whether the line goes on in the next one of the same key. */
   boolean isPartial() {
-    return partial;
+    return partial || (outer != null && outer.isPartial());
   }
 
   /** When it was written; null if not known. */
   @Nullable LogTime time() {
-    return time;
+    LogTime own = time != null ? time : parts.head.time();
+    return outer != null && (own == null || own.isTimeOfDay()) ? outer.time() : own;
   }
 
   /** Null if not known. */
   @Nullable String level() {
-    return level;
+    return level == null && outer != null ? outer.level() : level;
   }
 
   /** Null if not known. */
   @Nullable String service() {
-    return service == null || service.length() <= MAX_NAME
-        ? service
-        : service.substring(0, MAX_NAME);
+    String name = service != null ? service : parts.service();
+    if (name == null && outer != null) {
+      return outer.service();
+    }
+    return name == null || name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
   }
 
   /** Puts so much of the line as {@code target} has room for into it; returns how much. */

@@ -19,6 +19,22 @@ abstract class Wrapping {
     return title;
   }
 
-  /** Takes it off; false if the line has none. */
+  /**
+   * Takes it off; false if the line has none. The line itself stays as it is: it may be asked about
+   * again.
+   */
   abstract boolean unwrap(Cursor line, Unwrapped target);
+
+  /**
+   * Whether words that are in the text may not be seen in the wrapped line, as they are written in
+   * another way.
+   */
+  boolean hidesWords() {
+    return true;
+  }
+
+  /** Whether a line that is not wrapped belongs to the one before it. */
+  boolean keepsTogether() {
+    return false;
+  }
 }

@@ -2,7 +2,6 @@ package dev.openaierrors.analyzer.input;
 
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.formats.FormatSet;
-import dev.openaierrors.formats.LogTime;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,14 +16,15 @@ final class FileAnalysis {
   /** Bytes that are read at a time. */
   static final int BLOCK = 1 << 18;
 
-  private static final int MANY_BYTES = 1 << 22;
-  private static final int THREADS = 2;
+  /** Blocks from which on several threads help. */
+  private static final int MANY_BLOCKS = 16;
 
   private final InputFile file;
   private final InputOptions options;
   private final EventClassifier classifier;
   private final EventConsumer consumer;
   private final int block;
+  private final int threads;
   private final LongConsumer onRead;
   private volatile @Nullable WindowReader windows;
   private volatile boolean stopped;
@@ -35,12 +35,14 @@ final class FileAnalysis {
       ErrorAnalyzer analyzer,
       EventConsumer consumer,
       int block,
+      int threads,
       LongConsumer onRead) {
     this.file = file;
     this.options = options;
     classifier = new EventClassifier(analyzer, file.name(), options.contextKeys());
     this.consumer = consumer;
     this.block = block;
+    this.threads = threads;
     this.onRead = onRead;
   }
 
@@ -60,7 +62,7 @@ final class FileAnalysis {
     try (ByteSource source = file.open()) {
       FileFormat format = FileFormat.of(source, file.plain(), options.format());
       formats = format.formats();
-      delivery = new OrderedResults(consumer, options, times(formats));
+      delivery = new OrderedResults(consumer, options, times(formats), joining(formats));
       WindowReader reader = new WindowReader(source, format, block, onRead);
       windows = reader;
       if (stopped) {
@@ -106,6 +108,10 @@ final class FileAnalysis {
     return warnings;
   }
 
+  private @Nullable Joining joining(FormatSet formats) {
+    return formats.isWrapped() ? new Joining(classifier) : null;
+  }
+
   private TimeResolver times(FormatSet formats) throws IOException {
     Instant written = file.written();
     boolean canCount = formats.hasTimeOnly() && file.isRegular() && !options.follow();
@@ -129,17 +135,11 @@ final class FileAnalysis {
   }
 
   private void read(WindowReader reader, FileFormat format, OrderedResults delivery) {
-    FormatSet formats = format.formats();
-    if (formats.isWrapped()) {
-      readWrapped(reader, format, delivery);
-      return;
-    }
-    boolean many = file.size() < 0 || file.size() >= MANY_BYTES;
-    int threads = many ? Math.min(THREADS, Runtime.getRuntime().availableProcessors()) : 1;
+    boolean many = file.size() < 0 || file.size() >= (long) MANY_BLOCKS * block;
     AtomicReference<Throwable> failed = new AtomicReference<>();
-    Runnable work = () -> work(reader, formats, delivery, failed);
+    Runnable work = () -> work(reader, format, delivery, failed);
     List<Thread> others = new ArrayList<>();
-    for (int i = 1; i < threads; i++) {
+    for (int i = 1; many && i < threads; i++) {
       Thread other = new Thread(work, "openai-errors-reader-" + i);
       other.setDaemon(true);
       other.start();
@@ -148,6 +148,7 @@ final class FileAnalysis {
     work.run();
     join(others);
     rethrow(failed.get());
+    delivery.end();
   }
 
   private static void join(List<Thread> threads) {
@@ -177,11 +178,11 @@ final class FileAnalysis {
 
   private void work(
       WindowReader reader,
-      FormatSet formats,
+      FileFormat format,
       OrderedResults delivery,
       AtomicReference<Throwable> failed) {
     try {
-      WindowScan scan = new WindowScan(formats, classifier);
+      Scan scan = scan(format);
       Window window = new Window(2 * block);
       while (reader.next(window)) {
         window.timeless = !delivery.isTimed();
@@ -198,19 +199,9 @@ final class FileAnalysis {
     }
   }
 
-  private void readWrapped(WindowReader reader, FileFormat format, OrderedResults delivery) {
-    WrappedScan scan = new WrappedScan(format.formats(), classifier);
-    Window window = new Window(2 * block);
-    LogTime first = format.first();
-    long index = 0;
-    try {
-      while (reader.next(window)) {
-        delivery.deliver(index++, scan.scan(window, first));
-        first = null;
-      }
-      delivery.deliver(index, scan.end());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private Scan scan(FileFormat format) {
+    return format.formats().isWrapped()
+        ? new WrappedScan(classifier, format.first())
+        : new WindowScan(format.formats(), classifier);
   }
 }

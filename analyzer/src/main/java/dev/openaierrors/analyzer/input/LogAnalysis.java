@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogAnalysis {
 
+  private static final int MOST_THREADS = 16;
+
   private final InputOptions options;
   private final EventConsumer consumer;
   private final int block;
+  private final int threads;
   private volatile boolean stopped;
   private volatile @Nullable FileAnalysis running;
 
@@ -36,9 +39,20 @@ public final class LogAnalysis {
 
   /** As the other, reading so many bytes at a time. */
   LogAnalysis(InputOptions options, EventConsumer consumer, int block) {
+    this(options, consumer, block, threads());
+  }
+
+  /** As the other, by so many threads. */
+  LogAnalysis(InputOptions options, EventConsumer consumer, int block, int threads) {
     this.options = options;
     this.consumer = new SerialConsumer(consumer);
     this.block = block;
+    this.threads = threads;
+  }
+
+  /** As many as the machine has, as far as the memory goes in which each has its windows. */
+  private static int threads() {
+    return Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
   }
 
   /**
@@ -63,7 +77,7 @@ public final class LogAnalysis {
 
   private FileFacts analyse(InputFile file, ErrorAnalyzer analyzer, Progress progress) {
     FileAnalysis analysis =
-        new FileAnalysis(file, options, analyzer, consumer, block, progress::read);
+        new FileAnalysis(file, options, analyzer, consumer, block, threads, progress::read);
     running = analysis;
     if (stopped) {
       analysis.stop();

@@ -14,9 +14,13 @@ final class OrderedResults {
   private static final int MAX_WINDOWS = 1024;
   private static final int MAX_EVENTS = 1024;
 
+  /** These hold the ends of their events. */
+  private static final int MAX_WRAPPED_WINDOWS = 32;
+
   private final EventConsumer consumer;
   private final InputOptions options;
   private final TimeResolver times;
+  private final @Nullable Joining joining;
   private final Map<Long, WindowScan.Result> waiting = new HashMap<>();
   private final DayCount days = new DayCount();
   private int waitingEvents;
@@ -29,10 +33,18 @@ final class OrderedResults {
   private @Nullable Instant first;
   private @Nullable Instant last;
 
-  OrderedResults(EventConsumer consumer, InputOptions options, TimeResolver times) {
+  /**
+   * Of one file.
+   *
+   * @param joining puts together what the windows of a wrapped log leave; null if lines are not
+   *     wrapped
+   */
+  OrderedResults(
+      EventConsumer consumer, InputOptions options, TimeResolver times, @Nullable Joining joining) {
     this.consumer = consumer;
     this.options = options;
     this.times = times;
+    this.joining = joining;
   }
 
   /**
@@ -42,7 +54,7 @@ final class OrderedResults {
   void deliver(long index, WindowScan.Result result) throws InterruptedException {
     WindowScan.Result ready = put(index, result);
     while (ready != null) {
-      hand(ready);
+      hand(joining == null ? ready : joining.join(ready));
       ready = take();
     }
   }
@@ -63,7 +75,15 @@ final class OrderedResults {
   }
 
   private boolean isFull() {
-    return waiting.size() >= MAX_WINDOWS || waitingEvents >= MAX_EVENTS;
+    int most = joining == null ? MAX_WINDOWS : MAX_WRAPPED_WINDOWS;
+    return waiting.size() >= most || waitingEvents >= MAX_EVENTS;
+  }
+
+  /** Hands on what is only known at the end; to be called when nobody delivers any more. */
+  void end() {
+    if (joining != null) {
+      hand(joining.end());
+    }
   }
 
   private synchronized WindowScan.@Nullable Result take() {

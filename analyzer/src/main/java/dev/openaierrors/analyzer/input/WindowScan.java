@@ -5,12 +5,13 @@ import dev.openaierrors.formats.FormatSet;
 import dev.openaierrors.formats.LogBytes;
 import dev.openaierrors.formats.LogTime;
 import dev.openaierrors.formats.ParsedEvent;
+import dev.openaierrors.formats.WrappedPart;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the events of windows that carry an error. Keeps state: for one thread. */
-final class WindowScan {
+final class WindowScan implements Scan {
 
   /** One window of so many is asked for its last time, since the last of a file may have none. */
   private static final int LAST_TIMES = 16;
@@ -40,11 +41,31 @@ final class WindowScan {
    *
    * @param first time of its first event; null if it has none, or if one before it has
    * @param last time of its last event; null if it has none, or is one of those that are not asked
+   * @param wrapped what else there is if its lines are wrapped; otherwise null
    */
   record Result(
-      List<UntimedEvent> found, DayCount days, @Nullable LogTime first, @Nullable LogTime last) {}
+      List<UntimedEvent> found,
+      DayCount days,
+      @Nullable LogTime first,
+      @Nullable LogTime last,
+      @Nullable Wrapped wrapped) {
 
-  Result scan(Window window) {
+    Result(
+        List<UntimedEvent> found, DayCount days, @Nullable LogTime first, @Nullable LogTime last) {
+      this(found, days, first, last, null);
+    }
+  }
+
+  /**
+   * What else is in a window whose lines are wrapped.
+   *
+   * @param ends where each event that was found was known to be complete
+   * @param part what belongs to other windows
+   */
+  record Wrapped(FormatSet formats, List<Long> ends, WrappedPart part) {}
+
+  @Override
+  public Result scan(Window window) {
     begin(window);
     int length = bytes.length();
     int at = 0;

@@ -1,51 +1,53 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.formats.FormatSet;
-import dev.openaierrors.formats.LineReader;
 import dev.openaierrors.formats.LogTime;
 import dev.openaierrors.formats.ParsedEvent;
+import dev.openaierrors.formats.WrappedPart;
+import dev.openaierrors.formats.WrappedReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the events that carry an error where each line is wrapped. For one thread. */
-final class WrappedScan {
+/** Finds the events that carry an error where each line is wrapped. Keeps state: for one thread. */
+final class WrappedScan implements Scan {
 
   private final EventClassifier classifier;
-  private final LineReader lines;
+  private final @Nullable LogTime first;
+  private @Nullable WrappedReader reader;
   private List<UntimedEvent> errors = new ArrayList<>();
+  private List<Long> ends = new ArrayList<>();
 
-  WrappedScan(FormatSet formats, EventClassifier classifier) {
+  /**
+   * A scan for one of the threads.
+   *
+   * @param first time in the file; null if it has none
+   */
+  WrappedScan(EventClassifier classifier, @Nullable LogTime first) {
     this.classifier = classifier;
-    lines = new LineReader(formats, this::classify);
+    this.first = first;
   }
 
-  private void classify(ParsedEvent event, long offset) {
+  /** What was found in a window, and the ends of events that are in others, too. */
+  @Override
+  public WindowScan.Result scan(Window window) {
+    WrappedReader lines = reader;
+    if (lines == null || lines.formats() != window.formats()) {
+      lines = new WrappedReader(window.formats(), this::classify);
+      reader = lines;
+    }
+    errors = new ArrayList<>();
+    ends = new ArrayList<>();
+    WrappedPart part = lines.read(window.bytes.aligned(), window.offset);
+    LogTime begin = window.index == 0 ? first : null;
+    return new WindowScan.Result(
+        errors, new DayCount(), begin, null, new WindowScan.Wrapped(window.formats(), ends, part));
+  }
+
+  private void classify(ParsedEvent event, long offset, long end) {
     UntimedEvent error = classifier.classify(event, offset, 0);
     if (error != null) {
       errors.add(error);
+      ends.add(end);
     }
-  }
-
-  /**
-   * What is complete with the lines of this window.
-   *
-   * @param first time of its first event; null if it has none, or if one before it has
-   */
-  WindowScan.Result scan(Window window, @Nullable LogTime first) {
-    lines.lines(window.bytes.array(), 0, window.bytes.length(), window.offset);
-    return result(first, null);
-  }
-
-  /** What was not complete so far, at the end of the file. */
-  WindowScan.Result end() {
-    lines.end();
-    return result(null, lines.last());
-  }
-
-  private WindowScan.Result result(@Nullable LogTime first, @Nullable LogTime last) {
-    List<UntimedEvent> found = errors;
-    errors = new ArrayList<>();
-    return new WindowScan.Result(found, new DayCount(), first, last);
   }
 }

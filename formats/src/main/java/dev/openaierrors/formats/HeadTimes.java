@@ -1,0 +1,138 @@
+package dev.openaierrors.formats;
+
+import java.time.Instant;
+
+/** Reads the times that tools put before the lines of others. */
+final class HeadTimes {
+
+  private static final int EPOCH_DIGITS = 10;
+  private static final String WEEKDAYS = "MonTueWedThuFriSatSun";
+
+  private HeadTimes() {}
+
+  /** A time, perhaps in brackets or before a colon, up to a blank or the end of the line. */
+  static boolean read(Cursor c, Head h) {
+    boolean bracket = c.skip('[');
+    if (!time(c, h) || (bracket && !c.skip(']'))) {
+      return false;
+    }
+    c.skip(':');
+    return c.isAtEnd() || c.peek() == ' ' || c.peek() == '\t';
+  }
+
+  private static boolean time(Cursor c, Head h) {
+    int begin = c.at();
+    if (!Cursor.isDigit(c.peek())) {
+      return named(c, h, begin);
+    }
+    int digits = 0;
+    while (digits <= EPOCH_DIGITS && begin + digits < c.end()) {
+      if (!Cursor.isDigit(c.bytes()[begin + digits])) {
+        break;
+      }
+      digits++;
+    }
+    return switch (digits) {
+      case 4 -> Times.dateTime(c, h) && repeatedZone(c);
+      case 1, 2 -> short2(c, h, begin);
+      case EPOCH_DIGITS -> epoch(c, h);
+      default -> false;
+    };
+  }
+
+  /** A time of day, or a date that begins with its day or its month. */
+  private static boolean short2(Cursor c, Head h, int begin) {
+    if (Times.timeOnly(c, h)) {
+      return true;
+    }
+    c.to(begin);
+    if (Times.dayMonthYear(c, h)) {
+      return true;
+    }
+    c.to(begin);
+    int month = c.number(2, 2);
+    int day = month > 0 && c.skip('-') ? c.number(2, 2) : 0;
+    if (day <= 0 || !c.blanks() || !Times.timeOnly(c, h)) {
+      return false;
+    }
+    h.month = month;
+    h.day = day;
+    return true;
+  }
+
+  /** Go prints the zone twice. */
+  private static boolean repeatedZone(Cursor c) {
+    c.skip(" UTC");
+    return true;
+  }
+
+  /** That begins with the name of a month or of a day. */
+  private static boolean named(Cursor c, Head h, int begin) {
+    if (c.peek() < 'A' || c.peek() > 'Z' || begin + 4 > c.end()) {
+      return false;
+    }
+    if (c.bytes()[begin + 3] == ' ' && isWeekday(c, begin)) {
+      c.to(begin + 4);
+      return Times.dateTime(c, h);
+    }
+    if (Times.american(c, h)) {
+      return true;
+    }
+    c.to(begin);
+    return Times.syslog(c, h) && halfOfDay(c, h);
+  }
+
+  private static boolean isWeekday(Cursor c, int begin) {
+    for (int i = 0; i < WEEKDAYS.length(); i += 3) {
+      if (c.bytes()[begin] == WEEKDAYS.charAt(i)
+          && c.bytes()[begin + 1] == WEEKDAYS.charAt(i + 1)
+          && c.bytes()[begin + 2] == WEEKDAYS.charAt(i + 2)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean halfOfDay(Cursor c, Head h) {
+    boolean afternoon = c.startsWith(" PM");
+    if (afternoon || c.startsWith(" AM")) {
+      c.to(c.at() + 3);
+      h.hour = h.hour % 12 + (afternoon ? 12 : 0);
+    }
+    return true;
+  }
+
+  /** {@code 1777886102.101000}. */
+  private static boolean epoch(Cursor c, Head h) {
+    long seconds = 0;
+    for (int i = 0; i < EPOCH_DIGITS; i++) {
+      seconds = 10 * seconds + c.peek() - '0';
+      c.to(c.at() + 1);
+    }
+    if (!c.skip('.')) {
+      return false;
+    }
+    int nano = 0;
+    int digits = 0;
+    while (digits < 9 && Cursor.isDigit(c.peek())) {
+      nano = 10 * nano + c.peek() - '0';
+      digits++;
+      c.to(c.at() + 1);
+    }
+    for (; digits < 9; digits++) {
+      nano *= 10;
+    }
+    LogTime time = LogTime.of(Instant.ofEpochSecond(seconds, nano));
+    h.year = time.year();
+    h.month = time.month();
+    h.day = time.day();
+    h.hour = time.hour();
+    h.minute = time.minute();
+    h.second = time.second();
+    h.nano = time.nano();
+    h.timed = true;
+    h.zoned = true;
+    h.offsetSeconds = 0;
+    return true;
+  }
+}
