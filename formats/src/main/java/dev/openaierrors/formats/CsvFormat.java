@@ -20,6 +20,11 @@ final class CsvFormat extends LogFormat {
   }
 
   @Override
+  boolean isTimedByHead() {
+    return false;
+  }
+
+  @Override
   void parse(EventBytes event, Head head, ParsedEvent target) {
     ObjectNode row = table.row(event.bytes(), 0, event.firstLineEnd());
     if (row != null) {

@@ -1,6 +1,9 @@
 package dev.openaierrors.formats;
 
-/** Makes one line of each row of a table: the line ends inside of quotes become others. */
+/**
+ * Makes one line of each row of a table but the first, which is its heading and becomes blanks: the
+ * line ends inside of quotes become others.
+ */
 final class CsvLines implements ByteChange {
 
   /** What stands for a line end inside of a cell. */
@@ -9,6 +12,7 @@ final class CsvLines implements ByteChange {
   /** A quote that is never closed does not swallow more than this. */
   private static final int LONGEST_ROW = EventReader.LONGEST_EVENT;
 
+  private boolean heading = true;
   private boolean quoted;
   private int since;
 
@@ -16,7 +20,11 @@ final class CsvLines implements ByteChange {
   public void change(byte[] bytes, int from, int to) {
     for (int at = from; at < to; at++) {
       byte b = bytes[at];
-      if (b == '"') {
+      if (heading) {
+        heading = quoted || b != '\n';
+        quoted ^= b == '"';
+        bytes[at] = ' ';
+      } else if (b == '"') {
         quoted = !quoted;
         since = 0;
       } else if (quoted && (b == '\n' || b == '\r')) {

@@ -54,10 +54,10 @@ final class CsvTable {
     return time && (message || trace);
   }
 
-  /** A row as an object; null if it is the heading, or no row. */
+  /** A row as an object; null if it is none. */
   @Nullable ObjectNode row(byte[] bytes, int from, int to) {
     List<String> cells = cells(bytes, from, to, separator);
-    if (cells.size() < 2 || stripped(cells).equals(names)) {
+    if (cells.size() < 2) {
       return null;
     }
     ObjectNode row = JsonNodeFactory.instance.objectNode();
@@ -79,7 +79,11 @@ final class CsvTable {
     byte[] cell = new byte[to - from];
     int length = 0;
     boolean quoted = false;
-    for (int at = from; at < to; at++) {
+    int begin = from;
+    while (begin < to && bytes[begin] == ' ') {
+      begin++;
+    }
+    for (int at = begin; at < to; at++) {
       byte b = bytes[at];
       if (b == '"') {
         boolean twice = quoted && at + 1 < to && bytes[at + 1] == '"';

@@ -43,7 +43,8 @@ public final class FormatSet {
   public static FormatSet detect(LogDocument document, byte[] sample, int length) {
     CsvTable table = document.table();
     FormatSet set = table == null ? detect(sample, length) : ofTable(table, sample, length);
-    return new FormatSet(set.wrapping, set.formats, document.title() + ", " + set.title);
+    String inner = set.title.equals(document.title()) ? "" : ", " + set.title;
+    return new FormatSet(set.wrapping, set.formats, document.title() + inner);
   }
 
   private static FormatSet ofTable(CsvTable table, byte[] sample, int length) {

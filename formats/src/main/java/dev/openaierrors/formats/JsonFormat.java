@@ -45,6 +45,11 @@ final class JsonFormat extends LogFormat {
   }
 
   @Override
+  boolean isTimedByHead() {
+    return false;
+  }
+
+  @Override
   void parse(EventBytes event, Head head, ParsedEvent target) {
     int lineEnd = event.firstLineEnd();
     JsonNode line = JsonLine.parse(event.bytes(), 0, lineEnd);

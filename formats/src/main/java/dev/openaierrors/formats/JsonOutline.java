@@ -1,9 +1,8 @@
 package dev.openaierrors.formats;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -17,6 +16,9 @@ final class JsonOutline {
   private static final Set<String> IN_PARTS =
       Set.of(
           "resourceLogs", "scopeLogs", "instrumentationLibraryLogs", "streams", "frames", "tables");
+
+  /** Bytes of a literal or a number that may be missing its end. */
+  private static final int LONGEST_TOKEN_CUT = 64;
 
   private final byte[] begin;
   private final JsonParser parser;
@@ -49,10 +51,12 @@ final class JsonOutline {
       } else {
         whole = object(true);
       }
-    } catch (JsonEOFException cut) {
+    } catch (JsonProcessingException broken) {
+      // Where the begin ends, the document is cut: that it goes on is not its fault.
+      if (parser.currentLocation().getByteOffset() < length - LONGEST_TOKEN_CUT) {
+        return null;
+      }
       whole = false;
-    } catch (JsonParseException broken) {
-      return null;
     }
     if (inParts) {
       return LogDocument.of("JSON document", RecordStream::new);

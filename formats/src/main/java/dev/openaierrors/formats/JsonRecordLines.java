@@ -18,7 +18,14 @@ final class JsonRecordLines implements ByteChange {
   /** How many objects and arrays are open where a record begins. */
   private final int recordDepth;
 
+  /** The first event of a file is not to begin with a line that is empty, if that can be. */
+  private static final int LONGEST_INDENT = EventReader.HEAD / 2;
+
   private int depth;
+
+  /** Bytes that are no part of a record, so far. */
+  private long before;
+
   private boolean inText;
   private boolean escaped;
   private boolean inRecord;
@@ -95,6 +102,7 @@ final class JsonRecordLines implements ByteChange {
   private int outside(byte[] bytes, int from, int to) {
     for (int at = from; at < to; at++) {
       byte b = bytes[at];
+      before++;
       boolean separates = false;
       if (escaped) {
         escaped = false;
@@ -125,7 +133,7 @@ final class JsonRecordLines implements ByteChange {
       inText = true;
     } else if (kind == OPEN) {
       depth++;
-      return depth == recordDepth || first;
+      return (depth == recordDepth && before > LONGEST_INDENT) || first;
     } else if (kind == CLOSE) {
       depth--;
     }

@@ -1,8 +1,8 @@
 package dev.openaierrors.formats;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -78,14 +78,17 @@ final class RecordStream extends InputStream {
     return true;
   }
 
-  /** Goes on by one value, or into one; false at the end. */
   private boolean step() throws IOException {
-    JsonToken token;
     try {
-      token = parser.nextToken();
-    } catch (JsonEOFException cut) {
-      throw new IOException("the JSON document ends in its middle", cut);
+      return next();
+    } catch (JsonProcessingException broken) {
+      throw new IOException("the JSON document is broken or ends in its middle", broken);
     }
+  }
+
+  /** Goes on by one value, or into one; false at the end. */
+  private boolean next() throws IOException {
+    JsonToken token = parser.nextToken();
     if (token == null) {
       return false;
     }
