@@ -153,7 +153,7 @@ public final class EventReader {
   /** Of an unwrapped line, which is changed. */
   private @Nullable LogTime time(byte[] text) {
     LogFormat begun = format(text, 0, EventBytes.clean(text, text.length));
-    if (!(begun instanceof JsonFormat)) {
+    if (begun == null || begun.isTimedByHead()) {
       return begun == null ? null : head.time();
     }
     ParsedEvent parsed = new ParsedEvent();

@@ -46,11 +46,34 @@ public final class FormatSet {
   private static @Nullable Wrapping wrappingOf(List<byte[]> lines) {
     int mayDiffer = lines.size() * (10 - WRAPPED_OF_TEN) / 10;
     for (Wrapping wrapping : LogFormats.WRAPPINGS) {
-      if (!unwrapped(wrapping, lines, mayDiffer).isEmpty()) {
+      if (!unwrapped(wrapping, lines, mayDiffer).isEmpty() && wrapping.fits(lines)) {
         return wrapping;
       }
     }
     return HeadLearner.learn(lines);
+  }
+
+  /** As {@link #detect(byte[], int)}, of the lines that were made of a document. */
+  public static FormatSet detect(LogDocument document, byte[] sample, int length) {
+    CsvTable table = document.table();
+    FormatSet set = table == null ? detect(sample, length) : ofTable(table, sample, length);
+    String inner = set.title.equals(document.title()) ? "" : ", " + set.title;
+    return new FormatSet(set.wrapping, set.formats, document.title() + inner);
+  }
+
+  private static FormatSet ofTable(CsvTable table, byte[] sample, int length) {
+    List<byte[]> lines = lines(sample, length);
+    Wrapping text = new CsvTextWrapping(table);
+    if (text.fits(lines)) {
+      return detect(text, unwrapped(text, lines, Integer.MAX_VALUE));
+    }
+    return new FormatSet(null, List.of(new CsvFormat(table)), "CSV");
+  }
+
+  /** Whether an event of some format of text begins with this line, or it is one of JSON. */
+  static boolean isBegin(byte[] line) {
+    LogFormat format = formatOf(line, new Cursor(), new Head());
+    return format != null || JsonLines.isObject(line);
   }
 
   /** The ids by which a format, or what is wrapped around one, can be asked for. */
@@ -78,11 +101,15 @@ public final class FormatSet {
 
   private static FormatSet detect(@Nullable Wrapping wrapping, List<byte[]> lines) {
     List<LogFormat> found = frequent(lines);
+    if (areJsonLines(lines)) {
+      found.remove(JsonFormat.ANY);
+      found.add(0, JsonFormat.LINES);
+    }
     if (found.isEmpty()) {
       found.add(LogFormats.PLAIN);
     }
     String title = title(found.get(0), lines);
-    if (found.get(0) == JsonFormat.ANY) {
+    if (found.get(0) instanceof JsonFormat) {
       // Line ends in a JSON log are escaped: what looks like a line of its own is one.
       for (LogFormat format : LogFormats.TEXT) {
         if (!found.contains(format) && !(format instanceof Slf4jSimpleFormat)) {
@@ -94,6 +121,19 @@ public final class FormatSet {
     }
     String whole = wrapping == null ? title : wrapping.title() + ", " + title;
     return new FormatSet(wrapping, found, whole);
+  }
+
+  private static boolean areJsonLines(List<byte[]> lines) {
+    Head head = new Head();
+    Cursor cursor = new Cursor();
+    int known = 0;
+    int text = 0;
+    for (byte[] line : lines) {
+      LogFormat format = formatOf(line, cursor, head);
+      known += format == JsonFormat.ANY ? 1 : 0;
+      text += format == null || format == JsonFormat.ANY ? 0 : 1;
+    }
+    return JsonLines.are(lines, known, text);
   }
 
   /** The formats that count, the most frequent first. */
@@ -131,7 +171,7 @@ public final class FormatSet {
   }
 
   private static String title(LogFormat format, List<byte[]> lines) {
-    if (format != JsonFormat.ANY) {
+    if (!(format instanceof JsonFormat)) {
       return format.title();
     }
     Map<String, Integer> counts = new HashMap<>();

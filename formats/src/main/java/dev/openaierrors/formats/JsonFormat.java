@@ -14,6 +14,9 @@ final class JsonFormat extends LogFormat {
   /** JSON between lines of text, where answers of servers stand, too. */
   static final JsonFormat STRAY = new JsonFormat(JsonDialects.OTHER, null, true);
 
+  /** In a file of JSON lines: each line that is an object is an event, whatever it begins with. */
+  static final JsonFormat LINES = new JsonFormat(JsonDialects.OTHER, null, false);
+
   private static final int MAX_PAIRS = 64;
   private static final int MAX_DEPTH = 3;
 
@@ -35,7 +38,15 @@ final class JsonFormat extends LogFormat {
   boolean begins(Cursor line, Head head) {
     head.timed = false;
     head.messageFrom = line.at();
+    if (this == LINES) {
+      return JsonLine.beginsObject(line);
+    }
     return stray ? JsonLine.beginsWithTime(line) : JsonLine.begins(line);
+  }
+
+  @Override
+  boolean isTimedByHead() {
+    return false;
   }
 
   @Override
@@ -46,13 +57,23 @@ final class JsonFormat extends LogFormat {
       target.messageAndTrace(event.decode(0, event.end()));
       return;
     }
-    pairs(line, read(line, target).own(), target, "", 0);
+    read(line, only, target);
     if (lineEnd < event.end()) {
       target.below(event.decode(lineEnd + 1, event.end()));
     }
   }
 
-  private JsonDialect read(JsonNode line, ParsedEvent target) {
+  /** All that an object says of an event. */
+  static void read(JsonNode line, @Nullable JsonDialect only, ParsedEvent target) {
+    JsonDialect dialect = named(line, only, target);
+    Set<JsonNode> taken =
+        dialect == JsonDialects.OTHER || RecordEvents.lacks(target)
+            ? RecordEvents.complete(line, target)
+            : Set.of();
+    pairs(line, dialect.own(), taken, target, "", 0);
+  }
+
+  private static JsonDialect named(JsonNode line, @Nullable JsonDialect only, ParsedEvent target) {
     if (only != null) {
       only.read(line, target);
       if (!target.message().isEmpty() || target.thrown() != null) {
@@ -67,16 +88,24 @@ final class JsonFormat extends LogFormat {
 
   /** What applications add, as the key-value pairs that it was. */
   private static void pairs(
-      JsonNode object, Set<String> own, ParsedEvent event, String prefix, int depth) {
+      JsonNode object,
+      Set<String> own,
+      Set<JsonNode> taken,
+      ParsedEvent event,
+      String prefix,
+      int depth) {
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       String name = prefix + field.getKey();
-      if (own.contains(name) || name.startsWith("openai.") || event.pairs.size() > MAX_PAIRS) {
+      if (own.contains(name)
+          || taken.contains(field.getValue())
+          || name.startsWith("openai.")
+          || event.pairs.size() > MAX_PAIRS) {
         continue;
       }
       if (field.getValue().isTextual()) {
         event.pairs.add(Map.entry(field.getKey(), field.getValue().textValue()));
       } else if (field.getValue().isObject() && depth < MAX_DEPTH) {
-        pairs(field.getValue(), own, event, name + ".", depth + 1);
+        pairs(field.getValue(), own, taken, event, name + ".", depth + 1);
       }
     }
   }

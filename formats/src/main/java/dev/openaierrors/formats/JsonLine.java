@@ -30,6 +30,8 @@ final class JsonLine {
   private static final String[] TIMES = {
     "timestamp\"", "\"timestampSeconds\"", "\"time\"", "\"ts\"", "\"instant\"", "_TIMESTAMP\""
   };
+  private static final String BODY = "error\":{";
+  private static final String BODY_APART = "error\": {";
   private static final String LEVEL = "level\":";
   private static final String DEBUG = "\"DEBUG\"";
   private static final String TRACE = "\"TRACE\"";
@@ -85,6 +87,21 @@ final class JsonLine {
     c.to(key);
     c.find('"');
     return FIRST.has(c.bytes(), key, c.at()) && hasAny(c, begin, TIMES);
+  }
+
+  /**
+   * Whether the line is an object, by its begin: in a file of such lines it need not be known. The
+   * body of a refusal is none, nor what is written over several lines.
+   */
+  static boolean beginsObject(Cursor c) {
+    while (c.skip(' ')) {
+      // As in begins.
+    }
+    if (!c.skip('{')) {
+      return false;
+    }
+    c.skipBlanks();
+    return c.skip('"') && !c.startsWith(BODY) && !c.startsWith(BODY_APART);
   }
 
   private static boolean hasAny(Cursor c, int from, String[] keys) {

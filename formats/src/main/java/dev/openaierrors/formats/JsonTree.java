@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonTree {
 
-  private static final JsonFactory PARSERS =
+  static final JsonFactory PARSERS =
       JsonFactory.builder()
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
@@ -51,6 +51,15 @@ final class JsonTree {
     try (JsonParser parser = PARSERS.createParser(text)) {
       return new JsonTree(parser).root();
     }
+  }
+
+  /**
+   * The value at which a parser stands.
+   *
+   * @throws IOException as of an object
+   */
+  static JsonNode value(JsonParser parser) throws IOException {
+    return new JsonTree(parser).value();
   }
 
   private @Nullable ObjectNode root() throws IOException {

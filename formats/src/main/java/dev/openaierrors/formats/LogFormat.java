@@ -29,6 +29,11 @@ abstract class LogFormat {
     return false;
   }
 
+  /** Whether the time of an event is known by its head; if not, by all of its first line. */
+  boolean isTimedByHead() {
+    return true;
+  }
+
   /** The event that begins with this head. */
   abstract void parse(EventBytes event, Head head, ParsedEvent target);
 }

@@ -39,7 +39,8 @@ final class LogFormats {
           new SyslogWrapping(),
           new OldSyslogWrapping(),
           new JournalIsoWrapping(),
-          new JournalJsonWrapping());
+          new JournalJsonWrapping(),
+          new JsonTextWrapping());
 
   private LogFormats() {}
 

@@ -93,6 +93,48 @@ public final class ParsedEvent {
     told = false;
   }
 
+  /** Whether nothing is known of what was logged. */
+  boolean isEmpty() {
+    return text.isEmpty() && !hasTrace();
+  }
+
+  /** Takes this for the message, and what is in it for the stack trace where there is none. */
+  void messageAbove(String words) {
+    text = words;
+    message = words;
+    joined = !hasTrace();
+    told = false;
+  }
+
+  /** Whether there is a stack trace besides the message. */
+  boolean hasTrace() {
+    return trace != null || thrown != null;
+  }
+
+  /** What is taken for the message, perhaps with a stack trace in it. */
+  String words() {
+    return text;
+  }
+
+  /** Takes for its own what an event says that is all of its message. */
+  void takes(ParsedEvent inner) {
+    tell();
+    inner.tell();
+    time = inner.time == null ? time : inner.time;
+    level = inner.level == null ? level : inner.level;
+    logger = inner.logger == null ? logger : inner.logger;
+    thread = inner.thread == null ? thread : inner.thread;
+    service = inner.service == null ? service : inner.service;
+    text = inner.text;
+    trace = inner.trace == null ? trace : inner.trace;
+    joined = inner.joined;
+    message = inner.message;
+    thrown = inner.thrown == null ? thrown : inner.thrown;
+    madeOfMore |= inner.madeOfMore;
+    told = true;
+    pairs.addAll(inner.pairs);
+  }
+
   /** Takes this for the stack trace, if it is one and there is no throwable yet. */
   void trace(@Nullable String words) {
     if (words != null && !words.isBlank() && thrown() == null) {

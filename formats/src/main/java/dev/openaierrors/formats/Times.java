@@ -99,7 +99,7 @@ final class Times {
     return timeOfDay(c, h);
   }
 
-  private static boolean timeOfDay(Cursor c, Head h) {
+  static boolean timeOfDay(Cursor c, Head h) {
     boolean read =
         (h.hour = c.number(1, 2)) >= 0
             && c.skip(':')
@@ -135,7 +135,7 @@ final class Times {
   }
 
   /** Perhaps a zone: {@code Z}, {@code +02:00}, {@code +0200}, {@code UTC}. Always true. */
-  private static boolean zone(Cursor c, Head h) {
+  static boolean zone(Cursor c, Head h) {
     int before = c.at();
     if (c.skip('Z') || c.skip(" UTC") || c.skip(" GMT")) {
       h.zoned = true;
@@ -170,7 +170,7 @@ final class Times {
   }
 
   /** 0 if there is none. */
-  private static int month(Cursor c) {
+  static int month(Cursor c) {
     int at = c.at();
     if (at + 3 > c.end()) {
       return 0;

@@ -1,5 +1,7 @@
 package dev.openaierrors.formats;
 
+import java.util.List;
+
 /** What a container runtime or a system log puts around each line of text. Stateless. */
 abstract class Wrapping {
 
@@ -17,6 +19,11 @@ abstract class Wrapping {
 
   final String title() {
     return title;
+  }
+
+  /** Whether lines of which most have it are to be read as what is inside. */
+  boolean fits(List<byte[]> lines) {
+    return true;
   }
 
   /**

@@ -63,7 +63,7 @@ final class FileAnalysis {
       FileFormat format = FileFormat.of(source, file.plain(), options.format());
       formats = format.formats();
       delivery = new OrderedResults(consumer, options, times(formats), joining(formats));
-      WindowReader reader = new WindowReader(source, format, block, onRead);
+      WindowReader reader = new WindowReader(format.source(), format, block, onRead);
       windows = reader;
       if (stopped) {
         reader.stop();

@@ -3,8 +3,10 @@ package dev.openaierrors.analyzer.input;
 import dev.openaierrors.formats.EventReader;
 import dev.openaierrors.formats.FormatSet;
 import dev.openaierrors.formats.LogBytes;
+import dev.openaierrors.formats.LogDocument;
 import dev.openaierrors.formats.LogTime;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -21,12 +23,15 @@ final class FileFormat {
   private static final long PATIENCE_NANOS = 1_000_000_000;
 
   private final FormatSet formats;
+  private final ByteSource source;
   private final byte[] begin;
   private final @Nullable IOException broken;
   private final @Nullable LogTime first;
 
-  private FileFormat(FormatSet formats, byte[] begin, @Nullable IOException broken) {
+  private FileFormat(
+      FormatSet formats, ByteSource source, byte[] begin, @Nullable IOException broken) {
     this.formats = formats;
+    this.source = source;
     this.begin = begin;
     this.broken = broken;
     first = new EventReader(formats).firstTime(begin);
@@ -37,7 +42,12 @@ final class FileFormat {
     return formats;
   }
 
-  /** What was read of the source to find out. */
+  /** Where the lines come from: the source itself, or what makes lines of a document. */
+  ByteSource source() {
+    return source;
+  }
+
+  /** What was read of {@link #source()} to find out. */
   byte[] begin() {
     return begin;
   }
@@ -72,6 +82,10 @@ final class FileFormat {
       throw broken;
     }
     byte[] begin = Arrays.copyOf(target.array(), target.position());
+    LogDocument document = forced == null ? LogDocument.of(begin, begin.length) : null;
+    if (document != null && broken == null) {
+      return ofDocument(document, source, begin);
+    }
     byte[] sample = wholeLines(begin);
     if (plain != null && begin.length == SAMPLE) {
       sample = concat(sample, middle(plain));
@@ -84,7 +98,24 @@ final class FileFormat {
       throw new Unreadable(
           "it is no text, by its first bytes; --input-format plain reads it all the same");
     }
-    return new FileFormat(formats, begin, broken);
+    return new FileFormat(formats, source, begin, broken);
+  }
+
+  private static FileFormat ofDocument(LogDocument document, ByteSource source, byte[] begin)
+      throws IOException {
+    InputStream lines = document.lines(new DocumentInput(begin, source));
+    ByteSource made = new StreamSource(lines, source::consumed);
+    ByteBuffer target = ByteBuffer.allocate(SAMPLE);
+    IOException broken = null;
+    try {
+      readStart(made, target);
+    } catch (IOException e) {
+      broken = e;
+    }
+    byte[] first = Arrays.copyOf(target.array(), target.position());
+    byte[] sample = wholeLines(first);
+    FormatSet formats = FormatSet.detect(document, sample, sample.length);
+    return new FileFormat(formats, made, first, broken);
   }
 
   private static void readStart(ByteSource source, ByteBuffer target) throws IOException {

@@ -1,0 +1,34 @@
+package dev.openaierrors.formats;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The rows of a table. */
+final class CsvFormat extends LogFormat {
+
+  private final CsvTable table;
+
+  CsvFormat(CsvTable table) {
+    super("csv", "CSV");
+    this.table = table;
+  }
+
+  @Override
+  boolean begins(Cursor line, Head head) {
+    head.timed = false;
+    head.messageFrom = line.at();
+    return !line.isAtEnd();
+  }
+
+  @Override
+  boolean isTimedByHead() {
+    return false;
+  }
+
+  @Override
+  void parse(EventBytes event, Head head, ParsedEvent target) {
+    ObjectNode row = table.row(event.bytes(), 0, event.firstLineEnd());
+    if (row != null) {
+      JsonFormat.read(row, null, target);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.openaierrors.formats;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table whose first row names its columns: each other row is an object with these fields. */
+final class CsvTable {
+
+  private static final String SEPARATORS = ",;\t|";
+  private static final int MAX_COLUMNS = 1000;
+  private static final int LONGEST_NAME = 100;
+
+  private final char separator;
+  private final List<String> names;
+
+  private CsvTable(char separator, List<String> names) {
+    this.separator = separator;
+    this.names = names;
+  }
+
+  /** The table that begins so; null if this is none with the columns of a log. */
+  static @Nullable CsvTable of(byte[] begin, int length) {
+    int end = LogBytes.lineEnd(begin, 0, length);
+    if (end == length || end > EventReader.LONGEST_EVENT) {
+      return null;
+    }
+    for (int i = 0; i < SEPARATORS.length(); i++) {
+      char separator = SEPARATORS.charAt(i);
+      List<String> names = stripped(cells(begin, 0, end, separator));
+      if (names.size() > 1 && names.size() <= MAX_COLUMNS && areOfALog(names)) {
+        return new CsvTable(separator, names);
+      }
+    }
+    return null;
+  }
+
+  private static boolean areOfALog(List<String> names) {
+    ObjectNode row = JsonNodeFactory.instance.objectNode();
+    for (String name : names) {
+      if (name.isBlank() || name.length() > LONGEST_NAME) {
+        return false;
+      }
+      row.put(name, name);
+    }
+    RecordFields fields = RecordFields.of(row);
+    boolean message = fields.find(KnownKeys.MESSAGE, any -> true) != null;
+    boolean time = fields.find(KnownKeys.TIME, any -> true) != null;
+    boolean trace = fields.find(KnownKeys.TRACE, any -> true) != null;
+    // A heading in words is no heading of columns, unless it has both.
+    return time && (message || trace);
+  }
+
+  /** A row as an object; null if it is none. */
+  @Nullable ObjectNode row(byte[] bytes, int from, int to) {
+    List<String> cells = cells(bytes, from, to, separator);
+    if (cells.size() < 2) {
+      return null;
+    }
+    ObjectNode row = JsonNodeFactory.instance.objectNode();
+    for (int i = 0; i < Math.min(cells.size(), names.size()); i++) {
+      String cell = cells.get(i);
+      if (!cell.isEmpty() && !cell.equals("-")) {
+        row.put(names.get(i), cell);
+      }
+    }
+    return row;
+  }
+
+  private static List<String> stripped(List<String> cells) {
+    return cells.stream().map(String::strip).toList();
+  }
+
+  private static List<String> cells(byte[] bytes, int from, int to, char separator) {
+    List<String> cells = new ArrayList<>();
+    byte[] cell = new byte[to - from];
+    int length = 0;
+    boolean quoted = false;
+    int begin = from;
+    while (begin < to && bytes[begin] == ' ') {
+      begin++;
+    }
+    for (int at = begin; at < to; at++) {
+      byte b = bytes[at];
+      if (b == '"') {
+        boolean twice = quoted && at + 1 < to && bytes[at + 1] == '"';
+        if (twice) {
+          cell[length++] = b;
+          at++;
+        } else {
+          quoted = !quoted;
+        }
+      } else if (b == separator && !quoted) {
+        cells.add(text(cell, length));
+        length = 0;
+      } else {
+        cell[length++] = b == CsvLines.LINE_END ? (byte) '\n' : b;
+      }
+    }
+    cells.add(text(cell, length));
+    return cells;
+  }
+
+  private static String text(byte[] cell, int length) {
+    String text = new String(cell, 0, length, StandardCharsets.UTF_8);
+    boolean latin = text.indexOf('\ufffd') >= 0;
+    return latin ? new String(cell, 0, length, StandardCharsets.ISO_8859_1) : text;
+  }
+}

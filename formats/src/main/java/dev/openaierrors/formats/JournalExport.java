@@ -1,0 +1,117 @@
+package dev.openaierrors.formats;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The journal's export format, {@code journalctl -o export}, made what {@code -o json} writes: each
+ * field is a line, a blank line ends the entry, and what is not one line of text has its length
+ * before it.
+ */
+final class JournalExport extends InputStream {
+
+  private static final int LONGEST_FIELD = EventReader.LONGEST_EVENT;
+  private static final int LENGTH = 8;
+
+  private final InputStream in;
+  private byte[] bytes = {};
+  private int at;
+
+  JournalExport(InputStream export) {
+    in = new BufferedInputStream(export, 1 << 16);
+  }
+
+  /** Whether a file that begins so is one. */
+  static boolean is(byte[] begin, int length) {
+    String text = new String(begin, 0, Math.min(length, 256), StandardCharsets.ISO_8859_1);
+    return text.startsWith("__CURSOR=") || text.startsWith("__REALTIME_TIMESTAMP=");
+  }
+
+  @Override
+  public int read() throws IOException {
+    return fill() ? bytes[at++] & 0xff : -1;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    if (!fill()) {
+      return -1;
+    }
+    int count = Math.min(length, bytes.length - at);
+    System.arraycopy(bytes, at, target, offset, count);
+    at += count;
+    return count;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  private boolean fill() throws IOException {
+    while (at >= bytes.length) {
+      ObjectNode entry = JsonNodeFactory.instance.objectNode();
+      boolean more = entry(entry);
+      if (!entry.isEmpty()) {
+        StringBuilder line = new StringBuilder();
+        JsonText.write(entry, line);
+        bytes = line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+        at = 0;
+      } else if (!more) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Reads an entry; false at the end of the journal. */
+  private boolean entry(ObjectNode entry) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    while (line(line)) {
+      String field = line.toString(StandardCharsets.UTF_8);
+      int equals = field.indexOf('=');
+      if (field.isBlank()) {
+        return true;
+      }
+      if (equals >= 0) {
+        entry.put(field.substring(0, equals), field.substring(equals + 1));
+      } else {
+        entry.put(field, sized());
+      }
+    }
+    return false;
+  }
+
+  private boolean line(ByteArrayOutputStream line) throws IOException {
+    line.reset();
+    int b = in.read();
+    if (b < 0) {
+      return false;
+    }
+    while (b >= 0 && b != '\n') {
+      if (line.size() < LONGEST_FIELD) {
+        line.write(b);
+      }
+      b = in.read();
+    }
+    return true;
+  }
+
+  private String sized() throws IOException {
+    byte[] size = in.readNBytes(LENGTH);
+    long length = 0;
+    for (int i = size.length - 1; i >= 0; i--) {
+      length = length << Byte.SIZE | (size[i] & 0xff);
+    }
+    boolean possible = size.length == LENGTH && length >= 0;
+    byte[] value = in.readNBytes(possible ? (int) Math.min(length, LONGEST_FIELD) : 0);
+    in.skip(possible ? length - value.length : 0);
+    in.read();
+    return new String(value, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.openaierrors.formats;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** Tells files of which each line is an object from text in which objects stand. */
+final class JsonLines {
+
+  private static final int MAX_LOOKED_AT = 10;
+
+  private JsonLines() {}
+
+  /**
+   * Whether these lines are such a file's: more of them are objects than begin an event of text,
+   * and what some of the objects say is what a log says.
+   *
+   * @param known how many of the lines are known to be a log's by what they begin with
+   * @param text how many begin an event of text
+   */
+  static boolean are(List<byte[]> lines, int known, int text) {
+    int objects = 0;
+    for (byte[] line : lines) {
+      objects += isObject(line) ? 1 : 0;
+    }
+    if (objects <= text || objects == 0) {
+      return false;
+    }
+    return objects == known || areOfALog(lines);
+  }
+
+  /** An object from its first character to the last one. */
+  static boolean isObject(byte[] line) {
+    int end = line.length;
+    while (end > 0 && line[end - 1] <= ' ' && line[end - 1] >= 0) {
+      end--;
+    }
+    return end > 1 && line[end - 1] == '}' && JsonLine.beginsObject(new Cursor().on(line, 0, end));
+  }
+
+  private static boolean areOfALog(List<byte[]> lines) {
+    int looked = 0;
+    int ofALog = 0;
+    for (byte[] line : lines) {
+      if (looked < MAX_LOOKED_AT && isObject(line)) {
+        looked++;
+        JsonNode object = JsonLine.parse(line, 0, line.length);
+        ofALog += object != null && isOfALog(RecordFields.of(object)) ? 1 : 0;
+      }
+    }
+    return 2 * ofALog >= looked && looked > 0;
+  }
+
+  /** Whether an object says when something was, or how bad it was and what. */
+  static boolean isOfALog(RecordFields fields) {
+    return RecordEvents.time(fields) != null
+        || (RecordEvents.level(fields) != null
+            && RecordEvents.text(fields, KnownKeys.MESSAGE) != null);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.openaierrors.formats;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** JSON lines with a line of text each: Filebeat's, Vector's, Fluent Bit's, stern's, logcli's. */
+final class JsonTextWrapping extends RecordWrapping {
+
+  JsonTextWrapping() {
+    super("json-text", "text in JSON");
+  }
+
+  @Override
+  @Nullable ObjectNode record(Cursor line) {
+    line.skipBlanks();
+    return line.peek() == '{'
+            && JsonLine.parse(line.bytes(), line.at(), line.end()) instanceof ObjectNode object
+        ? object
+        : null;
+  }
+
+  @Override
+  boolean fits(List<byte[]> lines) {
+    // What a logging library wrote itself has no line of text inside.
+    return hasNoLogger(lines) && super.fits(lines);
+  }
+
+  private boolean hasNoLogger(List<byte[]> lines) {
+    Cursor cursor = new Cursor();
+    for (byte[] line : lines) {
+      ObjectNode object = record(cursor.on(line, 0, line.length));
+      if (object != null) {
+        return JsonDialects.of(object).names(JsonDialect.Part.LOGGER).stream()
+            .noneMatch(name -> JsonFields.text(object, name) != null);
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.openaierrors.formats;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the parts of an event are called in JSON and in the columns of tables, in the order in which
+ * they are looked for: the list of docs/analyzer.md.
+ *
+ * <p>Names are as {@link #plain} makes them. A dot leads into a nested object. Those of the second
+ * list of a part say so little that they count at the top only, where an event's own fields are.
+ */
+final class KnownKeys {
+
+  static final KnownKeys TIME =
+      new KnownKeys(
+          "timestamp time ts datetime eventtime @t timeunixnano timestampnanos timemillis"
+              + " timestampms epochmillis epoch asctime instant t.date logtime timegenerated timestamputc"
+              + " timegeneratedutc realtimetimestamp sourcerealtimetimestamp written writtenat"
+              + " loggedat observedtimeunixnano receivetimestamp ingestiontime tsns",
+          "date t created createdat");
+  static final KnownKeys LEVEL =
+      new KnownKeys(
+          "level severity loglevel log.level severitytext levelname lvl @l leveltext severitylevel"
+              + " severitynumber detectedlevel levelno",
+          "status priority s type");
+  static final KnownKeys LOGGER =
+      new KnownKeys(
+          "logger loggername log.logger sourcecontext category categoryname logger.name scope.name"
+              + " channel component loggerclass",
+          "name module");
+  static final KnownKeys THREAD =
+      new KnownKeys("thread threadname process.thread.name thread.name threadid thread.id", "");
+  static final KnownKeys SERVICE =
+      new KnownKeys(
+          "service.name servicename servicecontext.service service kubernetes.labels.app"
+              + " labels.app application applicationname appname app cloudrolename approlename"
+              + " kubernetes.container.name kubernetes.containername container.name containername"
+              + " container systemdunit syslogidentifier pod.name podname pod program",
+          "");
+  static final KnownKeys MESSAGE =
+      new KnownKeys(
+          "message msg @m @mt shortmessage textpayload logmessage renderedmessage messagetemplate"
+              + " formattedmessage body logentry resultdescription rawdata",
+          "log event line text raw content data description");
+  static final KnownKeys TRACE =
+      new KnownKeys(
+          "stacktrace @x exception.stacktrace exception.stack error.stacktrace error.stack err.stack"
+              + " excinfo exctext traceback thrown.extendedstacktrace throwable",
+          "exception stack");
+
+  /** Of what carries one line of text: what tells its neighbours from lines of others. */
+  static final KnownKeys STREAM =
+      new KnownKeys(
+          "stream log.file.path filepath filename file containerid container.id pod.name podname pod"
+              + " containername container.name container logstreamname logstream pid instanceid"
+              + " systemdunit syslogidentifier host.name hostname",
+          "file path host source");
+
+  /** What is around an event's own fields. */
+  private static final List<String> AROUND =
+      List.of(
+          "source",
+          "jsonpayload",
+          "attributes",
+          "properties",
+          "fields",
+          "result",
+          "customdimensions");
+
+  private static final int SHORT = 2;
+
+  private final List<String> anywhere;
+  private final List<String> atTheTop;
+
+  private KnownKeys(String anywhere, String atTheTop) {
+    this.anywhere = List.of(anywhere.split(" ", -1));
+    this.atTheTop = List.of(atTheTop.split(" ", -1));
+  }
+
+  List<String> anywhere() {
+    return anywhere;
+  }
+
+  List<String> atTheTop() {
+    return atTheTop;
+  }
+
+  static boolean isAround(String name) {
+    return AROUND.contains(name);
+  }
+
+  /** One part of a name in small letters and digits; what is left of it is enough to be told by. */
+  static String plain(String name) {
+    StringBuilder plain = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if ((c >= 'a' && c <= 'z') || Cursor.isDigit(c)) {
+        plain.append(c);
+      } else if (c >= 'A' && c <= 'Z') {
+        plain.append((char) (c | 0x20));
+      }
+    }
+    return plain.length() > SHORT || plain.length() == 0
+        ? plain.toString()
+        : name.toLowerCase(Locale.ROOT);
+  }
+}

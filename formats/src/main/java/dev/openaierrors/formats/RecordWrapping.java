@@ -1,0 +1,71 @@
+package dev.openaierrors.formats;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.openaierrors.formats.RecordFields.Field;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Objects, or rows of a table, that carry one line of a service's text each, as collectors of logs
+ * write them: the lines of one stream are put together again.
+ */
+abstract class RecordWrapping extends Wrapping {
+
+  private static final int SHARE_OF_TEN = 8;
+  private static final int MAX_LOOKED_AT = 200;
+
+  RecordWrapping(String id, String title) {
+    super(id, title);
+  }
+
+  /** The object that a line is; null if it is none. */
+  abstract @Nullable ObjectNode record(Cursor line);
+
+  @Override
+  final boolean unwrap(Cursor line, Unwrapped target) {
+    ObjectNode object = record(line);
+    if (object == null) {
+      return false;
+    }
+    RecordFields fields = RecordFields.of(object);
+    Field message = fields.find(KnownKeys.MESSAGE, one -> one.value().isTextual());
+    if (message == null) {
+      return false;
+    }
+    byte[] text = message.value().textValue().getBytes(StandardCharsets.UTF_8);
+    int end = text.length > 0 && text[text.length - 1] == '\n' ? text.length - 1 : text.length;
+    end = EventBytes.clean(text, end);
+    target.set(text, 0, end > 0 && text[end - 1] == '\r' ? end - 1 : end);
+    target.key = fields.all(KnownKeys.STREAM);
+    target.time = RecordEvents.time(fields);
+    target.level = RecordEvents.level(fields);
+    target.service = RecordEvents.text(fields, KnownKeys.SERVICE);
+    return true;
+  }
+
+  @Override
+  boolean fits(List<byte[]> lines) {
+    Unwrapped unwrapped = new Unwrapped();
+    Cursor cursor = new Cursor();
+    int looked = 0;
+    int ofText = 0;
+    int begin = 0;
+    for (byte[] line : lines) {
+      if (looked == MAX_LOOKED_AT) {
+        break;
+      }
+      if (!unwrap(cursor.on(line, 0, line.length), unwrapped)) {
+        continue;
+      }
+      looked++;
+      byte[] text = unwrapped.copy();
+      if (text.length > 0 && FormatSet.isBegin(text)) {
+        begin++;
+      } else if (text.length == 0 || TextLines.goesOn(text)) {
+        ofText++;
+      }
+    }
+    return begin > 0 && 10 * (begin + ofText) >= SHARE_OF_TEN * looked;
+  }
+}

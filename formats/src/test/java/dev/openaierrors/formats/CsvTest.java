@@ -1,0 +1,90 @@
+package dev.openaierrors.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tables that tools export, whose first row names the columns. */
+class CsvTest {
+
+  private static final String TRACE =
+      "\"a.BException: KEY\n\tat a.B.c(B.java:1)\nand \"\"more\"\"\"";
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t", "|"})
+  void partedByAnyOfTheUsualSignsTheColumnsAreFoundByTheirNames(String sign) {
+    String table =
+        row("time", "severity", "logger", "msg").replace(",", sign)
+            + row("2026-05-04T08:00:00Z", "WARN", "a.B", Exported.KEY.replace(",", ""))
+                .replace(",", sign);
+
+    ParsedEvent event = Exported.of(table).event();
+
+    assertThat(JsonOfAnyLoggerTest.instant(event)).isEqualTo("2026-05-04T08:00:00.000Z");
+    assertThat(event.level()).isEqualTo("WARN");
+    assertThat(event.logger()).isEqualTo("a.B");
+    assertThat(event.message()).startsWith("Incorrect API key");
+  }
+
+  @Test
+  void aCellMayHaveSeveralLinesAndQuotes() {
+    String table =
+        "\"@timestamp\",message,\"error.stack_trace\"\r\n"
+            + "\"May 4, 2026 @ 08:00:00.000\",\"no, no\","
+            + TRACE.replace("KEY", Exported.KEY)
+            + "\r\n";
+
+    ParsedEvent event = Exported.of(table).event();
+
+    assertThat(event.message()).isEqualTo("no, no");
+    ParsedThrowable thrown = Objects.requireNonNull(event.thrown());
+    assertThat(thrown.className()).isEqualTo("a.BException");
+    assertThat(thrown.message()).isEqualTo(Exported.KEY + "\nand \"more\"");
+    assertThat(thrown.frames).containsExactly("a.B");
+  }
+
+  @Test
+  void linesOfTextInTheRowsArePutTogether() {
+    String table =
+        "@timestamp,@message\n"
+            + row("2026-05-04 08:00:01.000", "2026-05-04 08:00:00.000 ERROR [t-1] a.B - no answer")
+            + row("2026-05-04 08:00:01.000", "a.BException: " + Exported.KEY.replace(",", ""))
+            + row("2026-05-04 08:00:01.000", "\tat a.B.c(B.java:1)")
+            + row("2026-05-04 08:00:02.000", "2026-05-04 08:00:02.000 INFO [t-1] a.B - on");
+
+    ParsedEvent event = Exported.of(table).event();
+
+    assertThat(event.message()).isEqualTo("no answer");
+    assertThat(event.logger()).isEqualTo("a.B");
+    assertThat(event.thread()).isEqualTo("t-1");
+    assertThat(Objects.requireNonNull(event.thrown()).frames).containsExactly("a.B");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "message, time and more were printed here\nand here\n",
+        "Started at this time, with a message\n",
+        "name,age\na,7\n",
+        "a,b,c\n",
+        "time\nmessage\n",
+      })
+  void aLineWithCommasIsNoHeading(String text) {
+    assertThat(Exported.of(text).isDocument()).isFalse();
+  }
+
+  @Test
+  void aQuoteThatIsNeverClosedDoesNotSwallowTheRest() {
+    String row = row("2026-05-04T08:00:00Z", Exported.KEY.replace(",", ""));
+    String table = "time,msg\n" + "x,\"" + row.repeat(20_000);
+
+    assertThat(Exported.of(table).events()).hasSizeGreaterThan(1000);
+  }
+
+  private static String row(String... cells) {
+    return String.join(",", cells) + "\n";
+  }
+}
