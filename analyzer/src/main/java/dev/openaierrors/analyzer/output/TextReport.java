@@ -23,6 +23,9 @@ public final class TextReport {
   private static final int MOST_FIXES = 5;
   private static final int ROWS_OF_TIMELINE = 4;
 
+  /** Of a log without times. */
+  static final String NOT_TOLD = "could not be told: none of the errors has a time";
+
   private final ErrorReport report;
   private final Style style;
   private final Figures figures;
@@ -252,6 +255,10 @@ public final class TextReport {
   private void alerts() {
     String rules = report.rules() == null ? "the default rules" : "the rules of " + report.rules();
     lines.add("");
+    if (report.isTimeless()) {
+      lines.add(style.bold("Episodes, alerts") + "  " + NOT_TOLD);
+      return;
+    }
     if (report.alerts().isEmpty()) {
       lines.add(style.bold("Alerts") + "  none by " + rules);
       return;
@@ -303,6 +310,13 @@ public final class TextReport {
               ? "the log's times name"
               : Figures.number(assumed) + " of the files have times that name";
       notes.add(what + " no zone; " + report.zone().getId() + " is assumed (--zone)");
+    }
+    if (report.untimed() > 0) {
+      notes.add(
+          Figures.number(report.untimed(), "error has", "errors have")
+              + " no time, so no episode and no alert counts "
+              + (report.untimed() == 1 ? "it" : "them")
+              + "; if the log has times, --time-format says how they look, as 'dd.MM.yyyy HH:mm:ss'");
     }
     if (!notes.isEmpty()) {
       lines.add("");
