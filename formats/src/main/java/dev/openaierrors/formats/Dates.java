@@ -55,6 +55,30 @@ final class Dates {
     return date > 0 && isDay(h) && h.year < 2100 && between(c) && compactTime(c, h) && zone(c, h);
   }
 
+  /** {@code 260504 091502}, {@code 260504 9:15:02}. */
+  static boolean compactShort(Cursor c, Head h) {
+    int date = c.number(6, 6);
+    h.year = CENTURY + date / 10_000;
+    h.month = date / 100 % 100;
+    h.day = date % 100;
+    return date > 0 && isDay(h) && c.blanks() && compactTime(c, h) && zone(c, h);
+  }
+
+  /** {@code 05-04 09:15:02.101}, {@code 05/04 09:15:02}: without a year, the month first. */
+  static boolean monthAndDay(Cursor c, Head h) {
+    h.month = c.number(2, 2);
+    boolean parted = c.skip('-') || c.skip('/');
+    h.day = parted ? c.number(2, 2) : -1;
+    h.year = 0;
+    return h.month >= 1
+        && h.month <= 12
+        && h.day >= 1
+        && h.day <= 31
+        && c.blanks()
+        && timeOfDay(c, h)
+        && zone(c, h);
+  }
+
   private static boolean compactTime(Cursor c, Head h) {
     int at = c.at();
     if (timeOfDay(c, h)) {

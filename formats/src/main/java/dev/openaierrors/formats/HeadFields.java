@@ -131,8 +131,8 @@ final class HeadFields {
       fields(c, begin, timeFrom);
       before = count;
       c.to(timeTo);
-      closed(c);
-      boolean bar = separators(c, end) == '|';
+      HeadBytes.closed(c);
+      boolean bar = HeadBytes.separators(c, end) == '|';
       start = c.at();
       fields(c, start, Math.min(end, begin + HEAD_WITHIN), bar);
       return true;
@@ -153,8 +153,7 @@ final class HeadFields {
       }
       c.to(at);
       TimeShape found = only == null ? TimeShape.here(c, h) : only.reads(c, h) ? only : null;
-      boolean far = found == TimeShape.EPOCH && at > begin + 1;
-      if (found != null && !far) {
+      if (found != null && !HeadBytes.isPart(bytes, begin, at, found)) {
         shape = found;
         timeFrom = at;
         timeTo = c.at();
@@ -176,12 +175,6 @@ final class HeadFields {
     return style;
   }
 
-  private static void closed(Cursor c) {
-    while (!c.isAtEnd() && (CLOSING.indexOf(c.peek()) >= 0 || c.peek() == '"')) {
-      c.to(c.at() + 1);
-    }
-  }
-
   private void fields(Cursor c, int begin, int limit) {
     fields(c, begin, limit, false);
   }
@@ -189,7 +182,7 @@ final class HeadFields {
   private void fields(Cursor c, int begin, int limit, boolean bar) {
     c.to(begin);
     boolean barred = bar;
-    separators(c, limit);
+    HeadBytes.separators(c, limit);
     while (c.at() < limit && count < MOST) {
       if (!(barred && barred(c, limit))) {
         c.skipBlanks();
@@ -197,7 +190,7 @@ final class HeadFields {
           return;
         }
       }
-      char end = separators(c, limit);
+      char end = HeadBytes.separators(c, limit);
       if (count > 0) {
         ends[count - 1] = end;
         behind[count - 1] = c.at();
@@ -207,49 +200,6 @@ final class HeadFields {
         barred = ends[count - 1] == '|';
       }
     }
-  }
-
-  /**
-   * Skips blanks, and one bar, dash or colon between or behind them; which one it was. What is
-   * closed here was opened around the time.
-   */
-  private static char separators(Cursor c, int limit) {
-    char found = ' ';
-    while (c.at() < limit) {
-      int b = c.peek();
-      if (b == ' ' || b == '\t') {
-        c.to(c.at() + 1);
-      } else if (b == '|') {
-        c.to(c.at() + 1);
-        return '|';
-      } else if ((b == ']' || b == ')' || b == '>') && found == ' ') {
-        c.to(c.at() + 1);
-      } else if (found == ' '
-          && (b == ':' || b == ',' || b == ';')
-          && blankAt(c, c.at() + 1, limit)) {
-        found = b == ':' ? ':' : ' ';
-        c.to(c.at() + 1);
-      } else if (found == ' ' && b == '-' && dashEnd(c, limit) > 0) {
-        found = '-';
-        c.to(dashEnd(c, limit));
-      } else {
-        return found;
-      }
-    }
-    return found;
-  }
-
-  private static boolean blankAt(Cursor c, int at, int limit) {
-    return at >= limit || c.bytes()[at] == ' ' || c.bytes()[at] == '\t';
-  }
-
-  /** Behind one to three dashes that stand alone; 0 if there are none. */
-  private static int dashEnd(Cursor c, int limit) {
-    int end = c.at();
-    while (end < limit && c.bytes()[end] == '-') {
-      end++;
-    }
-    return end - c.at() <= 3 && blankAt(c, end, limit) ? end : 0;
   }
 
   private boolean barred(Cursor c, int limit) {
@@ -336,7 +286,7 @@ final class HeadFields {
         || b == '>'
         || b == ','
         || b == ';'
-        || (b == ':' && blankAt(c, at + 1, limit));
+        || (b == ':' && HeadBytes.blankAt(c, at + 1, limit));
   }
 
   private void add(Cursor c, char type, int begin, int end, boolean apart) {
@@ -345,30 +295,11 @@ final class HeadFields {
     to[i] = end;
     ends[i] = ' ';
     behind[i] = end;
-    levels[i] = levelIn(c, begin, end, apart);
-    types[i] = levels[i] != null ? LEVEL : type == WORD && isNumber(c, begin, end) ? NUMBER : type;
-  }
-
-  /** Of {@code ERROR}, {@code production.ERROR:}, {@code [proxy:error]}. */
-  private static @Nullable String levelIn(Cursor c, int begin, int end, boolean apart) {
-    String level = LevelNames.of(c, begin, end, apart);
-    if (level != null || !apart) {
-      return level;
-    }
-    int at = end;
-    while (at > begin && c.bytes()[at - 1] != '.' && c.bytes()[at - 1] != ':') {
-      at--;
-    }
-    return at > begin ? LevelNames.of(c, at, end, c.bytes()[at - 1] == ':') : null;
-  }
-
-  private static boolean isNumber(Cursor c, int begin, int end) {
-    for (int i = begin; i < end; i++) {
-      if (!Cursor.isDigit(c.bytes()[i]) && c.bytes()[i] != '#') {
-        return false;
-      }
-    }
-    return true;
+    levels[i] = HeadBytes.levelIn(c, begin, end, apart);
+    types[i] =
+        levels[i] != null
+            ? LEVEL
+            : type == WORD && HeadBytes.isNumber(c, begin, end) ? NUMBER : type;
   }
 
   @Override

@@ -35,6 +35,20 @@ enum TimeShape {
       return Dates.compact(c, h);
     }
   },
+  /** {@code 260504 091502}. */
+  COMPACT_SHORT(false) {
+    @Override
+    boolean read(Cursor c, Head h) {
+      return Dates.compactShort(c, h);
+    }
+  },
+  /** {@code 05-04}, without a year. */
+  MONTH_AND_DAY(false) {
+    @Override
+    boolean read(Cursor c, Head h) {
+      return Dates.monthAndDay(c, h);
+    }
+  },
   DAY_AND_MONTH_NAME(false) {
     @Override
     boolean read(Cursor c, Head h) {
