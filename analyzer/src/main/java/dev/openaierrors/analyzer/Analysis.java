@@ -10,6 +10,7 @@ import dev.openaierrors.analyzer.replay.Replay;
 import dev.openaierrors.analyzer.replay.Rules;
 import dev.openaierrors.analyzer.replay.RulesException;
 import dev.openaierrors.analyzer.replay.RulesFile;
+import dev.openaierrors.analyzer.report.CallLines;
 import dev.openaierrors.analyzer.report.ErrorReport;
 import dev.openaierrors.analyzer.report.ReplayReport;
 import dev.openaierrors.analyzer.report.ReportBuilder;
@@ -106,6 +107,7 @@ final class Analysis implements AutoCloseable {
   private final class Collector implements EventConsumer {
 
     private final ReportBuilder report = new ReportBuilder();
+    private final CallLines calls = new CallLines(this::count);
     private final Destination destination;
     private final Progress progress;
     private final @Nullable LiveLines live;
@@ -129,19 +131,24 @@ final class Analysis implements AutoCloseable {
         ofOthers++;
         return;
       }
+      calls.add(event);
+      if (live != null && !live.show(event)) {
+        stop();
+      }
+    }
+
+    private void count(AnalyzedEvent event) {
       report.add(event);
       try {
         replay.add(event);
       } catch (IOException e) {
         throw new UsageError("cannot write a temporary file: " + Failures.reason(e));
       }
-      if (live != null && !live.show(event)) {
-        stop();
-      }
     }
 
     @Override
     public void file(FileFacts facts) {
+      calls.end();
       boolean noneIsAskedFor = ofOthers > 0 && ofOthers == facts.found();
       report.add(
           noneIsAskedFor

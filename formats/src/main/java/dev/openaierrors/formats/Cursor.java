@@ -1,6 +1,7 @@
 package dev.openaierrors.formats;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads a line byte by byte. A method that says no may have moved the place all the same. */
 final class Cursor {
@@ -25,8 +26,9 @@ final class Cursor {
     return end;
   }
 
-  void to(int place) {
+  Cursor to(int place) {
     at = place;
+    return this;
   }
 
   byte[] bytes() {
@@ -55,6 +57,20 @@ final class Cursor {
       return false;
     }
     at += ascii.length();
+    return true;
+  }
+
+  /** As {@link #skip(String)}, of any text. */
+  boolean skipText(String text) {
+    if (text.charAt(0) < 0x80) {
+      return skip(text);
+    }
+    byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+    if (at + wanted.length > end
+        || !Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
+      return false;
+    }
+    at += wanted.length;
     return true;
   }
 

@@ -21,10 +21,16 @@ final class DropwizardFormat extends TextFormat {
 
   private static boolean loggerBeforeColon(Cursor c, Head h) {
     h.loggerFrom = c.at();
-    if (!c.find(':')) {
-      return false;
+    while (!c.isAtEnd() && c.peek() != ':' && c.peek() != ' ') {
+      c.to(c.at() + 1);
     }
     h.loggerTo = c.at();
-    return c.skip(':');
+    c.skipBlanks();
+    return h.loggerTo > h.loggerFrom && c.skip(':');
+  }
+
+  @Override
+  boolean isLoose() {
+    return true;
   }
 }

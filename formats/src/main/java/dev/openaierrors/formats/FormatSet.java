@@ -142,13 +142,19 @@ public final class FormatSet {
     Head head = new Head();
     Cursor cursor = new Cursor();
     int events = 0;
-    for (byte[] line : lines) {
+    LayoutFinder layouts = new LayoutFinder();
+    for (int i = 0; i < lines.size(); i++) {
+      byte[] line = lines.get(i);
       LogFormat format = formatOf(line, cursor, head);
       if (format != null) {
         counts.merge(format, 1, Integer::sum);
         events++;
       }
+      if (format == null || format.isLoose()) {
+        layouts.add(line, i + 1 < lines.size() ? lines.get(i + 1) : null, format);
+      }
     }
+    events += learn(layouts, counts, events);
     List<LogFormat> found = new ArrayList<>(counts.keySet());
     int all = events;
     found.removeIf(format -> counts.getOrDefault(format, 0) * ONE_IN < all);
@@ -157,11 +163,32 @@ public final class FormatSet {
     return found;
   }
 
+  /** Adds the layouts that lines have which are of no known format; how many events more. */
+  private static int learn(LayoutFinder layouts, Map<LogFormat, Integer> counts, int events) {
+    List<LogFormat> kept = new ArrayList<>();
+    int known = events;
+    for (LogFormat format : List.copyOf(counts.keySet())) {
+      int count = counts.getOrDefault(format, 0);
+      if (format.isLoose() && layouts.isAccident(format, count)) {
+        counts.remove(format);
+        known -= count;
+      } else {
+        kept.add(format);
+      }
+    }
+    int all = known;
+    for (LayoutFinder.Found found : layouts.find(known, kept)) {
+      counts.put(found.format(), found.lines());
+      all += found.lines();
+    }
+    return all - events;
+  }
+
   private static @Nullable LogFormat formatOf(byte[] line, Cursor cursor, Head head) {
     if (line.length == 0) {
       return null;
     }
-    for (LogFormat format : LogFormats.TEXT) {
+    for (LogFormat format : LogFormats.KNOWN) {
       head.clear();
       if (format.begins(cursor.on(line, 0, line.length), head)) {
         return format;

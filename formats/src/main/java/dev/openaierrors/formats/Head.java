@@ -1,5 +1,7 @@
 package dev.openaierrors.formats;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,13 @@ final class Head {
   boolean timed;
   boolean zoned;
   int offsetSeconds;
+
+  /** What the zone is called, if that may mean several; null if it does not. */
+  @Nullable String unknownZone;
+
+  /** Whether hours go up to twelve. */
+  boolean halves;
+
   @Nullable String level;
   int loggerFrom;
   int loggerTo;
@@ -29,17 +38,39 @@ final class Head {
   boolean throwableInLine;
 
   void clear() {
-    year = 0;
-    month = 0;
-    day = 0;
-    timed = false;
-    zoned = false;
+    noTime();
     level = null;
     loggerTo = loggerFrom = 0;
     threadTo = threadFrom = 0;
     serviceTo = serviceFrom = 0;
     messageFrom = 0;
     throwableInLine = false;
+  }
+
+  /** Forgets the time, and nothing else. */
+  void noTime() {
+    year = 0;
+    month = 0;
+    day = 0;
+    timed = false;
+    zoned = false;
+    unknownZone = null;
+    halves = false;
+  }
+
+  /** Takes this point in time. */
+  void at(long seconds, int nanos) {
+    OffsetDateTime time = Instant.ofEpochSecond(seconds, nanos).atOffset(ZoneOffset.UTC);
+    year = time.getYear();
+    month = time.getMonthValue();
+    day = time.getDayOfMonth();
+    hour = time.getHour();
+    minute = time.getMinute();
+    second = time.getSecond();
+    nano = nanos;
+    timed = true;
+    zoned = true;
+    offsetSeconds = 0;
   }
 
   /** Null if there is no time, or none that can be. */

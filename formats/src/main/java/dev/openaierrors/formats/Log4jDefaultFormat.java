@@ -12,13 +12,23 @@ final class Log4jDefaultFormat extends TextFormat {
     return Times.dateTime(c, h)
         && c.blanks()
         && threadBeforeLevel(c, h)
+        && isThread(c, h)
         && (c.blanks() || c.isAtEnd())
         && message(c, h);
+  }
+
+  /** A host or a logger may stand there as well; nanoseconds are what only this one has. */
+  private static boolean isThread(Cursor c, Head h) {
+    boolean exact = h.nano % 1000 != 0 && h.zoned;
+    return exact || Words.isThreadForSure(c.text(h.threadFrom, h.threadTo));
   }
 
   /** The names of threads may have blanks, but no brackets: then it is another format. */
   private static boolean threadBeforeLevel(Cursor c, Head h) {
     h.threadFrom = c.at();
+    if (!isLetterOrDigit(c.peek())) {
+      return false;
+    }
     for (int words = 0; words < MAX_WORDS && c.peek() != '[' && c.word(); words++) {
       h.threadTo = c.at();
       if (!c.blanks()) {
@@ -33,5 +43,14 @@ final class Log4jDefaultFormat extends TextFormat {
     return false;
   }
 
+  private static boolean isLetterOrDigit(int b) {
+    return Character.isLetterOrDigit(b) || b < 0;
+  }
+
   private static final int MAX_WORDS = 4;
+
+  @Override
+  boolean isLoose() {
+    return true;
+  }
 }

@@ -22,4 +22,9 @@ final class Log4jPatternFormat extends TextFormat {
         && (c.blanks() || c.isAtEnd())
         && message(c, h);
   }
+
+  @Override
+  boolean isLoose() {
+    return true;
+  }
 }

@@ -34,6 +34,11 @@ abstract class LogFormat {
     return true;
   }
 
+  /** Whether a message may look the same by accident, so that most lines have to. */
+  boolean isLoose() {
+    return false;
+  }
+
   /** The event that begins with this head. */
   abstract void parse(EventBytes event, Head head, ParsedEvent target);
 }

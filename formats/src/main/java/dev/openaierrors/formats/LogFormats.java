@@ -24,7 +24,17 @@ final class LogFormats {
           new JulFormat(),
           new TomcatFormat(),
           new Slf4jSimpleFormat(),
+          new WebSphereFormat(),
+          new WebLogicFormat(),
+          new GlassFishFormat(),
+          new KlogFormat(),
+          new LogfmtFormat(),
+          new DotnetFormat(),
           new DatedFormat());
+
+  /** Those that have a layout of their own; that of others is found out. */
+  static final List<LogFormat> KNOWN =
+      TEXT.stream().filter(format -> !(format instanceof DatedFormat)).toList();
 
   /** What fits where nothing else does. */
   static final LogFormat PLAIN = new PlainFormat();

@@ -16,6 +16,7 @@ final class SpringBootFormat extends TextFormat {
         && c.blanks()
         && Levels.read(c, h)
         && c.blanks()
+        && beforeProcess(c, h)
         && c.number(1, 10) >= 0
         && c.skip(" --- ")
         && brackets(c, h)
@@ -23,6 +24,35 @@ final class SpringBootFormat extends TextFormat {
         && c.blanks()
         && c.skip(':')
         && message(c, h);
+  }
+
+  /** Sleuth's {@code [service,trace,span,true]}, or what else an application puts there. */
+  private static boolean beforeProcess(Cursor c, Head h) {
+    if (c.peek() != '[') {
+      return true;
+    }
+    int from = c.at() + 1;
+    if (!c.find(']')) {
+      return false;
+    }
+    int to = from;
+    while (c.bytes()[to] != ']' && c.bytes()[to] != ',') {
+      to++;
+    }
+    if (c.bytes()[to] == ',' && !isContext(c, from, to)) {
+      h.serviceFrom = from;
+      h.serviceTo = to;
+    }
+    return c.skip(']') && c.blanks();
+  }
+
+  private static boolean isContext(Cursor c, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (c.bytes()[i] == '=') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** One is the thread; with two, the application comes first or the trace last. */
@@ -36,7 +66,7 @@ final class SpringBootFormat extends TextFormat {
       if (!threadInBrackets(c, h) || !c.blanks()) {
         return false;
       }
-      if (isTrace(c, h.threadFrom, h.threadTo)) {
+      if (isTrace(c, h.threadFrom, h.threadTo) || isContext(c, h.threadFrom, h.threadTo)) {
         h.threadFrom = from;
         h.threadTo = to;
       } else {

@@ -64,7 +64,7 @@ final class Times {
   }
 
   /** Newer JDKs write a narrow no-break space between the time and AM. */
-  private static boolean space(Cursor c) {
+  static boolean space(Cursor c) {
     return narrow(c) || c.blanks();
   }
 
@@ -111,7 +111,7 @@ final class Times {
     return read;
   }
 
-  private static int fraction(Cursor c) {
+  static int fraction(Cursor c) {
     int before = c.at();
     if (!c.skip('.') && !c.skip(',')) {
       return 0;
@@ -134,10 +134,10 @@ final class Times {
     return nano;
   }
 
-  /** Perhaps a zone: {@code Z}, {@code +02:00}, {@code +0200}, {@code UTC}. Always true. */
+  /** Perhaps a zone: {@code Z}, {@code +02:00}, {@code +0200}, {@code CEST}. Always true. */
   static boolean zone(Cursor c, Head h) {
     int before = c.at();
-    if (c.skip('Z') || c.skip(" UTC") || c.skip(" GMT")) {
+    if (c.skip('Z')) {
       h.zoned = true;
       h.offsetSeconds = 0;
       return true;
@@ -156,6 +156,7 @@ final class Times {
       }
     }
     c.to(before);
+    Zones.name(c, h);
     return true;
   }
 

@@ -22,11 +22,24 @@ final class Figures {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   private final ZoneId zone;
-  private final boolean oneDay;
+  private final DateTimeFormatter times;
 
   Figures(ErrorReport report) {
     zone = report.zone();
-    oneDay = sameDay(report.first(), report.last());
+    times = times(report);
+  }
+
+  /** As much of a date as tells the times of the report apart. */
+  private DateTimeFormatter times(ErrorReport report) {
+    Instant first = report.first();
+    Instant last = report.last();
+    if (first == null || last == null) {
+      return DAY_AND_TIME;
+    }
+    if (date(first).equals(date(last))) {
+      return TIME;
+    }
+    return date(first).getYear() == date(last).getYear() ? DAY_AND_TIME : DATE_AND_TIME;
   }
 
   private boolean sameDay(@Nullable Instant first, @Nullable Instant last) {
@@ -37,9 +50,9 @@ final class Figures {
     return time.atZone(zone).toLocalDate();
   }
 
-  /** Hours and minutes, with the day if the report spans several. */
+  /** Hours and minutes, with the day if the report spans several, and with the year as well. */
   String time(@Nullable Instant time) {
-    return time == null ? "-" : (oneDay ? TIME : DAY_AND_TIME).format(time.atZone(zone));
+    return time == null ? "-" : times.format(time.atZone(zone));
   }
 
   /** The day. */

@@ -223,7 +223,9 @@ public final class HtmlReport {
 
   private void episodes() {
     section("episodes", "Episodes");
-    if (report.episodes().isEmpty()) {
+    if (report.isTimeless()) {
+      html.element("p", "They " + TextReport.NOT_TOLD + ".");
+    } else if (report.episodes().isEmpty()) {
       html.raw("<p>The errors came one by one; none of a kind came close together.</p>");
     } else {
       table(
@@ -258,6 +260,10 @@ public final class HtmlReport {
   private void alerts() {
     section("alerts", "Alerts");
     String rules = report.rules() == null ? "The default rules" : "The rules of " + report.rules();
+    if (report.isTimeless()) {
+      html.element("p", "They " + TextReport.NOT_TOLD + ".").raw("</section>\n");
+      return;
+    }
     if (report.alerts().isEmpty()) {
       html.element("p", rules + " would have told nothing.").raw("</section>\n");
       return;

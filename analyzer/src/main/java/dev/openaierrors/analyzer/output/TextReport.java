@@ -30,6 +30,9 @@ public final class TextReport {
   // With fewer columns, what an alert says would be a pillar at the right.
   private static final int ROOM_FOR_SENTENCES = 100;
 
+  /** Of a log without times. */
+  static final String NOT_TOLD = "could not be told: none of the errors has a time";
+
   private final ErrorReport report;
   private final Style style;
   private final Figures figures;
@@ -312,6 +315,10 @@ public final class TextReport {
   private void alerts() {
     String rules = report.rules() == null ? "the default rules" : "the rules of " + report.rules();
     lines.add("");
+    if (report.isTimeless()) {
+      lines.add(style.bold("Episodes, alerts") + "  " + NOT_TOLD);
+      return;
+    }
     if (report.alerts().isEmpty()) {
       lines.add(style.bold("Alerts") + "  none by " + rules);
       return;
@@ -399,6 +406,13 @@ public final class TextReport {
               ? "the log's times name"
               : Figures.number(assumed) + " of the files have times that name";
       notes.add(what + " no zone; " + report.zone().getId() + " is assumed (--zone)");
+    }
+    if (report.untimed() > 0) {
+      notes.add(
+          Figures.number(report.untimed(), "error has", "errors have")
+              + " no time, so no episode and no alert counts "
+              + (report.untimed() == 1 ? "it" : "them")
+              + "; if the log has times, --time-format says how they look, as 'dd.MM.yyyy HH:mm:ss'");
     }
     if (!notes.isEmpty()) {
       lines.add("");

@@ -4,6 +4,7 @@ import dev.openaierrors.analyzer.input.AnalyzedEvent;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.error.Particulars;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,22 +49,29 @@ final class Callers {
 
   private @Nullable Instant before;
 
-  /** What this event is to those before it; without a time or a thread nobody can tell. */
+  /**
+   * What this event is to those before it. Without a time nobody can tell; without a thread nobody
+   * knows who tried again, but the same failure told twice in a moment shows.
+   */
   Relation relation(AnalyzedEvent event) {
     before = null;
     Instant time = event.time();
     String thread = event.thread();
-    if (time == null || thread == null) {
+    if (time == null) {
       return Relation.NEW;
     }
     Caller caller = new Caller(event.service(), thread, event.error().kind());
     Failed now = Failed.of(event, time);
     Failed last = latest.get(caller);
-    if (last != null && now.repeats(last)) {
+    boolean repeats =
+        last != null && (thread == null ? now.repeatsUnnamed(last) : now.repeats(last));
+    if (repeats) {
       return Relation.REPEAT;
     }
     latest.put(caller, now);
-    if (last == null || !now.retries(last, event.error().particulars().attempt())) {
+    if (last == null
+        || thread == null
+        || !now.retries(last, event.error().particulars().attempt())) {
       return Relation.NEW;
     }
     before = last.at;
@@ -83,25 +91,30 @@ final class Callers {
   }
 
   /** Compares by code of its own, for the start budget (docs/performance.md). */
-  private record Caller(@Nullable String service, String thread, ErrorKind kind) {
+  private record Caller(@Nullable String service, @Nullable String thread, ErrorKind kind) {
 
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Caller caller
           && Objects.equals(service, caller.service)
-          && thread.equals(caller.thread)
+          && Objects.equals(thread, caller.thread)
           && kind == caller.kind;
     }
 
     @Override
     public int hashCode() {
-      return (Objects.hashCode(service) * 31 + thread.hashCode()) * 31 + kind.hashCode();
+      return (Objects.hashCode(service) * 31 + Objects.hashCode(thread)) * 31 + kind.hashCode();
     }
   }
 
   /** What tells one failure from the next. */
   private record Failed(
-      Instant at, int error, @Nullable String logger, @Nullable String level, int message) {
+      Instant at,
+      int error,
+      int particulars,
+      @Nullable String logger,
+      @Nullable String level,
+      int message) {
 
     static Failed of(AnalyzedEvent event, Instant at) {
       OpenAiError error = event.error();
@@ -109,7 +122,19 @@ final class Callers {
       hash = 31 * hash + Objects.hashCode(error.call().model());
       hash = 31 * hash + Objects.hashCode(error.field(ErrorField.LIMIT));
       hash = 31 * hash + Objects.hashCode(error.answer().retryAfter());
-      return new Failed(at, hash, event.logger(), event.level(), event.message().hashCode());
+      return new Failed(
+          at, hash, particulars(error), event.logger(), event.level(), event.message().hashCode());
+    }
+
+    /** What is seldom the same of two failures. */
+    private static int particulars(OpenAiError error) {
+      Particulars particulars = error.particulars();
+      int hash = Objects.hashCode(error.call().requestId());
+      hash = 31 * hash + Objects.hashCode(error.answer().code());
+      hash = 31 * hash + Objects.hashCode(particulars.key());
+      hash = 31 * hash + Objects.hashCode(particulars.used());
+      hash = 31 * hash + Objects.hashCode(particulars.requested());
+      return 31 * hash + Objects.hashCode(particulars.attempt());
     }
 
     /**
@@ -121,14 +146,30 @@ final class Callers {
           && (attempt == null ? Objects.equals(logger, earlier.logger) : attempt > 1);
     }
 
+    /**
+     * As {@link #repeats}, where no thread says whose they are: all that is known of the error has
+     * to be the same. Of one layer, it is told in two ways in the same instant; in one second, many
+     * fail alike.
+     */
+    boolean repeatsUnnamed(Failed earlier) {
+      if (particulars != earlier.particulars || error != earlier.error) {
+        return false;
+      }
+      boolean instant = at.equals(earlier.at) && at.getNano() > 0;
+      return (isOtherLayer(earlier) && isWithin(SAME_FAILURE, earlier.at, at))
+          || (instant && message != earlier.message);
+    }
+
     /** Another layer tells of it, or the very same event was delivered twice. */
     boolean repeats(Failed earlier) {
       if (error != earlier.error || !isWithin(SAME_FAILURE, earlier.at, at)) {
         return false;
       }
-      boolean otherLayer =
-          !Objects.equals(logger, earlier.logger) || !Objects.equals(level, earlier.level);
-      return otherLayer || (at.equals(earlier.at) && message == earlier.message);
+      return isOtherLayer(earlier) || (at.equals(earlier.at) && message == earlier.message);
+    }
+
+    private boolean isOtherLayer(Failed earlier) {
+      return !Objects.equals(logger, earlier.logger) || !Objects.equals(level, earlier.level);
     }
   }
 }

@@ -62,6 +62,11 @@ public record ErrorReport(
     return kinds.stream().mapToLong(kind -> kind.events() - kind.retryableEvents()).sum();
   }
 
+  /** Whether there are errors and none has a time: of none it is known when it was. */
+  public boolean isTimeless() {
+    return events > 0 && untimed == events;
+  }
+
   /** Whether some file, or a part of one, could not be read. */
   public boolean incomplete() {
     return totals.failed() > 0;

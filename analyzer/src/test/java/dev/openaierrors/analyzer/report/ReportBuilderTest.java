@@ -67,6 +67,36 @@ class ReportBuilderTest {
   }
 
   @Test
+  void withoutAThreadTheSameFailureToldInOneInstantIsOneFailure() {
+    Duration when = Duration.ofMillis(556);
+    Events unnamed = Events.of(INSUFFICIENT_QUOTA).thread(null);
+    builder.add(unnamed.at(Events.TEN.plus(when), "listing the models failed"));
+    builder.add(unnamed.at(Events.TEN.plus(when), "GET /models threw an exception"));
+    builder.add(unnamed.level("WARN").at(Events.TEN.plus(when).plusMillis(5), "no models"));
+    assertThat(only().events()).isEqualTo(3);
+    assertThat(only().failures()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutAThreadFailuresOfOneSecondAreNotTakenForOne() {
+    Events unnamed = Events.of(INSUFFICIENT_QUOTA).thread(null);
+    builder.add(unnamed.at(Events.TEN, "request of u0 failed"));
+    builder.add(unnamed.at(Events.TEN, "request of u1 failed"));
+    builder.add(unnamed.at(Events.TEN.plusMillis(900), "request of u2 failed"));
+    assertThat(only().failures()).isEqualTo(3);
+  }
+
+  @Test
+  void withoutAThreadNobodyKnowsWhoTriedAgain() {
+    Events unnamed = Events.of(INSUFFICIENT_QUOTA).thread(null);
+    for (int i = 0; i < 10; i++) {
+      builder.add(unnamed.after(seconds(20L * i)));
+    }
+    assertThat(only().failures()).isEqualTo(10);
+    assertThat(report().episodes()).allMatch(episode -> episode.retriedInVain() == 0);
+  }
+
+  @Test
   void anEpisodeTellsHowManyFailuresWereRetriedInVain() {
     for (int request = 0; request < 10; request++) {
       Events caller = Events.of(INSUFFICIENT_QUOTA).thread("worker-" + request);

@@ -1,0 +1,112 @@
+package dev.openaierrors.analyzer.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.openaierrors.analyzer.input.AnalyzedEvent;
+import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.error.Particulars;
+import dev.openaierrors.error.Provider;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A client's line of a call and the error of that call are one failure. */
+class CallLinesTest {
+
+  private final List<String> told = new ArrayList<>();
+  private final CallLines calls = new CallLines(event -> told.add(event.message()));
+
+  @Test
+  void aCallsLineIsLeftOutWhereItsReasonFollows() {
+    calls.add(call("HTTP 429", 0, null));
+    calls.add(reason("quota", 4, null));
+    calls.end();
+    assertThat(told).containsExactly("quota");
+  }
+
+  @Test
+  void aCallsLineCountsWhereNothingFollowsWithinMoments() {
+    calls.add(call("HTTP 429", 0, null));
+    calls.add(reason("quota", 5000, null));
+    calls.add(call("last", 6000, null));
+    calls.end();
+    assertThat(told).containsExactly("HTTP 429", "quota", "last");
+  }
+
+  @Test
+  void ofSeveralCallsAtOnceEachReasonIsOne() {
+    calls.add(call("a", 0, null));
+    calls.add(call("b", 1, null));
+    calls.add(call("c", 2, null));
+    calls.add(reason("of a", 3, null));
+    calls.add(reason("of b", 4, null));
+    calls.end();
+    assertThat(told).containsExactly("c", "of a", "of b");
+  }
+
+  @Test
+  void anotherThreadsReasonIsNotTheCalls() {
+    calls.add(call("call", 0, "one"));
+    calls.add(reason("other", 1, "two"));
+    calls.end();
+    assertThat(told).containsExactly("call", "other");
+  }
+
+  @Test
+  void anotherStatusIsAnotherCalls() {
+    calls.add(call("call", 0, null));
+    calls.add(event("other", 1, null, "ERROR", 401, "invalid_api_key"));
+    calls.end();
+    assertThat(told).containsExactly("call", "other");
+  }
+
+  @Test
+  void whatWaitsIsBounded() {
+    for (int i = 0; i < 10_000; i++) {
+      calls.add(call("call", 0, "t" + i));
+    }
+    assertThat(told).hasSizeGreaterThan(9000);
+  }
+
+  private static AnalyzedEvent call(String message, long millis, @Nullable String thread) {
+    return event(message, millis, thread, "INFO", 429, null);
+  }
+
+  private static AnalyzedEvent reason(String message, long millis, @Nullable String thread) {
+    return event(message, millis, thread, "ERROR", 429, "insufficient_quota");
+  }
+
+  private static AnalyzedEvent event(
+      String message,
+      long millis,
+      @Nullable String thread,
+      String level,
+      int status,
+      @Nullable String code) {
+    ErrorKind kind = code == null ? ErrorKind.RATE_LIMIT_EXCEEDED : ErrorKind.INSUFFICIENT_QUOTA;
+    return new AnalyzedEvent(
+        Events.TEN.plus(Duration.ofMillis(millis)),
+        level,
+        null,
+        thread,
+        null,
+        message,
+        null,
+        "app.log",
+        0,
+        new OpenAiError(
+            kind,
+            kind.retryable(),
+            kind.fix(),
+            Provider.OPENAI,
+            new OpenAiError.Answer(status, code, null, null, null),
+            new OpenAiError.Call(null, null),
+            null,
+            Particulars.NONE),
+        Map.of());
+  }
+}

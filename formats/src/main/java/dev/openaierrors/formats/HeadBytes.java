@@ -1,0 +1,91 @@
+package dev.openaierrors.formats;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the bytes between the fields of a head are. */
+final class HeadBytes {
+
+  private static final String CLOSING = "])>}";
+
+  private HeadBytes() {}
+
+  /**
+   * Skips blanks, and one bar, dash or colon between or behind them; which one it was. What is
+   * closed here was opened around the time.
+   */
+  static char separators(Cursor c, int limit) {
+    char found = ' ';
+    while (c.at() < limit) {
+      int b = c.peek();
+      if (b == ' ' || b == '\t') {
+        c.to(c.at() + 1);
+      } else if (b == '|') {
+        c.to(c.at() + 1);
+        return '|';
+      } else if ((b == ']' || b == ')' || b == '>') && found == ' ') {
+        c.to(c.at() + 1);
+      } else if (found == ' '
+          && (b == ':' || b == ',' || b == ';')
+          && blankAt(c, c.at() + 1, limit)) {
+        found = b == ':' ? ':' : ' ';
+        c.to(c.at() + 1);
+      } else if (found == ' ' && b == '-' && dashEnd(c, limit) > 0) {
+        found = '-';
+        c.to(dashEnd(c, limit));
+      } else {
+        return found;
+      }
+    }
+    return found;
+  }
+
+  static boolean blankAt(Cursor c, int at, int limit) {
+    return at >= limit || c.bytes()[at] == ' ' || c.bytes()[at] == '\t';
+  }
+
+  /** Behind one to three dashes that stand alone; 0 if there are none. */
+  static int dashEnd(Cursor c, int limit) {
+    int end = c.at();
+    while (end < limit && c.bytes()[end] == '-') {
+      end++;
+    }
+    return end - c.at() <= 3 && blankAt(c, end, limit) ? end : 0;
+  }
+
+  static void closed(Cursor c) {
+    while (!c.isAtEnd() && (CLOSING.indexOf(c.peek()) >= 0 || c.peek() == '"')) {
+      c.to(c.at() + 1);
+    }
+  }
+
+  /** Of {@code ERROR}, {@code production.ERROR:}, {@code [proxy:error]}. */
+  static @Nullable String levelIn(Cursor c, int begin, int end, boolean apart) {
+    String level = LevelNames.of(c, begin, end, apart);
+    if (level != null || !apart) {
+      return level;
+    }
+    int at = end;
+    while (at > begin && c.bytes()[at - 1] != '.' && c.bytes()[at - 1] != ':') {
+      at--;
+    }
+    return at > begin ? LevelNames.of(c, at, end, c.bytes()[at - 1] == ':') : null;
+  }
+
+  static boolean isNumber(Cursor c, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      if (!Cursor.isDigit(c.bytes()[i]) && c.bytes()[i] != '#') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether it is a number in a message, or the half of a time whose date is not understood. */
+  static boolean isPart(byte[] bytes, int begin, int at, TimeShape found) {
+    return switch (found) {
+      case EPOCH -> at > begin + 1;
+      case TIME_ONLY -> at > begin + 1 && bytes[at - 1] == ' ' && Cursor.isDigit(bytes[at - 2]);
+      default -> false;
+    };
+  }
+}

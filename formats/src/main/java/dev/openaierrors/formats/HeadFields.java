@@ -1,0 +1,309 @@
+package dev.openaierrors.formats;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The begin of a line in pieces: the time, and what brackets, bars, dashes, colons and blanks part
+ * before and behind it. Reused.
+ */
+final class HeadFields {
+
+  static final char LEVEL = 'L';
+  static final char WORD = 'w';
+  static final char NUMBER = '#';
+  static final char BARRED = 'p';
+
+  /** A word that a colon, dash or bar ends. */
+  static final char NAME = 'n';
+
+  /** So far from the begin of a line may its time stand. */
+  static final int TIME_WITHIN = 80;
+
+  private static final int HEAD_WITHIN = 320;
+  private static final int MOST = 20;
+  private static final int LONGEST = 160;
+  private static final int LONGEST_BARRED = 80;
+  private static final String BEFORE_TIME = " \t[(<|=\",;:#{";
+  private static final String OPENING = "[(<{";
+  private static final String CLOSING = "])>}";
+
+  private final char[] types = new char[MOST];
+  private final int[] from = new int[MOST];
+  private final int[] to = new int[MOST];
+  private final int[] behind = new int[MOST];
+  private final char[] ends = new char[MOST];
+  private final @Nullable String[] levels = new String[MOST];
+  private int count;
+
+  /** Fields before the time. */
+  int before;
+
+  @Nullable TimeShape shape;
+  int timeFrom;
+  int timeTo;
+
+  /** The bracket or quote right before the time; a blank if none is. */
+  char opened;
+
+  /** How the time is written: what parts it from the date, whether it has a fraction, a zone. */
+  int style;
+
+  /** Behind the time and what parts it from the rest. */
+  int start;
+
+  int count() {
+    return count;
+  }
+
+  char type(int i) {
+    return types[i];
+  }
+
+  int from(int i) {
+    return from[i];
+  }
+
+  int to(int i) {
+    return to[i];
+  }
+
+  /** Behind the field and what parts it from the next. */
+  int behind(int i) {
+    return behind[i];
+  }
+
+  /** What ends the field: a colon, a dash, a bar, or a blank. */
+  char end(int i) {
+    return ends[i];
+  }
+
+  @Nullable String level(int i) {
+    return levels[i];
+  }
+
+  boolean hasLevel() {
+    for (int i = 0; i < count; i++) {
+      if (types[i] == LEVEL) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Types of the fields before the time. */
+  String prefix() {
+    return new String(types, 0, before);
+  }
+
+  /** Whether the line's fields before the time are these. */
+  boolean hasPrefix(String other) {
+    if (before != other.length()) {
+      return false;
+    }
+    for (int i = 0; i < before; i++) {
+      if (types[i] != other.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Takes a line into pieces; false if it has no time near its begin.
+   *
+   * @param only the form that its time has; null for any; {@link TimeShape#NONE} for a line without
+   * @param h takes the time
+   */
+  boolean read(Cursor c, Head h, @Nullable TimeShape only) {
+    int begin = c.at();
+    count = 0;
+    before = 0;
+    opened = ' ';
+    style = 0;
+    shape = only;
+    start = begin;
+    if (only != TimeShape.NONE) {
+      if (!time(c, h, only)) {
+        return false;
+      }
+      int end = c.end();
+      fields(c, begin, timeFrom);
+      before = count;
+      c.to(timeTo);
+      HeadBytes.closed(c);
+      boolean bar = HeadBytes.separators(c, end) == '|';
+      start = c.at();
+      fields(c, start, Math.min(end, begin + HEAD_WITHIN), bar);
+      return true;
+    }
+    fields(c, begin, Math.min(c.end(), begin + HEAD_WITHIN));
+    return count > 0;
+  }
+
+  private boolean time(Cursor c, Head h, @Nullable TimeShape only) {
+    int begin = c.at();
+    int limit = Math.min(c.end(), begin + TIME_WITHIN);
+    byte[] bytes = c.bytes();
+    for (int at = begin; at < limit; at++) {
+      byte b = bytes[at];
+      boolean candidate = at == begin || BEFORE_TIME.indexOf(bytes[at - 1]) >= 0;
+      if (!candidate || b == ' ' || BEFORE_TIME.indexOf(b) >= 0) {
+        continue;
+      }
+      c.to(at);
+      TimeShape found = only == null ? TimeShape.here(c, h) : only.reads(c, h) ? only : null;
+      if (found != null && !HeadBytes.isPart(bytes, begin, at, found)) {
+        shape = found;
+        timeFrom = at;
+        timeTo = c.at();
+        opened = at > begin && OPENING.indexOf(bytes[at - 1]) >= 0 ? (char) bytes[at - 1] : ' ';
+        style = style(bytes, h);
+        return true;
+      }
+    }
+    h.noTime();
+    return false;
+  }
+
+  private int style(byte[] bytes, Head h) {
+    int style = h.zoned ? 1 : 0;
+    for (int i = timeFrom; i < timeTo; i++) {
+      style |= bytes[i] == 'T' ? 2 : 0;
+      style |= bytes[i] == ',' || (bytes[i] == '.' && i > timeFrom + 10) ? 4 : 0;
+    }
+    return style;
+  }
+
+  private void fields(Cursor c, int begin, int limit) {
+    fields(c, begin, limit, false);
+  }
+
+  private void fields(Cursor c, int begin, int limit, boolean bar) {
+    c.to(begin);
+    boolean barred = bar;
+    HeadBytes.separators(c, limit);
+    while (c.at() < limit && count < MOST) {
+      if (!(barred && barred(c, limit))) {
+        c.skipBlanks();
+        if (!bracketed(c, limit) && !word(c, limit)) {
+          return;
+        }
+      }
+      char end = HeadBytes.separators(c, limit);
+      if (count > 0) {
+        ends[count - 1] = end;
+        behind[count - 1] = c.at();
+        if (types[count - 1] == WORD && ends[count - 1] != ' ') {
+          types[count - 1] = NAME;
+        }
+        barred = ends[count - 1] == '|';
+      }
+    }
+  }
+
+  private boolean barred(Cursor c, int limit) {
+    int end = c.at();
+    int most = Math.min(limit, end + LONGEST_BARRED);
+    byte[] bytes = c.bytes();
+    while (end < most && bytes[end] != '|' && bytes[end] != '{' && bytes[end] != '"') {
+      end++;
+    }
+    if (end >= most || bytes[end] != '|') {
+      return false;
+    }
+    add(c, BARRED, c.at(), end, true);
+    c.to(end);
+    return true;
+  }
+
+  private boolean bracketed(Cursor c, int limit) {
+    int kind = OPENING.indexOf(c.peek());
+    if (kind < 0) {
+      return false;
+    }
+    byte[] bytes = c.bytes();
+    int begin = c.at() + 1;
+    int end = begin;
+    int depth = 1;
+    int most = Math.min(limit, begin + LONGEST);
+    while (end < most) {
+      depth += bytes[end] == OPENING.charAt(kind) ? 1 : bytes[end] == CLOSING.charAt(kind) ? -1 : 0;
+      if (depth == 0 || (kind == 3 && (bytes[end] == '"' || bytes[end] == '\''))) {
+        break;
+      }
+      end++;
+    }
+    if (depth > 0) {
+      // Opened around the time, or a part of the message.
+      c.to(begin);
+      return false;
+    }
+    add(c, OPENING.charAt(kind), begin, end, true);
+    c.to(end + 1);
+    return true;
+  }
+
+  private boolean word(Cursor c, int limit) {
+    byte[] bytes = c.bytes();
+    int begin = c.at();
+    int end = begin;
+    boolean pair = false;
+    int depth = 0;
+    while (end < limit && !(endsWord(c, end, limit) && depth == 0) && bytes[end] != ' ') {
+      pair |= bytes[end] == '=';
+      depth += bytes[end] == '<' ? 1 : bytes[end] == '>' ? -1 : 0;
+      end++;
+    }
+    if (end == begin) {
+      return false;
+    }
+    c.to(end);
+    if (pair) {
+      // Of the context: where it stands, others may or may not stand, too.
+      return true;
+    }
+    int slash = begin;
+    while (slash < end && bytes[slash] != '/') {
+      slash++;
+    }
+    boolean both = slash < end && LevelNames.of(c, begin, slash, false) != null;
+    if (both) {
+      c.to(slash + 1);
+      end = slash;
+    }
+    add(c, WORD, begin, end, end < limit && (bytes[end] == ':' || bytes[end] == '|'));
+    return true;
+  }
+
+  private static boolean endsWord(Cursor c, int at, int limit) {
+    byte b = c.bytes()[at];
+    return b == ' '
+        || b == '\t'
+        || b == '|'
+        || b == ']'
+        || b == ')'
+        || b == '>'
+        || b == ','
+        || b == ';'
+        || (b == ':' && HeadBytes.blankAt(c, at + 1, limit));
+  }
+
+  private void add(Cursor c, char type, int begin, int end, boolean apart) {
+    int i = count++;
+    from[i] = begin;
+    to[i] = end;
+    ends[i] = ' ';
+    behind[i] = end;
+    levels[i] = HeadBytes.levelIn(c, begin, end, apart);
+    types[i] =
+        levels[i] != null
+            ? LEVEL
+            : type == WORD && HeadBytes.isNumber(c, begin, end) ? NUMBER : type;
+  }
+
+  @Override
+  public String toString() {
+    return new String(Arrays.copyOf(types, count)) + "/" + before + " " + shape;
+  }
+}

@@ -1,0 +1,133 @@
+package dev.openaierrors.formats;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out in which order the lines of a sample have time, level, thread and logger: of what only
+ * a few lines look like, nobody knows whether it is their layout or their message.
+ */
+final class LayoutFinder {
+
+  private static final int MOST_LINES = 3000;
+  private static final int MOST_DIFFERENT = 64;
+
+  private final Map<String, List<HeadLine>> groups = new LinkedHashMap<>();
+  private final List<HeadLine> untimed = new ArrayList<>();
+  private final Head head = new Head();
+  private final Cursor cursor = new Cursor();
+  private int begins;
+  private int lines;
+
+  /** A layout, and how many lines of the sample have it. */
+  record Found(LayoutFormat format, int lines) {}
+
+  /**
+   * Takes a line that no other format knows for certain.
+   *
+   * @param next line behind it; null if there is none
+   * @param loose the format that it might be of; null if there is none
+   */
+  void add(byte[] line, byte @Nullable [] next, @Nullable LogFormat loose) {
+    if (lines++ >= MOST_LINES || line.length == 0) {
+      return;
+    }
+    if (LogFormats.PLAIN.begins(cursor.on(line, 0, line.length), head)) {
+      begins++;
+    } else {
+      return;
+    }
+    HeadFields fields = new HeadFields();
+    head.clear();
+    boolean last = LastTime.read(cursor.on(line, 0, line.length), head);
+    boolean timed = fields.read(cursor.on(line, 0, line.length), head, null);
+    if (last && (!timed || fields.before > 0)) {
+      timed = false;
+    }
+    if (timed) {
+      HeadLine one = new HeadLine(line, next, fields, head.halves, head.unknownZone, loose, false);
+      groupOf(fields).add(one);
+      return;
+    }
+    boolean any = fields.read(cursor.on(line, 0, line.length), head, TimeShape.NONE);
+    if (any && fields.type(0) == HeadFields.LEVEL) {
+      untimed.add(new HeadLine(line, next, fields, false, null, loose, last));
+    }
+  }
+
+  private List<HeadLine> groupOf(HeadFields fields) {
+    TimeShape shape = fields.shape;
+    String kind = shape == null ? "" : shape.isOrder() ? "ORDER" : shape.name();
+    String key = kind + fields.opened + fields.prefix();
+    List<HeadLine> group = groups.get(key);
+    if (group == null) {
+      group = new ArrayList<>();
+      if (groups.size() < MOST_DIFFERENT) {
+        groups.put(key, group);
+      }
+    }
+    return group;
+  }
+
+  /** How many lines look as if this format was meant, but not only they do. */
+  boolean isAccident(LogFormat loose, int count) {
+    for (List<HeadLine> group : groups.values()) {
+      long of = group.stream().filter(line -> line.loose() == loose).count();
+      if (of * 2 > count) {
+        return of * 5 < group.size() * 4L;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The layouts of the lines that were added.
+   *
+   * @param known events of the sample that are of other formats
+   * @param kept formats that lines are of which might be of them
+   */
+  List<Found> find(int known, List<LogFormat> kept) {
+    List<Found> found = new ArrayList<>();
+    int largest = known;
+    for (List<HeadLine> group : groups.values()) {
+      group.removeIf(line -> kept.contains(line.loose()));
+      largest = Math.max(largest, group.size());
+    }
+    int timed = 0;
+    boolean twoLines = false;
+    for (List<HeadLine> group : groups.values()) {
+      if (group.isEmpty()) {
+        continue;
+      }
+      LayoutFormat format = new LayoutFormat(new LayoutOf(group).layout());
+      if (counts(format.layout(), group.size(), largest)) {
+        found.add(new Found(format, group.size()));
+        timed += group.size();
+        twoLines |= format.layout().twoLines();
+      }
+    }
+    boolean others = twoLines || (known + timed) * 4 > untimed.size();
+    if (!untimed.isEmpty() && !others && untimed.size() * 2 >= begins) {
+      found.add(new Found(new LayoutFormat(new LayoutOf(untimed).layout()), untimed.size()));
+    }
+    return found;
+  }
+
+  /**
+   * Times stand in messages, too. Where many lines have another layout, one that has no level, or
+   * words before its time, is a message that goes on.
+   */
+  private boolean counts(Layout layout, int size, int largest) {
+    boolean level =
+        layout.suffix().indexOf(HeadFields.LEVEL) >= 0
+            || layout.prefix().indexOf(HeadFields.LEVEL) >= 0;
+    if (size == largest) {
+      return layout.prefix().isEmpty() || level || size * 2 >= begins;
+    }
+    return level && layout.prefix().length() <= 2
+        || (layout.prefix().isEmpty() && size * 3 > largest);
+  }
+}

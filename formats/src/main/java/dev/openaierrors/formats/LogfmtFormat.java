@@ -1,0 +1,169 @@
+package dev.openaierrors.formats;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Pairs of key and value: {@code time=2026-05-04T09:15:02Z level=error msg="no answer"}. */
+final class LogfmtFormat extends TextFormat {
+
+  private static final int MAX_PAIRS = 64;
+  private static final int LONGEST_KEY = 40;
+  private static final int LEAST = 3;
+  private static final List<String> TIMES =
+      List.of("time", "ts", "t", "timestamp", "@timestamp", "datetime", "date");
+  private static final List<String> LEVELS = List.of("level", "lvl", "severity", "log.level");
+  private static final List<String> MESSAGES = List.of("msg", "message", "event");
+  private static final List<String> LOGGERS =
+      List.of("logger", "log.logger", "component", "module", "name");
+  private static final List<String> THREADS = List.of("thread", "thread_name");
+  private static final List<String> SERVICES = List.of("service", "service.name", "app");
+
+  LogfmtFormat() {
+    super("logfmt", "logfmt");
+  }
+
+  @Override
+  boolean begins(Cursor c, Head h) {
+    int begin = c.at();
+    boolean known = false;
+    int pairs = 0;
+    while (pairs < LEAST && key(c)) {
+      int equals = c.at();
+      String key = c.text(begin, equals);
+      c.to(equals + 1);
+      int from = c.at();
+      value(c);
+      known |= pair(c, h, key, from);
+      c.blanks();
+      begin = c.at();
+      pairs++;
+    }
+    h.messageFrom = 0;
+    return known && (pairs == LEAST || c.isAtEnd()) && pairs > 1;
+  }
+
+  /** Takes the time or the level, if it is one. */
+  private static boolean pair(Cursor c, Head h, String key, int from) {
+    int end = c.at();
+    boolean quoted = from < end && c.bytes()[from] == '"';
+    if (TIMES.contains(key)) {
+      c.to(quoted ? from + 1 : from);
+      boolean timed = TimeShape.here(c, h) != null;
+      c.to(end);
+      return timed;
+    }
+    if (LEVELS.contains(key)) {
+      h.level = LevelNames.of(c, quoted ? from + 1 : from, quoted ? end - 1 : end, true);
+      return h.level != null;
+    }
+    return false;
+  }
+
+  /** Goes to the equals sign behind a key; false if none stands here. */
+  private static boolean key(Cursor c) {
+    int begin = c.at();
+    while (!c.isAtEnd() && isOfKey(c.peek()) && c.at() - begin < LONGEST_KEY) {
+      c.to(c.at() + 1);
+    }
+    return c.at() > begin && c.peek() == '=';
+  }
+
+  private static boolean isOfKey(int b) {
+    return (b >= 'a' && b <= 'z')
+        || (b >= 'A' && b <= 'Z')
+        || Cursor.isDigit(b)
+        || b == '_'
+        || b == '.'
+        || b == '-'
+        || b == '@';
+  }
+
+  /** Goes behind a value. */
+  private static void value(Cursor c) {
+    if (!c.skip('"')) {
+      c.word();
+      return;
+    }
+    while (!c.isAtEnd() && c.peek() != '"') {
+      c.to(c.at() + (c.peek() == '\\' ? 2 : 1));
+    }
+    c.to(Math.min(c.at() + 1, c.end()));
+  }
+
+  @Override
+  void parse(EventBytes event, Head head, ParsedEvent target) {
+    target.time = head.time();
+    List<Map.Entry<String, String>> pairs = pairs(event);
+    target.level = LevelNames.ofName(first(pairs, LEVELS));
+    target.level = target.level == null ? head.level : target.level;
+    target.logger = first(pairs, LOGGERS);
+    target.thread = first(pairs, THREADS);
+    target.service = first(pairs, SERVICES);
+    String message = first(pairs, MESSAGES);
+    int end = event.firstLineEnd();
+    String below = end < event.end() ? event.decode(end, event.end()) : "";
+    target.messageAndTrace((message == null ? "" : message) + below);
+    for (Map.Entry<String, String> pair : pairs) {
+      boolean own =
+          TIMES.contains(pair.getKey())
+              || LEVELS.contains(pair.getKey())
+              || MESSAGES.contains(pair.getKey());
+      if (!own) {
+        target.pairs.add(pair);
+      }
+    }
+  }
+
+  private static @Nullable String first(List<Map.Entry<String, String>> pairs, List<String> keys) {
+    for (Map.Entry<String, String> pair : pairs) {
+      if (keys.contains(pair.getKey())) {
+        return pair.getValue();
+      }
+    }
+    return null;
+  }
+
+  private static List<Map.Entry<String, String>> pairs(EventBytes event) {
+    List<Map.Entry<String, String>> pairs = new ArrayList<>();
+    Cursor c = new Cursor().on(event.bytes(), 0, event.firstLineEnd());
+    while (pairs.size() < MAX_PAIRS && !c.isAtEnd()) {
+      int begin = c.at();
+      if (!key(c)) {
+        c.to(begin).word();
+        c.blanks();
+        continue;
+      }
+      String key = c.text(begin, c.at());
+      int from = c.to(c.at() + 1).at();
+      value(c);
+      pairs.add(Map.entry(key, unquoted(event.bytes(), from, c.at())));
+      c.blanks();
+    }
+    return pairs;
+  }
+
+  private static String unquoted(byte[] bytes, int from, int to) {
+    boolean quoted = to - from >= 2 && bytes[from] == '"';
+    String text =
+        quoted
+            ? new String(bytes, from + 1, to - from - 2, StandardCharsets.UTF_8)
+            : new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    if (text.indexOf('\\') < 0) {
+      return text;
+    }
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '\\' || i + 1 == text.length()) {
+        plain.append(c);
+        continue;
+      }
+      char next = text.charAt(++i);
+      plain.append(next == 'n' ? '\n' : next == 't' ? '\t' : next == 'r' ? '\r' : next);
+    }
+    return plain.toString();
+  }
+}

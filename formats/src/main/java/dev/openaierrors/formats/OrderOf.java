@@ -1,0 +1,76 @@
+package dev.openaierrors.formats;
+
+import java.util.List;
+
+/** In which order the numbers of the dates of a file stand: as they are valid, and go up. */
+final class OrderOf {
+
+  private final List<HeadLine> lines;
+
+  OrderOf(List<HeadLine> lines) {
+    this.lines = lines;
+  }
+
+  TimeShape shape() {
+    TimeShape best = TimeShape.DAY_FIRST;
+    long least = Long.MAX_VALUE;
+    for (TimeShape shape : preferred()) {
+      long penalty = penalty(shape);
+      if (penalty < least) {
+        best = shape;
+        least = penalty;
+      }
+    }
+    return best;
+  }
+
+  /** The most usual one first. */
+  private List<TimeShape> preferred() {
+    boolean halves = lines.stream().anyMatch(HeadLine::halves);
+    boolean dots = lines.stream().allMatch(line -> hasDot(line));
+    if (halves && !dots) {
+      return List.of(TimeShape.MONTH_FIRST, TimeShape.DAY_FIRST, TimeShape.YEAR_FIRST);
+    }
+    return lines.stream().allMatch(OrderOf::mayBeginWithYear)
+        ? List.of(TimeShape.YEAR_FIRST, TimeShape.DAY_FIRST, TimeShape.MONTH_FIRST)
+        : List.of(TimeShape.DAY_FIRST, TimeShape.MONTH_FIRST, TimeShape.YEAR_FIRST);
+  }
+
+  private static boolean hasDot(HeadLine line) {
+    byte[] bytes = line.bytes();
+    int at = line.fields().timeFrom;
+    return at + 2 < bytes.length && (bytes[at + 1] == '.' || bytes[at + 2] == '.');
+  }
+
+  /** A year of our time, of two digits. */
+  private static boolean mayBeginWithYear(HeadLine line) {
+    byte[] bytes = line.bytes();
+    int at = line.fields().timeFrom;
+    return bytes[at] == '2' && Cursor.isDigit(bytes[at + 1]) && bytes[at + 1] >= '0';
+  }
+
+  /** Dates that cannot be count most, then those that are before the one before them. */
+  private long penalty(TimeShape shape) {
+    Head head = new Head();
+    Cursor cursor = new Cursor();
+    long penalty = 0;
+    long last = Long.MIN_VALUE;
+    for (HeadLine line : lines) {
+      cursor.on(line.bytes(), 0, line.bytes().length);
+      cursor.to(line.fields().timeFrom);
+      if (!shape.reads(cursor, head)) {
+        penalty += 1_000_000;
+        continue;
+      }
+      long day = (head.year * 100L + head.month) * 100L + head.day;
+      penalty += last == Long.MIN_VALUE || day == last ? 0 : day < last ? 1_000 : far(last, day);
+      last = day;
+    }
+    return penalty;
+  }
+
+  /** Logs seldom leave out a month. */
+  private static long far(long last, long day) {
+    return day / 100 - last / 100 > 1 ? 10 : 0;
+  }
+}

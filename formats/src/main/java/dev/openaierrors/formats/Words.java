@@ -1,0 +1,152 @@
+package dev.openaierrors.formats;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What a word in the head of a line can be, by its form. */
+enum Words {
+  /** Names a thread, as pools and servers name theirs. */
+  THREAD,
+  /** A class, a module: parted by dots, colons or slashes. */
+  LOGGER,
+  /** A file and perhaps a line of it. */
+  FILE,
+  /** A process, a port, a count. */
+  NUMBER,
+  /** Of a request or a trace. */
+  ID,
+  /** Any other single word that begins with a letter. */
+  NAME,
+  NOTHING;
+
+  private static final String[] OF_THREADS = {
+    "thread",
+    "worker",
+    "-exec-",
+    "executor",
+    "dispatcher",
+    "scheduling-",
+    "pool-",
+    "eventloop",
+    "http-listener",
+    "qtp"
+  };
+  private static final Set<String> ONLY =
+      Set.of("main", "Main", "MainThread", "MainProcess", "background-preinit", "AWT-EventQueue-0");
+  private static final String[] FILES = {
+    ".java", ".py", ".go", ".js", ".ts", ".cc", ".cpp", ".c", ".h", ".rs", ".rb", ".php", ".lua",
+    ".kt", ".scala", ".swift", ".cs", ".ex", ".m", ".mm"
+  };
+  private static final int LEAST_ID = 8;
+
+  /** What this is. */
+  static Words of(String text) {
+    if (text.isEmpty() || text.indexOf('=') >= 0 || text.indexOf('"') >= 0) {
+      return NOTHING;
+    }
+    if (isNumber(text)) {
+      return NUMBER;
+    }
+    if (isId(text)) {
+      return ID;
+    }
+    if (isFile(text)) {
+      return FILE;
+    }
+    if (isThread(text)) {
+      return THREAD;
+    }
+    return isLogger(text) ? LOGGER : isName(text) ? NAME : NOTHING;
+  }
+
+  private static boolean isNumber(String text) {
+    return text.chars().allMatch(c -> Cursor.isDigit(c) || c == '#' || c == '*');
+  }
+
+  private static boolean isId(String text) {
+    return text.length() >= LEAST_ID
+        && text.chars().allMatch(c -> c == '-' || Character.digit(c, 16) >= 0)
+        && text.chars().anyMatch(Cursor::isDigit);
+  }
+
+  private static boolean isFile(String text) {
+    int colon = text.indexOf(':');
+    String name = colon < 0 ? text : text.substring(0, colon);
+    for (String end : FILES) {
+      if (name.endsWith(end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As {@code main}, {@code http-nio-8080-exec-3}, {@code qtp12-34}, {@code ForkPoolWorker-7}. */
+  static boolean isThreadForSure(String text) {
+    if (ONLY.contains(text)) {
+      return true;
+    }
+    if (text.indexOf(':') >= 0 || text.chars().noneMatch(Cursor::isDigit)) {
+      return false;
+    }
+    String small = text.toLowerCase(Locale.ROOT);
+    for (String part : OF_THREADS) {
+      if (small.contains(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As also {@code chat-7}, which a host may be called, too. */
+  private static boolean isThread(String text) {
+    if (isThreadForSure(text)) {
+      return true;
+    }
+    int digits = text.length();
+    while (digits > 0 && Cursor.isDigit(text.charAt(digits - 1))) {
+      digits--;
+    }
+    boolean numbered = digits < text.length() && digits > 1;
+    return numbered
+        && "-#_".indexOf(text.charAt(digits - 1)) >= 0
+        && Character.isLetter(text.charAt(0))
+        && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-#_".indexOf(c) >= 0);
+  }
+
+  /** As {@code c.a.Chat}, {@code app.chat:ask:40}, {@code chat::client}, {@code c.a.X#call}. */
+  static boolean isLogger(String text) {
+    boolean parted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean part = c == '.' || c == ':' || c == '#' || c == '@' || c == '/' || c == '\\';
+      parted |= part && i > 0 && i + 1 < text.length();
+      if (!part && !Character.isLetterOrDigit(c) && "_-$<>[]".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return parted
+        && Character.isLetter(text.charAt(text.charAt(0) == '@' ? 1 : 0))
+        && !text.contains("//")
+        && !text.contains("..");
+  }
+
+  private static boolean isName(String text) {
+    return Character.isLetter(text.charAt(0))
+        && text.chars()
+            .allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '$');
+  }
+
+  /** A logger's name without where in it the call stands: {@code :ask:40}. */
+  static String loggerOnly(String text) {
+    String name = text.startsWith("@") ? text.substring(1) : text;
+    int colon = name.indexOf(':');
+    boolean path = colon >= 0 && colon + 1 < name.length() && name.charAt(colon + 1) == ':';
+    if (colon > 0 && !path) {
+      return name.substring(0, colon);
+    }
+    int last = name.lastIndexOf(':');
+    boolean line =
+        path && last > 0 && last + 1 < name.length() && isNumber(name.substring(last + 1));
+    return line ? name.substring(0, last) : name;
+  }
+}
