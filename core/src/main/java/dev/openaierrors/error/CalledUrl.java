@@ -21,7 +21,8 @@ final class CalledUrl {
     "uri"
   };
   private static final Words OPENAI = new Words("openai");
-  private static final Words HOSTS = new Words("azure.com", "aka.ms", "localhost", "127.0.0.1");
+  private static final Words HOSTS = new Words("azure.com", "aka.ms");
+  private static final Words LOCAL = new Words("localhost", "127.0.0.1");
   private static final Words PATHS =
       new Words(
           "completions",
@@ -83,13 +84,19 @@ final class CalledUrl {
     if (HOSTS.standIn(text, host, path) || OPENAI.standIn(text, host, path)) {
       return Of.OTHER;
     }
-    if (PATHS.standIn(text, host, end)) {
+    boolean local = LOCAL.standIn(text, host, path);
+    if (local ? isOpenAisAlone() && isCalled() : PATHS.standIn(text, host, end)) {
       return Of.COMPATIBLE_API;
     }
-    if (OPENAI.standIn(text, host, end)) {
+    if (local || OPENAI.standIn(text, host, end)) {
       return Of.OTHER;
     }
     return isCalled() ? Of.FOREIGN_API : Of.OTHER;
+  }
+
+  /** Behind it. */
+  int end() {
+    return end;
   }
 
   /** The path is one that only OpenAI's API has, and whoever answers in its stead. */

@@ -123,6 +123,10 @@ final class HttpStatus {
 
   /** {@code [422 Unprocessable Entity]}: the number and what HTTP calls it. */
   private static boolean isNamed(Text text, int at) {
+    // Python's aiohttp: 401, message='Unauthorized', url=…
+    if (text.startsWith(at + 3, ", message='") && text.is(at - 1, ' ')) {
+      return true;
+    }
     String reason = REASONS.get(number(text, at));
     return reason != null
         && text.is(at + 3, ' ')
@@ -178,7 +182,7 @@ final class HttpStatus {
     if (last < 0) {
       return false;
     }
-    if (text.at(last) == '{' && text.is(last - 1, '&')) {
+    if ((text.at(last) == '{' && text.is(last - 1, '&')) || text.endsWith(last + 1, "<--")) {
       return true;
     }
     int sign = text.lastBeforeQuotes(at);

@@ -25,7 +25,9 @@ final class Judge {
           Role.CALLED,
           Role.ENVELOPE,
           Role.NAME);
-  private static final String[] NAMED = {"openai ", "openai api "};
+  private static final String[] NAMED = {
+    "openai ", "openai api ", "openai is ", "openai api is ", "openai': "
+  };
   private static final int MAX_TOLD = 160;
   private static final int MAX_WEAK = 2;
   private static final int ROUTINE = -2;
@@ -96,9 +98,10 @@ final class Judge {
     }
     boolean happened =
         !quiet
-            || mention.shape > PayloadShape.NONE
-            || Role.CLIENT.isIn(all)
-            || hearsay.happened(mention);
+            || ((mention.shape > PayloadShape.NONE
+                    || Role.CLIENT.isIn(all)
+                    || hearsay.happened(mention))
+                && !hearsay.isHandedOn(mention, routine));
     return happened && !hearsay.isToldOf(mention, all) ? null : "it is only told of";
   }
 
@@ -274,6 +277,7 @@ final class Judge {
     }
     return mention.status != HttpStatus.NONE
         || mention.bestRank == Rank.NETWORK
+        || Wording.isNetwork(mention.kind())
         || (mention.best != null
             && mention.bestRank == Rank.HINT
             && mentions.found().text().endsWith(mention.best.start(), "error: "))

@@ -55,6 +55,9 @@ final class Mention {
   /** What the payload says that the error is told by; null before it was asked for. */
   @Nullable Payload payload;
 
+  /** Behind the last address of a server that takes OpenAI's calls. */
+  int servedEnd;
+
   /** Whether another server was called before the error stands there. */
   boolean foreignCall;
 

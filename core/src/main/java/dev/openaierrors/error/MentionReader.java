@@ -222,8 +222,18 @@ final class MentionReader {
     return Rank.ORIGIN;
   }
 
+  /** A vendor's server that takes OpenAI's calls: {@code …googleapis.com/v1beta/openai/chat/…}. */
+  private static boolean isHostOfServed(PhraseMatch match, Mention mention) {
+    return match.start() < mention.servedEnd
+        || (mention.has(Role.SERVED) && SpecialPhrases.HOSTS.contains(match.text()));
+  }
+
   /** In a stack frame, a vendor's name says whose client was called. */
   private int vendor(PhraseMatch match, int section) {
+    Mention known = mentions.get(section);
+    if (known != null && isHostOfServed(match, known)) {
+      return Rank.NOTHING;
+    }
     if (!text.isFrame(match.start())) {
       mentions.in(section).vendorThrown |= match.text().startsWith(SpecialPhrases.GROQ);
       return Rank.ORIGIN;
@@ -238,9 +248,11 @@ final class MentionReader {
     CalledUrl url = CalledUrl.at(text, match.end());
     CalledUrl.Of server = url.of();
     if (server == CalledUrl.Of.COMPATIBLE_API) {
-      mentions.in(section).add(Provider.COMPATIBLE);
+      Mention mention = mentions.in(section);
+      mention.add(Provider.COMPATIBLE);
+      mention.servedEnd = url.end();
       if (url.isOpenAisAlone() && url.isCalled()) {
-        mentions.in(section).add(Role.SERVED);
+        mention.add(Role.SERVED);
       }
     } else if (server == CalledUrl.Of.FOREIGN_API) {
       Mention mention = mentions.in(section);

@@ -85,6 +85,9 @@ final class SpecialPhrases {
           "eai_again",
           "getaddrinfo",
           "name or service not known",
+          "temporary failure in name resolution",
+          "no such host",
+          "failed host lookup",
           "could not resolve host",
           "unable to resolve host");
 
@@ -120,6 +123,9 @@ final class SpecialPhrases {
           "request too large for",
           "max 300000 tokens per request",
           "the input or output tokens must be reduced in order to run successfully");
+
+  /** Hosts of vendors with an API of their own, some of whose servers take OpenAI's calls, too. */
+  static final Set<String> HOSTS = Set.of("googleapis", "generativelanguage", "amazonaws");
 
   /** DashScope, which reports a limit per minute as a quota. */
   static final Set<String> THROTTLES = Set.of("dashscope", "aliyun", "throttling.");
