@@ -128,9 +128,10 @@ final class HttpStatus {
       return true;
     }
     String reason = REASONS.get(number(text, at));
+    int next = text.is(at + 3, ',') ? at + 4 : at + 3;
     return reason != null
-        && text.is(at + 3, ' ')
-        && text.startsWith(at + 4, reason)
+        && text.is(next, ' ')
+        && text.startsWith(next + 1, reason)
         && !text.isWord(at - 1)
         && !text.is(at - 1, '.');
   }

@@ -69,6 +69,12 @@ final class Judge {
     if (later.bestRank != earlier.bestRank) {
       return later.bestRank > earlier.bestRank;
     }
+    if (later.kind() == ErrorKind.INSUFFICIENT_QUOTA
+        && earlier.kind() == ErrorKind.RATE_LIMIT_EXCEEDED
+        && later.bestRank == Rank.HINT) {
+      // What HTTP calls the status of both.
+      return true;
+    }
     if (later.bestRank == Rank.NETWORK) {
       return later.kind() == ErrorKind.TIMEOUT
           && earlier.kind() != ErrorKind.TIMEOUT
@@ -133,7 +139,15 @@ final class Judge {
         || (mention.shape == PayloadShape.PARTIAL && mention.hasOwnCode())
         || mention.hasOwnCodeAndStatus()
         || mention.isPrintedAnswer()
+        || isPrintedInPart(mention)
         || (Role.FRAMEWORK.isIn(all) && mention.bestRank >= Rank.PHRASE);
+  }
+
+  /** An answer that a client printed, of which we know the words, the code or the type. */
+  private static boolean isPrintedInPart(Mention mention) {
+    return mention.has(Role.PRINTED)
+        && mention.shape >= PayloadShape.PARTIAL
+        && (mention.bestRank >= Rank.PHRASE || mention.hasValue());
   }
 
   /** A code of OpenAI's beside a type of OpenAI's. */

@@ -116,6 +116,10 @@ final class OriginPhrases {
         "openai.makestatuserror",
         "openai.gpt3.",
         "exceeded retry limit, last status: ",
+        SpecialPhrases.COPILOT,
+        "apiconnectionerror: connection error.",
+        "apitimeouterror: request timed out.",
+        "ode_modules/chatgpt",
         ".chat_models.openai",
         ".llms.openai",
         ".embeddings.openai",
@@ -216,6 +220,7 @@ final class OriginPhrases {
         "/v1/completions",
         "/v1/embeddings",
         "/v1/responses",
+        "chat completion request error",
         "/v1/images/generations",
         "/v1/audio/");
     add(
@@ -255,7 +260,7 @@ final class OriginPhrases {
         "provider=openai",
         "llm:chatopenai",
         "llm:openai");
-    add(CALLED, Provider.COMPATIBLE, "provider returned error");
+    add(CALLED, Provider.COMPATIBLE, "provider returned error", "error from provider");
     add(CALLED, Provider.AZURE, "azure openai", "azureopenai", "llm:azurechatopenai");
     add(
         NAME,
@@ -371,6 +376,8 @@ final class OriginPhrases {
         "litellm_verificationtokentable",
         "try pulling it first",
         "insufficient balance",
+        "sorry, your account balance is insufficient",
+        "failed to deserialize the json body into the target type",
         "openai compatible",
         "openai-compatible",
         "openai_api_compatible",

@@ -269,6 +269,7 @@ final class Signatures {
               "you've hit your usage limit. upgrade to",
               "insufficient credits. add more using",
               "manage it using https://openrouter.ai/settings/keys",
+              "sorry, your account balance is insufficient",
               "the usage limit has been reached")
           .phrases(
               "budget has been exceeded!",
@@ -543,6 +544,7 @@ final class Signatures {
               "]': maximum input length is",
               "tokens. however, you requested",
               "tokens. however, your messages resulted in",
+              "tokens + `max_new_tokens` must be <=",
               "tokens when context the overflows")
           .phrases(
               "exceed max_sequence_length",
@@ -689,6 +691,7 @@ final class Signatures {
               "empty_array",
               "empty_string",
               "badrequest",
+              "invalidparameter",
               "invalid_beta",
               "missing_model",
               "unsupported_file",
@@ -903,6 +906,7 @@ final class Signatures {
               "unsupported parameter",
               "invalid schema for function",
               "none is not of type",
+              "failed to deserialize the json body into the target type",
               "the requested resource was not found",
               "does not support image")
           .hints(
@@ -1023,6 +1027,7 @@ final class Signatures {
               "apiconnectionerror", "unexpected end of stream", "unresolvedmodelserverexception")
           .hints(
               "socket hang up",
+              "fetch failed",
               "cannot connect to api",
               "failed, reason:",
               "error sending request for url",

@@ -22,6 +22,9 @@ final class SpecialPhrases {
   /** How the errors of a client for Go begin. */
   static final String GO_CLIENT = "error, status code: ";
 
+  /** How Copilot's clients, which call several vendors, begin to tell what was answered. */
+  static final String COPILOT = "unhandled status from server:";
+
   /** Before the names of what Groq's client for Python throws. */
   static final String GROQ = "groq.";
 

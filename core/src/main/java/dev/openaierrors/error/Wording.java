@@ -139,7 +139,9 @@ final class Wording {
         || text.isWord(match.end())) {
       return false;
     }
-    if (isBehindFailure(match.start(), sections.start(section))) {
+    if (isBehindFailure(match.start(), sections.start(section))
+        || text.endsWith(match.start(), "provider: ")
+        || text.endsWith(match.start(), "provider=")) {
       return true;
     }
     int to = Math.min(sections.end(section), match.end() + MAX_PREDICATE);
@@ -154,9 +156,9 @@ final class Wording {
   /** {@code Failed to generate OpenAI embeddings}, {@code Error from OpenAI}. */
   private boolean isBehindFailure(int name, int from) {
     int first = Math.max(from, name - MAX_PREDICATE);
-    for (int at = name - 1; at >= first && ",;.:\n".indexOf(text.at(at)) < 0; at--) {
+    for (int at = name - 1; at >= first && ",;.:=\n".indexOf(text.at(at)) < 0; at--) {
       for (String lead : FAILED_TO) {
-        if (text.startsWith(at, name, lead) && !text.isWord(at - 1) && !text.is(at - 1, '=')) {
+        if (text.startsWith(at, name, lead) && !text.isWord(at - 1)) {
           return true;
         }
       }
