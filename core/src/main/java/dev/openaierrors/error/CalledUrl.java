@@ -20,8 +20,11 @@ final class CalledUrl {
     "invoking",
     "uri"
   };
+  // Before a path that only OpenAI's API has, or who answers in its stead.
+  private static final String[] LOOSE = {"at", "for", "calling", "endpoint", "with"};
   private static final Words OPENAI = new Words("openai");
-  private static final Words HOSTS = new Words("azure.com", "aka.ms", "localhost", "127.0.0.1");
+  private static final Words HOSTS = new Words("azure.com", "aka.ms");
+  private static final Words LOCAL = new Words("localhost", "127.0.0.1");
   private static final Words PATHS =
       new Words(
           "completions",
@@ -83,13 +86,19 @@ final class CalledUrl {
     if (HOSTS.standIn(text, host, path) || OPENAI.standIn(text, host, path)) {
       return Of.OTHER;
     }
-    if (PATHS.standIn(text, host, end)) {
+    boolean local = LOCAL.standIn(text, host, path);
+    if (local ? isOpenAisAlone() && isCalled() : PATHS.standIn(text, host, end)) {
       return Of.COMPATIBLE_API;
     }
-    if (OPENAI.standIn(text, host, end)) {
+    if (local || OPENAI.standIn(text, host, end)) {
       return Of.OTHER;
     }
     return isCalled() ? Of.FOREIGN_API : Of.OTHER;
+  }
+
+  /** Behind it. */
+  int end() {
+    return end;
   }
 
   /** The path is one that only OpenAI's API has, and whoever answers in its stead. */
@@ -97,8 +106,17 @@ final class CalledUrl {
     return OWN_PATHS.standIn(text, host, end);
   }
 
+  /** A word of a call stands before the scheme. */
+  boolean isTold() {
+    return isCalled(LOOSE) || isCalled();
+  }
+
   /** A verb stands before the scheme. */
   boolean isCalled() {
+    return isCalled(VERBS);
+  }
+
+  private boolean isCalled(String[] verbs) {
     int scheme = host - 3;
     int limit = Math.max(0, scheme - MAX_LEAD);
     while (scheme > limit && text.isWord(scheme - 1)) {
@@ -108,11 +126,12 @@ final class CalledUrl {
     while (last >= limit
         && (text.at(last) <= ' '
             || text.isQuote(last)
+            || text.at(last) == '\\'
             || text.at(last) == ':'
             || text.at(last) == '=')) {
       last--;
     }
-    for (String verb : VERBS) {
+    for (String verb : verbs) {
       if (text.endsWith(last + 1, verb)) {
         return true;
       }

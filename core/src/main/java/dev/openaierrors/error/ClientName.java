@@ -20,9 +20,15 @@ final class ClientName {
     };
   }
 
+  /** A class of the client for Python that stands in the text of a program. */
+  static boolean isProgram(Text text, PhraseMatch match) {
+    return match.text().startsWith(SpecialPhrases.PYTHON_PACKAGE) && isArgument(text, match);
+  }
+
   private static boolean isNoMere(Text text, PhraseMatch match) {
     return !isListed(text, match)
         && !isLiteral(text, match.start())
+        && !isArgument(text, match)
         && !isImported(text, match.start());
   }
 
@@ -64,6 +70,14 @@ final class ClientName {
     }
     int before = text.lastBefore(start - 1);
     return text.is(before, '+') || text.is(before, '(');
+  }
+
+  /** {@code retry_if_exception_type(openai.error.Timeout)}: the text of a program. */
+  private static boolean isArgument(Text text, PhraseMatch match) {
+    int open = match.start() - 1;
+    return text.is(open, '(')
+        && text.isWord(open - 1)
+        && text.is(endOfClass(text, match.end()), ')');
   }
 
   /** Compilers speak of classes that are imported. */

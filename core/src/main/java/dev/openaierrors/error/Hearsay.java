@@ -81,13 +81,50 @@ final class Hearsay {
   /** What is logged at INFO is told of, unless a status or the wording without quotes is there. */
   boolean happened(Mention mention) {
     if (mention.best == null || mention.bestRank <= Rank.HINT) {
-      return mentions.status(mention) != HttpStatus.NONE;
+      return mentions.status(mention) != HttpStatus.NONE || isUnreached(mention);
     }
     int at = mention.best.start();
     int limit = Math.max(0, at - MAX_OPENING);
     while (at > limit && (Character.isLetter(text.at(at - 1)) || text.at(at - 1) == ' ')) {
       at--;
     }
-    return at == 0 || !text.isQuote(at - 1);
+    return at == 0
+        || !text.isQuote(at - 1)
+        || holdsStatus(mentions.sections().start(mention.section), at - 1);
+  }
+
+  /** {@code java.net.ConnectException: Failed to connect to api.openai.com}. */
+  private boolean isUnreached(Mention mention) {
+    return mention.has(Role.HOST)
+        && Wording.isNetwork(mention.kind())
+        && PassingText.saysFailed(
+            mentions.found(),
+            mentions.sections().start(mention.section),
+            mentions.sections().end(mention.section));
+  }
+
+  /**
+   * Whether a line at INFO or below only hands it on: it stands in what people wrote.
+   *
+   * @param whole whether the event was logged so, not only the line
+   */
+  boolean isHandedOn(Mention mention, boolean whole) {
+    Sections sections = mentions.sections();
+    int line = mention.section;
+    while (line > 0 && sections.first(line) != line && (whole || sections.isThrown(line))) {
+      line--;
+    }
+    int begin = sections.start(line);
+    int end = sections.end(mention.section);
+    int error = mention.best == null ? lineEnd(begin, end) : mention.best.start();
+    return PassingText.holds(mentions.found(), begin, end, error);
+  }
+
+  private int lineEnd(int from, int to) {
+    int at = from;
+    while (at < to && !text.isLineEnd(at)) {
+      at++;
+    }
+    return at;
   }
 }

@@ -123,10 +123,15 @@ final class HttpStatus {
 
   /** {@code [422 Unprocessable Entity]}: the number and what HTTP calls it. */
   private static boolean isNamed(Text text, int at) {
+    // Python's aiohttp: 401, message='Unauthorized', url=…
+    if (text.startsWith(at + 3, ", message='") && text.is(at - 1, ' ')) {
+      return true;
+    }
     String reason = REASONS.get(number(text, at));
+    int next = text.is(at + 3, ',') ? at + 4 : at + 3;
     return reason != null
-        && text.is(at + 3, ' ')
-        && text.startsWith(at + 4, reason)
+        && text.is(next, ' ')
+        && text.startsWith(next + 1, reason)
         && !text.isWord(at - 1)
         && !text.is(at - 1, '.');
   }
@@ -178,7 +183,7 @@ final class HttpStatus {
     if (last < 0) {
       return false;
     }
-    if (text.at(last) == '{' && text.is(last - 1, '&')) {
+    if ((text.at(last) == '{' && text.is(last - 1, '&')) || text.endsWith(last + 1, "<--")) {
       return true;
     }
     int sign = text.lastBeforeQuotes(at);

@@ -25,7 +25,9 @@ final class Judge {
           Role.CALLED,
           Role.ENVELOPE,
           Role.NAME);
-  private static final String[] NAMED = {"openai ", "openai api "};
+  private static final String[] NAMED = {
+    "openai ", "openai api ", "openai is ", "openai api is ", "openai': "
+  };
   private static final int MAX_TOLD = 160;
   private static final int MAX_WEAK = 2;
   private static final int ROUTINE = -2;
@@ -67,6 +69,12 @@ final class Judge {
     if (later.bestRank != earlier.bestRank) {
       return later.bestRank > earlier.bestRank;
     }
+    if (later.kind() == ErrorKind.INSUFFICIENT_QUOTA
+        && earlier.kind() == ErrorKind.RATE_LIMIT_EXCEEDED
+        && later.bestRank == Rank.HINT) {
+      // What HTTP calls the status of both.
+      return true;
+    }
     if (later.bestRank == Rank.NETWORK) {
       return later.kind() == ErrorKind.TIMEOUT
           && earlier.kind() != ErrorKind.TIMEOUT
@@ -96,9 +104,10 @@ final class Judge {
     }
     boolean happened =
         !quiet
-            || mention.shape > PayloadShape.NONE
-            || Role.CLIENT.isIn(all)
-            || hearsay.happened(mention);
+            || ((mention.shape > PayloadShape.NONE
+                    || Role.CLIENT.isIn(all)
+                    || hearsay.happened(mention))
+                && !hearsay.isHandedOn(mention, routine));
     return happened && !hearsay.isToldOf(mention, all) ? null : "it is only told of";
   }
 
@@ -130,7 +139,15 @@ final class Judge {
         || (mention.shape == PayloadShape.PARTIAL && mention.hasOwnCode())
         || mention.hasOwnCodeAndStatus()
         || mention.isPrintedAnswer()
+        || isPrintedInPart(mention)
         || (Role.FRAMEWORK.isIn(all) && mention.bestRank >= Rank.PHRASE);
+  }
+
+  /** An answer that a client printed, of which we know the words, the code or the type. */
+  private static boolean isPrintedInPart(Mention mention) {
+    return mention.has(Role.PRINTED)
+        && mention.shape >= PayloadShape.PARTIAL
+        && (mention.bestRank >= Rank.PHRASE || mention.hasValue());
   }
 
   /** A code of OpenAI's beside a type of OpenAI's. */
@@ -274,6 +291,7 @@ final class Judge {
     }
     return mention.status != HttpStatus.NONE
         || mention.bestRank == Rank.NETWORK
+        || Wording.isNetwork(mention.kind())
         || (mention.best != null
             && mention.bestRank == Rank.HINT
             && mentions.found().text().endsWith(mention.best.start(), "error: "))

@@ -55,6 +55,12 @@ final class Mention {
   /** What the payload says that the error is told by; null before it was asked for. */
   @Nullable Payload payload;
 
+  /** Where a tick stands; -1 if none does. */
+  int tick = -1;
+
+  /** Behind the last address of a server that takes OpenAI's calls. */
+  int servedEnd;
+
   /** Whether another server was called before the error stands there. */
   boolean foreignCall;
 

@@ -1,5 +1,7 @@
 package dev.openaierrors.error;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Finds the mentions of errors in an event: what each of its sections says by itself.
  *
@@ -60,7 +62,9 @@ final class MentionReader {
   private void read(int section) {
     int start = sections.start(section);
     int end = sections.end(section);
-    if (isMetric(start, end) || (isMarkdown(start) && !hasClientFrame(section))) {
+    if (isMetric(start, end)
+        || isTicked(mentions.get(section))
+        || (isMarkdown(start) && !hasClientFrame(section))) {
       mentions.in(section).add(Role.STAGED);
     }
     int status = HttpStatus.in(text, start, end, found.quotations());
@@ -75,7 +79,13 @@ final class MentionReader {
     while (text.is(at, '#') || text.isDigit(at)) {
       at++;
     }
-    boolean heading = at > from + 1 && text.at(from) == '#' && text.is(at, ' ');
+    // A time or a number is the heading of a log.
+    boolean heading =
+        at > from + 1
+            && text.at(from) == '#'
+            && text.is(at, ' ')
+            && !text.isDigit(at + 1)
+            && !text.is(at + 1, '[');
     return heading || (at > from && text.startsWith(at, ". ["));
   }
 
@@ -121,8 +131,10 @@ final class MentionReader {
 
   private int rank(PhraseMatch match, int section) {
     return switch (match.role()) {
+      case STAGED -> staged(match, section);
       case CODE, COMMON_CODE, TYPE -> value(match, section);
-      case SENTENCE, PHRASE, HINT -> wording.rank(match, section);
+      case SENTENCE, PHRASE, HINT ->
+          ClientName.isProgram(text, match) ? Rank.NOTHING : wording.rank(match, section);
       case PROVIDER -> wording.isWhole(match, section) ? Rank.ORIGIN : Rank.NOTHING;
       case ENDPOINT -> AnswerForm.isOwnAnswer(text, match) ? Rank.NOTHING : Rank.ORIGIN;
       case ENVELOPE -> AnswerForm.isEnvelope(text, match) ? Rank.ORIGIN : Rank.NOTHING;
@@ -136,6 +148,25 @@ final class MentionReader {
       case KEY, QUOTING_KEY, DELAY, MODEL, PARAMETER, LIMIT, ATTEMPT, FALLBACK -> Rank.NOTHING;
       default -> Rank.ORIGIN;
     };
+  }
+
+  /** What a tick stands before went well; the next line may be another story. */
+  private int staged(PhraseMatch match, int section) {
+    if (match.text().length() > 1) {
+      return Rank.ORIGIN;
+    }
+    mentions.in(section).tick = match.start();
+    return Rank.NOTHING;
+  }
+
+  private boolean isTicked(@Nullable Mention mention) {
+    if (mention == null || mention.tick < 0) {
+      return false;
+    }
+    int told = mention.best == null ? mention.tick : mention.best.start();
+    int from = Math.min(told, mention.tick);
+    int to = Math.max(told, mention.tick);
+    return text.indexOf('\n', from, to) < 0 && text.indexOf("\\n", from, to) < 0;
   }
 
   private static boolean isBetter(Mention mention, PhraseMatch match, int rank) {
@@ -216,14 +247,24 @@ final class MentionReader {
       mention.clientFrame = Math.min(mention.clientFrame, match.start());
     } else {
       mention.clientThrown = true;
-      mention.openAisClient = true;
+      mention.openAisClient |= !match.text().equals(SpecialPhrases.COPILOT);
       mention.officialClient |= match.text().equals(SpecialPhrases.JAVA_PACKAGE);
     }
     return Rank.ORIGIN;
   }
 
+  /** A vendor's server that takes OpenAI's calls: {@code …googleapis.com/v1beta/openai/chat/…}. */
+  private static boolean isHostOfServed(PhraseMatch match, Mention mention) {
+    return match.start() < mention.servedEnd
+        || (mention.has(Role.SERVED) && SpecialPhrases.HOSTS.contains(match.text()));
+  }
+
   /** In a stack frame, a vendor's name says whose client was called. */
   private int vendor(PhraseMatch match, int section) {
+    Mention known = mentions.get(section);
+    if (known != null && isHostOfServed(match, known)) {
+      return Rank.NOTHING;
+    }
     if (!text.isFrame(match.start())) {
       mentions.in(section).vendorThrown |= match.text().startsWith(SpecialPhrases.GROQ);
       return Rank.ORIGIN;
@@ -238,9 +279,11 @@ final class MentionReader {
     CalledUrl url = CalledUrl.at(text, match.end());
     CalledUrl.Of server = url.of();
     if (server == CalledUrl.Of.COMPATIBLE_API) {
-      mentions.in(section).add(Provider.COMPATIBLE);
-      if (url.isOpenAisAlone() && url.isCalled()) {
-        mentions.in(section).add(Role.SERVED);
+      Mention mention = mentions.in(section);
+      mention.add(Provider.COMPATIBLE);
+      mention.servedEnd = url.end();
+      if (url.isOpenAisAlone() && url.isTold()) {
+        mention.add(Role.SERVED);
       }
     } else if (server == CalledUrl.Of.FOREIGN_API) {
       Mention mention = mentions.in(section);

@@ -44,7 +44,8 @@ enum OtherVendor {
     if (mention.officialClient || (mention.has(Role.SENTENCE) && mention.has(Role.LINK))) {
       return isOtherCall(mention, roles) ? CALLED : NONE;
     }
-    if (mention.has(Role.FOREIGN)) {
+    // Whatever form a server answers in, its answer to OpenAI's client was asked for as OpenAI's.
+    if (mention.has(Role.FOREIGN) && !mention.openAisClient) {
       return HAS;
     }
     if (isNearer(mention, mentions)) {

@@ -56,6 +56,7 @@ final class Signatures {
               "unauthorizedexception",
               "unauthorizederror",
               "user not found.",
+              "': unauthorized",
               "401 unauthorized",
               "subjecttokenproviderexception")
           .noRetry(
@@ -179,6 +180,9 @@ final class Signatures {
               "request reached organization",
               "request reached max organization",
               "rate limit exceeded: free-models",
+              "rate limit exceeded: limit_",
+              "on openrouter - limited to",
+              "exceeded for userbymodelby",
               "too many tokens for team",
               "you have reached the rate limit specific to this model",
               "tokens per minute limit exceeded",
@@ -235,6 +239,7 @@ final class Signatures {
           .commonCodes(
               "insufficient_credits",
               "insufficient_balance",
+              "budget_exceeded",
               "payment_required",
               "allocationquota.freetieronly")
           .types(
@@ -264,9 +269,10 @@ final class Signatures {
               "you've hit your usage limit. upgrade to",
               "insufficient credits. add more using",
               "manage it using https://openrouter.ai/settings/keys",
+              "sorry, your account balance is insufficient",
               "the usage limit has been reached")
           .phrases(
-              "budget has been exceeded! current cost",
+              "budget has been exceeded!",
               "free quota exhausted",
               "free allocated quota exceeded",
               "please make sure your account is in good standing",
@@ -280,7 +286,14 @@ final class Signatures {
               "credit balance is exhausted",
               "suspended due to insufficient balance",
               "insufficient credits")
-          .hints("insufficient quota", "exceeded your quota", "payment required")
+          .hints(
+              "insufficient quota",
+              "exceeded your quota",
+              "quota exceeded",
+              "quota exhausted",
+              "out of quota",
+              "out of credits",
+              "payment required")
           .fix(
               "Add credits in the billing settings and consider auto-recharge; no retry helps until then.",
               "credit_balance_exhausted")
@@ -381,6 +394,7 @@ final class Signatures {
               "selected model is at capacity")
           .phrases(
               "service is temporarily unable to process your request",
+              "no instances available for model",
               "that model is currently overloaded",
               "is currently overloaded",
               "our servers are experiencing high demand",
@@ -530,6 +544,7 @@ final class Signatures {
               "]': maximum input length is",
               "tokens. however, you requested",
               "tokens. however, your messages resulted in",
+              "tokens + `max_new_tokens` must be <=",
               "tokens when context the overflows")
           .phrases(
               "exceed max_sequence_length",
@@ -676,6 +691,7 @@ final class Signatures {
               "empty_array",
               "empty_string",
               "badrequest",
+              "invalidparameter",
               "invalid_beta",
               "missing_model",
               "unsupported_file",
@@ -890,6 +906,7 @@ final class Signatures {
               "unsupported parameter",
               "invalid schema for function",
               "none is not of type",
+              "failed to deserialize the json body into the target type",
               "the requested resource was not found",
               "does not support image")
           .hints(
@@ -987,6 +1004,16 @@ final class Signatures {
               "readtimeout",
               "timeout has expired",
               "timeout awaiting",
+              "tls handshake timeout",
+              "net::readtimeout",
+              "net::opentimeout",
+              "idle-timeout",
+              "ms exceeded",
+              "code=-1001",
+              "timedout",
+              ":timeout",
+              "taskcanceledexception",
+              "aborted due to timeout",
               "deadline exceeded");
 
   static final Signature CONNECTION_ERROR =
@@ -1000,6 +1027,7 @@ final class Signatures {
               "apiconnectionerror", "unexpected end of stream", "unresolvedmodelserverexception")
           .hints(
               "socket hang up",
+              "fetch failed",
               "cannot connect to api",
               "failed, reason:",
               "error sending request for url",
@@ -1050,6 +1078,34 @@ final class Signatures {
               "noroutetohostexception",
               "network is unreachable",
               "name or service not known",
+              "temporary failure in name resolution",
+              "no such host",
+              "failed host lookup",
+              "nxdomain",
+              "non-existing domain",
+              "dns error",
+              "certificate verify failed",
+              "failed to verify certificate",
+              "unable to get local issuer certificate",
+              "self-signed certificate",
+              "self signed certificate",
+              "ssl certificate problem",
+              "ssl connection could not be established",
+              "secure tls connection",
+              "tls handshake eof",
+              "handshake failure",
+              "incompletemessage",
+              "failed to open tcp connection",
+              "could not connect to",
+              "couldn't connect to",
+              "unable to connect to",
+              "connection appears to be offline",
+              "network connection was lost",
+              "tunnel connection failed",
+              "cannot connect to proxy",
+              "error during websocket handshake",
+              "http2 error",
+              "stream was reset",
               "failed to resolve",
               "could not resolve host",
               "unable to resolve host",

@@ -22,6 +22,9 @@ final class SpecialPhrases {
   /** How the errors of a client for Go begin. */
   static final String GO_CLIENT = "error, status code: ";
 
+  /** How Copilot's clients, which call several vendors, begin to tell what was answered. */
+  static final String COPILOT = "unhandled status from server:";
+
   /** Before the names of what Groq's client for Python throws. */
   static final String GROQ = "groq.";
 
@@ -85,6 +88,9 @@ final class SpecialPhrases {
           "eai_again",
           "getaddrinfo",
           "name or service not known",
+          "temporary failure in name resolution",
+          "no such host",
+          "failed host lookup",
           "could not resolve host",
           "unable to resolve host");
 
@@ -120,6 +126,9 @@ final class SpecialPhrases {
           "request too large for",
           "max 300000 tokens per request",
           "the input or output tokens must be reduced in order to run successfully");
+
+  /** Hosts of vendors with an API of their own, some of whose servers take OpenAI's calls, too. */
+  static final Set<String> HOSTS = Set.of("googleapis", "generativelanguage", "amazonaws");
 
   /** DashScope, which reports a limit per minute as a quota. */
   static final Set<String> THROTTLES = Set.of("dashscope", "aliyun", "throttling.");

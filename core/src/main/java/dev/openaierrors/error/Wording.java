@@ -18,6 +18,17 @@ final class Wording {
     "refused",
     "rejected"
   };
+  private static final String[] FAILED_TO = {
+    "failed to ",
+    "error ",
+    "unable to ",
+    "cannot ",
+    "can't ",
+    "could not ",
+    "couldn't ",
+    "timed out ",
+    "exception "
+  };
 
   private final Text text;
   private final Sections sections;
@@ -128,7 +139,9 @@ final class Wording {
         || text.isWord(match.end())) {
       return false;
     }
-    if (isBehindFailure(match.start(), sections.start(section))) {
+    if (isBehindFailure(match.start(), sections.start(section))
+        || text.endsWith(match.start(), "provider: ")
+        || text.endsWith(match.start(), "provider=")) {
       return true;
     }
     int to = Math.min(sections.end(section), match.end() + MAX_PREDICATE);
@@ -140,12 +153,14 @@ final class Wording {
     return false;
   }
 
-  /** {@code Failed to generate OpenAI embeddings}. */
+  /** {@code Failed to generate OpenAI embeddings}, {@code Error from OpenAI}. */
   private boolean isBehindFailure(int name, int from) {
     int first = Math.max(from, name - MAX_PREDICATE);
-    for (int at = name - 1; at >= first && ",;.:\n".indexOf(text.at(at)) < 0; at--) {
-      if (text.startsWith(at, name, "failed to ")) {
-        return true;
+    for (int at = name - 1; at >= first && ",;.:=\n".indexOf(text.at(at)) < 0; at--) {
+      for (String lead : FAILED_TO) {
+        if (text.startsWith(at, name, lead) && !text.isWord(at - 1)) {
+          return true;
+        }
       }
     }
     return false;

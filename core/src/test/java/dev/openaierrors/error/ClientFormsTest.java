@@ -115,6 +115,29 @@ class ClientFormsTest {
   }
 
   @Test
+  void pythonPrintsTheAnswerOfAServiceInPart() {
+    String printed = "Error code: 400 - {'error': {'message': 'No', 'type': '%s'}}";
+    assertThat(Verdict.of(printed.formatted("invalid_request_error"))).isEqualTo("invalid_request");
+    assertThat(Verdict.of(printed.formatted("teapot"))).isEqualTo(Verdict.NONE);
+    assertThat(Verdict.of("## 2026-03-18 15:00:08\n" + printed.formatted("invalid_request_error")))
+        .isEqualTo("invalid_request");
+  }
+
+  @Test
+  void aServerThatIsWrittenInRustSaysWhatItCouldNotRead() {
+    String message = "Failed to deserialize the JSON body into the target type: messages[148]: …";
+    assertThat(Verdict.of("Provider error 400: {\"error\":{\"message\":\"" + message + "\"}}"))
+        .isEqualTo("invalid_request");
+  }
+
+  @Test
+  void theWordsOfTheApplicationTellOneStatusOfTwoKinds() {
+    String status = "POST https://api.openai.com/v1/responses \"HTTP/1.1 429 Too Many Requests\"\n";
+    assertThat(Verdict.of(status + "[ERROR] no answer")).isEqualTo("rate_limit_exceeded");
+    assertThat(Verdict.of(status + "[ERROR] Insufficient quota")).isEqualTo("insufficient_quota");
+  }
+
+  @Test
   void nodePrintsTheRequestOfTheClient() {
     assertThat(
             Verdict.of(

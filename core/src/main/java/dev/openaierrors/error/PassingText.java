@@ -1,0 +1,375 @@
+package dev.openaierrors.error;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Whether an error in a line that was logged at INFO or below stands in what people wrote or were
+ * told, which the line only reports: {@code user message: why do I get 429?}.
+ *
+ * <p>A line of that sort names what it hands on, before a colon, an equals sign or a quotation, or
+ * is in the words of a person who asks or explains. A line about the service's own call says that
+ * something failed before it comes to the words. Bounded: what stands far behind the beginning of
+ * the line is not looked at.
+ */
+final class PassingText {
+
+  private static final int MAX_LENGTH = 1000;
+  private static final int MAX_LEAD = 60;
+
+  /** What people write, and are told, right before the sign. */
+  private static final Set<String> TEXTS =
+      WordList.set(
+          "prompt prompts question questions query queries utterance transcript instruction"
+              + " instructions answer answers input inputs text content comment subject title"
+              + " summary feedback thought reply history conversation document topic q search"
+              + " completion userquery userinput usermessage userprompt systemprompt inputtext"
+              + " description arguments args");
+
+  /** What people write, with who wrote it or its number before the sign. */
+  private static final Set<String> LETTERS =
+      WordList.set(
+          "ticket comment post mail email sms tweet transcript history conversation review feedback"
+              + " search answer reply asked asks said says wrote reports reported");
+
+  /** Messages are people's only where it is said so. */
+  private static final Set<String> MESSAGES = Set.of("message", "messages", "msg", "chat", "input");
+
+  private static final Set<String> PEOPLE =
+      WordList.set(
+          "user users customer client human guest visitor member chat slack telegram discord"
+              + " whatsapp sms teams mail email inbound incoming support");
+
+  private static final Set<String> SYSTEM = Set.of("system");
+
+  /** Who speaks in a transcript. */
+  private static final Set<String> SPEAKERS =
+      Set.of("user", "assistant", "human", "customer", "agent");
+
+  /** Who answers for the service that was called. */
+  private static final Set<String> CALLED =
+      WordList.set("openai azure api server provider upstream gateway endpoint model error client");
+
+  /** Who says one of these before it comes to the error tells of its own call. */
+  private static final Set<String> FAILED =
+      WordList.set(
+          "error errors failed failing fails failure exception retry retrying retries retried"
+              + " rejected refused refuses skipped skipping skip aborted unable cannot timed gave"
+              + " giving postponed fallback falling declined denied caught threw raised attempt"
+              + " backing backoff waiting stderr panicked panic");
+
+  /** What leads in a quotation of the answer. */
+  private static final Set<String> ANSWERED =
+      WordList.set(
+          "returned got received saying body response answered responded because cause reason"
+              + " status code http post get");
+
+  private static final Set<String> FIELDS = WordList.set("message msg detail details error");
+
+  private static final Set<String> ASKING = WordList.set("why how what anyone can could");
+
+  private final Text text;
+  private final int begin;
+  private final int end;
+  private final int error;
+  private final Quotations quotations;
+
+  private PassingText(PhraseMatches found, int begin, int end, int error) {
+    this.text = found.text();
+    this.quotations = found.quotations();
+    this.begin = begin;
+    this.end = end;
+    this.error = error;
+  }
+
+  /**
+   * Whether the error is in such a text.
+   *
+   * @param begin of the line
+   * @param end behind what belongs to it
+   * @param error where it begins; before {@code end}
+   */
+  static boolean holds(PhraseMatches found, int begin, int end, int error) {
+    int limit = Math.min(end, begin + MAX_LENGTH);
+    PassingText passing = new PassingText(found, begin, limit, Math.min(error, limit));
+    return passing.isIntroduced() || passing.isPersonal();
+  }
+
+  /** Whether something is said to have failed, or to be tried again, at the begin of a line. */
+  static boolean saysFailed(PhraseMatches found, int begin, int end) {
+    int limit = Math.min(end, begin + MAX_LENGTH);
+    PassingText passing = new PassingText(found, begin, limit, limit);
+    for (int at = begin; at < limit; at++) {
+      if (passing.isWordStart(at) || (at > begin && passing.text.at(at - 1) == '.')) {
+        int behind = passing.text.wordEnd(at);
+        String word = passing.lower(at, behind);
+        if (word.startsWith("fail") || (isThrown(word) && !isListed(passing.text, behind))) {
+          return true;
+        }
+        at = Math.max(at, behind - 1);
+      }
+    }
+    return false;
+  }
+
+  private static boolean isListed(Text text, int behind) {
+    return !text.is(behind, ':') && !text.is(behind, ' ');
+  }
+
+  private static boolean isThrown(String word) {
+    return word.endsWith("exception") || word.endsWith("error") || word.endsWith("readtimeout");
+  }
+
+  /** The line says what it hands on. */
+  private boolean isIntroduced() {
+    int at = begin;
+    while (at < error) {
+      if (isWordStart(at)) {
+        int behind = text.wordEnd(at);
+        String word = lower(at, behind);
+        if (FAILED.contains(word)) {
+          return false;
+        }
+        if (isInValue(valueOf(word, at, behind))) {
+          return true;
+        }
+        at = behind;
+      } else {
+        if (isSpeechMark(at) && isSpoken(at)) {
+          return true;
+        }
+        at++;
+      }
+    }
+    return false;
+  }
+
+  private boolean isWordStart(int at) {
+    return Character.isLetter(text.at(at))
+        && (at == begin
+            || (!Chars.isIdent(text.at(at - 1)) && ".-$/@#".indexOf(text.at(at - 1)) < 0));
+  }
+
+  private String lower(int from, int to) {
+    return text.substring(from, Math.min(to, from + MAX_LEAD)).toLowerCase(Locale.ROOT);
+  }
+
+  /** Where the text begins that the word introduces; -1 if it introduces none. */
+  private int valueOf(String word, int start, int behind) {
+    if (behind >= end || "-./$".indexOf(text.at(behind)) >= 0) {
+      return -1;
+    }
+    String name = word.replace("_", "");
+    int sign = signAt(behind);
+    boolean direct = TEXTS.contains(name) || (MESSAGES.contains(name) && isBehind(start, PEOPLE));
+    if (sign >= 0 && direct && !isBehind(start, CALLED)) {
+      return sign;
+    }
+    if (sign >= 0 && SPEAKERS.contains(name) && text.is(sign - 1, ' ') && areWords(sign)) {
+      return sign;
+    }
+    boolean letter =
+        LETTERS.contains(name)
+            || (name.equals("prompt") && isBehind(start, SYSTEM))
+            || (MESSAGES.contains(name) && (isBehind(start, PEOPLE) || isFromPeople(behind)))
+            || (name.equals("issue") && isNumbered(behind));
+    return letter && !isBehind(start, CALLED) ? signBehind(behind) : -1;
+  }
+
+  /** Behind the sign that stands there, and blanks; -1 if none does. */
+  private int signAt(int from) {
+    int at = from;
+    while (at < end && (text.isQuote(at) || text.at(at) == '\\' || text.at(at) == ' ')) {
+      at++;
+    }
+    if (at >= end) {
+      return -1;
+    }
+    if (text.is(at, "->") || text.is(at, "=>")) {
+      return text.blanksEnd(at + 2);
+    }
+    boolean sign = text.at(at) == '=' || (text.at(at) == ':' && !text.is(at + 1, ':'));
+    return sign ? text.blanksEnd(at + 1) : -1;
+  }
+
+  /** As {@link #signAt}, with some words before it, none of which says that anything failed. */
+  private int signBehind(int from) {
+    int limit = Math.min(error, from + MAX_LEAD);
+    int at = from;
+    while (at < limit) {
+      char c = text.at(at);
+      if (text.isLineEnd(at)) {
+        return -1;
+      }
+      if (isWordStart(at)) {
+        int behind = text.wordEnd(at);
+        if (FAILED.contains(lower(at, behind))) {
+          return -1;
+        }
+        at = behind;
+      } else if (c == ':' && text.is(at + 1, ' ')) {
+        return text.blanksEnd(at + 1);
+      } else {
+        at++;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isBehind(int start, Set<String> words) {
+    int last = start;
+    while (last > begin && " _'\"-".indexOf(text.at(last - 1)) >= 0) {
+      last--;
+    }
+    int from = last;
+    while (from > begin && Character.isLetter(text.at(from - 1))) {
+      from--;
+    }
+    return from < last && words.contains(lower(from, last));
+  }
+
+  /** {@code message from user 4711}, but not {@code message from OpenAI}. */
+  private boolean isFromPeople(int behind) {
+    int at = text.blanksEnd(behind);
+    if (!text.startsWithWord(at, "from") && !text.startsWithWord(at, "by")) {
+      return false;
+    }
+    int name = text.blanksEnd(text.wordEnd(at));
+    return !CALLED.contains(lower(name, text.wordEnd(name)));
+  }
+
+  private boolean isNumbered(int behind) {
+    int at = text.blanksEnd(behind);
+    while (at < end && text.at(at) > ' ' && text.at(at) != ':') {
+      if (text.isDigit(at)) {
+        return true;
+      }
+      at++;
+    }
+    return false;
+  }
+
+  private boolean areWords(int from) {
+    int at = from;
+    for (int words = 0; words < 3; words++) {
+      if (at >= end || !Character.isLetter(text.at(at))) {
+        return false;
+      }
+      at = text.blanksEnd(text.wordEnd(at));
+    }
+    return true;
+  }
+
+  /** The error stands in the value that begins there, which is no answer of a server's. */
+  private boolean isInValue(int from) {
+    if (from < 0 || from > error || isAnswer(from)) {
+      return false;
+    }
+    if (text.isQuote(from)) {
+      return error < close(from);
+    }
+    boolean pair = text.is(from - 1, '=');
+    for (int at = from; pair && at < error; at++) {
+      if (text.at(at) == ' ' && isPair(at + 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** An error object, or a page: what a server answered, whoever is named before it. */
+  private boolean isAnswer(int from) {
+    int brace = text.firstFromQuotes(from);
+    if (text.is(brace, '<')) {
+      return true;
+    }
+    int key = text.firstFromQuotes(brace + 1);
+    return text.is(brace, '{')
+        && (text.startsWithWord(key, "error")
+            || text.startsWithWord(key, "type")
+            || text.startsWithWord(key, "message")
+            || text.startsWithWord(key, "code"));
+  }
+
+  private boolean isPair(int from) {
+    int behind = text.wordEnd(from);
+    return behind > from && text.is(behind, '=');
+  }
+
+  /** A quote that opens, behind a word or a sign. */
+  private boolean isSpeechMark(int at) {
+    return text.isQuote(at)
+        && at > begin
+        && at + 1 < end
+        && text.at(at + 1) > ' '
+        && text.at(at - 1) == ' ';
+  }
+
+  /** The error is quoted, and nothing before it says that it is the answer to a call. */
+  private boolean isSpoken(int quote) {
+    int last = text.lastBefore(quote);
+    boolean keyed = last > begin && text.at(last) == ':' && text.isQuote(last - 1);
+    int close = close(quote);
+    if (keyed || close <= error || Speech.isPayload(text, quote) || text.is(quote + 1, "HTTP/")) {
+      return false;
+    }
+    int sign = last >= begin && ":,".indexOf(text.at(last)) >= 0 ? last : last + 1;
+    // {message: "…"} is the answer; message "…" is a message.
+    return !(sign == last && isBehind(sign, FIELDS))
+        && !isBehind(sign, ANSWERED)
+        && !isBehind(sign, CALLED)
+        && !text.startsWith(quote + 1, "post ")
+        && HttpStatus.in(text, begin, quote, quotations) == HttpStatus.NONE
+        && HttpStatus.in(text, close, end, quotations) == HttpStatus.NONE;
+  }
+
+  /** The quote that closes; the end of the line if none does. */
+  private int close(int open) {
+    char quote = text.at(open) == '\u201c' ? '\u201d' : text.at(open);
+    for (int at = open + 1; at < end; at++) {
+      if (text.at(at) == quote
+          && text.at(at - 1) != '\\'
+          && (at + 1 >= end || !Chars.isIdent(text.at(at + 1)))) {
+        return at;
+      }
+    }
+    return end;
+  }
+
+  /** Somebody asks, explains, or speaks of what is theirs; services do not. */
+  private boolean isPersonal() {
+    boolean asks = false;
+    for (int at = begin; at < end; at++) {
+      if (text.at(at) == '?' && asks && (at + 1 >= end || !Chars.isWord(text.at(at + 1)))) {
+        return true;
+      }
+      if (isWordStart(at) && (at == begin || isApart(text.at(at - 1)))) {
+        int behind = text.wordEnd(at);
+        String word = lower(at, behind);
+        if (isFirstPerson(word, behind)) {
+          return true;
+        }
+        asks |= ASKING.contains(word);
+        at = behind - 1;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isApart(char c) {
+    return c == ' ' || c == '(' || Chars.isQuote(c);
+  }
+
+  private boolean isFirstPerson(String word, int behind) {
+    boolean goesOn = text.is(behind, ' ') && behind + 1 < end && Chars.isLower(text.at(behind + 1));
+    return switch (word) {
+      case "my", "means" -> goesOn;
+      case "i" ->
+          goesOn
+              || (text.isQuote(behind)
+                  && behind + 1 < end
+                  && "mv".indexOf(text.at(behind + 1)) >= 0);
+      default -> false;
+    };
+  }
+}
