@@ -87,7 +87,8 @@ class UncaughtTest {
       eventually(
           () ->
               assertThat(send(service, "GET", "/actuator/openaierrors").body())
-                  .contains("\"insufficient_quota\":4", "\"OPENAI\"", "quota critical"));
+                  .contains("\"insufficient_quota\":4", "\"OPENAI\"", "quota critical")
+                  .contains("\"samples\":{\"insufficient_quota\":\"20"));
       assertThat(
               send(service, "GET", "/actuator/metrics/openai.errors?tag=kind:insufficient_quota")
                   .body())
@@ -106,6 +107,28 @@ class UncaughtTest {
       assertThat(send(service, "POST", "/actuator/openaierrors/mute", unknown).statusCode())
           .isEqualTo(400);
       eventually(() -> assertThat(all()).contains("[TEST]"));
+    }
+  }
+
+  /** Trouble at OpenAI is no reason to take the service out of service. */
+  @Test
+  void isShownByHealthOnlyWhereThatIsAskedFor() throws Exception {
+    try (ConfigurableApplicationContext service =
+        start(
+            "--management.health.openaierrors.enabled=true",
+            "--management.endpoint.health.show-details=always",
+            "--openai.errors.alert.quota.when=first")) {
+      eventually(
+          () ->
+              assertThat(send(service, "GET", "/actuator/health").body())
+                  .contains("\"openaierrors\":{", "\"status\":\"DEGRADED\"", "quota critical"));
+      HttpResponse<String> health = send(service, "GET", "/actuator/health");
+      assertThat(health.statusCode()).isEqualTo(200);
+      assertThat(health.body()).matches("\\{\"status\":\"UP\".*|.*\"status\":\"UP\"}");
+    }
+    try (ConfigurableApplicationContext service =
+        start("--management.endpoint.health.show-details=always")) {
+      assertThat(send(service, "GET", "/actuator/health").body()).doesNotContain("openai");
     }
   }
 

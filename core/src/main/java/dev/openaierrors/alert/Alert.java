@@ -1,12 +1,15 @@
 package dev.openaierrors.alert;
 
 import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.OpenAiError;
+import dev.openaierrors.error.Printable;
 import dev.openaierrors.error.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -202,7 +205,17 @@ public record Alert(
    * @param requestId the provider's id of the request; null if not known
    */
   public record Sample(
-      Instant at, @Nullable String logger, String message, @Nullable String requestId) {}
+      Instant at, @Nullable String logger, String message, @Nullable String requestId) {
+
+    /** Of an event with this error; takes as long as all else that is done with one. */
+    static Sample of(Instant at, @Nullable String logger, OpenAiError error) {
+      return new Sample(
+          at,
+          Printable.lineOrNull(logger, 100),
+          Objects.requireNonNullElse(error.particulars().message(), error.kind().cause()),
+          error.call().requestId());
+    }
+  }
 
   /**
    * What people read of an alert.

@@ -200,6 +200,11 @@ public final class AlertEngine {
         : Instant.ofEpochMilli(first.due());
   }
 
+  /** Whether what was logged may be shown. */
+  boolean hasSamples() {
+    return rules.rules().samples();
+  }
+
   /** Whether any incident is open. */
   public boolean isOpen() {
     return incidents.all().stream().anyMatch(incident -> incident.told().open());

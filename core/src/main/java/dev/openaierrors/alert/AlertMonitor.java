@@ -1,6 +1,7 @@
 package dev.openaierrors.alert;
 
 import dev.openaierrors.error.ErrorKind;
+import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Provider;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,8 @@ public final class AlertMonitor {
   private final Queue<Success> successes = new ConcurrentLinkedQueue<>();
   private final SuccessCounts succeeded = new SuccessCounts();
   private final AtomicInteger successesWaiting = new AtomicInteger();
+  // The last one of each kind that was looked at; without what was thrown.
+  private final Map<ErrorKind, Latest> latest = new EnumMap<>(ErrorKind.class);
   private volatile RuleIndex index;
   private volatile boolean open;
   private volatile boolean timed;
@@ -197,6 +200,16 @@ public final class AlertMonitor {
     return lane(kind).dropped();
   }
 
+  /**
+   * The last log event with an error of this kind that was looked at, redacted.
+   *
+   * @return null if there was none, or if there are to be no samples
+   */
+  public synchronized Alert.@Nullable Sample sample(ErrorKind kind) {
+    Latest last = engine.hasSamples() ? latest.get(kind) : null;
+    return last == null ? null : Alert.Sample.of(last.at(), last.logger(), last.error());
+  }
+
   /** What waits, in the order of its time; its time is not after {@code now} nor long before. */
   private List<Input> drain(Instant now) {
     Instant earliest = now.minus(LATEST);
@@ -205,10 +218,12 @@ public final class AlertMonitor {
       lane.drain(
           failure -> {
             Failure clamped = clamped(failure, earliest, now);
+            keep(clamped);
             inputs.add(new Input(clamped.at(), engine -> engine.onFailure(clamped)));
           },
           load -> {
             Bunch.Load clamped = load.withLatest(clamped(load.latest(), earliest, now));
+            keep(clamped.latest());
             inputs.add(new Input(clamped.latest().at(), engine -> engine.onBunch(clamped)));
           });
     }
@@ -225,6 +240,11 @@ public final class AlertMonitor {
     }
     inputs.sort(Comparator.comparing(Input::at));
     return inputs;
+  }
+
+  private void keep(Failure failure) {
+    OpenAiError error = failure.error();
+    latest.put(error.kind(), new Latest(failure.at(), failure.source().logger(), error));
   }
 
   private static Failure clamped(Failure failure, Instant earliest, Instant latest) {
@@ -246,6 +266,9 @@ public final class AlertMonitor {
 
   /** A call that succeeded. */
   private record Success(Provider provider, @Nullable String model, Instant at) {}
+
+  /** What a sample is made of, once somebody asks for it. */
+  private record Latest(Instant at, @Nullable String logger, OpenAiError error) {}
 
   /** Something that the engine is to be told. */
   private record Input(Instant at, Function<AlertEngine, List<Alert>> drive) {}

@@ -238,12 +238,7 @@ final class IncidentStats {
   private Alert.@Nullable Sample sample() {
     OpenAiError error = sampled;
     if (error != null) {
-      sample =
-          new Alert.Sample(
-              Instant.ofEpochMilli(sampledAt),
-              Printable.lineOrNull(sampledLogger, 100),
-              Objects.requireNonNullElse(error.particulars().message(), error.kind().cause()),
-              error.call().requestId());
+      sample = Alert.Sample.of(Instant.ofEpochMilli(sampledAt), sampledLogger, error);
       sampled = null;
     }
     return sample;

@@ -81,6 +81,24 @@ final class AlertBean implements AlertsMXBean {
     return byKind(service.monitor()::dropped);
   }
 
+  @Override
+  public Map<String, String> getSamples() {
+    Map<String, String> samples = new TreeMap<>();
+    for (ErrorKind kind : ErrorKind.values()) {
+      Alert.Sample sample = service.monitor().sample(kind);
+      if (sample != null) {
+        samples.put(kind.id(), line(sample));
+      }
+    }
+    return samples;
+  }
+
+  private static String line(Alert.Sample sample) {
+    String logger = sample.logger() == null ? "" : " " + sample.logger();
+    String request = sample.requestId() == null ? "" : " (" + sample.requestId() + ")";
+    return sample.at() + logger + ": " + sample.message() + request;
+  }
+
   private static Map<String, Long> byKind(ToLongFunction<ErrorKind> count) {
     Map<String, Long> counts = new TreeMap<>();
     for (ErrorKind kind : ErrorKind.values()) {

@@ -15,6 +15,12 @@ public interface AlertsMXBean {
   /** Those of them that came too fast to be looked at and were only counted, by kind. */
   Map<String, Long> getDropped();
 
+  /**
+   * The last of them that was looked at, redacted, by kind; of the kinds that there were. Empty
+   * where the setting {@code samples} is off.
+   */
+  Map<String, String> getSamples();
+
   /** What became of the alerts, a line for each destination; empty where alerts are off. */
   List<String> getDestinations();
 

@@ -154,6 +154,34 @@ class AlertMonitorTest {
   }
 
   @Test
+  void showsTheLastErrorOfEachKindUnlessThereAreToBeNoSamples() {
+    assertThat(monitor.sample(INVALID_API_KEY)).isNull();
+    monitor.record(failure(NOW, INVALID_API_KEY, 1));
+    monitor.record(failure(NOW.plusSeconds(1), INVALID_API_KEY, 2));
+    monitor.tick(NOW.plusSeconds(2));
+
+    assertThat(monitor.sample(INVALID_API_KEY))
+        .returns(NOW.plusSeconds(1), Alert.Sample::at)
+        .returns("Chat", Alert.Sample::logger);
+    assertThat(monitor.sample(SERVER_ERROR)).isNull();
+    AlertRules silent =
+        new AlertRules(List.of(), Grouping.NONE, AlertRules.DEFAULT_MAX_KEYS, false);
+    monitor.use(silent, Origin.NONE, NOW.plusSeconds(3));
+    assertThat(monitor.sample(INVALID_API_KEY)).isNull();
+  }
+
+  /** Even where nobody looked at it, since it came too fast. */
+  @Test
+  void showsTheLastErrorOfAStorm() {
+    for (int i = 0; i < 5000; i++) {
+      monitor.record(failure(NOW.plusMillis(i), SERVER_ERROR, i));
+    }
+    monitor.tick(NOW.plusSeconds(5));
+
+    assertThat(monitor.sample(SERVER_ERROR)).returns(NOW.plusMillis(4999), Alert.Sample::at);
+  }
+
+  @Test
   void anIncidentWhoseRuleIsGoneEnds() {
     monitor.record(failure(NOW, INVALID_API_KEY, 1));
     monitor.tick(NOW);

@@ -90,6 +90,10 @@ class MutesTest {
     assertThat(sink.sent).isEmpty();
     assertThat(bean().getMuted()).containsExactly("quota until 2026-11-24T10:00:00Z");
     assertThat(bean().getErrors()).containsEntry("insufficient_quota", 2L);
+    assertThat(bean().getSamples())
+        .hasEntrySatisfying(
+            "insufficient_quota",
+            line -> assertThat(line).contains(" com.acme.Chat: ", "exceeded your current quota"));
     assertThat(bean().getOpen()).hasSize(1);
   }
 

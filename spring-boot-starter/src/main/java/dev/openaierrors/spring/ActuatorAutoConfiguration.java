@@ -7,12 +7,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
-/**
- * Shows alerts in Spring Boot's Actuator, where a service has it.
- *
- * <p>There is no health indicator: a service whose readiness fails because OpenAI does is taken out
- * of service, or killed, for a failure that is not its own.
- */
+/** Shows alerts in Spring Boot's Actuator, where a service has it. */
 @AutoConfiguration
 @ConditionalOnClass(
     name = {

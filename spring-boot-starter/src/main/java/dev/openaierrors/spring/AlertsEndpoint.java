@@ -34,6 +34,8 @@ public final class AlertsEndpoint {
    * @param open incidents, a line for each
    * @param errors events with an error since the start, by kind, of the kinds that there were
    * @param dropped those of them that came too fast to be looked at
+   * @param samples the last of them that was looked at, redacted, by kind; none with the setting
+   *     {@code samples} off
    * @param destinations what became of the notices, a line for each destination
    * @param muted what is held back, a line for each
    */
@@ -41,6 +43,7 @@ public final class AlertsEndpoint {
       List<String> open,
       Map<String, Long> errors,
       Map<String, Long> dropped,
+      Map<String, String> samples,
       List<String> destinations,
       List<String> muted) {}
 
@@ -104,6 +107,7 @@ public final class AlertsEndpoint {
         bean.getOpen(),
         counted(bean.getErrors()),
         counted(bean.getDropped()),
+        bean.getSamples(),
         bean.getDestinations(),
         bean.getMuted());
   }

@@ -72,6 +72,11 @@ class AlertsEndpointTest {
     }
 
     @Override
+    public Map<String, String> getSamples() {
+      return Map.of();
+    }
+
+    @Override
     public List<String> getDestinations() {
       return destinations;
     }

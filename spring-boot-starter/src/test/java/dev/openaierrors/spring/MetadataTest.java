@@ -61,6 +61,8 @@ class MetadataTest {
       }
     }
     rulesOfTheUsersOwn();
+    ofActuator("health", "Whether health shows if an incident is open.", false);
+    ofActuator("info", "Whether info tells how many incidents are open.", true);
     String text =
         json.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
                 .writeValueAsString(metadata)
@@ -112,6 +114,14 @@ class MetadataTest {
     ArrayNode values = hint.putArray("values");
     DefaultRules.all().forEach(rule -> values.addObject().put("value", rule.name()));
     hint.putArray("providers").addObject().put("name", "any");
+  }
+
+  private void ofActuator(String part, String meaning, boolean byDefault) {
+    ObjectNode property = properties.addObject();
+    property.put("name", "management." + part + "." + AlertsEndpoint.ID + ".enabled");
+    property.put("type", "java.lang.Boolean");
+    property.put("description", meaning);
+    property.put("defaultValue", byDefault);
   }
 
   /** Those of each default rule. */
