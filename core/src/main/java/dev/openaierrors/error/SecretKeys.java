@@ -206,7 +206,7 @@ final class SecretKeys {
         start--;
       }
       boolean isShort = end - start <= SHORT_PART;
-      if (!isShort && !text.isNoWord(start, end, true)) {
+      if (!isShort && !ValueShape.isNoWord(s, start, end, true)) {
         return from;
       }
       from = isShort ? from : start;
@@ -227,7 +227,7 @@ final class SecretKeys {
       start--;
       digits &= Chars.isDigit(s[start]);
     }
-    return (digits && end - start >= 6) || text.isNoWord(start, end, true) ? start : from;
+    return (digits && end - start >= 6) || ValueShape.isNoWord(s, start, end, true) ? start : from;
   }
 
   /** Where the part of the word begins that ends here. */
@@ -245,7 +245,7 @@ final class SecretKeys {
     int run = at + 1;
     for (int i = at + 1; i <= to; i++) {
       if (i == to || !Chars.isLetterOrDigit(s[i])) {
-        if (i > run && !text.isNoWord(run, i, true)) {
+        if (i > run && !ValueShape.isNoWord(s, run, i, true)) {
           return end;
         }
         end = i;

@@ -69,7 +69,7 @@ final class SecretLogins {
       int next = text.blanksEnd(end);
       int to = text.unquotedEnd(next);
       boolean path = text.indexOf('/', next, to) >= 0 || text.indexOf(':', next, to) >= 0;
-      return !path && text.isNoWord(next, to, true) ? text.mark(next, to) : at;
+      return !path && ValueShape.isNoWord(s, next, to, true) ? text.mark(next, to) : at;
     }
     boolean glued = Chars.lower(s[at]) == 'u' && (at < 2 || s[at - 2] <= ' ');
     return glued ? user(at, at + 1) : at;

@@ -75,7 +75,7 @@ final class SecretSentences {
     if (Chars.isAsciiQuote(s[at])) {
       int close = text.quoteEnd(at);
       boolean harmless =
-          text.isHarmless(at + 1, close, SecretName.WEAK)
+          ValueShape.isHarmless(s, at + 1, close, SecretName.WEAK)
               || (says == SecretName.WEAK && isPath(at + 1, close));
       return harmless ? end : text.continued(text.mark(at + 1, close));
     }
@@ -84,7 +84,9 @@ final class SecretSentences {
       return text.mark(at, groups);
     }
     int to = text.unquotedEnd(at);
-    return text.isNoWord(at, to, says == SecretName.STRONG || linked) ? text.mark(at, to) : end;
+    return ValueShape.isNoWord(s, at, to, says == SecretName.STRONG || linked)
+        ? text.mark(at, to)
+        : end;
   }
 
   /** {@code app password}: mail services make such passwords, of four groups of letters. */
@@ -172,7 +174,7 @@ final class SecretSentences {
       end--;
     }
     // Even "<...>" and "your ..." may be a password: somebody used it as a key.
-    if (start < end && !text.saysNothing(start, end)) {
+    if (start < end && !ValueShape.saysNothing(s, start, end)) {
       text.mark(start, end);
     }
     return Math.max(to, from);
@@ -214,11 +216,13 @@ final class SecretSentences {
       return false;
     }
     int end = text.runEnd(at);
-    if (end == at || text.isPlaceholder(at, end) || text.isWord(at, end, "bearer")) {
+    if (end == at || ValueShape.isPlaceholder(s, at, end) || text.isWord(at, end, "bearer")) {
       return false;
     }
     String next = new String(s, at, Math.min(end - at, 20)).toLowerCase(Locale.ROOT);
-    return bearer ? !SPOKEN_OF.contains(next) : end - at >= 6 && text.isNoWord(at, end, true);
+    return bearer
+        ? !SPOKEN_OF.contains(next)
+        : end - at >= 6 && ValueShape.isNoWord(s, at, end, true);
   }
 
   int firstOfSecret(int from) {
@@ -238,7 +242,8 @@ final class SecretSentences {
       int next = text.blanksEnd(end);
       int nextEnd = text.runEnd(next);
       // What is behind "bearer" is marked with it, whatever it looks like.
-      boolean secret = Chars.endsWith(s, end, "basic") || text.isNoWord(next, nextEnd, true);
+      boolean secret =
+          Chars.endsWith(s, end, "basic") || ValueShape.isNoWord(s, next, nextEnd, true);
       if (nextEnd == next || !secret) {
         return end;
       }

@@ -142,7 +142,7 @@ final class SecretUrls {
                 && QUERY_NAMES.contains(new String(s, name, sign - name).toLowerCase(Locale.ROOT)))
             || SecretName.of(s, name, sign) != SecretName.NONE;
     if (named
-        ? !text.isHarmless(sign + 1, end, SecretName.STRONG)
+        ? !ValueShape.isHarmless(s, sign + 1, end, SecretName.STRONG)
         : holdsRandomRun(sign + 1, end)) {
       text.mark(sign + 1, end);
     }
@@ -152,7 +152,7 @@ final class SecretUrls {
     int run = from;
     for (int i = from; i <= to; i++) {
       if (i == to || !Chars.isLetterOrDigit(s[i])) {
-        if (i - run >= 8 && text.isNoWord(run, i, true)) {
+        if (i - run >= 8 && ValueShape.isNoWord(s, run, i, true)) {
           return true;
         }
         run = i + 1;

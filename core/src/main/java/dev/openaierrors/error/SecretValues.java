@@ -207,7 +207,7 @@ final class SecretValues {
   /** {@code Authorization: Bearer YOUR_KEY}, which OpenAI's own sentence says: nobody's key. */
   private boolean isPlaceholder(int from, int to) {
     int blank = text.lastIndexOf(' ', from, to);
-    return blank > 0 && text.isPlaceholder(blank + 1, to);
+    return blank > 0 && ValueShape.isPlaceholder(s, blank + 1, to);
   }
 
   /**
@@ -254,7 +254,7 @@ final class SecretValues {
   }
 
   private int marked(int from, int to, SecretName says) {
-    return text.isHarmless(from, to, says)
+    return ValueShape.isHarmless(s, from, to, says)
         ? from
         : text.continued(text.mark(from, sentences.schemeEnd(from, to)));
   }
