@@ -35,6 +35,8 @@ final class HeadFields {
   private final char[] ends = new char[MOST];
   private final @Nullable String[] levels = new String[MOST];
   private int count;
+  // Whether what was read last is a pair of the context.
+  private boolean paired;
 
   /** Fields before the time. */
   int before;
@@ -184,6 +186,7 @@ final class HeadFields {
     boolean barred = bar;
     HeadBytes.separators(c, limit);
     while (c.at() < limit && count < MOST) {
+      paired = false;
       if (!(barred && barred(c, limit))) {
         c.skipBlanks();
         if (!bracketed(c, limit) && !word(c, limit)) {
@@ -191,7 +194,8 @@ final class HeadFields {
         }
       }
       char end = HeadBytes.separators(c, limit);
-      if (count > 0) {
+      // A pair may as well be the begin of the message, which then keeps it.
+      if (count > 0 && !paired) {
         ends[count - 1] = end;
         behind[count - 1] = c.at();
         if (types[count - 1] == WORD && ends[count - 1] != ' ') {
@@ -249,9 +253,11 @@ final class HeadFields {
     int begin = c.at();
     int end = begin;
     boolean pair = false;
+    boolean name = true;
     int depth = 0;
     while (end < limit && !(endsWord(c, end, limit) && depth == 0) && bytes[end] != ' ') {
-      pair |= bytes[end] == '=';
+      pair |= name && end > begin && bytes[end] == '=';
+      name &= isOfName(bytes[end]);
       depth += bytes[end] == '<' ? 1 : bytes[end] == '>' ? -1 : 0;
       end++;
     }
@@ -261,6 +267,7 @@ final class HeadFields {
     c.to(end);
     if (pair) {
       // Of the context: where it stands, others may or may not stand, too.
+      paired = true;
       return true;
     }
     int slash = begin;
@@ -274,6 +281,10 @@ final class HeadFields {
     }
     add(c, WORD, begin, end, end < limit && (bytes[end] == ':' || bytes[end] == '|'));
     return true;
+  }
+
+  private static boolean isOfName(byte b) {
+    return b < 0 || Character.isLetterOrDigit(b) || b == '_' || b == '.' || b == '-';
   }
 
   private static boolean endsWord(Cursor c, int at, int limit) {
