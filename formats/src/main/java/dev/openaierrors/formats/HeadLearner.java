@@ -1,8 +1,10 @@
 package dev.openaierrors.formats;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +77,7 @@ final class HeadLearner {
 
   /** The piece that most lines have behind these; null if the lines differ. */
   private @Nullable HeadToken next(List<HeadToken> before) {
-    int[] counts = new int[HeadToken.values().length];
+    Map<HeadToken, Integer> counts = new EnumMap<>(HeadToken.class);
     boolean indented = isIndented();
     for (byte[] line : lines) {
       cursor.on(line, 0, line.length);
@@ -84,18 +86,18 @@ final class HeadLearner {
         boolean object = before.isEmpty() && cursor.peek() == '{';
         HeadToken token = object ? null : HeadToken.read(cursor, head);
         if (token != null) {
-          counts[token.ordinal()]++;
+          counts.merge(token, 1, Integer::sum);
         }
       }
     }
     // A name may look like a number, or a level, now and then.
-    int name = counts[HeadToken.NAME.ordinal()];
+    int name = counts.getOrDefault(HeadToken.NAME, 0);
     if (name > 0 && name < most()) {
-      counts[HeadToken.NAME.ordinal()] += counts[HeadToken.NUMBER.ordinal()];
+      counts.merge(HeadToken.NAME, counts.getOrDefault(HeadToken.NUMBER, 0), Integer::sum);
     }
-    for (HeadToken token : HeadToken.values()) {
-      if (counts[token.ordinal()] >= most()) {
-        return token;
+    for (Map.Entry<HeadToken, Integer> count : counts.entrySet()) {
+      if (count.getValue() >= most()) {
+        return count.getKey();
       }
     }
     return null;
