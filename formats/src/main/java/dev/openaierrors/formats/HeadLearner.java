@@ -18,6 +18,9 @@ final class HeadLearner {
   private static final int MOST_TOKENS = 8;
   private static final int OF_TEN = 9;
 
+  /** Different ones in a few lines, as of several containers. */
+  private static final int MOST_NAMES = 8;
+
   private final List<byte[]> lines;
   private final Cursor cursor = new Cursor();
   private final Head head = new Head();
@@ -142,7 +145,7 @@ final class HeadLearner {
     }
     boolean[] named = new boolean[tokens.size()];
     for (int i = 0; i < named.length; i++) {
-      boolean few = values.get(i).size() <= Math.max(2, covered / 3);
+      boolean few = values.get(i).size() <= Math.max(MOST_NAMES, covered / 3);
       switch (tokens.get(i)) {
         case NUMBER -> named[i] = few;
         case PATH_AND_LINE -> named[i] = false;
