@@ -271,6 +271,11 @@ public final class FormatSet {
     return isWrapped() || formats.get(0) != LogFormats.PLAIN;
   }
 
+  /** Whether there is something by which to know an event. */
+  boolean isKnownInside() {
+    return formats.get(0) != LogFormats.PLAIN;
+  }
+
   /** Whether each line has to be unwrapped. */
   public boolean isWrapped() {
     return wrapping != null;

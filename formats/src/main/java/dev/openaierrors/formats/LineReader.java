@@ -84,7 +84,7 @@ public final class LineReader {
   private void line(Unwrapped line, long place) {
     LogTime around = line.time();
     last = around == null ? last : around;
-    String key = line.alone ? lastKey : line.key();
+    String key = line.alone ? keyAlone(line) : line.key();
     lastKey = key;
     OpenEvent event = open.get(key);
     if (event != null && (event.isPartial() || !begins(line))) {
@@ -102,9 +102,15 @@ public final class LineReader {
     openBytes += begun.length();
   }
 
+  /** A line without a head goes with the one before it, unless it begins an event. */
+  private String keyAlone(Unwrapped line) {
+    return begins(line) ? "" : lastKey;
+  }
+
   private boolean begins(Unwrapped line) {
     int length = line.head(head);
-    return length > 0 && reader.beginsText(head, 0, EventBytes.cleanLine(head, length));
+    return length > 0
+        && reader.beginsAlone(line.alone, head, 0, EventBytes.cleanLine(head, length));
   }
 
   /** Gives what is not complete so far: its rest, if there is one, will be an event of its own. */

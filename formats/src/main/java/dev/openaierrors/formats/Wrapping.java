@@ -40,6 +40,11 @@ abstract class Wrapping {
     return true;
   }
 
+  /** Whether lines that begin with the same bytes are of the same container or process. */
+  boolean isConstant() {
+    return false;
+  }
+
   /** Whether a line that is not wrapped belongs to the one before it. */
   boolean keepsTogether() {
     return false;
