@@ -46,8 +46,10 @@ public final class FormatSet {
   private static @Nullable Wrapping wrappingOf(List<byte[]> lines) {
     int mayDiffer = lines.size() * (10 - WRAPPED_OF_TEN) / 10;
     for (Wrapping wrapping : LogFormats.WRAPPINGS) {
-      if (!unwrapped(wrapping, lines, mayDiffer).isEmpty() && wrapping.fits(lines)) {
-        return wrapping;
+      boolean most = !unwrapped(wrapping, lines, mayDiffer).isEmpty();
+      Wrapping fitting = most ? wrapping.of(lines, FormatSet::isBegin) : null;
+      if (fitting != null) {
+        return fitting;
       }
     }
     return HeadLearner.learn(lines);
@@ -63,15 +65,15 @@ public final class FormatSet {
 
   private static FormatSet ofTable(CsvTable table, byte[] sample, int length) {
     List<byte[]> lines = lines(sample, length);
-    Wrapping text = new CsvTextWrapping(table);
-    if (text.fits(lines)) {
+    Wrapping text = new CsvTextWrapping(table, false).of(lines, FormatSet::isBegin);
+    if (text != null) {
       return detect(text, unwrapped(text, lines, Integer.MAX_VALUE));
     }
     return new FormatSet(null, List.of(new CsvFormat(table)), "CSV");
   }
 
   /** Whether an event of some format of text begins with this line, or it is one of JSON. */
-  static boolean isBegin(byte[] line) {
+  private static boolean isBegin(byte[] line) {
     LogFormat format = formatOf(line, new Cursor(), new Head());
     return format != null || JsonLines.isObject(line);
   }
@@ -274,6 +276,11 @@ public final class FormatSet {
   /** Whether there is something by which to know an event. */
   boolean isKnownInside() {
     return formats.get(0) != LogFormats.PLAIN;
+  }
+
+  /** Whether of the lines of an event the last one comes first. */
+  public boolean isNewestFirst() {
+    return wrapping != null && wrapping.isNewestFirst();
   }
 
   /** Whether each line has to be unwrapped. */

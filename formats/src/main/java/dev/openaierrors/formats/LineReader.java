@@ -20,6 +20,7 @@ public final class LineReader {
 
   private final EventReader reader;
   private final LineUnwrapper unwrapper;
+  private final boolean newestFirst;
   private final ObjLongConsumer<ParsedEvent> events;
   private final Map<String, OpenEvent> open = new LinkedHashMap<>();
   private final byte[] head = new byte[EventReader.HEAD];
@@ -39,6 +40,8 @@ public final class LineReader {
   public LineReader(FormatSet formats, ObjLongConsumer<ParsedEvent> events) {
     reader = new EventReader(formats);
     unwrapper = new LineUnwrapper(formats);
+    Wrapping wrapping = formats.wrapping();
+    newestFirst = wrapping != null && wrapping.isNewestFirst();
     this.events = events;
   }
 
@@ -86,6 +89,10 @@ public final class LineReader {
     last = around == null ? last : around;
     String key = line.alone ? keyAlone(line) : line.key();
     lastKey = key;
+    if (newestFirst) {
+      above(line, key, place);
+      return;
+    }
     OpenEvent event = open.get(key);
     if (event != null && (event.isPartial() || !begins(line))) {
       int before = event.length();
@@ -105,6 +112,24 @@ public final class LineReader {
   /** A line without a head goes with the one before it, unless it begins an event. */
   private String keyAlone(Unwrapped line) {
     return begins(line) ? "" : lastKey;
+  }
+
+  /** Takes a line above those that came before, up to that with which the event begins. */
+  private void above(Unwrapped line, String key, long place) {
+    OpenEvent event = new OpenEvent(line, place);
+    openBytes += event.length();
+    OpenEvent below = open.remove(key);
+    if (below != null && below.length() + event.length() < EventReader.LONGEST_EVENT) {
+      openBytes++;
+      event.above(below);
+    } else if (below != null) {
+      finish(below);
+    }
+    if (begins(line)) {
+      finish(event);
+    } else {
+      open.put(key, event);
+    }
   }
 
   private boolean begins(Unwrapped line) {

@@ -50,7 +50,7 @@ final class LogFormats {
           new OldSyslogWrapping(),
           new JournalIsoWrapping(),
           new JournalJsonWrapping(),
-          new JsonTextWrapping());
+          new JsonTextWrapping(false));
 
   private LogFormats() {}
 

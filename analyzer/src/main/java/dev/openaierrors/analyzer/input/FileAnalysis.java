@@ -82,13 +82,17 @@ final class FileAnalysis {
   private FileFacts facts(
       @Nullable FormatSet formats, @Nullable OrderedResults delivery, @Nullable String failure) {
     WindowReader reader = windows;
+    Instant first = delivery == null ? null : delivery.first();
+    Instant last = delivery == null ? null : delivery.last();
+    // What tools export often has the newest event first.
+    boolean newestFirst = first != null && last != null && last.isBefore(first);
     return new FileFacts(
         file.name(),
         formats == null ? null : formats.title(),
         reader == null ? 0 : reader.bytes(),
         delivery == null ? 0 : delivery.found(),
-        delivery == null ? null : delivery.first(),
-        delivery == null ? null : delivery.last(),
+        newestFirst ? last : first,
+        newestFirst ? first : last,
         delivery != null && delivery.zoneAssumed(),
         failure,
         warnings(reader, delivery));
@@ -109,7 +113,8 @@ final class FileAnalysis {
   }
 
   private @Nullable Joining joining(FormatSet formats) {
-    return formats.isWrapped() ? new Joining(classifier) : null;
+    boolean inParts = formats.isWrapped() && !formats.isNewestFirst();
+    return inParts ? new Joining(classifier) : null;
   }
 
   private TimeResolver times(FormatSet formats) throws IOException {
@@ -135,7 +140,8 @@ final class FileAnalysis {
   }
 
   private void read(WindowReader reader, FileFormat format, OrderedResults delivery) {
-    boolean many = file.size() < 0 || file.size() >= (long) MANY_BLOCKS * block;
+    boolean large = file.size() < 0 || file.size() >= (long) MANY_BLOCKS * block;
+    boolean many = large && !format.formats().isNewestFirst();
     AtomicReference<Throwable> failed = new AtomicReference<>();
     Runnable work = () -> work(reader, format, delivery, failed);
     List<Thread> others = new ArrayList<>();
@@ -188,6 +194,10 @@ final class FileAnalysis {
         window.timeless = !delivery.isTimed();
         delivery.deliver(window.index, scan.scan(window));
       }
+      WindowScan.Result rest = scan.end();
+      if (rest != null) {
+        delivery.deliver(window.index + 1, rest);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       reader.stop();
@@ -200,6 +210,9 @@ final class FileAnalysis {
   }
 
   private Scan scan(FileFormat format) {
+    if (format.formats().isNewestFirst()) {
+      return new BackwardScan(format.formats(), classifier, format.first());
+    }
     return format.formats().isWrapped()
         ? new WrappedScan(classifier, format.first())
         : new WindowScan(format.formats(), classifier);
