@@ -39,7 +39,7 @@ final class HeadFields {
   /** Fields before the time. */
   int before;
 
-  @Nullable TimeShape shape;
+  @Nullable TimeForm shape;
   int timeFrom;
   int timeTo;
 
@@ -115,7 +115,7 @@ final class HeadFields {
    * @param only the form that its time has; null for any; {@link TimeShape#NONE} for a line without
    * @param h takes the time
    */
-  boolean read(Cursor c, Head h, @Nullable TimeShape only) {
+  boolean read(Cursor c, Head h, @Nullable TimeForm only) {
     int begin = c.at();
     count = 0;
     before = 0;
@@ -141,18 +141,19 @@ final class HeadFields {
     return count > 0;
   }
 
-  private boolean time(Cursor c, Head h, @Nullable TimeShape only) {
+  private boolean time(Cursor c, Head h, @Nullable TimeForm only) {
     int begin = c.at();
     int limit = Math.min(c.end(), begin + TIME_WITHIN);
     byte[] bytes = c.bytes();
     for (int at = begin; at < limit; at++) {
       byte b = bytes[at];
       boolean candidate = at == begin || BEFORE_TIME.indexOf(bytes[at - 1]) >= 0;
-      if (!candidate || b == ' ' || BEFORE_TIME.indexOf(b) >= 0) {
+      boolean given = only instanceof TimePattern;
+      if (!candidate || b == ' ' || (!given && BEFORE_TIME.indexOf(b) >= 0)) {
         continue;
       }
       c.to(at);
-      TimeShape found = only == null ? TimeShape.here(c, h) : only.reads(c, h) ? only : null;
+      TimeForm found = only == null ? TimeShape.here(c, h) : only.reads(c, h) ? only : null;
       if (found != null && !HeadBytes.isPart(bytes, begin, at, found)) {
         shape = found;
         timeFrom = at;
