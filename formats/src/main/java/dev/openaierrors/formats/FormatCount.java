@@ -12,6 +12,7 @@ final class FormatCount {
 
   // A format counts if one in so many events has it: others are quoted in somebody's message.
   private static final int ONE_IN = 50;
+  private static final int MOST_ORDERS = 500;
 
   private final Map<LogFormat, Integer> counts = new LinkedHashMap<>();
   private final TreeSet<String> unknownZones = new TreeSet<>();
@@ -19,6 +20,7 @@ final class FormatCount {
   private final @Nullable TimePattern given;
   private final Head head = new Head();
   private final Cursor cursor = new Cursor();
+  private final List<byte[]> orders = new ArrayList<>();
   private int events;
 
   private FormatCount(@Nullable TimePattern given) {
@@ -60,12 +62,16 @@ final class FormatCount {
         counts.merge(format, 1, Integer::sum);
         events++;
       }
+      if (format instanceof WebSphereFormat) {
+        orders.add(line);
+      }
       if (format == null || format.isLoose()) {
         layouts.add(line, i + 1 < lines.size() ? lines.get(i + 1) : null, format);
       }
     }
     int before = counts.size();
     learn(layouts);
+    order();
     unknownZones.addAll(layouts.unknownZones());
     for (String zone : unknownZones) {
       warnings.add(
@@ -75,6 +81,31 @@ final class FormatCount {
     }
     warnings.addAll(layouts.warnings());
     return counts.size() > before;
+  }
+
+  /** Tells day and month of WebSphere's dates apart. */
+  private void order() {
+    List<HeadLine> lines = new ArrayList<>();
+    for (byte[] line : orders.subList(0, Math.min(MOST_ORDERS, orders.size()))) {
+      HeadFields fields = new HeadFields();
+      head.clear();
+      if (fields.read(cursor.on(line, 0, line.length), head, null)
+          && fields.shape instanceof TimeShape shape
+          && shape.isOrder()) {
+        lines.add(new HeadLine(line, null, fields, head.halves, null, null, false));
+      }
+    }
+    OrderOf order = new OrderOf(lines);
+    if (lines.isEmpty() || order.shape() == TimeShape.MONTH_FIRST) {
+      return;
+    }
+    for (LogFormat format : List.copyOf(counts.keySet())) {
+      if (format instanceof WebSphereFormat) {
+        int count = counts.getOrDefault(format, 0);
+        counts.remove(format);
+        counts.put(new WebSphereFormat(order.shape()), count);
+      }
+    }
   }
 
   /** Adds the layouts that lines have which are of no known format. */

@@ -19,9 +19,9 @@ final class HeadBytes {
       int b = c.peek();
       if (b == ' ' || b == '\t') {
         c.to(c.at() + 1);
-      } else if (b == '|') {
+      } else if (b == '|' || (b == ';' && !blankAt(c, c.at() + 1, limit))) {
         c.to(c.at() + 1);
-        return '|';
+        return (char) b;
       } else if ((b == ']' || b == ')' || b == '>') && found == ' ') {
         c.to(c.at() + 1);
       } else if (found == ' '

@@ -132,7 +132,7 @@ final class HeadFields {
       before = count;
       c.to(timeTo);
       HeadBytes.closed(c);
-      boolean bar = HeadBytes.separators(c, end) == '|';
+      char bar = HeadBytes.separators(c, end);
       start = c.at();
       fields(c, start, Math.min(end, begin + HEAD_WITHIN), bar);
       return true;
@@ -177,15 +177,15 @@ final class HeadFields {
   }
 
   private void fields(Cursor c, int begin, int limit) {
-    fields(c, begin, limit, false);
+    fields(c, begin, limit, ' ');
   }
 
-  private void fields(Cursor c, int begin, int limit, boolean bar) {
+  private void fields(Cursor c, int begin, int limit, char bar) {
     c.to(begin);
-    boolean barred = bar;
+    char barred = bar;
     HeadBytes.separators(c, limit);
     while (c.at() < limit && count < MOST) {
-      if (!(barred && barred(c, limit))) {
+      if (!((barred == '|' || barred == ';') && barred(c, limit, barred))) {
         c.skipBlanks();
         if (!bracketed(c, limit) && !word(c, limit)) {
           return;
@@ -198,19 +198,19 @@ final class HeadFields {
         if (types[count - 1] == WORD && ends[count - 1] != ' ') {
           types[count - 1] = NAME;
         }
-        barred = ends[count - 1] == '|';
+        barred = ends[count - 1];
       }
     }
   }
 
-  private boolean barred(Cursor c, int limit) {
+  private boolean barred(Cursor c, int limit, char bar) {
     int end = c.at();
     int most = Math.min(limit, end + LONGEST_BARRED);
     byte[] bytes = c.bytes();
-    while (end < most && bytes[end] != '|' && bytes[end] != '{' && bytes[end] != '"') {
+    while (end < most && bytes[end] != bar && bytes[end] != '{' && bytes[end] != '"') {
       end++;
     }
-    if (end >= most || bytes[end] != '|') {
+    if (end >= most || bytes[end] != bar) {
       return false;
     }
     add(c, BARRED, c.at(), end, true);

@@ -101,10 +101,20 @@ final class LayoutFinder {
     for (List<HeadLine> group : groups.values()) {
       long of = group.stream().filter(line -> line.loose() == loose).count();
       if (of * 2 > count) {
-        return of * 5 < group.size() * 4L;
+        return of * 5 < group.size() * 4L || tellsMore(loose, group);
       }
     }
     return false;
+  }
+
+  /** Whether the lines have a logger where the format would have none. */
+  private static boolean tellsMore(LogFormat loose, List<HeadLine> group) {
+    if (!(loose instanceof Log4jDefaultFormat)) {
+      return false;
+    }
+    Layout layout = new LayoutOf(group).layout();
+    return layout.thread() >= 0
+        && (layout.logger() >= 0 || layout.loggerPlace() != Layout.LoggerPlace.NOWHERE);
   }
 
   /**

@@ -49,12 +49,17 @@ final class OrderOf {
   private List<TimeShape> preferred() {
     boolean halves = lines.stream().anyMatch(HeadLine::halves);
     boolean dots = lines.stream().allMatch(line -> hasDot(line));
-    if (halves && !dots) {
+    if ((halves || lines.stream().anyMatch(OrderOf::isBare)) && !dots) {
       return List.of(TimeShape.MONTH_FIRST, TimeShape.DAY_FIRST, TimeShape.YEAR_FIRST);
     }
     return lines.stream().allMatch(OrderOf::mayBeginWithYear)
         ? List.of(TimeShape.YEAR_FIRST, TimeShape.DAY_FIRST, TimeShape.MONTH_FIRST)
         : List.of(TimeShape.DAY_FIRST, TimeShape.MONTH_FIRST, TimeShape.YEAR_FIRST);
+  }
+
+  /** A first number without a leading zero, as only Americans write it. */
+  private static boolean isBare(HeadLine line) {
+    return line.bytes()[Math.min(line.fields().timeFrom + 1, line.bytes().length - 1)] == '/';
   }
 
   private static boolean hasDot(HeadLine line) {
