@@ -9,6 +9,7 @@ import dev.openaierrors.analyzer.output.JsonReport;
 import dev.openaierrors.analyzer.output.TextReport;
 import dev.openaierrors.analyzer.report.ErrorReport;
 import dev.openaierrors.error.Provider;
+import dev.openaierrors.formats.TimePattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -80,6 +82,10 @@ final class AnalyzeCommand implements Callable<Integer> {
           .description(
               "Zone of times that name none, and of the report: UTC, Europe/Berlin, \u2026")
           .build();
+  private final OptionSpec timeFormat =
+      Commands.option(String.class, "PATTERN", "--time-format")
+          .description("How times are written, where none are found: dd.MM.yyyy HH:mm:ss,SSS.")
+          .build();
   private final OptionSpec services =
       Commands.list("NAME", "--service")
           .description("Only events of these services, containers or pods.")
@@ -124,6 +130,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             since,
             until,
             zone,
+            timeFormat,
             services,
             providers,
             rules,
@@ -226,7 +233,25 @@ final class AnalyzeCommand implements Callable<Integer> {
               + "' is no format; there are "
               + String.join(", ", Formats.ids()));
     }
-    return new InputOptions(chosenZone, from, to, isSet(follow), onlyFormat, chosenProviders());
+    return new InputOptions(chosenZone, from, to, isSet(follow), onlyFormat, chosenProviders())
+        .withTimeFormat(chosenTimeFormat());
+  }
+
+  private @Nullable TimePattern chosenTimeFormat() {
+    String pattern = timeFormat.getValue();
+    if (pattern == null) {
+      return null;
+    }
+    try {
+      return TimePattern.of(pattern);
+    } catch (IllegalArgumentException e) {
+      throw new UsageError(
+          "--time-format: '"
+              + pattern
+              + "' is no pattern of times ("
+              + e.getMessage()
+              + "); write for instance 'dd.MM.yyyy HH:mm:ss,SSS'");
+    }
   }
 
   private Set<Provider> chosenProviders() {

@@ -41,7 +41,7 @@ final class HeadFields {
   /** Fields before the time. */
   int before;
 
-  @Nullable TimeShape shape;
+  @Nullable TimeForm shape;
   int timeFrom;
   int timeTo;
 
@@ -117,7 +117,7 @@ final class HeadFields {
    * @param only the form that its time has; null for any; {@link TimeShape#NONE} for a line without
    * @param h takes the time
    */
-  boolean read(Cursor c, Head h, @Nullable TimeShape only) {
+  boolean read(Cursor c, Head h, @Nullable TimeForm only) {
     int begin = c.at();
     count = 0;
     before = 0;
@@ -134,7 +134,7 @@ final class HeadFields {
       before = count;
       c.to(timeTo);
       HeadBytes.closed(c);
-      boolean bar = HeadBytes.separators(c, end) == '|';
+      char bar = HeadBytes.separators(c, end);
       start = c.at();
       fields(c, start, Math.min(end, begin + HEAD_WITHIN), bar);
       return true;
@@ -143,18 +143,19 @@ final class HeadFields {
     return count > 0;
   }
 
-  private boolean time(Cursor c, Head h, @Nullable TimeShape only) {
+  private boolean time(Cursor c, Head h, @Nullable TimeForm only) {
     int begin = c.at();
     int limit = Math.min(c.end(), begin + TIME_WITHIN);
     byte[] bytes = c.bytes();
     for (int at = begin; at < limit; at++) {
       byte b = bytes[at];
       boolean candidate = at == begin || BEFORE_TIME.indexOf(bytes[at - 1]) >= 0;
-      if (!candidate || b == ' ' || BEFORE_TIME.indexOf(b) >= 0) {
+      boolean given = only instanceof TimePattern;
+      if (!candidate || b == ' ' || (!given && BEFORE_TIME.indexOf(b) >= 0)) {
         continue;
       }
       c.to(at);
-      TimeShape found = only == null ? TimeShape.here(c, h) : only.reads(c, h) ? only : null;
+      TimeForm found = only == null ? TimeShape.here(c, h) : only.reads(c, h) ? only : null;
       if (found != null && !HeadBytes.isPart(bytes, begin, at, found)) {
         shape = found;
         timeFrom = at;
@@ -178,16 +179,16 @@ final class HeadFields {
   }
 
   private void fields(Cursor c, int begin, int limit) {
-    fields(c, begin, limit, false);
+    fields(c, begin, limit, ' ');
   }
 
-  private void fields(Cursor c, int begin, int limit, boolean bar) {
+  private void fields(Cursor c, int begin, int limit, char bar) {
     c.to(begin);
-    boolean barred = bar;
+    char barred = bar;
     HeadBytes.separators(c, limit);
     while (c.at() < limit && count < MOST) {
       paired = false;
-      if (!(barred && barred(c, limit))) {
+      if (!((barred == '|' || barred == ';') && barred(c, limit, barred))) {
         c.skipBlanks();
         if (!bracketed(c, limit) && !word(c, limit)) {
           return;
@@ -201,19 +202,19 @@ final class HeadFields {
         if (types[count - 1] == WORD && ends[count - 1] != ' ') {
           types[count - 1] = NAME;
         }
-        barred = ends[count - 1] == '|';
+        barred = ends[count - 1];
       }
     }
   }
 
-  private boolean barred(Cursor c, int limit) {
+  private boolean barred(Cursor c, int limit, char bar) {
     int end = c.at();
     int most = Math.min(limit, end + LONGEST_BARRED);
     byte[] bytes = c.bytes();
-    while (end < most && bytes[end] != '|' && bytes[end] != '{' && bytes[end] != '"') {
+    while (end < most && bytes[end] != bar && bytes[end] != '{' && bytes[end] != '"') {
       end++;
     }
-    if (end >= most || bytes[end] != '|') {
+    if (end >= most || bytes[end] != bar) {
       return false;
     }
     add(c, BARRED, c.at(), end, true);

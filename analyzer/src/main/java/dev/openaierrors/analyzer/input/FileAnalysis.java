@@ -60,7 +60,8 @@ final class FileAnalysis {
     FormatSet formats = null;
     OrderedResults delivery = null;
     try (ByteSource source = file.open()) {
-      FileFormat format = FileFormat.of(source, file.plain(), options.format());
+      FileFormat format =
+          FileFormat.of(source, file.plain(), options.format(), options.timeFormat());
       formats = format.formats();
       delivery = new OrderedResults(consumer, options, times(formats), joining(formats));
       WindowReader reader = new WindowReader(format.source(), format, block, onRead);
@@ -95,12 +96,17 @@ final class FileAnalysis {
         newestFirst ? first : last,
         delivery != null && delivery.zoneAssumed(),
         failure,
-        warnings(reader, delivery));
+        warnings(formats, reader, delivery));
   }
 
   private static List<String> warnings(
-      @Nullable WindowReader reader, @Nullable OrderedResults delivery) {
+      @Nullable FormatSet formats,
+      @Nullable WindowReader reader,
+      @Nullable OrderedResults delivery) {
     List<String> warnings = new ArrayList<>();
+    if (formats != null && delivery != null && delivery.found() > 0) {
+      warnings.addAll(formats.warnings());
+    }
     if (reader != null && reader.cutEvents() > 0) {
       warnings.add(
           reader.cutEvents() + " events are longer than 1 MB; only so much of each was looked at.");

@@ -221,7 +221,7 @@ final class InputFiles {
     Instant written = Instant.EPOCH;
     try (ByteSource source = file.open()) {
       written = file.written();
-      LogTime first = FileFormat.of(source, null, options.format()).first();
+      LogTime first = FileFormat.of(source, null, options.format(), options.timeFormat()).first();
       boolean dated = first != null && !first.isTimeOfDay();
       TimeResolver times = new TimeResolver(options.zone(), written, null);
       return new Dated(file, dated ? times.resolve(first, 0) : null, written);

@@ -1,6 +1,7 @@
 package dev.openaierrors.analyzer.input;
 
 import dev.openaierrors.error.Provider;
+import dev.openaierrors.formats.TimePattern;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     recognise it
  * @param providers whose errors are looked for
  * @param contextKeys keys of the events' context whose values are wanted
+ * @param timeFormat how the times of text are written; null to find out
  */
 public record InputOptions(
     ZoneId zone,
@@ -26,7 +28,8 @@ public record InputOptions(
     boolean follow,
     @Nullable String format,
     Set<Provider> providers,
-    List<String> contextKeys) {
+    List<String> contextKeys,
+    @Nullable TimePattern timeFormat) {
 
   /** Without the context. */
   public InputOptions(
@@ -36,12 +39,17 @@ public record InputOptions(
       boolean follow,
       @Nullable String format,
       Set<Provider> providers) {
-    this(zone, since, until, follow, format, providers, List.of());
+    this(zone, since, until, follow, format, providers, List.of(), null);
   }
 
   /** The same with these keys. */
   public InputOptions withContext(List<String> keys) {
-    return new InputOptions(zone, since, until, follow, format, providers, keys);
+    return new InputOptions(zone, since, until, follow, format, providers, keys, timeFormat);
+  }
+
+  /** The same with times that are written so; null to find out. */
+  public InputOptions withTimeFormat(@Nullable TimePattern pattern) {
+    return new InputOptions(zone, since, until, follow, format, providers, contextKeys, pattern);
   }
 
   /** Everything there is, of every provider, with times of the system's zone. */
