@@ -105,7 +105,7 @@ final class MentionReader {
       return false;
     }
     boolean quoted = false;
-    while (at < to && text.at(at) != '\n' && (quoted || text.at(at) != '}')) {
+    while (at < to && !text.isLineEnd(at) && (quoted || text.at(at) != '}')) {
       quoted ^= text.at(at) == '"' && text.at(at - 1) != '\\';
       at++;
     }

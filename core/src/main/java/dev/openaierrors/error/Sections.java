@@ -167,7 +167,7 @@ final class Sections {
       return false;
     }
     int limit = Math.min(text.length() - 1, start + MAX_TIME);
-    for (int i = at; i < limit && text.at(i) != '\n'; i++) {
+    for (int i = at; i < limit && !text.isLineEnd(i); i++) {
       if (text.at(i) == ':' && text.isDigit(i - 1) && text.isDigit(i + 1)) {
         return true;
       }

@@ -66,7 +66,7 @@ final class Traceback {
   private static int lineStart(Text text, int at) {
     int limit = Math.max(0, at - MAX_LINE - 1);
     int start = at;
-    while (start > limit && text.at(start - 1) != '\n') {
+    while (start > limit && !text.isLineEnd(start - 1)) {
       start--;
     }
     return start;

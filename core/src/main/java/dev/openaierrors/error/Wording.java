@@ -145,7 +145,7 @@ final class Wording {
       return true;
     }
     int to = Math.min(sections.end(section), match.end() + MAX_PREDICATE);
-    for (int at = match.end(); at < to && text.at(at) != '\n'; at++) {
+    for (int at = match.end(); at < to && !text.isLineEnd(at); at++) {
       if (text.at(at) == ' ' && saysFailed(at + 1, to)) {
         return true;
       }

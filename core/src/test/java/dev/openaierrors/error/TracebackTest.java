@@ -50,6 +50,15 @@ class TracebackTest {
     assertThat(isSource(text, "HERE")).isFalse();
   }
 
+  @Test
+  void whatIsThrownIsNoPartOfAMessageThatEndsWithALineOfTheProgram() {
+    String message = TRACE.substring(0, TRACE.lastIndexOf('\n', TRACE.length() - 2));
+    PlainEvent event =
+        PlainEvent.of(message).with(new RuntimeException("OpenAI: 429 " + Payloads.JSON));
+    assertThat(message).doesNotContain("THROWN");
+    assertThat(Verdict.of(event)).isEqualTo(ErrorKind.INSUFFICIENT_QUOTA.id());
+  }
+
   private static boolean isSource(String text, String word) {
     Text whole = Text.of(text);
     assertThat(Traceback.isIn(whole)).isTrue();
