@@ -16,8 +16,20 @@ final class HeadTimes {
     if (!time(c, h) || (bracket && !c.skip(']'))) {
       return false;
     }
-    c.skip(':');
+    if (!c.skip(':') && bracket) {
+      severity(c);
+    }
     return c.isAtEnd() || c.peek() == ' ' || c.peek() == '\t';
+  }
+
+  /** {@code W:} right behind the bracket, or a blank for the letter, as TeamCity writes. */
+  private static void severity(Cursor c) {
+    int at = c.at();
+    boolean one = c.peek() == ' ' || Character.isLetter(c.peek());
+    c.to(one ? at + 1 : at);
+    if (!c.skip(':')) {
+      c.to(at);
+    }
   }
 
   private static boolean time(Cursor c, Head h) {

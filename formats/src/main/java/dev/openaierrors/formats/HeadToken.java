@@ -98,6 +98,7 @@ enum HeadToken {
     int begin = c.at();
     if (c.peek() > 0 && SIGNS.indexOf(c.peek()) >= 0) {
       c.to(begin + 1);
+      c.skip('-');
       return isAtGap(c);
     }
     for (byte[] wide : WIDE) {

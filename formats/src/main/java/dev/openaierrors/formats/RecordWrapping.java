@@ -35,6 +35,12 @@ abstract class RecordWrapping extends Wrapping {
   /** The object that a line is; null if it is none. */
   abstract @Nullable ObjectNode record(Cursor line);
 
+  /** Neither JSON nor CSV writes letters, digits or blanks in another way. */
+  @Override
+  boolean hidesWords() {
+    return false;
+  }
+
   @Override
   final boolean unwrap(Cursor line, Unwrapped target) {
     ObjectNode object = record(line);

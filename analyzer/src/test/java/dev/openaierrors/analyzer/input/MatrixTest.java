@@ -40,6 +40,7 @@ class MatrixTest {
     CRLF(text -> utf8(text.replace("\n", "\r\n"))),
     BOM(text -> utf8("\ufeff" + text)),
     UTF_16(text -> ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE)),
+    UTF_16_WITHOUT_MARK(text -> text.getBytes(StandardCharsets.UTF_16LE)),
     GZIP(text -> gzip(utf8(text)));
 
     private final Function<String, byte[]> bytes;
