@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +48,7 @@ final class AlertService {
   private final AlertStore memory;
   private final OpenAiAlerts.SuccessListener successes;
   private final Muting muting;
-  private final AtomicBoolean failureTold = new AtomicBoolean();
-  private final AtomicBoolean listenerTold = new AtomicBoolean();
+  private final Complaints complaints = new Complaints(this::host);
   private final Notices notices;
   private final Restart restart;
   private final ServiceTicks ticker;
@@ -67,7 +65,7 @@ final class AlertService {
     Instant begin = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     this.run = first;
     this.ticker = new ServiceTicks(first, this::tick);
-    AlertListener listener = AlertListeners.all(this::tellOfListener);
+    AlertListener listener = AlertListeners.all(complaints::ofListener);
     this.monitor = new AlertMonitor(first.plan().rules(), first.plan().origin(), listener);
     this.incidents = new OpenIncidents(listener);
     this.outlets = new AlertRouter(this::host, listener);
@@ -109,7 +107,7 @@ final class AlertService {
         }
       }
     } catch (Throwable failure) {
-      tell(failure);
+      complaints.ofCheck(failure);
     }
   }
 
@@ -280,7 +278,7 @@ final class AlertService {
       muting.takeNews().forEach(event -> attempt(() -> host().log(event)));
       outlets.lastWord(alerts);
     } catch (Throwable failure) {
-      tell(failure);
+      complaints.ofCheck(failure);
     }
   }
 
@@ -338,27 +336,7 @@ final class AlertService {
     try {
       step.run();
     } catch (Throwable failure) {
-      tell(failure);
-    }
-  }
-
-  private void tell(Throwable failure) {
-    if (failureTold.compareAndSet(false, true)) {
-      host()
-          .warn(
-              "openai-errors: alerts: a check failed and is tried again every second; this is said"
-                  + " once. Please report it.",
-              failure);
-    }
-  }
-
-  private void tellOfListener(Throwable failure) {
-    if (listenerTold.compareAndSet(false, true)) {
-      host()
-          .warn(
-              "openai-errors: alerts: a listener failed, which changes nothing for the others and"
-                  + " for alerts; this is said once.",
-              failure);
+      complaints.ofCheck(failure);
     }
   }
 }
