@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,6 @@ final class IncidentStats {
   private static final double DECAY = 0.97;
   private static final int FREQUENT = 10;
   private static final long FREQUENT_WITHIN = 5 * MINUTE;
-  private static final int KEYS = 8;
-  private static final long KEY_STAYS = 10 * MINUTE;
 
   /** More than these no client makes. */
   static final int MOST_ATTEMPTS = 99;
@@ -45,9 +42,7 @@ final class IncidentStats {
   private final LatestSample sample = new LatestSample();
   private long minute;
   private long inMinute;
-  // When each key was refused first.
-  private final Map<String, Long> keys = new HashMap<>();
-  private boolean keyStays;
+  private final RefusedKeys keys = new RefusedKeys();
   // The last times; those at which a call was over; and all.
   private final Deque<Long> over = new ArrayDeque<>(0);
   private final Deque<Long> lately = new ArrayDeque<>(0);
@@ -165,7 +160,7 @@ final class IncidentStats {
 
   /** Whether a key was refused again ten minutes or more after it was refused first. */
   boolean keyStays() {
-    return keyStays;
+    return keys.stay();
   }
 
   /**
@@ -242,8 +237,8 @@ final class IncidentStats {
     Integer most = particulars.attempts() == null ? particulars.attempt() : particulars.attempts();
     attempts = most == null ? attempts : Math.max(attempts, most);
     String key = particulars.key();
-    if (key != null && (keys.size() < KEYS || keys.containsKey(key))) {
-      keyStays |= at - keys.computeIfAbsent(key, any -> at) >= KEY_STAYS;
+    if (key != null) {
+      keys.add(key, at);
     }
   }
 
@@ -287,12 +282,7 @@ final class IncidentStats {
     inMinute = later.inMinute;
     later.over.forEach(at -> keep(over, at));
     later.lately.forEach(at -> keep(lately, at));
-    keyStays |= later.keyStays;
-    later.keys.forEach(
-        (key, since) -> {
-          Long before = keys.putIfAbsent(key, since);
-          keyStays |= before != null && last - before >= KEY_STAYS;
-        });
+    keys.append(later.keys);
     later.kinds.forEach((kind, many) -> kinds.merge(kind, many, Long::sum));
     later.dimensions.forEach((dimension, counts) -> counts(dimension).addAll(counts));
   }

@@ -83,16 +83,17 @@ final class SavedState {
     // A version before kept neither.
     boolean known = !stats.lately().isEmpty();
     List<Long> lately = known ? stats.lately() : List.of(stats.last());
+    long last = past(stats.last());
     return new IncidentState.Stats(
-        past(stats.first()),
-        past(stats.last()),
+        Math.min(stats.first(), last),
+        last,
         stats.count(),
         stats.repeats(),
         stats.dropped(),
         stats.peak(),
         stats.gap(),
         Math.min(stats.waitEnd(), now + AlertRule.MAX_QUIET.toMillis()),
-        stats.longestWait(),
+        Math.min(stats.longestWait(), AlertRule.MAX_QUIET.toMillis()),
         Math.min(stats.attempts(), IncidentStats.MOST_ATTEMPTS),
         stats.kinds(),
         stats.dimensions(),
