@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How fast failures come, in words. */
 class FailureRateTest {
 
+  @SuppressWarnings("NullAway") // The class file does not say that a record's part may be null.
   private static FailureRate rate(long count, long last, long... lately) {
     List<Long> known = LongStream.of(lately).boxed().toList();
     return new FailureRate(
@@ -19,8 +20,8 @@ class FailureRateTest {
             0, last, count, 0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of(), List.of(), known, null));
   }
 
-  private static long seconds(double seconds) {
-    return Math.round(seconds * 1_000);
+  private static long seconds(long seconds) {
+    return seconds * 1_000;
   }
 
   @ParameterizedTest

@@ -29,6 +29,7 @@ class IncidentTextTest {
   private Map<String, Long> inhibited = Map.of();
   private ZoneId zone = ZoneOffset.UTC;
 
+  @SuppressWarnings("NullAway") // The class file does not say that a record's part may be null.
   private IncidentState incident() {
     return new IncidentState(
         "outage",

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class SavedStateTest {
         Map.of());
   }
 
+  @SuppressWarnings("NullAway") // The class file does not say that a record's part may be null.
   private static IncidentState.Stats stats(
       long first, long last, List<Long> lately, Alert.@Nullable Sample sample) {
     return new IncidentState.Stats(
@@ -62,8 +64,7 @@ class SavedStateTest {
   }
 
   private static IncidentState believed(IncidentState saved) {
-    AlertRule rule = DefaultRules.named("quota");
-    assertThat(rule).isNotNull();
+    AlertRule rule = Objects.requireNonNull(DefaultRules.named("quota"));
     return new SavedState(saved, rule, NOW_MILLIS).believed();
   }
 
@@ -135,11 +136,11 @@ class SavedStateTest {
             "Incorrect API key: sk-abcdefghijklmnopqrstuvwxyz0123456789ABCD\n" + "x".repeat(9_000),
             "req\u001b[31m");
     Alert.Sample shown =
-        believed(with(IncidentState.Phase.FIRING, stats(1, 7, List.of(7L), sample)))
-            .stats()
-            .sample();
+        Objects.requireNonNull(
+            believed(with(IncidentState.Phase.FIRING, stats(1, 7, List.of(7L), sample)))
+                .stats()
+                .sample());
 
-    assertThat(shown).isNotNull();
     assertThat(shown.message())
         .hasSizeLessThanOrEqualTo(300)
         .doesNotContain("\n", "abcdefghijklmnopqrstuvwxyz");
@@ -164,12 +165,11 @@ class SavedStateTest {
       for (int i = 0; i < 20; i++) {
         time = time.plus(Duration.ofMinutes(random.nextInt(300)));
         alerts.addAll(engine.onTime(time));
-        ErrorKind[] kinds = ErrorKind.values();
         alerts.addAll(
             engine.onFailure(
                 new Failure(
                     time,
-                    Times.error(kinds[random.nextInt(kinds.length)]),
+                    Times.error(one(ErrorKind.values())),
                     new Failure.Source("a.B", null, "t" + i),
                     null,
                     i)));
@@ -188,14 +188,14 @@ class SavedStateTest {
     }
   }
 
+  @SuppressWarnings("NullAway") // The class file does not say that a record's part may be null.
   private IncidentState anything(AlertRule rule) {
-    Severity[] severities = Severity.values();
-    Severity severity = random.nextBoolean() ? null : severities[random.nextInt(3)];
+    Severity severity = random.nextBoolean() ? null : one(Severity.values());
     return new IncidentState(
         rule.name(),
-        Provider.values()[random.nextInt(Provider.values().length)],
+        one(Provider.values()),
         "",
-        IncidentState.Phase.values()[random.nextInt(3)],
+        one(IncidentState.Phase.values()),
         severity,
         new IncidentState.Told(
             random.nextInt(3) == 0 ? null : "A1", random.nextBoolean(), random.nextBoolean(), null),
@@ -220,6 +220,10 @@ class SavedStateTest {
             null),
         random.nextBoolean() ? List.of(numbers()) : List.of(numbers(), numbers()),
         Map.of("quota", number()));
+  }
+
+  private <T> T one(T[] values) {
+    return values[random.nextInt(values.length)];
   }
 
   private Map<ErrorKind, Long> kinds() {

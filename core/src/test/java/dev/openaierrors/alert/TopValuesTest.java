@@ -58,7 +58,7 @@ class TopValuesTest {
       long all = 0;
       for (int i = random.nextInt(400); i >= 0; i--) {
         String value = "v" + (int) Math.abs(random.nextGaussian() * 6);
-        long many = 1 + random.nextInt(3);
+        long many = 1L + random.nextInt(3);
         values.add(value, many);
         exact.merge(value, many, Long::sum);
         all += many;

@@ -7,7 +7,9 @@ import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.Severity;
 import dev.openaierrors.delivery.PendingAlerts.Shipment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class NoticeQueueTest {
     queue.add(TestAlert.of(AlertState.FIRING).id("retryable").retryable().make());
     queue.add(alert("critical", Severity.CRITICAL));
 
-    assertThat(List.of(next(9) + "", next(9) + "", next(9) + ""))
+    assertThat(Arrays.asList(next(9), next(9), next(9)))
         .containsExactly("critical", "retryable", "info");
     assertThat(next(9)).isNull();
   }
@@ -56,9 +58,7 @@ class NoticeQueueTest {
   void theLastOfAnHourTellsOfAllThatWait() {
     queue.add(alert("a", Severity.WARNING));
     queue.add(alert("b", Severity.WARNING));
-    Shipment digest = queue.next(0, 1);
-
-    assertThat(digest).isNotNull();
+    Shipment digest = Objects.requireNonNull(queue.next(0, 1));
     assertThat(digest.alert().state()).isEqualTo(AlertState.DIGEST);
     assertThat(digest.notices()).isEqualTo(2);
     assertThat(queue.size()).isZero();
@@ -82,8 +82,7 @@ class NoticeQueueTest {
     assertThat(next(9)).isEqualTo("b");
     assertThat(next(9)).isNull();
     queue.setQuiet(false);
-    Shipment digest = queue.next(0, 9);
-    assertThat(digest).isNotNull();
+    Shipment digest = Objects.requireNonNull(queue.next(0, 9));
     assertThat(digest.parts()).extracting(Alert::id).containsExactly("a", "c");
   }
 
@@ -92,8 +91,7 @@ class NoticeQueueTest {
     queue.setQuiet(true);
     queue.add(alert("a", Severity.WARNING));
     queue.setQuiet(false);
-    Shipment digest = queue.next(0, 9);
-    assertThat(digest).isNotNull();
+    Shipment digest = Objects.requireNonNull(queue.next(0, 9));
     queue.putBack(digest, 0);
 
     assertThat(queue.next(59_999, 9)).isNull();
@@ -117,7 +115,7 @@ class NoticeQueueTest {
             single += sent != null && sent.alert().state() != AlertState.DIGEST ? 1 : 0;
           }
           default -> {
-            Severity severity = Severity.values()[random.nextInt(3)];
+            Severity severity = List.of(Severity.values()).get(random.nextInt(3));
             notices.add(alert("a" + random.nextInt(90), severity));
             added++;
           }
