@@ -1,26 +1,15 @@
 package dev.openaierrors.boot;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.openaierrors.boot.StarterLines.QUOTA;
+import static dev.openaierrors.boot.StarterLines.SHOWN;
+import static dev.openaierrors.boot.StarterLines.SOON;
+import static dev.openaierrors.boot.StarterLines.assertThatAllIsWrittenOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
-import dev.openaierrors.alert.AlertListener;
-import dev.openaierrors.alert.AlertListeners;
-import dev.openaierrors.alert.ErrorGroup;
-import dev.openaierrors.error.ErrorKind;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,41 +19,8 @@ import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
-/** The starter on the class path is the whole set-up. */
+/** The starter on the class path is the whole set-up, and properties say the rest. */
 class StarterTest {
-
-  /** Without the word for its kind, so that this is in a line only where it is enriched. */
-  private static final String QUOTA =
-      "429 You exceeded your current quota, please check your plan and billing details. (from"
-          + " https://api.openai.com/v1)";
-
-  private static final String SHOWN = "[insufficient_quota retryable=false] ";
-  private static final Duration SOON = Duration.ofSeconds(6);
-
-  @TempDir private Path folder;
-
-  /** Every line that is logged from here on, in its order, and whether it is enriched. */
-  private static void assertThatAllIsWrittenOnce(Framework framework, Service service) {
-    int before = service.lines().size();
-    List<String> expected = new ArrayList<>();
-    for (int i = 0; i < 20; i++) {
-      boolean isError = i % 3 == 0;
-      framework.error("<" + i + "> " + (isError ? QUOTA : "Card declined, 402"), Map.of());
-      expected.add("<" + i + "> " + isError);
-    }
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () ->
-                assertThat(service.lines().stream().skip(before).filter(l -> l.contains("<")))
-                    .filteredOn(line -> !line.contains("openai.alerts"))
-                    .map(
-                        line ->
-                            line.substring(line.indexOf('<'), line.indexOf('>') + 1)
-                                + " "
-                                + line.contains("insufficient_quota"))
-                    .containsExactlyElementsOf(expected));
-  }
 
   @ParameterizedTest
   @EnumSource
@@ -183,77 +139,6 @@ class StarterTest {
 
   @ParameterizedTest
   @EnumSource
-  void anOwnConfigurationKeepsItsAppendersBehindOurs(Framework framework) throws Exception {
-    try (Service service =
-        Service.starting(framework)
-            .configuredBy(folder, StarterConfigurations.own(framework, "one"))
-            .start()) {
-      assertThatAllIsWrittenOnce(framework, service);
-      assertThat(service.lines()).anyMatch(line -> line.matches("one <0> .*insufficient_quota\\]"));
-      assertThat(framework.appendersOfRoot()).containsExactly("OPENAI");
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void anAsynchronousAppenderStandsBehindOurs(Framework framework) throws Exception {
-    try (Service service =
-        Service.starting(framework)
-            .configuredBy(folder, StarterConfigurations.asynchronous(framework))
-            .start()) {
-      assertThatAllIsWrittenOnce(framework, service);
-      assertThat(framework.appendersOfRoot()).containsExactly("OPENAI");
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aConfigurationWithOursIsLeftAlone(Framework framework) throws Exception {
-    try (Service service =
-        Service.starting(framework)
-            .configuredBy(folder, StarterConfigurations.withOurs(framework))
-            .start()) {
-      assertThatAllIsWrittenOnce(framework, service);
-      assertThat(framework.appendersOfRoot()).containsExactly("MINE");
-      assertThat(framework.sentences())
-          .singleElement()
-          .asString()
-          .startsWith("INFO openai-errors: the configuration has an appender of ours");
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aConfigurationThatIsReadAgainGetsItAgain(Framework framework) throws Exception {
-    try (Service service =
-        Service.starting(framework)
-            .configuredBy(folder, StarterConfigurations.scanned(framework, "one"))
-            .start()) {
-      assertThatAllIsWrittenOnce(framework, service);
-      Files.writeString(
-          folder.resolve(framework.fileName()),
-          StarterConfigurations.scanned(framework, "two")
-              .replace("<Console ", "<Console follow=\"true\" "));
-      framework.configureAgain(folder);
-      await()
-          .atMost(SOON)
-          .untilAsserted(
-              () -> {
-                framework.error("ping", Map.of());
-                assertThat(service.lines()).anyMatch(line -> line.startsWith("two ping"));
-                // Root has its appenders for a moment before it has ours.
-                assertThat(framework.appendersOfRoot()).containsExactly("OPENAI");
-              });
-      assertThatAllIsWrittenOnce(framework, service);
-      assertThat(service.lines()).anyMatch(line -> line.matches("two <0> .*insufficient_quota\\]"));
-      assertThat(framework.appendersOfRoot()).containsExactly("OPENAI");
-      // So that nobody looks for the file any more when the next service starts.
-      service.shutDown();
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void aSecondServiceInTheProcessChangesNothing(Framework framework) {
     try (Service first =
         Service.starting(framework).with("--spring.application.name=first").start()) {
@@ -344,100 +229,6 @@ class StarterTest {
           .atMost(SOON)
           .untilAsserted(
               () -> assertThat(service.lines()).anyMatch(line -> line.contains("[FIRING]")));
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aLoggerThatKeepsItsEventsIsMeantWhereItIsNamed(Framework framework) throws Exception {
-    try (Service service =
-        Service.starting(framework)
-            .configuredBy(folder, StarterConfigurations.apart(framework))
-            .with("--openai.errors.loggers=com.acme,com.acme.other")
-            .start()) {
-      assertThatAllIsWrittenOnce(framework, service);
-      assertThat(service.lines())
-          .anyMatch(line -> line.matches("apart <0> .*insufficient_quota\\]"));
-      assertThat(framework.sentences())
-          .singleElement()
-          .asString()
-          .contains("loggers: 'com.acme.other' has no appender of its own");
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aLoggerWhoseEventsComeToRootAsWellIsEnrichedThereAndCountedOnce(Framework framework)
-      throws Exception {
-    Counted counted = new Counted();
-    AlertListeners.add(counted);
-    // It is told at once of what was counted before.
-    counted.events.set(0);
-    try (Service service =
-        Service.starting(framework)
-            .configuredBy(folder, StarterConfigurations.additive(framework))
-            .with("--openai.errors.loggers=com.acme")
-            .start()) {
-      framework.error("Both 404 The model `gpt-x` does not exist (api.openai.com)", Map.of());
-      await().atMost(SOON).untilAsserted(() -> assertThat(counted.events).hasPositiveValue());
-      assertThat(service.lines().stream().filter(line -> line.contains("Both ")))
-          .hasSize(2)
-          .allMatch(line -> line.contains("[model_not_found]"));
-      // All that is still to be told is told by then.
-      service.shutDown();
-      assertThat(counted.events).hasValue(1);
-    } finally {
-      AlertListeners.remove(counted);
-    }
-  }
-
-  /**
-   * How many log events with an error that no other test has were counted, by whatever appender.
-   */
-  private static final class Counted implements AlertListener {
-
-    private final AtomicLong events = new AtomicLong();
-
-    @Override
-    public void errors(ErrorGroup group, long failures, long repeats) {
-      if (group.kind() == ErrorKind.MODEL_NOT_FOUND) {
-        events.addAndGet(failures + repeats);
-      }
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void theLastWordReachesDestinationsWhereALoggerIsNamed(Framework framework) throws Exception {
-    Map<String, String> bodies = new ConcurrentHashMap<>();
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-          bodies.put(String.valueOf(bodies.size()), body);
-          exchange.sendResponseHeaders(204, -1);
-          exchange.close();
-        });
-    server.start();
-    try (Service service =
-        Service.starting(framework)
-            .configuredBy(folder, StarterConfigurations.apart(framework))
-            .with("--openai.errors.loggers=com.acme", "--openai.errors.alert.quota.when=first")
-            .with("--openai.errors.webhook.url=http://127.0.0.1:" + server.getAddress().getPort())
-            .start()) {
-      framework.error(QUOTA, Map.of());
-      await()
-          .atMost(SOON)
-          .untilAsserted(() -> assertThat(bodies.values()).anyMatch(it -> it.contains("firing")));
-      service.shutDown();
-      await()
-          .atMost(SOON)
-          .untilAsserted(() -> assertThat(bodies.values()).anyMatch(it -> it.contains("stopped")));
-      assertThat(framework.sentences()).noneMatch(it -> it.contains("ERROR"));
-    } finally {
-      server.stop(0);
     }
   }
 }

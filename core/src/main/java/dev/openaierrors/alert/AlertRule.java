@@ -263,11 +263,6 @@ public record AlertRule(
     return subject == (isLong(error) ? Subject.LONG_LIMITS : Subject.SHORT_LIMITS);
   }
 
-  /** What its conditions remember of an incident without a failure, in their order. */
-  List<ConditionState> conditions() {
-    return when.stream().map(ConditionState::of).toList();
-  }
-
   /** A longer gap parts two runs of failures, in milliseconds. */
   long runGap() {
     long gap = 0;

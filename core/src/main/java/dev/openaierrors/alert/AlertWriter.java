@@ -52,16 +52,20 @@ final class AlertWriter {
             origin,
             times(incident, now, resolution != null, Instant.ofEpochMilli(at)),
             new Alert.Counts(
-                stats.count(), stats.repeats(), stats.perMinute(), stats.peak(), incident.share()),
+                stats.count(),
+                stats.repeats(),
+                new FailureRate(stats).perMinute(),
+                stats.peak(),
+                incident.share()),
             new Alert.Progress(now.reminders().count(), now.flapping().active(), resolution),
             stats.dimensions(),
             stats.sample(),
             new Alert.Text(
-                AlertText.title(incident, now, origin),
-                AlertText.summary(now, incident.share(), state, at, resolution, origin.zone()),
+                IncidentText.title(incident, now, origin),
+                IncidentText.summary(now, incident.share(), state, at, resolution, origin.zone()),
                 kind.cause(),
                 fix,
-                AlertText.nextStep(incident, now, state.isOpen(), at, retryable, origin.zone()),
+                NextStep.of(incident, now, state.isOpen(), at, retryable, origin.zone()),
                 kind.page()));
     return AlertLinks.linked(alert, incident.rule().text());
   }

@@ -5,7 +5,6 @@ import static dev.openaierrors.alert.IncidentState.NEVER;
 import dev.openaierrors.alert.IncidentState.Phase;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Provider;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,46 +15,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class Incident {
 
-  private static final long DAY = 24 * 60 * 60_000;
-  // How often the day between reminders of what fails now and then is doubled.
-  private static final int DOUBLED = 3;
-  private static final long AFTER_RESET = 5 * 60_000;
-
   private final IncidentKey key;
   private AlertRule rule;
   private final Answerer answerer;
-  private List<ConditionState> conditions;
+  private Conditions conditions;
   private Phase phase = Phase.PENDING;
   // Failures that meet no condition: the first ones, or those after it was resolved.
   private @Nullable Onset onset;
   // All failures once it fires.
   private IncidentStats stats = new IncidentStats();
-  private Severity severity;
-  private IncidentState.Told told = IncidentState.Told.NOTHING;
+  private final Gravity gravity;
+  private final Telling telling = new Telling();
   private IncidentState.Changes changes = IncidentState.Changes.NONE;
-  private IncidentState.Reminders reminders = IncidentState.Reminders.NONE;
   private IncidentState.Flapping flapping = IncidentState.Flapping.NONE;
   private final Map<String, Long> inhibited = new TreeMap<>();
-  private Recovery recovery = Recovery.NONE;
+  private final Ending ending = new Ending();
   private final Impact impact = new Impact();
-  // The last failure of which there were more than now and then; 0 if nobody knows.
-  private long busyAt;
-  // When it came back, though nobody was told, since it was kept open; 0 if it did not.
-  private long backAt;
-  // When it was critical, the last time; 0 if it never was.
-  private long wideAt;
-  // Before that time nobody looked.
-  private long observedFrom;
-  // Nothing is due before: the rule was another one until then.
-  private long ruledFrom;
 
   Incident(IncidentKey key, AlertRule rule) {
     this.key = key;
     this.rule = rule;
     this.answerer = new Answerer(key.provider());
-    this.conditions = rule.conditions();
+    this.conditions = new Conditions(rule);
     this.onset = new Onset(conditions);
-    this.severity = rule.severity();
+    this.gravity = new Gravity(rule.severity());
   }
 
   /**
@@ -64,28 +47,25 @@ final class Incident {
    * @return null if it had no failure
    */
   static @Nullable Incident restore(IncidentState untrusted, AlertRule rule, long now) {
-    IncidentState saved = untrusted.restored(rule, now);
-    IncidentStats stats = IncidentStats.restore(saved.stats(), now);
+    IncidentState saved = new SavedState(untrusted, rule, now).believed();
+    IncidentStats stats = IncidentStats.restore(saved.stats());
     if (stats.isEmpty()) {
       return null;
     }
     IncidentKey key = new IncidentKey(saved.rule(), saved.provider(), saved.group());
     Incident incident = new Incident(key, rule);
     incident.phase = saved.phase();
-    incident.severity = saved.severity() == null ? rule.severity() : saved.severity();
-    incident.told = saved.told();
+    incident.gravity.restore(saved.severity(), stats.last());
+    incident.telling.restore(saved);
     incident.changes = saved.changes();
-    incident.reminders = saved.reminders();
     incident.flapping = saved.flapping();
     incident.inhibited.putAll(saved.inhibited());
-    incident.observedFrom = now;
-    incident.wideAt = incident.severity == Severity.CRITICAL ? saved.stats().last() : 0;
-    incident.ruledFrom = now;
-    boolean pending = saved.phase() == Phase.PENDING;
+    incident.ending.restart(now);
     incident.stats = stats;
-    incident.onset = pending ? new Onset(incident.conditions, stats) : null;
-    for (int i = 0; pending && i < saved.conditions().size(); i++) {
-      incident.conditions.get(i).load(saved.conditions().get(i));
+    incident.onset = null;
+    if (saved.phase() == Phase.PENDING) {
+      incident.conditions.load(saved.conditions());
+      incident.onset = new Onset(incident.conditions, stats);
     }
     return incident;
   }
@@ -97,13 +77,13 @@ final class Incident {
         key.provider(),
         key.group(),
         phase,
-        severity,
-        told,
+        gravity.severity(),
+        telling.told(),
         changes,
-        reminders,
+        telling.reminders(),
         flapping,
         (phase == Phase.PENDING && onset != null ? onset.all() : stats).state(),
-        conditions.stream().map(ConditionState::save).toList(),
+        conditions.save(),
         inhibited);
   }
 
@@ -130,7 +110,7 @@ final class Incident {
   }
 
   IncidentState.Told told() {
-    return told;
+    return telling.told();
   }
 
   IncidentState.Changes changes() {
@@ -151,14 +131,14 @@ final class Incident {
     if (other.equals(rule)) {
       return;
     }
-    ruledFrom = now;
+    ending.use(now);
     if (!other.when().equals(rule.when())) {
-      conditions = other.conditions();
+      conditions = new Conditions(other);
       if (onset != null) {
         onset.use(conditions);
       }
     }
-    reminders = reminders.under(rule, other, isFiring(), stats.last());
+    telling.use(rule, other, isFiring(), stats.last());
     rule = other;
   }
 
@@ -188,7 +168,7 @@ final class Incident {
     boolean soon = phase == Phase.RESOLVED && at <= changes.soon();
     if (onset == null) {
       if (!soon) {
-        conditions.forEach(ConditionState::clear);
+        conditions.clear();
       }
       onset = new Onset(conditions);
     }
@@ -201,9 +181,8 @@ final class Incident {
       stats.append(met.stats());
     } else {
       stats = met.stats();
-      told = IncidentState.Told.NOTHING;
+      telling.forget();
       answerer.forgetName();
-      reminders = IncidentState.Reminders.NONE;
       inhibited.clear();
     }
     return fire(at, met.slow());
@@ -214,78 +193,41 @@ final class Incident {
     flapping = flapping.fire(at, changes, informs());
     phase = Phase.FIRING;
     changes = changes.fire(at, slow);
-    severity = severity(at);
-    reminders = reminders.fire(rule.reminders(), leastReminder(), at);
-    recovery = Recovery.NONE;
-    busyAt = at;
-    return flapping.active() && !flapped ? AlertState.FLAPPING : opening();
+    gravity.weigh(rule, stats, impact, isRare(), changes.fired(), told().open(), at);
+    telling.fire(rule, isRare(), at);
+    ending.failed(at);
+    return flapping.active() && !flapped ? AlertState.FLAPPING : telling.opening();
   }
 
   /** As what it is told that it fires: again, if somebody was told of it before. */
   AlertState opening() {
-    return told.ever() ? AlertState.REOPENED : AlertState.FIRING;
+    return telling.opening();
   }
 
   private @Nullable AlertState goOn(long at, Failure failure, long unseen) {
-    if (at - busy() > ownQuiet()) {
+    if (at - ending.busy(stats) > ownQuiet()) {
       flapping = flapping.comeBack(at);
-      backAt = at;
+      gravity.comeBack(at);
     }
     boolean triedAgain = isTriedAgain();
     stats.add(at, failure, unseen);
-    if (triedAgain && !isTriedAgain()) {
-      reminders = IncidentState.Reminders.NONE.fire(rule.reminders(), leastReminder(), at);
-    }
     if (!impact.isNoise(stats.kind())) {
-      recovery = Recovery.NONE;
-      busyAt = at;
+      ending.failed(at);
     }
-    if (changes.slow() && quickens(at, failure, unseen)) {
+    if (triedAgain && !isTriedAgain()) {
+      telling.quicken(rule, isRare(), at);
+    }
+    if (changes.slow() && conditions.quicken(at, failure, unseen, impact.calls())) {
       changes = changes.quicken();
-      reminders = IncidentState.Reminders.NONE.fire(rule.reminders(), leastReminder(), at);
+      telling.quicken(rule, isRare(), at);
     }
-    severity = severity(at);
-    if (told.open() && told.worst() != null && told.isWorse(severity)) {
-      reminders = reminders.postpone(at);
-      return AlertState.ESCALATED;
-    }
-    // It says that it goes on, so it comes with a failure and never in a silence.
-    return reminders.at() <= at ? remind(at) : null;
+    gravity.weigh(rule, stats, impact, isRare(), changes.fired(), told().open(), at);
+    return telling.goOn(rule, gravity.severity(), isRare(), at);
   }
 
-  /** Whether it is more than a failure now and then. */
-  private boolean quickens(long at, Failure failure, long unseen) {
-    boolean met = false;
-    for (int i = 0; i < conditions.size(); i++) {
-      met |=
-          !rule.when().get(i).spans()
-              && conditions.get(i).add(at, failure.error(), unseen, impact.calls());
-    }
-    if (met) {
-      conditions.forEach(ConditionState::clear);
-    }
-    return met;
-  }
-
-  private Severity severity(long at) {
-    // What was kept open over a silence begins anew.
-    long since = Math.max(changes.fired(), backAt);
-    boolean wide = wideAt >= since && told.open();
-    SeverityPolicy.Course course =
-        new SeverityPolicy.Course(isSlow() || isTriedAgain(), wide, at - since);
-    Severity now = SeverityPolicy.of(rule, stats, impact, course, at);
-    wideAt = now == Severity.CRITICAL ? at : wideAt;
-    return now;
-  }
-
-  private AlertState remind(long at) {
-    reminders = reminders.grow(rule.reminders(), leastReminder(), at);
-    return AlertState.REMINDER;
-  }
-
-  /** Of what fails now and then nobody wants to hear more than once a day, and then less. */
-  private long leastReminder() {
-    return isSlow() || isTriedAgain() ? DAY << Math.min(reminders.count(), DOUBLED) : 0;
+  /** Whether it is told as what fails now and then. */
+  private boolean isRare() {
+    return isSlow() || isTriedAgain();
   }
 
   /** Whether all that failed was tried again, and is not known to have failed for good. */
@@ -305,23 +247,18 @@ final class Incident {
 
   /** Takes note of a call that succeeded, to this model, null for any; whether it matters here. */
   boolean onSuccess(Provider provider, @Nullable String model, long at) {
-    boolean concerned =
-        isFiring()
-            && at > busy()
-            && Traffic.isOf(provider, provider())
-            && (model == null || stats.mayHave(Dimension.MODEL, model))
-            && !rule.traits().contains(AlertRule.Trait.SUCCESS_PROVES_NOTHING);
-    recovery = concerned ? recovery.succeed(at, changes.fired()) : recovery;
-    return concerned;
+    return isFiring()
+        && Traffic.isOf(provider, provider())
+        && (model == null || stats.mayHave(Dimension.MODEL, model))
+        && !rule.traits().contains(AlertRule.Trait.SUCCESS_PROVES_NOTHING)
+        && ending.succeeded(at, stats, changes.fired());
   }
 
   /** When something becomes due; {@link IncidentState#NEVER} if nothing does. */
   long due() {
     return switch (phase) {
       case PENDING -> onsetDue();
-      case FIRING ->
-          Math.max(
-              ruledFrom, Math.min(Math.min(quietUntil(), recovery.at()), flapping.until(changes)));
+      case FIRING -> ending.due(quietUntil(), flapping.until(changes));
       case RESOLVED -> Math.min(onsetDue(), forgetAt());
     };
   }
@@ -349,12 +286,12 @@ final class Incident {
     if (phase == Phase.RESOLVED) {
       onset = onsetDue() <= at ? null : onset;
       if (onset == null) {
-        conditions.forEach(ConditionState::clear);
+        conditions.clear();
       }
       flapping = flapping.at(at, changes);
       return null;
     }
-    if (quietUntil() <= at || recovery.at() <= at) {
+    if (quietUntil() <= at || ending.recoveredAt() <= at) {
       return resolve(at);
     }
     flapping = flapping.at(at, changes);
@@ -364,31 +301,19 @@ final class Incident {
   private AlertState resolve(long at) {
     changes = changes.resolve(at, quiet());
     phase = Phase.RESOLVED;
-    reminders = reminders.end();
-    // Should it fail again soon, then the last failure still counts as one before; but not to what
-    // a few strays would meet.
-    for (int i = 0; i < conditions.size(); i++) {
-      if (rule.when().get(i).spans() && !rule.when().get(i).isSlow()) {
-        conditions.get(i).load(List.of(stats.last()));
-      }
-    }
+    telling.resolve();
+    conditions.resolve(stats.last());
     return AlertState.RESOLVED;
   }
 
   /** Whether calls that succeed are why it was resolved. */
   boolean isResolvedBySuccess() {
-    return recovery.at() <= changes.resolved();
+    return ending.recoveredAt() <= changes.resolved();
   }
 
   /** When it is resolved if no failure follows. */
   long quietUntil() {
-    boolean reset = rule.traits().contains(AlertRule.Trait.UNTIL_RESET) && stats.waitEnd() > 0;
-    long from = Math.max(busy(), observedFrom);
-    return Math.max(from + quiet(), reset ? stats.waitEnd() + AFTER_RESET : 0);
-  }
-
-  private long busy() {
-    return busyAt == 0 ? stats.last() : busyAt;
+    return ending.quietUntil(rule, stats, quiet());
   }
 
   private long quiet() {
@@ -407,9 +332,9 @@ final class Incident {
   /** Notes that a notice goes out, which gives the incident an id if it has none. */
   void tell(AlertState state, Origin origin) {
     answerer.name(stats);
-    reminders = reminders.told(state);
-    String id = told.id() == null ? key.id(origin, stats.first(), changes.fired()) : told.id();
-    told = told.with(state, severity, id);
+    String known = telling.told().id();
+    String id = known == null ? key.id(origin, stats.first(), changes.fired()) : known;
+    telling.tell(state, gravity.severity(), id);
   }
 
   /** What was logged is nobody's business any more. */

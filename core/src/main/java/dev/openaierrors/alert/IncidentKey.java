@@ -44,7 +44,7 @@ record IncidentKey(String rule, Provider provider, String group) {
     }
     StringBuilder group = new StringBuilder();
     for (Dimension dimension : dimensions) {
-      String value = IncidentStats.value(dimension, failure);
+      String value = dimension.of(failure);
       if (value != null) {
         append(group, dimension.id(), value);
       }

@@ -1,7 +1,6 @@
 package dev.openaierrors.alert;
 
 import dev.openaierrors.error.ErrorKind;
-import dev.openaierrors.error.Printable;
 import dev.openaierrors.error.Provider;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,34 +43,10 @@ public record IncidentState(
   /** What never comes. */
   static final long NEVER = Long.MAX_VALUE;
 
-  private static final int LONGEST_GROUP = 300;
-  private static final int LONGEST_RULE = 60;
-  private static final int LONGEST_ID = 40;
-
   /** Copies. */
   public IncidentState {
     conditions = conditions.stream().map(List::copyOf).toList();
     inhibited = copy(inhibited);
-  }
-
-  /** The same under the rule of its name; untrusted as it is, nonsense is mended or dropped. */
-  IncidentState restored(AlertRule ofRule, long now) {
-    boolean firing = phase == Phase.FIRING;
-    Map<String, Long> names = new LinkedHashMap<>();
-    inhibited.forEach((name, count) -> names.put(Printable.line(name, LONGEST_RULE), count));
-    return new IncidentState(
-        ofRule.name(),
-        provider,
-        Printable.line(group, LONGEST_GROUP),
-        phase,
-        severity,
-        told.restored(firing),
-        changes.restored(now),
-        reminders.restored(ofRule.reminders(), firing),
-        flapping,
-        stats,
-        conditions.size() == ofRule.when().size() ? conditions : List.of(),
-        names);
   }
 
   private static <T> Map<String, T> copy(Map<String, T> map) {
@@ -109,11 +84,6 @@ public record IncidentState(
     boolean isWorse(Severity severity) {
       return worst == null || !worst.isAtLeast(severity);
     }
-
-    Told restored(boolean firing) {
-      String known = Printable.lineOrNull(id, LONGEST_ID);
-      return known == null ? NOTHING : new Told(known, open && firing, ever, worst);
-    }
   }
 
   /**
@@ -149,14 +119,6 @@ public record IncidentState(
     /** Until when a failure is of the same incident again. */
     long soon() {
       return resolved + 2 * resolvedQuiet;
-    }
-
-    Changes restored(long now) {
-      return new Changes(
-          Math.min(fired, now),
-          Math.min(resolved, now),
-          Math.min(resolvedQuiet, Flapping.DAILY_QUIET),
-          slow);
     }
   }
 
@@ -217,12 +179,6 @@ public record IncidentState(
       boolean begins = before.reminders() == null && firing;
       return begins ? new Reminders(last + first, first, count) : this;
     }
-
-    /** The gap is never shorter than the rule's, which would remind of every failure. */
-    Reminders restored(AlertRule.@Nullable Reminders ofRule, boolean firing) {
-      long least = firing && ofRule != null ? ofRule.first().toMillis() : 0;
-      return new Reminders(ofRule == null ? NEVER : at, Math.max(gap, least), count);
-    }
   }
 
   /**
@@ -243,9 +199,6 @@ public record IncidentState(
 
     private static final long HOUR = 60 * 60_000;
     private static final long DAY = 24 * HOUR;
-    private static final long ABOUT = 4 * HOUR;
-    private static final long EXACTLY = HOUR / 2;
-    private static final int DAYS = 3;
     private static final long QUIET = 12 * HOUR;
     private static final long QUIET_OF_INFO = DAY;
     private static final int FIRINGS = 3;
@@ -305,29 +258,7 @@ public record IncidentState(
      */
     long quiet(boolean informs) {
       long often = informs ? QUIET_OF_INFO : QUIET;
-      return isDaily() ? DAILY_QUIET : active ? often : 0;
-    }
-
-    /** Whether it began at the same time of two days, or at about the same of three. */
-    private boolean isDaily() {
-      int[] days = new int[firings.size()];
-      for (int i = 0; i < days.length; i++) {
-        days[i] = 1;
-        for (int earlier = 0; earlier < i; earlier++) {
-          long off = offDaily(firings.get(i) - firings.get(earlier));
-          days[i] = off <= ABOUT ? Math.max(days[i], days[earlier] + 1) : days[i];
-          if (off <= EXACTLY || days[i] == DAYS) {
-            return true;
-          }
-        }
-      }
-      return false;
-    }
-
-    /** How far from whole days, in milliseconds; less than most of a day is far. */
-    private static long offDaily(long apart) {
-      long days = Math.round(apart / (double) DAY);
-      return days == 0 ? DAY : Math.abs(apart - days * DAY);
+      return DailyPattern.isIn(firings) ? DAILY_QUIET : active ? often : 0;
     }
   }
 
@@ -367,9 +298,6 @@ public record IncidentState(
       List<Long> lately,
       Alert.@Nullable Sample sample) {
 
-    private static final long MINUTE = 60_000;
-    private static final int FEW = 4;
-
     /** Copies. */
     public Stats {
       over = List.copyOf(over);
@@ -380,7 +308,7 @@ public record IncidentState(
       dimensions = Collections.unmodifiableMap(copy);
     }
 
-    /** The kind most seen; a closed account explains whatever else its keys are told. */
+    /** The kind most seen. */
     ErrorKind kind() {
       return mostSeen(kinds);
     }
@@ -404,31 +332,6 @@ public record IncidentState(
     /** The values seen most with their counts, most first; no more than some. */
     Map<String, Long> values(Dimension dimension) {
       return dimensions.getOrDefault(dimension.id(), Map.of());
-    }
-
-    /** Failures a minute from the first to the last, but not over less than a minute. */
-    double perMinute() {
-      return count * (double) MINUTE / Math.max(MINUTE, last - first);
-    }
-
-    /** Whether there were more within the last minute than are remembered. */
-    boolean isFasterThanKnown() {
-      return !lately.isEmpty() && count > lately.size() && last - lately.get(0) < MINUTE;
-    }
-
-    /** The mean gap between the last failures; 0 for none. */
-    long gapLately() {
-      return lately.isEmpty() ? 0 : (last - lately.get(0)) / Math.max(1, lately.size() - 1);
-    }
-
-    /** The same as {@link #perMinute()} of the last failures only; 0 if they are too few. */
-    double perMinuteLately() {
-      double most = 0;
-      for (int some = FEW; some <= lately.size(); some++) {
-        long span = last - lately.get(lately.size() - some);
-        most = Math.max(most, some * (double) MINUTE / Math.max(MINUTE, span));
-      }
-      return most;
     }
   }
 }

@@ -1,22 +1,15 @@
 package dev.openaierrors.alert;
 
-import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Particulars;
-import dev.openaierrors.error.Printable;
-import dev.openaierrors.error.Provider;
-import dev.openaierrors.error.Redactor;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +22,9 @@ final class IncidentStats {
   private static final double DECAY = 0.97;
   private static final int FREQUENT = 10;
   private static final long FREQUENT_WITHIN = 5 * MINUTE;
-  private static final int KEYS = 8;
-  private static final long KEY_STAYS = 10 * MINUTE;
 
-  private static final int LONGEST = 300;
-  private static final int MOST_ATTEMPTS = 99;
+  /** More than these no client makes. */
+  static final int MOST_ATTEMPTS = 99;
 
   private final Map<Dimension, TopValues> dimensions = new EnumMap<>(Dimension.class);
   private final Map<ErrorKind, Long> kinds = new EnumMap<>(ErrorKind.class);
@@ -48,33 +39,27 @@ final class IncidentStats {
   private long longestWait;
   private int attempts;
   private @Nullable OpenAiError latest;
-  private Alert.@Nullable Sample sample;
-  // What the sample is made of; without what was thrown, which is the application's.
-  private @Nullable OpenAiError sampled;
-  private @Nullable String sampledLogger;
-  private long sampledAt;
+  private final LatestSample sample = new LatestSample();
   private long minute;
   private long inMinute;
-  // When each key was refused first.
-  private final Map<String, Long> keys = new HashMap<>();
-  private boolean keyStays;
+  private final RefusedKeys keys = new RefusedKeys();
   // The last times; those at which a call was over; and all.
   private final Deque<Long> over = new ArrayDeque<>(0);
   private final Deque<Long> lately = new ArrayDeque<>(0);
 
-  /** What was saved. Input is untrusted: what makes no sense is mended or dropped. */
-  static IncidentStats restore(IncidentState.Stats saved, long now) {
+  /** What was saved, as far as it is believed. */
+  static IncidentStats restore(IncidentState.Stats saved) {
     IncidentStats stats = new IncidentStats();
-    stats.first = Math.min(saved.first(), now);
-    stats.last = Math.min(saved.last(), now);
+    stats.first = saved.first();
+    stats.last = saved.last();
     stats.count = saved.count();
     stats.repeats = saved.repeats();
     stats.dropped = saved.dropped();
     stats.peak = saved.peak();
     stats.gap = saved.gap();
     stats.longestWait = saved.longestWait();
-    stats.waitEnd = Math.min(saved.waitEnd(), now + AlertRule.MAX_QUIET.toMillis());
-    stats.attempts = Math.min(saved.attempts(), MOST_ATTEMPTS);
+    stats.waitEnd = saved.waitEnd();
+    stats.attempts = saved.attempts();
     stats.kinds.putAll(saved.kinds());
     saved
         .dimensions()
@@ -85,20 +70,9 @@ final class IncidentStats {
                 counted.forEach(stats.counts(dimension)::add);
               }
             });
-    // A version before kept neither.
-    List<Long> known = saved.lately().isEmpty() ? List.of(saved.last()) : saved.lately();
-    known.forEach(at -> keep(stats.lately, Math.min(at, now)));
-    (saved.lately().isEmpty() ? known : saved.over())
-        .forEach(at -> keep(stats.over, Math.min(at, now)));
-    Alert.Sample sample = saved.sample();
-    if (sample != null) {
-      stats.sample =
-          new Alert.Sample(
-              sample.at(),
-              Printable.lineOrNull(sample.logger(), LONGEST),
-              Objects.requireNonNullElse(Redactor.clean(sample.message(), LONGEST), ""),
-              Printable.lineOrNull(sample.requestId(), LONGEST));
-    }
+    saved.lately().forEach(at -> keep(stats.lately, at));
+    saved.over().forEach(at -> keep(stats.over, at));
+    stats.sample.restore(saved.sample());
     return stats;
   }
 
@@ -121,7 +95,7 @@ final class IncidentStats {
         top,
         List.copyOf(over),
         List.copyOf(lately),
-        sample());
+        sample.get());
   }
 
   private static void keep(Deque<Long> times, long at) {
@@ -186,7 +160,7 @@ final class IncidentStats {
 
   /** Whether a key was refused again ten minutes or more after it was refused first. */
   boolean keyStays() {
-    return keyStays;
+    return keys.stay();
   }
 
   /**
@@ -229,25 +203,12 @@ final class IncidentStats {
     note(error, at);
     note(failure);
     latest = error;
-    sampled = error;
-    sampledLogger = failure.source().logger();
-    sampledAt = at;
-  }
-
-  /** The last of the log events, made only when it is asked for: that takes as long as all else. */
-  private Alert.@Nullable Sample sample() {
-    OpenAiError error = sampled;
-    if (error != null) {
-      sample = Alert.Sample.of(Instant.ofEpochMilli(sampledAt), sampledLogger, error);
-      sampled = null;
-    }
-    return sample;
+    sample.of(failure, at);
   }
 
   /** What was logged is nobody's business any more. */
   void forgetSample() {
-    sample = null;
-    sampled = null;
+    sample.forget();
   }
 
   private void noteTime(long at, Failure failure) {
@@ -276,14 +237,14 @@ final class IncidentStats {
     Integer most = particulars.attempts() == null ? particulars.attempt() : particulars.attempts();
     attempts = most == null ? attempts : Math.max(attempts, most);
     String key = particulars.key();
-    if (key != null && (keys.size() < KEYS || keys.containsKey(key))) {
-      keyStays |= at - keys.computeIfAbsent(key, any -> at) >= KEY_STAYS;
+    if (key != null) {
+      keys.add(key, at);
     }
   }
 
   private void note(Failure failure) {
     for (Dimension dimension : Dimension.values()) {
-      String value = value(dimension, failure);
+      String value = dimension.of(failure);
       if (value != null && !value.isEmpty()) {
         counts(dimension).add(value);
       }
@@ -292,39 +253,6 @@ final class IncidentStats {
 
   private TopValues counts(Dimension dimension) {
     return dimensions.computeIfAbsent(dimension, any -> new TopValues());
-  }
-
-  /** The value of a dimension; null if the failure does not tell it. */
-  static @Nullable String value(Dimension dimension, Failure failure) {
-    OpenAiError error = failure.error();
-    Particulars particulars = error.particulars();
-    return switch (dimension) {
-      case MODEL -> error.call().model();
-      case LOGGER -> failure.source().logger();
-      case LIMIT -> limit(error, particulars);
-      case CODE -> error.answer().code();
-      case PARAM -> error.answer().param();
-      case ORGANIZATION -> particulars.organization();
-      case PROJECT -> particulars.project();
-      case KEY -> particulars.key();
-      case HOST -> particulars.host();
-      case ATTEMPTS -> attempt(particulars);
-      case PROVIDER -> error.provider() == Provider.UNKNOWN ? null : error.provider().id();
-    };
-  }
-
-  private static @Nullable String limit(OpenAiError error, Particulars particulars) {
-    String id = error.field(ErrorField.LIMIT);
-    boolean known = id != null && particulars.limit() != null;
-    return known ? id + " " + particulars.limit() : id;
-  }
-
-  private static @Nullable String attempt(Particulars particulars) {
-    if (particulars.attempt() == null) {
-      return null;
-    }
-    boolean known = particulars.attempts() != null;
-    return particulars.attempt() + (known ? " of " + particulars.attempts() : "");
   }
 
   /** Adds what came after. */
@@ -348,21 +276,13 @@ final class IncidentStats {
       longestWait = later.longestWait;
     }
     attempts = Math.max(attempts, later.attempts);
-    sample = later.sample;
-    sampled = later.sampled;
-    sampledLogger = later.sampledLogger;
-    sampledAt = later.sampledAt;
+    sample.use(later.sample);
     latest = later.latest;
     minute = later.minute;
     inMinute = later.inMinute;
     later.over.forEach(at -> keep(over, at));
     later.lately.forEach(at -> keep(lately, at));
-    keyStays |= later.keyStays;
-    later.keys.forEach(
-        (key, since) -> {
-          Long before = keys.putIfAbsent(key, since);
-          keyStays |= before != null && last - before >= KEY_STAYS;
-        });
+    keys.append(later.keys);
     later.kinds.forEach((kind, many) -> kinds.merge(kind, many, Long::sum));
     later.dimensions.forEach((dimension, counts) -> counts(dimension).addAll(counts));
   }

@@ -33,6 +33,11 @@ public final class Moment {
     return (isNear(now, time, zone) ? TIME : DATE).format(at(time, zone));
   }
 
+  /** The same of milliseconds since 1970. */
+  static String near(long now, long time, ZoneId zone) {
+    return near(Instant.ofEpochMilli(now), Instant.ofEpochMilli(time), zone);
+  }
+
   /** The time of day; with its date where that is another day. */
   public static String minute(Instant now, Instant time, ZoneId zone) {
     return (isNear(now, time, zone) ? MINUTE : DATE).format(at(time, zone));

@@ -1,24 +1,23 @@
 package dev.openaierrors.alert;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Failures under one rule as long as they meet none of its conditions. */
 final class Onset {
 
-  private List<ConditionState> conditions;
+  private Conditions conditions;
   // Failures before the current run; null if there were none.
   private @Nullable IncidentStats earlier;
   // Failures of which each came soon after the one before.
   private IncidentStats run = new IncidentStats();
 
   /** None yet; the conditions may remember failures of before. */
-  Onset(List<ConditionState> conditions) {
+  Onset(Conditions conditions) {
     this.conditions = conditions;
   }
 
   /** Those that were there before a restart. */
-  Onset(List<ConditionState> conditions, IncidentStats run) {
+  Onset(Conditions conditions, IncidentStats run) {
     this(conditions);
     this.run = run;
   }
@@ -43,30 +42,16 @@ final class Onset {
       run = new IncidentStats();
     }
     run.add(at, failure, unseen);
-    boolean met = false;
-    boolean spans = true;
-    boolean slow = true;
-    for (int i = 0; i < conditions.size(); i++) {
-      if (conditions.get(i).add(at, failure.error(), unseen, impact.calls())) {
-        met = true;
-        spans &= rule.when().get(i).spans();
-        slow &= rule.when().get(i).isSlow();
-      }
-    }
-    if (!met || impact.isNoise(run.kind())) {
+    Conditions.Met met = conditions.add(at, failure, unseen, impact.calls());
+    if (met == null || impact.isNoise(run.kind())) {
       return null;
     }
-    // What is not slow goes on: it tells when it is more than a failure now and then.
-    for (int i = 0; i < conditions.size(); i++) {
-      if (!slow || rule.when().get(i).spans()) {
-        conditions.get(i).clear();
-      }
-    }
-    return new Met(spans ? all() : run, slow);
+    conditions.fire(met.slow());
+    return new Met(met.spans() ? all() : run, met.slow());
   }
 
   /** Goes on under other conditions, which have seen no failure yet. */
-  void use(List<ConditionState> others) {
+  void use(Conditions others) {
     conditions = others;
   }
 

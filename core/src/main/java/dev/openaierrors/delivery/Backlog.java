@@ -7,7 +7,9 @@ import dev.openaierrors.delivery.PendingAlerts.Shipment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +130,18 @@ final class Backlog {
   /** Whether it would end what others may still see there, and nobody there heard of from here. */
   boolean isVain(Alert alert) {
     return sink.keepsState() && beginnings.isVain(alert);
+  }
+
+  /**
+   * Those that still say something after a restart: the others are told again anyway, or end what
+   * nobody heard of.
+   */
+  List<Alert> worthKeeping(List<Alert> alerts) {
+    Set<String> vain = new HashSet<>();
+    alerts.stream().filter(this::isVain).map(Alert::id).forEach(vain::add);
+    return alerts.stream()
+        .filter(alert -> Unheard.matters(alert.state()) && !vain.contains(alert.id()))
+        .toList();
   }
 
   /** It arrived, so that what was kept is tried at once. */

@@ -108,13 +108,14 @@ public final class Deliveries {
   }
 
   /**
-   * Takes that incidents go on, only for destinations that forget what they hear of no more.
+   * Takes that incidents go on which people are not to hear of, only for destinations that keep
+   * states and are told so each minute: what they hear of no more might be over to them.
    *
    * @param alerts in state {@link dev.openaierrors.alert.AlertState#ONGOING}
    */
   public void offerWhereForgotten(List<Alert> alerts) {
     for (Outbox outbox : outboxes) {
-      if (outbox.forgets()) {
+      if (outbox.isToldEachMinute()) {
         alerts.forEach(outbox::offer);
       }
     }

@@ -6,14 +6,9 @@ import dev.openaierrors.alert.AlertSink;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.DeliveryException;
 import dev.openaierrors.delivery.PendingAlerts.Shipment;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -50,23 +45,18 @@ final class Outbox {
   private final Consumer<DeliveryNews> news;
   private final DeliveryTally tally;
   private final Backlog backlog;
-  private final BackOff backOff;
+  private final Tries tries;
   private final Outage outage;
   private final Pace pace;
   private final ForwardClock clock = new ForwardClock();
-  private final Deque<Shipment> last = new ArrayDeque<>();
+  private final LastShipments last = new LastShipments();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private @Nullable Shipment current;
   // Whether that was kept since the destination was away.
   private boolean late;
   private boolean inFlight;
-  private int failures;
-  private Duration pause = Duration.ZERO;
-  private long notBefore;
   private Phase phase = Phase.OPEN;
-  // Whether the first of the last ones is on its way.
-  private boolean attempting;
   private List<Alert> unsent = List.of();
   private long sent;
   private long failed;
@@ -87,14 +77,14 @@ final class Outbox {
     this.news = news;
     this.tally = new DeliveryTally(name, listener);
     this.backlog = new Backlog(destination);
-    this.backOff = new BackOff(jitter);
+    this.tries = new Tries(new BackOff(jitter));
     this.outage =
         new Outage(sink instanceof HttpSink http ? name + " (" + http.host() + ")" : name);
     this.pace = new Pace(sink.takesManyAtOnce());
   }
 
-  /** Whether it keeps states and forgets what it hears of no more. */
-  boolean forgets() {
+  /** Whether it keeps states and is told each minute that an incident goes on. */
+  boolean isToldEachMinute() {
     return sink.keepsState() && !backlog.renews();
   }
 
@@ -105,9 +95,13 @@ final class Outbox {
   synchronized void offer(Alert alert) {
     boolean moot = phase == Phase.OPEN && backlog.offer(alert, isCurrent(alert.id()));
     if (moot && !inFlight && isCurrent(alert.id())) {
-      current = null;
-      failures = 0;
+      dropCurrent();
     }
+  }
+
+  private void dropCurrent() {
+    current = null;
+    tries.reset();
   }
 
   private boolean isCurrent(String id) {
@@ -134,21 +128,16 @@ final class Outbox {
     if (current != null && (!inFlight || sink.keepsState())) {
       alerts.addAll(current.alerts());
     }
-    last.stream().skip(attempting ? 1 : 0).map(Shipment::alerts).forEach(alerts::addAll);
+    alerts.addAll(last.unsent());
     alerts.addAll(backlog.all());
-    Set<String> vainly = new HashSet<>();
-    alerts.stream().filter(backlog::isVain).map(Alert::id).forEach(vainly::add);
-    // Others say nothing any more after a restart, or are told again anyway.
-    alerts.removeIf(alert -> !Unheard.matters(alert.state()) || vainly.contains(alert.id()));
-    return alerts;
+    return backlog.worthKeeping(alerts);
   }
 
   /** Leaves out what waits and is not wanted any more. */
   synchronized void withdraw(Predicate<Alert> unwanted) {
     backlog.withdraw(unwanted);
     if (current != null && !inFlight && unwanted.test(current.alert())) {
-      current = null;
-      failures = 0;
+      dropCurrent();
     }
   }
 
@@ -166,20 +155,17 @@ final class Outbox {
   private synchronized @Nullable Shipment takeDue(Instant now) {
     long time = clock.at(now);
     if (backlog.hold(now, inFlight ? null : current, time)) {
-      current = null;
-      failures = 0;
+      dropCurrent();
     }
-    notBefore = Math.max(notBefore, time + pause.toMillis());
-    pause = Duration.ZERO;
-    if (phase != Phase.OPEN || inFlight || time < notBefore || pace.tooSoon(time)) {
+    boolean mayTry = tries.mayTry(time);
+    if (phase != Phase.OPEN || inFlight || !mayTry || pace.tooSoon(time)) {
       return null;
     }
     boolean again = current != null;
     late = again && late;
     Shipment due = current == null ? next(time) : backlog.newest(current);
     if (due != null && backlog.isVain(due.alert())) {
-      current = null;
-      failures = 0;
+      dropCurrent();
       vain++;
       return null;
     }
@@ -199,8 +185,7 @@ final class Outbox {
     Shipment kept = backlog.kept(time);
     if (kept != null) {
       late = true;
-      // All its tries but one were made.
-      failures = BackOff.RETRIES;
+      tries.oneLeft();
     }
     return kept;
   }
@@ -212,7 +197,7 @@ final class Outbox {
       // Of a pool that is full or shut, or of the system; the notice waits for the next time.
       synchronized (this) {
         inFlight = false;
-        pause = backOff.after(1);
+        tries.postpone();
         if (phase != Phase.OPEN) {
           closed.countDown();
         }
@@ -241,8 +226,7 @@ final class Outbox {
   private @Nullable DeliveryNews delivered(Shipment shipment) {
     sent++;
     backlog.delivered(shipment.alert());
-    failures = 0;
-    current = null;
+    dropCurrent();
     if (late) {
       // As many wait for an away destination as would be too much for people at once.
       pace.sent(clock.time(), true);
@@ -251,15 +235,10 @@ final class Outbox {
   }
 
   private @Nullable DeliveryNews failed(Shipment shipment, DeliveryException failure) {
-    failures++;
-    boolean givenUp = !failure.retryable() || failures > BackOff.RETRIES || phase != Phase.OPEN;
-    if (!givenUp) {
-      pause = backOff.after(failures, failure.retryAfter());
+    if (!tries.failed(failure) && phase == Phase.OPEN) {
       return null;
     }
-    pause = failure.retryable() ? backOff.after(failures, failure.retryAfter()) : Duration.ZERO;
-    failures = 0;
-    current = null;
+    dropCurrent();
     boolean mayKeep = failure.retryable() && phase == Phase.OPEN;
     int lost = mayKeep ? backlog.keep(shipment, clock.time()) : shipment.notices();
     failed += lost;
@@ -299,14 +278,12 @@ final class Outbox {
     while (next != null) {
       DeliveryException failure = carrier.attempt(next.alert());
       synchronized (this) {
-        attempting = false;
-        if (failure == null) {
-          sent++;
-          backlog.delivered(next.alert());
-          last.poll();
-        } else {
+        last.tried(failure == null);
+        if (failure != null) {
           break;
         }
+        sent++;
+        backlog.delivered(next.alert());
       }
       next = nextLast();
     }
@@ -318,13 +295,8 @@ final class Outbox {
   }
 
   private synchronized @Nullable Shipment nextLast() {
-    while (!last.isEmpty() && backlog.isVain(last.element().alert())) {
-      last.remove();
-      vain++;
-    }
-    Shipment next = phase == Phase.CLOSING ? last.peek() : null;
-    attempting = next != null;
-    return next;
+    vain += last.skip(backlog::isVain);
+    return phase == Phase.CLOSING ? last.next() : null;
   }
 
   void awaitClosed(long nanos) {
@@ -350,7 +322,7 @@ final class Outbox {
       }
       unsent = unsent();
       phase = Phase.ENDED;
-      left = last.stream().mapToInt(Shipment::notices).sum();
+      left = last.notices();
       left += current == null ? 0 : current.notices();
       last.clear();
       current = null;
@@ -372,10 +344,7 @@ final class Outbox {
   }
 
   synchronized DeliveryCounts counts() {
-    int toSend =
-        backlog.size()
-            + (current == null ? 0 : current.notices())
-            + last.stream().mapToInt(Shipment::notices).sum();
+    int toSend = backlog.size() + (current == null ? 0 : current.notices()) + last.notices();
     return new DeliveryCounts(name, sent, failed, backlog.dropped() + vain, toSend);
   }
 }

@@ -5,18 +5,13 @@ import dev.openaierrors.alert.AlertListener;
 import dev.openaierrors.alert.AlertListeners;
 import dev.openaierrors.alert.AlertMonitor;
 import dev.openaierrors.alert.AlertRules;
-import dev.openaierrors.alert.AlertState;
-import dev.openaierrors.alert.EngineSnapshot;
 import dev.openaierrors.alert.Failure;
 import dev.openaierrors.alert.OpenAiAlerts;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlertService {
 
-  private static final Duration ONGOING = Duration.ofSeconds(60);
-
   private enum Phase {
     RUNNING,
     SUSPENDED,
@@ -47,26 +40,20 @@ final class AlertService {
     ENDED
   }
 
-  // Stands for a destination in what is kept over a restart.
-  private static final String UNTOLD = "-";
-
   private final String name;
   private final Clock clock;
-  private final Instant begin;
   private final AlertMonitor monitor;
   private final OpenIncidents incidents;
   private final AlertRouter outlets;
   private final AlertStore memory;
   private final OpenAiAlerts.SuccessListener successes;
   private final Muting muting;
-  private final AtomicBoolean failureTold = new AtomicBoolean();
-  private final AtomicBoolean listenerTold = new AtomicBoolean();
-  private final List<Alert> pending = new ArrayList<>();
-  private final ToldIncidents told = new ToldIncidents();
+  private final Complaints complaints = new Complaints(this::host);
+  private final Notices notices;
+  private final Restart restart;
   private final ServiceTicks ticker;
   private volatile AlertRun run;
   private @Nullable AlertBean bean;
-  private Instant ongoingSince;
   private Phase phase = Phase.RUNNING;
   private boolean stale;
 
@@ -75,20 +62,21 @@ final class AlertService {
     this.name = name;
     this.clock = clock;
     // As exact as the times of failures.
-    this.begin = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    this.ongoingSince = begin;
+    Instant begin = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     this.run = first;
     this.ticker = new ServiceTicks(first, this::tick);
-    AlertListener listener = AlertListeners.all(this::tellOfListener);
+    AlertListener listener = AlertListeners.all(complaints::ofListener);
     this.monitor = new AlertMonitor(first.plan().rules(), first.plan().origin(), listener);
     this.incidents = new OpenIncidents(listener);
     this.outlets = new AlertRouter(this::host, listener);
     this.memory = new AlertStore(monitor, this::host);
     this.muting = new Muting(monitor, () -> run);
+    this.notices = new Notices(monitor, muting, begin);
+    this.restart = new Restart(monitor, memory, outlets, muting, notices);
     this.successes = (provider, model) -> monitor.success(provider, model, clock.instant());
     OpenAiAlerts.add(successes);
     if (isOn() && TestAlert.isWanted(first.host().context(), name)) {
-      pending.add(TestAlert.of(first.plan().origin(), begin));
+      notices.add(TestAlert.of(first.plan().origin(), begin));
     }
   }
 
@@ -108,7 +96,7 @@ final class AlertService {
 
   private void tick(ServiceTicks.Ticks ticks) {
     try {
-      if (isApplicationGone()) {
+      if (Application.isGone()) {
         letGo();
         return;
       }
@@ -119,22 +107,7 @@ final class AlertService {
         }
       }
     } catch (Throwable failure) {
-      tell(failure);
-    }
-  }
-
-  /**
-   * Whether the application was stopped without a word to its logging framework, as happens in a
-   * servlet container where nothing listens for that. Its class loader loads nothing any more then,
-   * which Tomcat's tells by such a cause, and an open incident must not keep all of it for hours.
-   */
-  private static boolean isApplicationGone() {
-    ClassLoader loader = AlertService.class.getClassLoader();
-    try {
-      return loader != null && loader.loadClass(AlertService.class.getName()) == null;
-    } catch (ClassNotFoundException failure) {
-      // Without this cause in a native image, where classes are not found by their names.
-      return failure.getCause() instanceof IllegalStateException;
+      complaints.ofCheck(failure);
     }
   }
 
@@ -147,7 +120,7 @@ final class AlertService {
   }
 
   private boolean needsTime() {
-    return !pending.isEmpty()
+    return notices.areWaiting()
         || monitor.needsTime()
         || !outlets.isIdle()
         || memory.isDirty()
@@ -166,9 +139,9 @@ final class AlertService {
     useBean(plan.jmx());
     muting.use(plan.muteFile());
     Instant now = clock.instant();
-    takeUp(now);
+    restart.takeUp(now);
     // What is to be told waits for a tick: the configuration that is to log it is not ready yet.
-    pending.addAll(monitor.use(plan.rules(), plan.origin(), now));
+    monitor.use(plan.rules(), plan.origin(), now).forEach(notices::add);
     ticker.release();
     if (needsTime()) {
       wake();
@@ -185,34 +158,14 @@ final class AlertService {
     }
   }
 
-  /** Remembers what was kept before a restart, and sends what had still to be sent. */
-  private void takeUp(Instant now) {
-    boolean before = memory.isTakenUp();
-    List<EngineSnapshot.Notice> notices = memory.takeUp(now);
-    if (memory.isTakenUp() && !before) {
-      told.wereTold(monitor.open(now));
-    }
-    for (EngineSnapshot.Notice notice : notices) {
-      Alert alert = monitor.notice(notice.id(), notice.state(), notice.at());
-      if (notice.destination().equals(UNTOLD)) {
-        told.wasNotTold(notice.id());
-        if (alert != null) {
-          pending.add(alert);
-        }
-      } else if (alert != null) {
-        outlets.offerAgain(notice.destination(), alert);
-      }
-    }
-  }
-
   private void drive(Instant now) {
-    takeUp(now);
+    restart.takeUp(now);
     if (monitor.isWaiting()) {
       memory.changed();
     }
     List<Alert> alerts = news(now);
     Map<Boolean, List<Alert>> ongoing =
-        ongoing(now).stream()
+        notices.ongoing(now).stream()
             .collect(Collectors.partitioningBy(alert -> muting.isMuted(alert.rule(), now)));
     List<Runnable> due =
         outlets.take(
@@ -221,18 +174,18 @@ final class AlertService {
             ongoing.getOrDefault(true, List.of()),
             now);
     try {
-      memory.writeAhead(!alerts.isEmpty(), unsent(now), now);
+      restart.writeAhead(!alerts.isEmpty(), now);
     } finally {
       muting.takeNews().forEach(event -> attempt(() -> host().log(event)));
       due.forEach(Runnable::run);
     }
     for (List<Runnable> more = outlets.takeMore(now); !more.isEmpty(); ) {
-      memory.writeAhead(true, unsent(now), now);
+      restart.writeAhead(true, now);
       more.forEach(Runnable::run);
       more = outlets.takeMore(now);
     }
     List<Alert> open = monitor.open(now);
-    memory.keep(!open.isEmpty(), unsent(now), now);
+    restart.keep(!open.isEmpty(), now);
     incidents.are(open);
   }
 
@@ -241,45 +194,12 @@ final class AlertService {
     if (!muting.inForce(now).isEmpty()) {
       outlets.withdraw(alert -> muting.silences(alert, now));
     }
-    List<Alert> alerts = new ArrayList<>(pending);
-    pending.clear();
-    alerts.addAll(monitor.tick(now));
-    List<Alert> admitted = muting.admitted(alerts, told::isTold, now);
-    admitted.addAll(muting.unmuted(admitted, told::isTold, now));
-    told.note(admitted);
-    return admitted;
-  }
-
-  /** What a restart has to know: what is still to be sent, and what a mute let nobody hear of. */
-  private List<EngineSnapshot.Notice> unsent(Instant now) {
-    List<EngineSnapshot.Notice> unsent = new ArrayList<>(outlets.unsent());
-    if (!muting.inForce(now).isEmpty()) {
-      for (Alert open : monitor.open(now)) {
-        if (!told.isTold(open.id())) {
-          unsent.add(
-              new EngineSnapshot.Notice(
-                  UNTOLD, open.id(), AlertState.FIRING, open.times().startsAt()));
-        }
-      }
-    }
-    return unsent;
-  }
-
-  /** Once a minute, all that is open: Alertmanager forgets what it hears of no more. */
-  private List<Alert> ongoing(Instant now) {
-    if (Duration.between(ongoingSince, now).compareTo(ONGOING) < 0) {
-      return List.of();
-    }
-    ongoingSince = now;
-    return monitor.open(now).stream()
-        // Where it is told of already, not to be posted any more would be taken for its end.
-        .filter(alert -> told.isTold(alert.id()) || !muting.isMuted(alert.rule(), now))
-        .toList();
+    return notices.news(now);
   }
 
   /** Sends an alert to all destinations by which they can be tried. */
   synchronized void test() {
-    pending.add(TestAlert.of(run.plan().origin(), clock.instant()));
+    notices.add(TestAlert.of(run.plan().origin(), clock.instant()));
     wake();
   }
 
@@ -354,24 +274,12 @@ final class AlertService {
     try {
       Instant now = clock.instant();
       List<Alert> alerts = news(now);
-      alerts.addAll(lastWords(monitor.stopped(now)));
+      alerts.addAll(notices.lastWords(now));
       muting.takeNews().forEach(event -> attempt(() -> host().log(event)));
       outlets.lastWord(alerts);
     } catch (Throwable failure) {
-      tell(failure);
+      complaints.ofCheck(failure);
     }
-  }
-
-  /**
-   * Those of incidents that this service told of or saw. Others were told of before a restart, and
-   * whoever told that has said his last word.
-   */
-  private List<Alert> lastWords(List<Alert> alerts) {
-    return alerts.stream()
-        .filter(alert -> told.isToldHere(alert.id()) || !alert.times().lastSeen().isBefore(begin))
-        .filter(alert -> !muting.isMuted(alert.rule(), clock.instant()))
-        .filter(alert -> told.isFirstLastWord(alert.id()))
-        .toList();
   }
 
   /** Says a last word of what is open, unless that was said, and gives everything back. */
@@ -396,7 +304,7 @@ final class AlertService {
     attempt(() -> finish(lastWord, now));
     attempt(() -> incidents.are(List.of()));
     attempt(outlets::close);
-    attempt(() -> memory.writeAhead(false, unsent(now), now));
+    attempt(() -> restart.writeAhead(false, now));
     attempt(memory::release);
   }
 
@@ -414,22 +322,11 @@ final class AlertService {
   }
 
   private void finish(boolean lastWord, Instant now) {
-    takeUp(now);
+    restart.takeUp(now);
     muting.advance(now);
-    List<Alert> alerts = new ArrayList<>(muting.admitted(pending, told::isTold, now));
-    for (Alert alert : muting.admitted(monitor.stop(now), told::isTold, now)) {
-      if (alert.state() != AlertState.STOPPED) {
-        told.note(List.of(alert));
-        alerts.add(alert);
-      } else {
-        alerts.addAll(lastWords(List.of(alert)));
-      }
-    }
-    List<Alert> ends = muting.endsAtStop();
-    told.note(ends);
-    alerts.addAll(ends);
+    List<Alert> alerts = notices.atEnd(now);
     // What can still be sent is sent after that; what cannot is kept for the next start.
-    memory.end(unsent(now), now);
+    restart.end(now);
     if (lastWord) {
       outlets.lastWord(alerts);
     }
@@ -439,27 +336,7 @@ final class AlertService {
     try {
       step.run();
     } catch (Throwable failure) {
-      tell(failure);
-    }
-  }
-
-  private void tell(Throwable failure) {
-    if (failureTold.compareAndSet(false, true)) {
-      host()
-          .warn(
-              "openai-errors: alerts: a check failed and is tried again every second; this is said"
-                  + " once. Please report it.",
-              failure);
-    }
-  }
-
-  private void tellOfListener(Throwable failure) {
-    if (listenerTold.compareAndSet(false, true)) {
-      host()
-          .warn(
-              "openai-errors: alerts: a listener failed, which changes nothing for the others and"
-                  + " for alerts; this is said once.",
-              failure);
+      complaints.ofCheck(failure);
     }
   }
 }

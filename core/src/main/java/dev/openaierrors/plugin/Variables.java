@@ -7,6 +7,8 @@ final class Variables {
 
   private static final String UNDEFINED = "_IS_UNDEFINED";
   private static final String OPEN = "${";
+  // Behind a colon, what stands in for a variable that is not there: it may be a secret.
+  private static final char DEFAULT = '-';
   private static final int LONGEST = 60;
 
   private Variables() {}
@@ -39,7 +41,8 @@ final class Variables {
       if (c == ':'
           && start == from
           && end + 1 < text.length()
-          && isNamePart(text.charAt(end + 1))) {
+          && isNamePart(text.charAt(end + 1))
+          && text.charAt(end + 1) != DEFAULT) {
         start = end + 1;
       } else if (!isNamePart(c)) {
         break;

@@ -1,87 +1,36 @@
 package dev.openaierrors.log4j2;
 
-import static dev.openaierrors.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.openaierrors.plugin.Mailbox;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import dev.openaierrors.plugin.ExamplesContract;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.apache.logging.log4j.ThreadContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The configurations that the pages quote do what they say. */
-class ExamplesTest {
+class ExamplesTest extends ExamplesContract {
 
-  private static final String LOG_DIR = "LOG_DIR";
-
-  private static final String CREDITS =
-      "429: {\"error\": {\"message\": \"You have no credits remaining.\", \"type\":"
-          + " \"insufficient_quota\", \"param\": null, \"code\": \"credit_balance_exhausted\"}}";
-
-  private Path logs;
-
-  @BeforeEach
-  void writeTo(@TempDir Path logs) {
-    this.logs = logs;
-    System.setProperty(LOG_DIR, logs.toString());
+  /** The variables of destinations cannot be set here. */
+  @Override
+  protected void assertNoMoreThanUnset(List<String> problems) {
+    assertThat(problems)
+        .hasSize(2)
+        .allSatisfy(text -> assertThat(text).contains("slack: url:", "WEBHOOK_URL' is not set"));
   }
 
-  @AfterEach
-  void forgetWhereTo() {
-    System.clearProperty(LOG_DIR);
+  @Override
+  protected Running start(String example, Map<String, String> more) throws Exception {
+    Map<String, String> all = new HashMap<>(more);
+    all.put("LOG_DIR", logs().toString());
+    all.forEach(System::setProperty);
+    return new Started(Log4j.fromResource("examples/" + example + ".xml"), all);
   }
 
-  @Test
-  void quickStart() throws Exception {
-    List<String> lines = run("quick-start");
-    assertThat(lines.get(0).strip()).endsWith(" INFO  ChatService: Started");
-    assertThat(lines.get(1))
-        .contains(" ERROR ChatService: Chat completion failed: 429")
-        .contains(" insufficient_quota Buy credits");
-  }
-
-  @Test
-  void filter() throws Exception {
-    List<String> lines = run("filter");
-    assertThat(lines).hasSize(2);
-    assertThat(Files.readAllLines(logs.resolve("openai-act.log")))
-        .singleElement()
-        .asString()
-        .contains(" insufficient_quota []: ");
-  }
-
-  @Test
-  void observe() throws Exception {
-    List<String> lines = run("observe");
-    assertThat(lines).hasSize(2);
-    assertThat(lines.get(1)).endsWith("Chat completion failed: " + Payloads.QUOTA);
-  }
-
-  @Test
-  void json() throws Exception {
-    List<String> lines = run("json");
-    assertThat(lines.get(0)).doesNotContain("openai.error.");
-    assertThat(lines.get(1)).contains("\"openai.error.kind\":\"insufficient_quota\"");
-  }
-
-  @Test
-  void async() throws Exception {
-    run("async");
-    List<String> lines = Files.readAllLines(logs.resolve("app.log"));
-    assertThat(lines.get(0)).endsWith("Started []");
-    assertThat(lines.get(1))
-        .contains("[" + Thread.currentThread().getName() + "]")
-        .endsWith("[insufficient_quota]");
+  @Override
+  protected List<String> noKind() {
+    return List.of("[]", "[]");
   }
 
   @Test
@@ -94,8 +43,8 @@ class ExamplesTest {
   @Test
   void routing() throws Exception {
     run("routing");
-    assertThat(Files.readString(logs.resolve("openai-none.log"))).contains("Started");
-    assertThat(Files.readString(logs.resolve("openai-insufficient_quota.log")))
+    assertThat(Files.readString(logs().resolve("openai-none.log"))).contains("Started");
+    assertThat(Files.readString(logs().resolve("openai-insufficient_quota.log")))
         .contains("Chat completion failed")
         .doesNotContain("Started");
   }
@@ -103,8 +52,8 @@ class ExamplesTest {
   /** The variables of its destinations are not set here; what is said of that is all. */
   @Test
   void alerts() throws Exception {
-    try (Log4j log4j = Log4j.fromResource("examples/alerts.xml")) {
-      assertThat(log4j.problems())
+    try (Running running = start("alerts", Map.of())) {
+      assertThat(running.problems())
           .hasSize(3)
           .anySatisfy(
               text -> assertThat(text).contains("slack: url:", "'SLACK_WEBHOOK_URL' is not set"))
@@ -115,90 +64,55 @@ class ExamplesTest {
           .anySatisfy(
               text -> assertThat(text).contains("webhook: header:", "'HOOK_TOKEN' is not set"));
     }
-    assertThat(logs.resolve("openai-alerts.state")).exists();
+    assertThat(logs().resolve("openai-alerts.state")).exists();
   }
 
   @Test
   void mail() throws Exception {
-    try (Mailbox mailbox = new Mailbox()) {
-      System.setProperty("SMTP_PORT", String.valueOf(mailbox.port()));
-      try (Log4j log4j = Log4j.fromResource("examples/mail.xml")) {
-        log4j.logger().error("Chat completion failed: {}", CREDITS);
-        await("a mail").until(() -> !mailbox.mails().isEmpty());
-        assertThat(mailbox.mails())
-            .singleElement()
-            .asString()
-            .contains("Subject: OpenAI alert: quota firing", "OpenAI quota exhausted");
-        assertThat(log4j.problems()).isEmpty();
+    assertThatAnAlertIsMailed();
+  }
+
+  /**
+   * A framework that runs.
+   *
+   * @param properties those of the system that were set for it
+   */
+  private record Started(Log4j log4j, Map<String, String> properties) implements Running {
+
+    @Override
+    public void info(String message) {
+      log4j.logger().info(message);
+    }
+
+    @Override
+    public void error(String message, String argument) {
+      log4j.logger().error(message, argument);
+    }
+
+    @Override
+    public void errorIn(String key, String value, String message, String argument) {
+      ThreadContext.put(key, value);
+      try {
+        error(message, argument);
       } finally {
-        System.clearProperty("SMTP_PORT");
+        ThreadContext.remove(key);
       }
     }
-  }
 
-  @Test
-  void teams() throws Exception {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    PrintStream console = System.out;
-    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    try (Log4j log4j = Log4j.fromResource("examples/teams.xml")) {
-      assertThat(log4j.problems())
-          .hasSize(2)
-          .allSatisfy(text -> assertThat(text).contains("slack: url:", "WEBHOOK_URL' is not set"));
-      ThreadContext.put("tenant", "acme");
-      log4j.logger().error("Chat completion failed: {}", CREDITS);
-    } finally {
-      ThreadContext.remove("tenant");
-      System.setOut(console);
+    @Override
+    public List<String> problems() {
+      return log4j.problems();
     }
-    assertThat(printed.toString(StandardCharsets.UTF_8).lines())
-        .filteredOn(line -> line.contains("[FIRING]"))
-        .singleElement()
-        .asString()
-        .contains(
-            " OpenAI quota exhausted: chat-api, tenant acme. ",
-            " Runbook: https://wiki.example.com/billing"
-                + " Logs: https://logs.example.com/search?q=chat-api&from=")
-        .endsWith(" [payments]");
-  }
 
-  /** What is printed depends on who asked Log4j first in this JVM, so that it is told is all. */
-  @Test
-  void status() throws Exception {
-    try (Log4j log4j = Log4j.fromResource("examples/status.xml")) {
-      assertThat(log4j.told())
-          .singleElement()
-          .asString()
-          .startsWith("INFO openai-errors: slack: url: is missing");
+    @Override
+    public List<String> told() {
+      return log4j.told();
     }
-  }
 
-  @Test
-  void everyExampleIsTested() throws Exception {
-    Path folder = Path.of(Objects.requireNonNull(getClass().getResource("/examples")).toURI());
-    try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files.map(file -> file.getFileName().toString().replace(".xml", "")))
-          .allSatisfy(
-              name ->
-                  assertThat(
-                          Stream.of(getClass().getDeclaredMethods())
-                              .map(method -> method.getName().toLowerCase(Locale.ROOT)))
-                      .contains(name.replace("-", "")));
+    @Override
+    public void close() {
+      log4j.close();
+      properties.keySet().forEach(System::clearProperty);
     }
-  }
-
-  /** Logs two events and stops; returns what was printed meanwhile. */
-  private static List<String> run(String example) throws Exception {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    PrintStream console = System.out;
-    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    try (Log4j log4j = Log4j.fromResource("examples/" + example + ".xml")) {
-      log4j.logger().info("Started");
-      log4j.logger().error("Chat completion failed: {}", Payloads.QUOTA);
-      assertThat(log4j.problems()).isEmpty();
-    } finally {
-      System.setOut(console);
-    }
-    return printed.toString(StandardCharsets.UTF_8).lines().toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.openaierrors.log4j2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openaierrors.plugin.PlacementContract;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,13 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is told at the start of an appender that stands where it does harm. */
-class PlacementTest {
+class PlacementTest extends PlacementContract {
 
   private static final String OURS =
       "<OpenAiErrors name='OPENAI'><AppenderRef ref='CONSOLE'/>%s</OpenAiErrors>";
 
-  private static List<String> told(String ours, String loggers) throws Exception {
-    try (Log4j log4j = Log4j.fromText(configuration(ours, loggers))) {
+  @Override
+  protected List<String> told(String ours, String... loggers) throws Exception {
+    try (Log4j log4j = Log4j.fromText(configuration(ours, String.join("", loggers)))) {
       return log4j.sentences();
     }
   }
@@ -34,40 +36,41 @@ class PlacementTest {
         + "</Loggers></Configuration>";
   }
 
-  private static String ours(String more) {
+  @Override
+  protected String ours(String more) {
+    return with(more);
+  }
+
+  @Override
+  protected String filter() {
+    return "<OpenAiErrorFilter/>";
+  }
+
+  @Override
+  protected String shown() {
+    return "<OpenAiErrors name=\"OPENAI\">";
+  }
+
+  @Override
+  protected String root(String... references) {
+    return toRoot(references);
+  }
+
+  @Override
+  protected String logger(String attributes, String... references) {
+    return to(attributes, references);
+  }
+
+  private static String with(String more) {
     return OURS.formatted(more);
   }
 
-  private static String root(String... references) {
-    return logger("Root", references);
+  private static String toRoot(String... references) {
+    return element("Root", "", "AppenderRef", references);
   }
 
-  private static String logger(String element, String... references) {
-    StringBuilder xml = new StringBuilder("<" + element + ">");
-    for (String reference : references) {
-      xml.append("<AppenderRef ref='%s'/>".formatted(reference));
-    }
-    return xml.append("</%s>".formatted(element.split(" ", 2)[0])).toString();
-  }
-
-  @Test
-  void aTargetBesideItWritesEachLineTwice() throws Exception {
-    assertThat(told(ours(""), root("CONSOLE", "OPENAI")))
-        .singleElement()
-        .asString()
-        .contains("<OpenAiErrors name=\"OPENAI\">", "'CONSOLE'", "the logger 'ROOT'", "twice");
-  }
-
-  @Test
-  void aTargetAtALoggerAboveOrBelowDoesSoToo() throws Exception {
-    assertThat(told(ours(""), logger("Logger name='com.acme'", "OPENAI") + root("CONSOLE")))
-        .singleElement()
-        .asString()
-        .contains("'ROOT'");
-    assertThat(told(ours(""), logger("Logger name='com.acme'", "CONSOLE") + root("OPENAI")))
-        .singleElement()
-        .asString()
-        .contains("'com.acme'");
+  private static String to(String attributes, String... references) {
+    return element("Logger", attributes, "AppenderRef", references);
   }
 
   /** As Spring Boot makes of two files: the root logger has the references of both. */
@@ -97,33 +100,23 @@ class PlacementTest {
         new ConfigurationSource(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))));
   }
 
-  @Test
-  void aFilterOfOursAtItTakesAllOtherLinesAway() throws Exception {
-    assertThat(told(ours("<OpenAiErrorFilter/>"), root("OPENAI")))
-        .singleElement()
-        .asString()
-        .contains("<OpenAiErrors name=\"OPENAI\">", "all other lines are lost");
-  }
-
   /** Each of them could be taken for a mistake, and none is. */
   static Stream<List<String>> harmless() {
     return Stream.of(
-        List.of(ours(""), root("OPENAI", "OTHER")),
-        List.of(ours(""), logger("Logger name='a' additivity='false'", "CONSOLE") + root("OPENAI")),
-        List.of(ours(""), logger("Logger name='a' additivity='false'", "OPENAI") + root("CONSOLE")),
+        List.of(with(""), toRoot("OPENAI", "OTHER")),
         List.of(
-            ours(""),
+            with(""),
             "<Root><AppenderRef ref='OPENAI'/><AppenderRef ref='CONSOLE' level='FATAL'/></Root>"),
         List.of(
             OURS.replace("ref='CONSOLE'", "ref='CONSOLE' level='ERROR'").formatted(""),
-            root("OPENAI", "CONSOLE")),
-        List.of(ours("<OpenAiErrorFilter onMismatch='NEUTRAL'/>"), root("OPENAI")),
-        List.of(ours("<OpenAiErrorFilter/>"), root("OTHER", "OPENAI")),
-        List.of(ours("<OpenAiErrorFilter/>"), logger("Logger name='a'", "OPENAI") + root("OTHER")),
-        List.of("<OpenAiErrors name='OPENAI' mode='observe'/>", root("CONSOLE", "OPENAI")),
+            toRoot("OPENAI", "CONSOLE")),
+        List.of(with("<OpenAiErrorFilter onMismatch='NEUTRAL'/>"), toRoot("OPENAI")),
+        List.of(with("<OpenAiErrorFilter/>"), toRoot("OTHER", "OPENAI")),
+        List.of(with("<OpenAiErrorFilter/>"), to("name='a'", "OPENAI") + toRoot("OTHER")),
+        List.of("<OpenAiErrors name='OPENAI' mode='observe'/>", toRoot("CONSOLE", "OPENAI")),
         List.of(
             "<OpenAiErrors name='OPENAI' mode='observe'><OpenAiErrorFilter/></OpenAiErrors>",
-            root("OPENAI")));
+            toRoot("OPENAI")));
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.openaierrors.logback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openaierrors.plugin.PlacementContract;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told at the start of an appender that stands where it does harm. */
-class PlacementTest {
+class PlacementTest extends PlacementContract {
 
   private static final Path EXAMPLES = Path.of("src", "test", "resources", "examples");
   private static final String CONSOLE =
@@ -28,10 +29,37 @@ class PlacementTest {
 
   @TempDir Path folder;
 
-  private static List<String> told(String... parts) throws Exception {
-    try (Logback logback = Logback.fromText(configuration(parts), Map.of())) {
+  @Override
+  protected List<String> told(String ours, String... loggers) throws Exception {
+    String xml = configuration(ours, String.join("", loggers));
+    try (Logback logback = Logback.fromText(xml, Map.of())) {
       return logback.sentences();
     }
+  }
+
+  @Override
+  protected String ours(String more) {
+    return with(more);
+  }
+
+  @Override
+  protected String filter() {
+    return FILTER.formatted("");
+  }
+
+  @Override
+  protected String shown() {
+    return "<appender name=\"OPENAI\">";
+  }
+
+  @Override
+  protected String root(String... references) {
+    return toRoot(references);
+  }
+
+  @Override
+  protected String logger(String attributes, String... references) {
+    return to(attributes, references);
   }
 
   private static String configuration(String... parts) {
@@ -45,40 +73,16 @@ class PlacementTest {
     }
   }
 
-  private static String ours(String more) {
+  private static String with(String more) {
     return OURS.formatted(more);
   }
 
-  private static String root(String... references) {
-    return logger("root", references);
+  private static String toRoot(String... references) {
+    return element("root", "", "appender-ref", references);
   }
 
-  private static String logger(String element, String... references) {
-    StringBuilder xml = new StringBuilder("<" + element + ">");
-    for (String reference : references) {
-      xml.append("<appender-ref ref='%s'/>".formatted(reference));
-    }
-    return xml.append("</%s>".formatted(element.split(" ", 2)[0])).toString();
-  }
-
-  @Test
-  void aTargetBesideItWritesEachLineTwice() throws Exception {
-    assertThat(told(ours(""), root("CONSOLE", "OPENAI")))
-        .singleElement()
-        .asString()
-        .contains("<appender name=\"OPENAI\">", "'CONSOLE'", "the logger 'ROOT'", "twice");
-  }
-
-  @Test
-  void aTargetAtALoggerAboveOrBelowDoesSoToo() throws Exception {
-    assertThat(told(ours(""), logger("logger name='com.acme'", "OPENAI"), root("CONSOLE")))
-        .singleElement()
-        .asString()
-        .contains("'ROOT'");
-    assertThat(told(ours(""), logger("logger name='com.acme'", "CONSOLE"), root("OPENAI")))
-        .singleElement()
-        .asString()
-        .contains("'com.acme'");
+  private static String to(String attributes, String... references) {
+    return element("logger", attributes, "appender-ref", references);
   }
 
   @Test
@@ -87,14 +91,6 @@ class PlacementTest {
         "<appender name='ASYNC' class='ch.qos.logback.classic.AsyncAppender'>"
             + "<appender-ref ref='OPENAI'/></appender>";
     assertThat(told(ours(""), async, root("ASYNC", "CONSOLE"))).hasSize(1);
-  }
-
-  @Test
-  void aFilterOfOursAtItTakesAllOtherLinesAway() throws Exception {
-    assertThat(told(ours(FILTER.formatted("")), root("OPENAI")))
-        .singleElement()
-        .asString()
-        .contains("<appender name=\"OPENAI\">", "all other lines are lost");
   }
 
   @Test
@@ -122,27 +118,25 @@ class PlacementTest {
   static Stream<List<String>> harmless() {
     String other = CONSOLE.replace("'CONSOLE'", "'OTHER'");
     return Stream.of(
-        List.of(other, ours(""), root("OPENAI", "OTHER")),
-        List.of(ours(""), logger("logger name='a' additivity='false'", "CONSOLE"), root("OPENAI")),
-        List.of(ours(""), logger("logger name='a' additivity='false'", "OPENAI"), root("CONSOLE")),
-        List.of(ours(""), logger("logger name='a'", "OPENAI"), root("OPENAI")),
-        List.of(ours(FILTER.formatted("<onMismatch>NEUTRAL</onMismatch>")), root("OPENAI")),
-        List.of(other, ours(FILTER.formatted("")), root("OTHER", "OPENAI")),
-        List.of(ours(FILTER.formatted("")), logger("logger name='a'", "OPENAI")),
+        List.of(other, with(""), toRoot("OPENAI", "OTHER")),
+        List.of(with(""), to("name='a'", "OPENAI"), toRoot("OPENAI")),
+        List.of(with(FILTER.formatted("<onMismatch>NEUTRAL</onMismatch>")), toRoot("OPENAI")),
+        List.of(other, with(FILTER.formatted("")), toRoot("OTHER", "OPENAI")),
+        List.of(with(FILTER.formatted("")), to("name='a'", "OPENAI")),
         List.of(
             "<appender name='OPENAI' class='dev.openaierrors.logback.OpenAiErrorAppender'>"
                 + "<mode>observe</mode></appender>",
-            root("CONSOLE", "OPENAI")),
+            toRoot("CONSOLE", "OPENAI")),
         List.of(
             "<appender name='OPENAI' class='dev.openaierrors.logback.OpenAiErrorAppender'>"
                 + "<mode>observe</mode>"
                 + FILTER.formatted("")
                 + "</appender>",
-            root("OPENAI")),
+            toRoot("OPENAI")),
         List.of(
             "<property name='WHERE' value='CONSOLE'/>",
             OURS.replace("ref='CONSOLE'", "ref='${WHERE}'").formatted(""),
-            root("OPENAI")));
+            toRoot("OPENAI")));
   }
 
   @ParameterizedTest
