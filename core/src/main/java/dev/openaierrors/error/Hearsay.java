@@ -97,8 +97,8 @@ final class Hearsay {
   private boolean isUnreached(Mention mention) {
     return mention.has(Role.HOST)
         && Wording.isNetwork(mention.kind())
-        && PassingText.saysFailed(
-            mentions.found(),
+        && FailureWords.standIn(
+            text,
             mentions.sections().start(mention.section),
             mentions.sections().end(mention.section));
   }

@@ -113,6 +113,13 @@ final class Mention {
     return printed || (has(Role.PRINTED) && shape >= PayloadShape.FULL);
   }
 
+  /** Whether a client printed an answer of which we know the words, the code or the type. */
+  boolean isPrintedInPart() {
+    return has(Role.PRINTED)
+        && shape >= PayloadShape.PARTIAL
+        && (bestRank >= Rank.PHRASE || hasValue());
+  }
+
   /** Whether a code or type that we know stands where a payload has it. */
   boolean hasValue() {
     return has(Role.CODE) || has(Role.TYPE) || has(Role.COMMON_CODE);
