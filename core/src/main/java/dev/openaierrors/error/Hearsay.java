@@ -41,7 +41,8 @@ final class Hearsay {
       return false;
     }
     if (text.at(quote) == '`' && text.at(quote + 1) != ' ') {
-      return true;
+      // But not the whole cell of a table.
+      return !text.is(text.lastBefore(quote), '|');
     }
     int word = quote - 2;
     if (text.at(quote - 1) == '(') {

@@ -152,6 +152,9 @@ final class Judge {
     if (mentions.status(mention) != HttpStatus.NONE) {
       points.addWeak("a status");
     }
+    if (mention.ofModel) {
+      points.addWeak("a language model");
+    }
     addRoles(mention, all, points);
     addForm(mention, points);
     if (!quiet && mentions.isAnswerInOpenAisFormat(mention)) {

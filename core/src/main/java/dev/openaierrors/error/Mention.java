@@ -49,6 +49,9 @@ final class Mention {
   /** Whether an answer is printed behind a class that OpenAI's client for Python throws. */
   boolean printed;
 
+  /** Whether a language model is named before a printed answer. */
+  boolean ofModel;
+
   /** Whether OpenAI is named as what failed. */
   boolean failed;
 
@@ -116,8 +119,7 @@ final class Mention {
   /** Whether a client printed an answer of which we know the words, the code or the type. */
   boolean isPrintedInPart() {
     return has(Role.PRINTED)
-        && shape >= PayloadShape.PARTIAL
-        && (bestRank >= Rank.PHRASE || hasValue());
+        && (ofModel || (shape >= PayloadShape.PARTIAL && (bestRank >= Rank.PHRASE || hasValue())));
   }
 
   /** Whether a code or type that we know stands where a payload has it. */

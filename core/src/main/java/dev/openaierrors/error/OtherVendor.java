@@ -57,6 +57,7 @@ enum OtherVendor {
     if (!mention.openAisClient
         && !mention.isPrintedAnswer()
         && !isServedElsewhere(mention)
+        && !(mention.has(Role.SENTENCE) && mention.hasOwnCode())
         && mentions.payload(mention).foreign()) {
       return ANSWERED;
     }
