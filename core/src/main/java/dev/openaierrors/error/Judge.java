@@ -137,7 +137,9 @@ final class Judge {
         || mention.hasOwnCodeAndStatus()
         || mention.isPrintedAnswer()
         || mention.isPrintedInPart()
-        || (Role.FRAMEWORK.isIn(all) && mention.bestRank >= Rank.PHRASE);
+        || (Role.FRAMEWORK.isIn(all)
+            && (mention.bestRank >= Rank.PHRASE
+                || (mention.has(Role.CODE) && mention.shape != PayloadShape.NONE)));
   }
 
   /** A code of OpenAI's beside a type of OpenAI's. */
@@ -331,7 +333,12 @@ final class Judge {
     boolean whole =
         mention.shape == PayloadShape.EXACT
             && (Role.CLIENT.isIn(all) || Role.HOST.isIn(all) || Role.CALLED.isIn(all));
-    return (whole || mention.status != HttpStatus.NONE) && !mention.has(Role.SUCCESS);
+    boolean numbered =
+        mention.status != HttpStatus.NONE
+            || (mention.has(Role.HOST)
+                && mention.shape != PayloadShape.NONE
+                && mentions.payload(mention).status() != HttpStatus.NONE);
+    return (whole || numbered) && !mention.has(Role.SUCCESS);
   }
 
   private boolean isThrownByClient() {

@@ -136,6 +136,24 @@ class ClientFormsTest {
   }
 
   @Test
+  void langChain4jHandsOnATypeWithoutACode() {
+    assertThat(
+            Verdict.of(
+                "dev.langchain4j.exception.InvalidRequestException: {\"error\":{\"message\":\"No\","
+                    + "\"type\":\"invalid_request_error\"}}"))
+        .isEqualTo("invalid_request");
+  }
+
+  @Test
+  void moonshotRefusesWhatItTakesForARisk() {
+    assertThat(
+            Verdict.of(
+                "{\"error\":{\"message\":\"The request was rejected because it was considered high"
+                    + " risk\",\"type\":\"content_filter\"}}"))
+        .isEqualTo("content_policy_violation");
+  }
+
+  @Test
   void aServerThatIsWrittenInRustSaysWhatItCouldNotRead() {
     String message = "Failed to deserialize the JSON body into the target type: messages[148]: …";
     assertThat(Verdict.of("Provider error 400: {\"error\":{\"message\":\"" + message + "\"}}"))
