@@ -7,6 +7,9 @@ final class AnswerForm {
   // begin theirs with a type.
   private static final String[] FIRST_KEYS = {"error", "detail", "object", "message", "code"};
 
+  private static final String LLM = "llm";
+  private static final int MAX_LEAD = 60;
+
   private AnswerForm() {}
 
   /** {@code Error code: 429 - {'error': …}}, the status and its answer, or that it had none. */
@@ -15,14 +18,38 @@ final class AnswerForm {
     if (match.text().startsWith(" ")) {
       return text.isDigit(match.start() - 1);
     }
-    int end = at + 3;
-    if (!text.startsWith(end, " - {") || !text.isDigit(at)) {
-      return false;
+    int brace = behindDash(text, at);
+    if (!text.is(brace, '{')) {
+      return brace > 0 && isOfModel(text, match.start());
     }
-    int key = text.firstFromQuotes(end + 4);
+    int key = text.firstFromQuotes(brace + 1);
     for (String first : FIRST_KEYS) {
       int behind = key + first.length();
       if (text.startsWith(key, first) && behind < text.length() && !text.isWord(behind)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Behind {@code 429 - }, and line ends, written out or not; -1 if that does not stand there. */
+  private static int behindDash(Text text, int at) {
+    int dash = text.firstFrom(at + 3);
+    if (!text.isDigit(at) || !text.is(dash, '-') || dash == at + 3) {
+      return -1;
+    }
+    int next = text.firstFrom(dash + 1);
+    while (text.is(next, "\\n")) {
+      next = text.firstFrom(next + 2);
+    }
+    return next > dash + 1 && next < text.length() ? next : -1;
+  }
+
+  /** {@code LLM call failed: Error code: 429 - }, of whatever client that is generated so. */
+  static boolean isOfModel(Text text, int start) {
+    int limit = Math.max(0, start - MAX_LEAD);
+    for (int at = start - LLM.length(); at >= limit && !text.isLineEnd(at); at--) {
+      if (text.startsWith(at, LLM) && !text.isWord(at - 1) && !text.isWord(at + LLM.length())) {
         return true;
       }
     }

@@ -39,10 +39,16 @@ final class CalledUrl {
           "/v1/threads",
           "/v1/batches",
           "/v1/moderations",
-          "/v1/fine");
+          "/v1/fine",
+          "/openai/deployments/");
 
   private static final Words OWN_PATHS =
-      new Words("/chat/completions", "/v1/completions", "/v1/embeddings", "/v1/responses");
+      new Words(
+          "/chat/completions",
+          "/v1/completions",
+          "/v1/embeddings",
+          "/v1/responses",
+          "/openai/deployments/");
 
   private final Text text;
   private final int host;

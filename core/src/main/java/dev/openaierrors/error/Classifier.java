@@ -161,7 +161,7 @@ final class Classifier {
   private ErrorKind serverError() {
     ErrorKind kind = status == HttpStatus.NONE ? ErrorKind.SERVER_ERROR : byStatus();
     // Whatever it is called, the server found fault with the request.
-    if (status >= 400 && status < 500 && isHint()) {
+    if (status >= 400 && status < 500 && mention.bestRank <= Rank.COMMON_CODE) {
       return kind;
     }
     return switch (kind) {

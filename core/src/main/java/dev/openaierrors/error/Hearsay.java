@@ -41,7 +41,8 @@ final class Hearsay {
       return false;
     }
     if (text.at(quote) == '`' && text.at(quote + 1) != ' ') {
-      return true;
+      // But not the whole cell of a table.
+      return !text.is(text.lastBefore(quote), '|');
     }
     int word = quote - 2;
     if (text.at(quote - 1) == '(') {
@@ -97,8 +98,8 @@ final class Hearsay {
   private boolean isUnreached(Mention mention) {
     return mention.has(Role.HOST)
         && Wording.isNetwork(mention.kind())
-        && PassingText.saysFailed(
-            mentions.found(),
+        && FailureWords.standIn(
+            text,
             mentions.sections().start(mention.section),
             mentions.sections().end(mention.section));
   }

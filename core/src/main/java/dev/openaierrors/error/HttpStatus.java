@@ -109,7 +109,9 @@ final class HttpStatus {
 
   private static boolean isStatus(Text text, int at) {
     int end = at + 3;
-    boolean alone = !text.isWord(end) && !isDecimals(text, end);
+    // A line of a program and its column: (node:events:520:28).
+    boolean place = text.is(end, ':') && text.isDigit(end + 1);
+    boolean alone = !text.isWord(end) && !isDecimals(text, end) && !place;
     int next = text.firstFrom(end);
     return alone
         && isAssigned(number(text, at))

@@ -25,9 +25,6 @@ final class Judge {
           Role.CALLED,
           Role.ENVELOPE,
           Role.NAME);
-  private static final String[] NAMED = {
-    "openai ", "openai api ", "openai is ", "openai api is ", "openai': "
-  };
   private static final int MAX_TOLD = 160;
   private static final int MAX_WEAK = 2;
   private static final int ROUTINE = -2;
@@ -139,15 +136,10 @@ final class Judge {
         || (mention.shape == PayloadShape.PARTIAL && mention.hasOwnCode())
         || mention.hasOwnCodeAndStatus()
         || mention.isPrintedAnswer()
-        || isPrintedInPart(mention)
-        || (Role.FRAMEWORK.isIn(all) && mention.bestRank >= Rank.PHRASE);
-  }
-
-  /** An answer that a client printed, of which we know the words, the code or the type. */
-  private static boolean isPrintedInPart(Mention mention) {
-    return mention.has(Role.PRINTED)
-        && mention.shape >= PayloadShape.PARTIAL
-        && (mention.bestRank >= Rank.PHRASE || mention.hasValue());
+        || mention.isPrintedInPart()
+        || (Role.FRAMEWORK.isIn(all)
+            && (mention.bestRank >= Rank.PHRASE
+                || (mention.has(Role.CODE) && mention.shape != PayloadShape.NONE)));
   }
 
   /** A code of OpenAI's beside a type of OpenAI's. */
@@ -161,6 +153,9 @@ final class Judge {
     Points points = new Points(ledger);
     if (mentions.status(mention) != HttpStatus.NONE) {
       points.addWeak("a status");
+    }
+    if (mention.ofModel) {
+      points.addWeak("a language model");
     }
     addRoles(mention, all, points);
     addForm(mention, points);
@@ -283,7 +278,9 @@ final class Judge {
 
   /** OpenAI is named as what failed, and there is something of the failure itself. */
   private boolean isFailedCall(Mention mention) {
-    if (mention.best != null && mention.bestRank == Rank.HINT && isOfOpenAi(mention.best.start())) {
+    if (mention.best != null
+        && mention.bestRank == Rank.HINT
+        && Wording.isBehindName(mentions.found().text(), mention.best.start())) {
       return true;
     }
     if (!isNamedAsFailed(mention)) {
@@ -297,17 +294,6 @@ final class Judge {
             && mentions.found().text().endsWith(mention.best.start(), "error: "))
         || (mention.has(Role.COMMON_CODE)
             && (mention.shape >= PayloadShape.PARTIAL || isTypeOfFailure(mention)));
-  }
-
-  /** {@code OpenAI rate limit exceeded}, {@code OpenAI API timeout}. */
-  private boolean isOfOpenAi(int start) {
-    Text text = mentions.found().text();
-    for (String name : NAMED) {
-      if (text.endsWith(start, name)) {
-        return !text.isWord(start - name.length() - 1);
-      }
-    }
-    return false;
   }
 
   /** {@code failed with error type: server_error}. */
@@ -337,7 +323,7 @@ final class Judge {
               && Role.CLIENT.isIn(all)
               && !isThrownByClient()
               && !Role.HOST.isIn(all)
-              && !isOfOpenAi(mention.best.start())
+              && !Wording.isBehindName(mentions.found().text(), mention.best.start())
               && status == HttpStatus.NONE;
       return mention.bestRank > Rank.HINT || !passing || Wording.isNetwork(mention.kind());
     }
@@ -347,7 +333,12 @@ final class Judge {
     boolean whole =
         mention.shape == PayloadShape.EXACT
             && (Role.CLIENT.isIn(all) || Role.HOST.isIn(all) || Role.CALLED.isIn(all));
-    return (whole || mention.status != HttpStatus.NONE) && !mention.has(Role.SUCCESS);
+    boolean numbered =
+        mention.status != HttpStatus.NONE
+            || (mention.has(Role.HOST)
+                && mention.shape != PayloadShape.NONE
+                && mentions.payload(mention).status() != HttpStatus.NONE);
+    return (whole || numbered) && !mention.has(Role.SUCCESS);
   }
 
   private boolean isThrownByClient() {

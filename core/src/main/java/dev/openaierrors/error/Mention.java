@@ -49,6 +49,9 @@ final class Mention {
   /** Whether an answer is printed behind a class that OpenAI's client for Python throws. */
   boolean printed;
 
+  /** Whether a language model is named before a printed answer. */
+  boolean ofModel;
+
   /** Whether OpenAI is named as what failed. */
   boolean failed;
 
@@ -111,6 +114,12 @@ final class Mention {
   /** Whether OpenAI's client for Python prints it: whoever is named beside it did not answer. */
   boolean isPrintedAnswer() {
     return printed || (has(Role.PRINTED) && shape >= PayloadShape.FULL);
+  }
+
+  /** Whether a client printed an answer of which we know the words, the code or the type. */
+  boolean isPrintedInPart() {
+    return has(Role.PRINTED)
+        && (ofModel || (shape >= PayloadShape.PARTIAL && (bestRank >= Rank.PHRASE || hasValue())));
   }
 
   /** Whether a code or type that we know stands where a payload has it. */

@@ -218,6 +218,7 @@ final class MentionReader {
     if (!AnswerForm.isPrinted(text, match)) {
       return Rank.NOTHING;
     }
+    mentions.in(section).ofModel |= AnswerForm.isOfModel(text, match.start());
     if (AnswerForm.isPrintedByOpenAi(text, match)) {
       mentions.in(section).printed = true;
     }

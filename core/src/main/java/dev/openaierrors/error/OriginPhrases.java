@@ -115,6 +115,8 @@ final class OriginPhrases {
         "openai.makerequest",
         "openai.makestatuserror",
         "openai.gpt3.",
+        "apoc.ml.openai.",
+        "agentscope.core.model.openai",
         "exceeded retry limit, last status: ",
         SpecialPhrases.COPILOT,
         "apiconnectionerror: connection error.",
@@ -186,7 +188,13 @@ final class OriginPhrases {
         "help.openai.com",
         "beta.openai.com",
         "developers.openai.com");
-    add(LINK, Provider.AZURE, "aka.ms/oai", "azure openai api version", "openai s0 pricing");
+    add(
+        LINK,
+        Provider.AZURE,
+        "aka.ms/oai",
+        "fwlink/?linkid=2198766",
+        "azure openai api version",
+        "openai s0 pricing");
     add(
         FRAMEWORK,
         null,
@@ -210,6 +218,7 @@ final class OriginPhrases {
         "litellm.contextwindowexceedederror",
         "litellm.contentpolicyviolationerror",
         "litellm.apiconnectionerror",
+        "ai_apicallerror",
         "langchain/errors/model_",
         "troubleshooting/errors/model_",
         "llm run errored with error");
@@ -234,6 +243,11 @@ final class OriginPhrases {
         CALLED,
         null,
         "openai api",
+        "chatgpt api returned",
+        "chatgpt api error",
+        "chatgpt api request",
+        "whisper api error",
+        "whisper api request",
         "open ai api",
         "openai error",
         "openai request",
@@ -347,6 +361,8 @@ final class OriginPhrases {
         "deepseek",
         "openrouter",
         "vllm",
+        "sglang",
+        "--enable-auto-tool-choice",
         "siliconflow",
         "dashscope",
         "aliyun",
@@ -377,6 +393,7 @@ final class OriginPhrases {
         "try pulling it first",
         "insufficient balance",
         "sorry, your account balance is insufficient",
+        "considered high risk",
         "failed to deserialize the json body into the target type",
         "openai compatible",
         "openai-compatible",

@@ -57,6 +57,7 @@ enum OtherVendor {
     if (!mention.openAisClient
         && !mention.isPrintedAnswer()
         && !isServedElsewhere(mention)
+        && !(mention.has(Role.SENTENCE) && mention.hasOwnCode())
         && mentions.payload(mention).foreign()) {
       return ANSWERED;
     }
@@ -72,7 +73,8 @@ enum OtherVendor {
 
   /** A service that is known to take OpenAI's calls may answer in a form of its own. */
   private static boolean isServedElsewhere(Mention mention) {
-    return mention.has(Role.SERVED) && mention.has(Role.PROVIDER);
+    return (mention.has(Role.SERVED) && mention.has(Role.PROVIDER))
+        || (mention.has(Role.HOST) && Provider.COMPATIBLE.isIn(mention.providers()));
   }
 
   /** Another vendor's client is nearer to the top of the stack than OpenAI's. */

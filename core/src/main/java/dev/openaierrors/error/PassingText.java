@@ -1,6 +1,5 @@
 package dev.openaierrors.error;
 
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -26,14 +25,20 @@ final class PassingText {
               + " completion userquery userinput usermessage userprompt systemprompt inputtext"
               + " description arguments args");
 
-  /** What people write, with who wrote it or its number before the sign. */
+  /**
+   * What people write, with who wrote it or its number before the sign; and what was done with it.
+   */
   private static final Set<String> LETTERS =
       WordList.set(
           "ticket comment post mail email sms tweet transcript history conversation review feedback"
-              + " search answer reply asked asks said says wrote reports reported");
+              + " search answer reply turn commit asked asks said says wrote reports reported"
+              + " imported exported export ingested uploaded preview transcribed saved stored posted"
+              + " published created opened indexed cached rendered translated detected classified"
+              + " summarized parsed recognized generated");
 
   /** Messages are people's only where it is said so. */
-  private static final Set<String> MESSAGES = Set.of("message", "messages", "msg", "chat", "input");
+  private static final Set<String> MESSAGES =
+      Set.of("message", "messages", "msg", "chat", "input", "text");
 
   private static final Set<String> PEOPLE =
       WordList.set(
@@ -50,14 +55,6 @@ final class PassingText {
   private static final Set<String> CALLED =
       WordList.set("openai azure api server provider upstream gateway endpoint model error client");
 
-  /** Who says one of these before it comes to the error tells of its own call. */
-  private static final Set<String> FAILED =
-      WordList.set(
-          "error errors failed failing fails failure exception retry retrying retries retried"
-              + " rejected refused refuses skipped skipping skip aborted unable cannot timed gave"
-              + " giving postponed fallback falling declined denied caught threw raised attempt"
-              + " backing backoff waiting stderr panicked panic");
-
   /** What leads in a quotation of the answer. */
   private static final Set<String> ANSWERED =
       WordList.set(
@@ -65,8 +62,6 @@ final class PassingText {
               + " status code http post get");
 
   private static final Set<String> FIELDS = WordList.set("message msg detail details error");
-
-  private static final Set<String> ASKING = WordList.set("why how what anyone can could");
 
   private final Text text;
   private final int begin;
@@ -92,42 +87,17 @@ final class PassingText {
   static boolean holds(PhraseMatches found, int begin, int end, int error) {
     int limit = Math.min(end, begin + MAX_LENGTH);
     PassingText passing = new PassingText(found, begin, limit, Math.min(error, limit));
-    return passing.isIntroduced() || passing.isPersonal();
-  }
-
-  /** Whether something is said to have failed, or to be tried again, at the begin of a line. */
-  static boolean saysFailed(PhraseMatches found, int begin, int end) {
-    int limit = Math.min(end, begin + MAX_LENGTH);
-    PassingText passing = new PassingText(found, begin, limit, limit);
-    for (int at = begin; at < limit; at++) {
-      if (passing.isWordStart(at) || (at > begin && passing.text.at(at - 1) == '.')) {
-        int behind = passing.text.wordEnd(at);
-        String word = passing.lower(at, behind);
-        if (word.startsWith("fail") || (isThrown(word) && !isListed(passing.text, behind))) {
-          return true;
-        }
-        at = Math.max(at, behind - 1);
-      }
-    }
-    return false;
-  }
-
-  private static boolean isListed(Text text, int behind) {
-    return !text.is(behind, ':') && !text.is(behind, ' ');
-  }
-
-  private static boolean isThrown(String word) {
-    return word.endsWith("exception") || word.endsWith("error") || word.endsWith("readtimeout");
+    return passing.isIntroduced() || PersonalText.isIn(passing.text, begin, limit);
   }
 
   /** The line says what it hands on. */
   private boolean isIntroduced() {
     int at = begin;
     while (at < error) {
-      if (isWordStart(at)) {
+      if (LineWords.isStart(text, begin, at)) {
         int behind = text.wordEnd(at);
-        String word = lower(at, behind);
-        if (FAILED.contains(word)) {
+        String word = LineWords.lower(text, at, behind);
+        if (FailureWords.tell(word)) {
           return false;
         }
         if (isInValue(valueOf(word, at, behind))) {
@@ -142,16 +112,6 @@ final class PassingText {
       }
     }
     return false;
-  }
-
-  private boolean isWordStart(int at) {
-    return Character.isLetter(text.at(at))
-        && (at == begin
-            || (!Chars.isIdent(text.at(at - 1)) && ".-$/@#".indexOf(text.at(at - 1)) < 0));
-  }
-
-  private String lower(int from, int to) {
-    return text.substring(from, Math.min(to, from + MAX_LEAD)).toLowerCase(Locale.ROOT);
   }
 
   /** Where the text begins that the word introduces; -1 if it introduces none. */
@@ -178,7 +138,7 @@ final class PassingText {
 
   /** Behind the sign that stands there, and blanks; -1 if none does. */
   private int signAt(int from) {
-    int at = from;
+    int at = bracketEnd(from);
     while (at < end && (text.isQuote(at) || text.at(at) == '\\' || text.at(at) == ' ')) {
       at++;
     }
@@ -192,6 +152,16 @@ final class PassingText {
     return sign ? text.blanksEnd(at + 1) : -1;
   }
 
+  /** Behind what stands in brackets there: {@code prompt (812 tokens): …}. */
+  private int bracketEnd(int from) {
+    int open = text.blanksEnd(from);
+    if (!text.is(open, '(')) {
+      return from;
+    }
+    int close = text.indexOf(')', open, Math.min(end, open + MAX_LEAD));
+    return close < 0 ? from : close + 1;
+  }
+
   /** As {@link #signAt}, with some words before it, none of which says that anything failed. */
   private int signBehind(int from) {
     int limit = Math.min(error, from + MAX_LEAD);
@@ -201,9 +171,10 @@ final class PassingText {
       if (text.isLineEnd(at)) {
         return -1;
       }
-      if (isWordStart(at)) {
+      if (LineWords.isStart(text, begin, at)) {
         int behind = text.wordEnd(at);
-        if (FAILED.contains(lower(at, behind))) {
+        String word = LineWords.lower(text, at, behind);
+        if (FailureWords.tell(word) || CALLED.contains(word)) {
           return -1;
         }
         at = behind;
@@ -225,7 +196,7 @@ final class PassingText {
     while (from > begin && Character.isLetter(text.at(from - 1))) {
       from--;
     }
-    return from < last && words.contains(lower(from, last));
+    return from < last && words.contains(LineWords.lower(text, from, last));
   }
 
   /** {@code message from user 4711}, but not {@code message from OpenAI}. */
@@ -235,7 +206,7 @@ final class PassingText {
       return false;
     }
     int name = text.blanksEnd(text.wordEnd(at));
-    return !CALLED.contains(lower(name, text.wordEnd(name)));
+    return !CALLED.contains(LineWords.lower(text, name, text.wordEnd(name)));
   }
 
   private boolean isNumbered(int behind) {
@@ -334,42 +305,5 @@ final class PassingText {
       }
     }
     return end;
-  }
-
-  /** Somebody asks, explains, or speaks of what is theirs; services do not. */
-  private boolean isPersonal() {
-    boolean asks = false;
-    for (int at = begin; at < end; at++) {
-      if (text.at(at) == '?' && asks && (at + 1 >= end || !Chars.isWord(text.at(at + 1)))) {
-        return true;
-      }
-      if (isWordStart(at) && (at == begin || isApart(text.at(at - 1)))) {
-        int behind = text.wordEnd(at);
-        String word = lower(at, behind);
-        if (isFirstPerson(word, behind)) {
-          return true;
-        }
-        asks |= ASKING.contains(word);
-        at = behind - 1;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isApart(char c) {
-    return c == ' ' || c == '(' || Chars.isQuote(c);
-  }
-
-  private boolean isFirstPerson(String word, int behind) {
-    boolean goesOn = text.is(behind, ' ') && behind + 1 < end && Chars.isLower(text.at(behind + 1));
-    return switch (word) {
-      case "my", "means" -> goesOn;
-      case "i" ->
-          goesOn
-              || (text.isQuote(behind)
-                  && behind + 1 < end
-                  && "mv".indexOf(text.at(behind + 1)) >= 0);
-      default -> false;
-    };
   }
 }

@@ -72,7 +72,8 @@ final class PayloadShape {
 
   private static int shape(int keys) {
     if ((keys & MESSAGE) == 0) {
-      return NONE;
+      // Cut off before it: nothing else has these three.
+      return keys == (TYPE | PARAM | CODE) ? FULL : NONE;
     }
     if (keys == (MESSAGE | TYPE | PARAM | CODE)) {
       return EXACT;

@@ -270,6 +270,7 @@ final class Signatures {
               "insufficient credits. add more using",
               "manage it using https://openrouter.ai/settings/keys",
               "sorry, your account balance is insufficient",
+              "insufficient balance or no resource package",
               "the usage limit has been reached")
           .phrases(
               "budget has been exceeded!",
@@ -707,6 +708,7 @@ final class Signatures {
               "bad request",
               "conflict_error")
           .sentences(
+              "tool choice requires --enable-auto-tool-choice",
               "no endpoints found that support",
               "` in the thinking mode must be passed back to the api",
               "invalid azurecognitivesearch configuration detected",
@@ -886,6 +888,7 @@ final class Signatures {
               "the openai api expects a json payload",
               "there was an issue with your request. please check your inputs and try again")
           .phrases(
+              "'loc': ('body'",
               "internalerror.algo.invalidparameter",
               "' is a required property - '",
               "is greater than the maximum of 2 - '",

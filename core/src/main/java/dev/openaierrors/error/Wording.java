@@ -30,6 +30,10 @@ final class Wording {
     "exception "
   };
 
+  private static final String[] NAMED = {
+    "openai ", "openai api ", "openai is ", "openai api is ", "openai': "
+  };
+
   private final Text text;
   private final Sections sections;
 
@@ -170,6 +174,16 @@ final class Wording {
     for (String verb : FAILED) {
       if (text.startsWith(at, to, verb)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code OpenAI rate limit exceeded}, {@code OpenAI API timeout}. */
+  static boolean isBehindName(Text text, int start) {
+    for (String name : NAMED) {
+      if (text.endsWith(start, name)) {
+        return !text.isWord(start - name.length() - 1);
       }
     }
     return false;

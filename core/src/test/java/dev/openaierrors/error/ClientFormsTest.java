@@ -123,6 +123,36 @@ class ClientFormsTest {
         .isEqualTo("invalid_request");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "LLM call failed: Error code: 429 - Rate limit reached, rate_limit_exceeded",
+    "LLM error: Error code: 400 - 'temperature' does not support 0.7, invalid_request",
+    "LLM call failed: Error code: 404 -\\n {'error': {'message': 'no'}}, invalid_request",
+    "Order call failed: Error code: 429 - Rate limit reached, none",
+    "LLM call failed: Error code: 429 - {'type': 'error'}, none"
+  })
+  void pythonPrintsAnAnswerBehindTheNameOfWhatWasCalled(String text, String kind) {
+    assertThat(Verdict.of(text)).isEqualTo(kind);
+  }
+
+  @Test
+  void langChain4jHandsOnATypeWithoutACode() {
+    assertThat(
+            Verdict.of(
+                "dev.langchain4j.exception.InvalidRequestException: {\"error\":{\"message\":\"No\","
+                    + "\"type\":\"invalid_request_error\"}}"))
+        .isEqualTo("invalid_request");
+  }
+
+  @Test
+  void moonshotRefusesWhatItTakesForARisk() {
+    assertThat(
+            Verdict.of(
+                "{\"error\":{\"message\":\"The request was rejected because it was considered high"
+                    + " risk\",\"type\":\"content_filter\"}}"))
+        .isEqualTo("content_policy_violation");
+  }
+
   @Test
   void aServerThatIsWrittenInRustSaysWhatItCouldNotRead() {
     String message = "Failed to deserialize the JSON body into the target type: messages[148]: …";

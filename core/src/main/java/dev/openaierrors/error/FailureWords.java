@@ -1,0 +1,51 @@
+package dev.openaierrors.error;
+
+import java.util.Set;
+
+/** By which words a line tells that something of its own failed. */
+final class FailureWords {
+
+  private static final int MAX_LENGTH = 1000;
+
+  private static final Set<String> FAILED =
+      WordList.set(
+          "error errors failed failing fails failure exception retry retrying retries retried"
+              + " rejected refused refuses skipped skipping skip aborted unable cannot timed gave"
+              + " giving postponed fallback falling declined denied caught threw raised attempt"
+              + " backing backoff waiting stderr panicked panic");
+
+  private FailureWords() {}
+
+  /** Who says this word before it comes to the error tells of its own call. */
+  static boolean tell(String word) {
+    return FAILED.contains(word);
+  }
+
+  /** Whether something is said to have failed, or to be tried again: no setting for that case. */
+  static boolean standIn(Text text, int begin, int end) {
+    int limit = Math.min(end, begin + MAX_LENGTH);
+    int at = begin;
+    while (at < limit) {
+      if (LineWords.isStart(text, begin, at) || (at > begin && text.at(at - 1) == '.')) {
+        int behind = text.wordEnd(at);
+        if (happened(LineWords.lower(text, at, behind), text, behind)) {
+          return true;
+        }
+        at = Math.max(at + 1, behind);
+      } else {
+        at++;
+      }
+    }
+    return false;
+  }
+
+  private static boolean happened(String word, Text text, int behind) {
+    boolean thrown =
+        word.endsWith("exception") || word.endsWith("error") || word.endsWith("readtimeout");
+    return word.startsWith("fail")
+        || word.startsWith("retri")
+        || word.equals("retrying")
+        // In lists of classes, neither stands behind them.
+        || (thrown && (text.is(behind, ':') || text.is(behind, ' ')));
+  }
+}
