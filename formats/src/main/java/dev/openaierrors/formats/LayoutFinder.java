@@ -60,7 +60,7 @@ final class LayoutFinder {
       timed = false;
     }
     if (timed) {
-      HeadLine one = new HeadLine(line, next, fields, head.halves, head.unknownZone, loose, false);
+      HeadLine one = new HeadLine(line, next, fields, head, loose, false);
       groupOf(fields).add(one);
       return;
     }
@@ -69,7 +69,7 @@ final class LayoutFinder {
     }
     boolean any = fields.read(cursor.on(line, 0, line.length), head, TimeShape.NONE);
     if (any && fields.type(0) == HeadFields.LEVEL) {
-      untimed.add(new HeadLine(line, next, fields, false, null, loose, last));
+      untimed.add(new HeadLine(line, next, fields, head, loose, last));
     }
   }
 
@@ -200,7 +200,7 @@ final class LayoutFinder {
     if (size == largest) {
       return layout.prefix().isEmpty() || level || size * 2 >= begins;
     }
-    return level && layout.prefix().length() <= 2
+    return (level && layout.prefix().length() <= 2)
         || (layout.prefix().isEmpty() && size * 3 > largest);
   }
 }
