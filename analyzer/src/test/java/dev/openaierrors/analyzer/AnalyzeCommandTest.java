@@ -154,6 +154,22 @@ class AnalyzeCommandTest {
   }
 
   @Test
+  void aClientsLineOfACallAndTheReasonOfItsFailureAreOneError() throws IOException {
+    Path log = folder.resolve("httpx.log");
+    Files.writeString(
+        log,
+        "2026-05-04 09:15:02,101 - httpx - INFO - HTTP Request: POST"
+            + " https://api.openai.com/v1/chat/completions \"HTTP/1.1 429 Too Many Requests\"\n"
+            + "2026-05-04 09:15:02,105 - root - ERROR - Error code: 429 - {'error': {'message': 'You"
+            + " exceeded your current quota, please check your plan and billing details.', 'type':"
+            + " 'insufficient_quota', 'param': None, 'code': 'insufficient_quota'}}\n");
+    assertThat(new CommandRun().run("analyze", log.toString()).out())
+        .startsWith("1 OpenAI error in ")
+        .contains("insufficient_quota")
+        .doesNotContain("rate_limit_exceeded");
+  }
+
+  @Test
   void readsStandardInput() {
     String log = halfAnHourWithoutQuota().toString();
     assertThat(new CommandRun().input(log).run("analyze", "-").out())

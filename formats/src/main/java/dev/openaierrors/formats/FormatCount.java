@@ -92,7 +92,7 @@ final class FormatCount {
       if (fields.read(cursor.on(line, 0, line.length), head, null)
           && fields.shape instanceof TimeShape shape
           && shape.isOrder()) {
-        lines.add(new HeadLine(line, null, fields, head.halves, null, null, false));
+        lines.add(new HeadLine(line, null, fields, head, null, false));
       }
     }
     OrderOf order = new OrderOf(lines);

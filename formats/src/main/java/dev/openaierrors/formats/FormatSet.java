@@ -61,7 +61,8 @@ public final class FormatSet {
         return fitting;
       }
     }
-    return HeadLearner.learn(lines);
+    Wrapping head = HeadLearner.learn(lines);
+    return head == null || LayoutFinder.areDatesIn(lines, head) ? null : head;
   }
 
   /** As {@link #detect(byte[], int)}, of the lines that were made of a document. */

@@ -16,6 +16,7 @@ final class LayoutFinder {
 
   private static final int MOST_LINES = 3000;
   private static final int MOST_DIFFERENT = 64;
+  private static final int MOST_TRIED = 200;
 
   private final Map<String, List<HeadLine>> groups = new LinkedHashMap<>();
   private final List<HeadLine> untimed = new ArrayList<>();
@@ -59,7 +60,7 @@ final class LayoutFinder {
       timed = false;
     }
     if (timed) {
-      HeadLine one = new HeadLine(line, next, fields, head.halves, head.unknownZone, loose, false);
+      HeadLine one = new HeadLine(line, next, fields, head, loose, false);
       groupOf(fields).add(one);
       return;
     }
@@ -68,7 +69,7 @@ final class LayoutFinder {
     }
     boolean any = fields.read(cursor.on(line, 0, line.length), head, TimeShape.NONE);
     if (any && fields.type(0) == HeadFields.LEVEL) {
-      untimed.add(new HeadLine(line, next, fields, false, null, loose, last));
+      untimed.add(new HeadLine(line, next, fields, head, loose, last));
     }
   }
 
@@ -152,6 +153,25 @@ final class LayoutFinder {
     return found;
   }
 
+  /** Whether what seems to be a head is the date of a time that goes on behind it. */
+  static boolean areDatesIn(List<byte[]> lines, Wrapping seeming) {
+    HeadFields fields = new HeadFields();
+    Head head = new Head();
+    Cursor cursor = new Cursor();
+    Unwrapped inner = new Unwrapped();
+    int cut = 0;
+    int all = 0;
+    for (byte[] line : lines.subList(0, Math.min(MOST_TRIED, lines.size()))) {
+      if (seeming.unwrap(cursor.on(line, 0, line.length), inner)) {
+        int from = inner.from;
+        boolean timed = fields.read(cursor.on(line, 0, line.length), head, null);
+        all++;
+        cut += timed && fields.timeFrom < from && from < fields.timeTo ? 1 : 0;
+      }
+    }
+    return cut * 2 > all;
+  }
+
   private void warn(List<HeadLine> group, LayoutOf layout) {
     for (HeadLine line : group) {
       if (line.unknownZone() != null) {
@@ -180,7 +200,7 @@ final class LayoutFinder {
     if (size == largest) {
       return layout.prefix().isEmpty() || level || size * 2 >= begins;
     }
-    return level && layout.prefix().length() <= 2
+    return (level && layout.prefix().length() <= 2)
         || (layout.prefix().isEmpty() && size * 3 > largest);
   }
 }

@@ -28,7 +28,15 @@ final class MonthNames {
 
   private MonthNames() {}
 
-  private record Name(int month, byte[] stem) {}
+  private static final class Name {
+    private final int month;
+    private final byte[] stem;
+
+    Name(int month, byte[] stem) {
+      this.month = month;
+      this.stem = stem;
+    }
+  }
 
   private static List<Name> names() {
     List<Name> names = new ArrayList<>();

@@ -22,6 +22,7 @@ public final class CallLines {
 
   private static final Duration MOMENT = Duration.ofSeconds(2);
   private static final int MOST = 512;
+  private static final String ADDRESS = "://";
 
   private final Consumer<AnalyzedEvent> next;
   private final Deque<AnalyzedEvent> waiting = new ArrayDeque<>();
@@ -52,7 +53,7 @@ public final class CallLines {
     }
   }
 
-  /** A client's own words: a status, and nothing of the answer. */
+  /** A client's own words: the address and a status, and nothing of the answer. */
   private static boolean isCall(AnalyzedEvent event) {
     return event.time() != null
         && "INFO".equals(event.level())
@@ -60,7 +61,7 @@ public final class CallLines {
         && event.error().answer().status() != null
         && event.error().answer().code() == null
         && event.error().answer().type() == null
-        && event.error().particulars().message() == null;
+        && event.message().contains(ADDRESS);
   }
 
   private void dropCallOf(AnalyzedEvent reason) {

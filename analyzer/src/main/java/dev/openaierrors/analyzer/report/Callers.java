@@ -155,7 +155,7 @@ final class Callers {
       if (particulars != earlier.particulars || error != earlier.error) {
         return false;
       }
-      boolean instant = at.equals(earlier.at) && at.getNano() > 0;
+      boolean instant = at.equals(earlier.at) && at.toEpochMilli() % 1000 != 0;
       return (isOtherLayer(earlier) && isWithin(SAME_FAILURE, earlier.at, at))
           || (instant && message != earlier.message);
     }

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +63,12 @@ class LayoutsTest {
     assertThat(found).isEqualTo(expected);
   }
 
-  private List<String> found(String log, List<String> expected) {
+  private List<String> found(String log, List<String> expected) throws IOException {
     Path file = Collected.write(folder, "app.log", log.getBytes(StandardCharsets.UTF_8));
+    if (!log.matches("(?s)\\[?\\d{1,2}:.*")) {
+      // What has no date is of the day of the last write; dates are to be read.
+      Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-11-30T12:00:00Z")));
+    }
     InputOptions options =
         new InputOptions(ZoneOffset.UTC, null, null, false, null, Set.of(Provider.values()));
     Collected collected =

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.Test;
 /** A client's line of a call and the error of that call are one failure. */
 class CallLinesTest {
 
+  private static final String URL = "https://api.openai.com/v1/chat/completions";
+
   private final List<String> told = new ArrayList<>();
-  private final CallLines calls = new CallLines(event -> told.add(event.message()));
+  private final CallLines calls =
+      new CallLines(event -> told.add(event.message().replace(" of " + URL, "")));
 
   @Test
   void aCallsLineIsLeftOutWhereItsReasonFollows() {
@@ -73,7 +76,7 @@ class CallLinesTest {
   }
 
   private static AnalyzedEvent call(String message, long millis, @Nullable String thread) {
-    return event(message, millis, thread, "INFO", 429, null);
+    return event(message + " of " + URL, millis, thread, "INFO", 429, null);
   }
 
   private static AnalyzedEvent reason(String message, long millis, @Nullable String thread) {
