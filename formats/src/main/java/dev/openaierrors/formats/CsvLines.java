@@ -14,28 +14,37 @@ final class CsvLines implements ByteChange {
 
   private boolean heading = true;
   private boolean quoted;
+
+  /** Bytes behind the last quote. */
   private int since;
 
   @Override
   public void change(byte[] bytes, int from, int to) {
-    for (int at = from; at < to; at++) {
+    int begin = heading ? heading(bytes, from, to) : from;
+    boolean inside = quoted;
+    int quote = begin;
+    for (int at = begin; at < to; at++) {
       byte b = bytes[at];
-      if (heading) {
-        heading = quoted || b != '\n';
-        quoted ^= b == '"';
-        bytes[at] = ' ';
-      } else if (b == '"') {
-        quoted = !quoted;
-        since = 0;
-      } else if (quoted && (b == '\n' || b == '\r')) {
+      if (b == '"') {
+        inside = !inside;
+        quote = at;
+      } else if (inside && (b == '\n' || b == '\r')) {
         bytes[at] = b == '\r' ? (byte) ' ' : LINE_END;
-        since += 1;
       }
     }
-    since += quoted ? to - from : 0;
-    if (since > LONGEST_ROW) {
-      quoted = false;
-      since = 0;
+    since = quote > begin ? to - quote : since + to - begin;
+    quoted = inside && since <= LONGEST_ROW;
+  }
+
+  /** Behind the first row, or at the end. */
+  private int heading(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && heading) {
+      byte b = bytes[at];
+      heading = quoted || b != '\n';
+      quoted ^= b == '"';
+      bytes[at++] = ' ';
     }
+    return at;
   }
 }

@@ -59,7 +59,7 @@ final class JsonOutline {
       whole = false;
     }
     if (inParts) {
-      return new DocumentLines("JSON document", RecordStream::new);
+      return DocumentLines.rewritten("JSON document", RecordStream::new);
     }
     if (array) {
       return recordDepth == 1 ? records("JSON array", 1) : null;
@@ -78,7 +78,7 @@ final class JsonOutline {
   }
 
   private static DocumentLines records(String title, int depth) {
-    return new DocumentLines(title, in -> new ChangedInput(in, new JsonRecordLines(depth)));
+    return DocumentLines.changed(title, () -> new JsonRecordLines(depth));
   }
 
   private int firstByte() {

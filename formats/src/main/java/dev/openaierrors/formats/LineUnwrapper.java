@@ -25,9 +25,19 @@ final class LineUnwrapper {
     return unwrap(bytes, 0, EventBytes.clean(bytes, length));
   }
 
+  /** The same of a line that is nothing but text, of which only the head and the key count. */
+  Unwrapped glance(byte[] bytes, int from, int to) {
+    boolean wrapped = wrapping != null && wrapping.glance(cursor.on(bytes, from, to), unwrapped);
+    return unwrapped(bytes, from, to, wrapped);
+  }
+
   /** The same of a line that is nothing but text, which stays as it is. */
   Unwrapped unwrap(byte[] bytes, int from, int to) {
     boolean wrapped = wrapping != null && wrapping.unwrap(cursor.on(bytes, from, to), unwrapped);
+    return unwrapped(bytes, from, to, wrapped);
+  }
+
+  private Unwrapped unwrapped(byte[] bytes, int from, int to, boolean wrapped) {
     if (!wrapped) {
       unwrapped.set(bytes, from, to);
     }

@@ -1,6 +1,7 @@
 package dev.openaierrors.formats;
 
 import java.io.InputStream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +36,10 @@ public final class LogDocument {
     if (begin[at] == '{' || begin[at] == '[') {
       lines = JsonOutline.of(begin, length);
     } else if (JournalExport.is(begin, length)) {
-      lines = new DocumentLines("journalctl -o export", JournalExport::new);
+      lines = DocumentLines.rewritten("journalctl -o export", JournalExport::new);
     } else {
       table = CsvTable.of(begin, length);
-      lines =
-          table == null
-              ? null
-              : new DocumentLines("CSV", in -> new ChangedInput(in, new CsvLines()));
+      lines = table == null ? null : DocumentLines.changed("CSV", CsvLines::new);
     }
     return lines == null ? null : new LogDocument(lines, table);
   }
@@ -54,6 +52,15 @@ public final class LogDocument {
   /** The same with one event a line; what is read of it is read of {@code document}. */
   public InputStream lines(InputStream document) {
     return lines.maker().apply(document);
+  }
+
+  /**
+   * What makes the same of the document in place, from its first byte on; null where lines take
+   * more or fewer bytes.
+   */
+  public @Nullable ByteChange change() {
+    Supplier<ByteChange> change = lines.change();
+    return change == null ? null : change.get();
   }
 
   @Nullable CsvTable table() {

@@ -51,7 +51,7 @@ final class LogFormats {
           new OldSyslogWrapping(),
           new JournalIsoWrapping(),
           new JournalJsonWrapping(),
-          new JsonTextWrapping(false));
+          new JsonTextWrapping());
 
   private LogFormats() {}
 

@@ -33,8 +33,10 @@ final class RecordFields {
    * A field.
    *
    * @param name by which it was found
+   * @param key as it is written
+   * @param depth how many objects and arrays are around it; 0 if it is no field but a pair
    */
-  record Field(String name, JsonNode value) {}
+  record Field(String name, JsonNode value, String key, int depth) {}
 
   /** An object that is still to be looked at, and the way to it. */
   private record Nested(List<String> way, JsonNode object, int depth) {}
@@ -59,21 +61,21 @@ final class RecordFields {
     return field == null ? find(keys.anywhere(), byEnd, use) : field;
   }
 
-  /** The values of all fields of these names, which together tell one source from another. */
-  String all(KnownKeys keys) {
-    StringBuilder all = new StringBuilder();
+  /** All fields of these names that are no objects and arrays. */
+  List<Field> all(KnownKeys keys) {
+    List<Field> all = new ArrayList<>();
     for (String name : keys.anywhere()) {
       add(byEnd.get(name), all);
     }
     for (String name : keys.atTheTop()) {
       add(top.get(name), all);
     }
-    return all.toString();
+    return all;
   }
 
-  private static void add(@Nullable Field field, StringBuilder all) {
+  private static void add(@Nullable Field field, List<Field> all) {
     if (field != null && field.value().isValueNode()) {
-      all.append(field.value().asText()).append(' ');
+      all.add(field);
     }
   }
 
@@ -93,13 +95,13 @@ final class RecordFields {
       for (JsonNode pair : in.object()) {
         JsonNode name = name(pair);
         if (name != null) {
-          put(in, name.asText(), pair.path("value"));
+          put(in, name.asText(), pair.path("value"), 0);
         }
       }
       return;
     }
     for (Map.Entry<String, JsonNode> field : in.object().properties()) {
-      put(in, field.getKey(), field.getValue());
+      put(in, field.getKey(), field.getValue(), in.depth() + 1);
     }
   }
 
@@ -109,13 +111,13 @@ final class RecordFields {
     return key != null ? key : pair.get("field");
   }
 
-  private void put(Nested in, String name, JsonNode value) {
+  private void put(Nested in, String name, JsonNode value, int depth) {
     if (++fields > MAX_FIELDS) {
       return;
     }
     List<String> way = way(in.way(), name);
     JsonNode content = unwrapped(value);
-    Field field = new Field(String.join(".", way), content);
+    Field field = new Field(String.join(".", way), content, name, depth);
     top.putIfAbsent(field.name(), field);
     for (int i = Math.max(0, way.size() - MAX_SUFFIX); i < way.size(); i++) {
       byEnd.putIfAbsent(String.join(".", way.subList(i, way.size())), field);

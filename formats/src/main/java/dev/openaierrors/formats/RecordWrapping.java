@@ -56,11 +56,26 @@ abstract class RecordWrapping extends Wrapping {
     int end = text.length > 0 && text[text.length - 1] == '\n' ? text.length - 1 : text.length;
     end = EventBytes.clean(text, end);
     target.set(text, 0, end > 0 && text[end - 1] == '\r' ? end - 1 : end);
-    target.key = fields.all(KnownKeys.STREAM);
+    target.key = stream(fields);
     target.time = RecordEvents.time(fields);
     target.level = RecordEvents.level(fields);
     target.service = RecordEvents.text(fields, KnownKeys.SERVICE);
     return true;
+  }
+
+  /** What tells the lines of one source from those of others. */
+  private static String stream(RecordFields fields) {
+    StringBuilder stream = new StringBuilder();
+    for (Field field : fields.all(KnownKeys.STREAM)) {
+      stream.append(field.value().asText()).append(' ');
+    }
+    return stream.toString();
+  }
+
+  /** The words are those of JSON lines, which are looked for in the same way. */
+  @Override
+  final boolean hidesWords() {
+    return false;
   }
 
   @Override

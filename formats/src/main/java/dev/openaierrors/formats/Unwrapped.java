@@ -29,6 +29,14 @@ final class Unwrapped {
   /** What stood around it. */
   final HeadParts parts = new HeadParts();
 
+  /** What looks at lines that are objects; null if nothing does. */
+  @Nullable JsonGlance glance;
+
+  /** Room for the head of a line that is not written as it is. */
+  final byte[] head = new byte[512];
+
+  private long hash;
+
   /** What stood around what stood around it; null if nothing did yet. */
   private @Nullable Unwrapped around;
 
@@ -44,6 +52,7 @@ final class Unwrapped {
     level = null;
     service = null;
     outer = null;
+    hash = 0;
     parts.clear();
   }
 
@@ -78,6 +87,9 @@ final class Unwrapped {
 
   /** The same of lines of the same key, and of others by no chance that anybody meets. */
   long keyHash() {
+    if (hash != 0) {
+      return hash;
+    }
     long hash = outer == null ? PRIME : outer.keyHash() * PRIME;
     if (!parts.isEmpty()) {
       return hash ^ parts.hash();
@@ -86,6 +98,15 @@ final class Unwrapped {
       hash = (hash ^ key.charAt(i)) * PRIME;
     }
     return hash;
+  }
+
+  /** Takes these bytes for more of what makes the key, of which there is only the hash. */
+  void addToKey(byte[] more, int begin, int end) {
+    hash = hash == 0 ? PRIME : hash;
+    for (int i = begin; i < end; i++) {
+      hash = (hash ^ more[i]) * PRIME;
+    }
+    hash = (hash ^ ' ') * PRIME;
   }
 
   /** Whether the line goes on in the next one of the same key. */

@@ -108,7 +108,7 @@ public final class WrappedReader {
       before.add(start, false, hasWord(start + headLength, end));
       return;
     }
-    Unwrapped line = unwrap(start, end);
+    Unwrapped line = unwrap(start, end, true);
     boolean plain = line.bytes == log.array();
     int from = plain ? line.from : start;
     boolean goesOn = line.isPartial();
@@ -166,13 +166,13 @@ public final class WrappedReader {
   }
 
   /** Of a line that is nothing but text, nothing is copied. */
-  private Unwrapped unwrap(int start, int end) {
+  private Unwrapped unwrap(int start, int end, boolean glance) {
     byte[] bytes = log.array();
     int size = Math.min(end - start, EventReader.LONGEST_EVENT);
     int text = log.control(start, start + size);
     boolean windows = text == end - 1 && bytes[text] == '\r';
     if (text == start + size || windows) {
-      return unwrapper.unwrap(bytes, start, text);
+      return glance ? unwrapper.glance(bytes, start, text) : unwrapper.unwrap(bytes, start, text);
     }
     if (copy.length < size) {
       copy = new byte[2 * size];
@@ -183,12 +183,14 @@ public final class WrappedReader {
 
   private Unwrapped unwrap(WrappedLines lines, int line) {
     int start = lines.start(line);
-    return unwrap(start, log.lineEnd(start, log.length()));
+    return unwrap(start, log.lineEnd(start, log.length()), false);
   }
 
   /** Whether an event begins with the line; with the first, as far as this part tells. */
   private boolean begins(WrappedLines lines, int line) {
-    return (line == 0 || !lines.isPartial(line - 1)) && begins(unwrap(lines, line));
+    int start = lines.start(line);
+    return (line == 0 || !lines.isPartial(line - 1))
+        && begins(unwrap(start, log.lineEnd(start, log.length()), true));
   }
 
   private boolean begins(Unwrapped line) {
@@ -284,7 +286,7 @@ public final class WrappedReader {
     LogTime time = null;
     for (int i = 0; i < LAST_LINES && time == null && start > 0; i++) {
       start = log.lineStart(start - 1, 0);
-      time = unwrap(start, log.lineEnd(start, limit)).time();
+      time = unwrap(start, log.lineEnd(start, limit), false).time();
     }
     return time;
   }

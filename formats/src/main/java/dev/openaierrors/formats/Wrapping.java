@@ -44,6 +44,14 @@ abstract class Wrapping {
   abstract boolean unwrap(Cursor line, Unwrapped target);
 
   /**
+   * As {@link #unwrap}, where only the head of the line and its key are asked for: cheaper, where
+   * that is possible.
+   */
+  boolean glance(Cursor line, Unwrapped target) {
+    return unwrap(line, target);
+  }
+
+  /**
    * Whether words that are in the text may not be seen in the wrapped line, as they are written in
    * another way.
    */

@@ -16,6 +16,11 @@ interface ByteSource extends Closeable {
   /** Reads some bytes: how many, {@link #PAUSE} or {@link #END}. */
   int read(ByteBuffer target) throws IOException;
 
+  /** Makes of what was read what is to be looked at; every byte once, in their order. */
+  default void change(byte[] bytes, int from, int to) {
+    // Most of what is read is a log as it is.
+  }
+
   /** Whether somebody waits for what was read, as there is no more for now. */
   default boolean isUpToDate() throws IOException {
     return false;

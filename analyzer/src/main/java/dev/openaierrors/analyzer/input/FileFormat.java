@@ -1,5 +1,6 @@
 package dev.openaierrors.analyzer.input;
 
+import dev.openaierrors.formats.ByteChange;
 import dev.openaierrors.formats.EventReader;
 import dev.openaierrors.formats.FormatSet;
 import dev.openaierrors.formats.LogBytes;
@@ -115,6 +116,11 @@ final class FileFormat {
 
   private static FileFormat ofDocument(LogDocument document, ByteSource source, byte[] begin)
       throws IOException {
+    ByteChange change = document.change();
+    if (change != null) {
+      change.change(begin, 0, begin.length);
+      return ofLines(document, new ChangedSource(source, change), begin, null);
+    }
     InputStream lines = document.lines(new DocumentInput(begin, source));
     ByteSource made = new StreamSource(lines, source::consumed);
     ByteBuffer target = ByteBuffer.allocate(SAMPLE);
@@ -124,10 +130,14 @@ final class FileFormat {
     } catch (IOException e) {
       broken = e;
     }
-    byte[] first = Arrays.copyOf(target.array(), target.position());
-    byte[] sample = wholeLines(first);
+    return ofLines(document, made, Arrays.copyOf(target.array(), target.position()), broken);
+  }
+
+  private static FileFormat ofLines(
+      LogDocument document, ByteSource lines, byte[] begin, @Nullable IOException broken) {
+    byte[] sample = wholeLines(begin);
     FormatSet formats = FormatSet.detect(document, sample, sample.length);
-    return new FileFormat(formats, made, first, broken);
+    return new FileFormat(formats, lines, begin, broken);
   }
 
   private static void readStart(ByteSource source, ByteBuffer target) throws IOException {

@@ -194,6 +194,7 @@ final class WindowReader {
     }
     int size = buffer.flip().remaining();
     target.add(buffer);
+    source.change(target.array(), target.length() - size, target.length());
     onRead.accept(source.consumed());
     return size > 0 ? size : read;
   }

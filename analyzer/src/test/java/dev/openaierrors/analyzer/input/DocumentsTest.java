@@ -73,6 +73,57 @@ class DocumentsTest {
         .isEqualTo(expected);
   }
 
+  /** What is put around each line of a text. */
+  enum Around {
+    OBJECT("{\"pod\":\"%s\",\"message\":\"%s\"}"),
+    NESTED(
+        "{\"log\":\"%2$s\\n\",\"kubernetes\":{\"labels\":{\"a\":\"{\\\"\"},\"pod_name\":\"%1$s\"}}"),
+    NUMBERED("{\"pid\":7, \"pod\":\"%s\", \"line\":\"%s\"}");
+
+    private final String shape;
+
+    Around(String shape) {
+      this.shape = shape;
+    }
+
+    String of(String pod, String line) {
+      String escaped = line.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t");
+      return shape.formatted(pod, escaped);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void linesOfTextInObjectsAreReadAsTheTextIs(Around around) {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 2000; i++) {
+      text.append("2026-05-04 10:%02d:%02d.000 ".formatted(i / 60 % 60, i % 60));
+      text.append(random.nextBoolean() ? "INFO  [a] b.C - \"up\" \\ " + i : "ERROR [a] b.C - " + i);
+      text.append('\n');
+      if (random.nextInt(10) == 0) {
+        text.append(
+            "b.DException: " + KEY + "\n\tat b.C.d(C.java:1)\n".repeat(1 + random.nextInt(30)));
+      }
+    }
+    List<String> log = new ArrayList<>();
+    text.toString()
+        .lines()
+        .forEach(
+            line -> {
+              log.add(around.of("a-1", line));
+              log.add(around.of("b-1", "2026-05-04 10:00:00.000 INFO  [a] b.C - other"));
+            });
+    List<String> expected = read(write("text.log", text.toString()), 1 << 18);
+    Path objects = write("objects.jsonl", String.join("\n", log));
+
+    assertThat(expected).hasSizeGreaterThan(50);
+    for (int block : BLOCKS) {
+      assertThat(read(objects, block)).as("seed %d, blocks of %d", seed, block).isEqualTo(expected);
+    }
+  }
+
   @Test
   void theEventsOfADocumentAreWhereTheyStandInTheFile() {
     String text =
