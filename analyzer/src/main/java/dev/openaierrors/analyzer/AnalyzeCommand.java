@@ -50,7 +50,12 @@ final class AnalyzeCommand implements Callable<Integer> {
           .arity("0..*")
           .paramLabel("FILE")
           .description(
-              "Files, pipes, folders or globs, .gz and .zst too; - or none: standard input.")
+              "Files, pipes, folders or globs, .gz, .zst, .bz2, .xz and .zip too; - or none:"
+                  + " standard input.")
+          .build();
+  private final OptionSpec recursive =
+      Commands.flag("--recursive")
+          .description("Reads the logs in the folders of a folder, too, up to 20 deep.")
           .build();
   private final OptionSpec filesFrom =
       Commands.option(String.class, "FILE", "--files-from")
@@ -118,6 +123,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             "analyze",
             this,
             files,
+            recursive,
             filesFrom,
             format,
             output,
@@ -226,7 +232,8 @@ final class AnalyzeCommand implements Callable<Integer> {
               + "' is no format; there are "
               + String.join(", ", Formats.ids()));
     }
-    return new InputOptions(chosenZone, from, to, isSet(follow), onlyFormat, chosenProviders());
+    return new InputOptions(chosenZone, from, to, isSet(follow), onlyFormat, chosenProviders())
+        .recursive(isSet(recursive));
   }
 
   private Set<Provider> chosenProviders() {

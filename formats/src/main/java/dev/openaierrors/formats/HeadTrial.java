@@ -72,7 +72,9 @@ final class HeadTrial {
     HeadTrial first = new HeadTrial(head, lines.size());
     first.look(lines, true);
     boolean padded = first.oneColumn && !first.oneGap;
-    HeadWrapping parted = head.parted(Math.max(1, Math.min(MOST_BLANKS, first.blanks())), padded ? first.firstColumn : -1);
+    HeadWrapping parted =
+        head.parted(
+            Math.max(1, Math.min(MOST_BLANKS, first.blanks())), padded ? first.firstColumn : -1);
     HeadTrial second = new HeadTrial(parted, lines.size());
     second.look(lines, false);
     return second;

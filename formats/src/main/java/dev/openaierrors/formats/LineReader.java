@@ -25,6 +25,7 @@ public final class LineReader {
   private final byte[] head = new byte[EventReader.HEAD];
   private final EventScan scan = new EventScan();
   private long openBytes;
+  private long linesBefore;
   private byte[] copy = new byte[4096];
   private @Nullable LogTime last;
   private String lastKey = "";
@@ -73,6 +74,7 @@ public final class LineReader {
     }
     System.arraycopy(bytes, from, copy, 0, length);
     line(unwrapper.unwrap(copy, length), place);
+    linesBefore++;
     while (open.size() > MAX_KEYS || (openBytes > MAX_OPEN && open.size() > 1)) {
       Iterator<OpenEvent> all = open.values().iterator();
       OpenEvent eldest = all.next();
@@ -97,7 +99,7 @@ public final class LineReader {
       open.remove(key);
       finish(event);
     }
-    OpenEvent begun = new OpenEvent(line, place);
+    OpenEvent begun = new OpenEvent(line, place, linesBefore);
     open.put(key, begun);
     openBytes += begun.length();
   }

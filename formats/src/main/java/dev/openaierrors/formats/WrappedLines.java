@@ -16,6 +16,9 @@ final class WrappedLines {
   /** Whether these are the first of the key, so that an event may have begun before. */
   boolean first = true;
 
+  /** How many lines are before the first of them in the part. */
+  long line;
+
   boolean begins;
   boolean partial;
 

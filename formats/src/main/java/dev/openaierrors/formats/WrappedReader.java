@@ -28,6 +28,8 @@ public final class WrappedReader {
   private final List<WrappedLines> all = new ArrayList<>();
   private @Nullable WrappedLines latest;
   private int nextWord;
+  private long lines;
+  private long begun;
 
   /**
    * A reader of these formats.
@@ -52,10 +54,13 @@ public final class WrappedReader {
    *
    * @param bytes made ready by {@link LogBytes#aligned}
    * @param place of its first byte
+   * @param leftOut lines that were left out between the part before and this one
    * @return what belongs to other parts
    */
-  public WrappedPart read(LogBytes bytes, long place) {
+  public WrappedPart read(LogBytes bytes, long place, long leftOut) {
     log = bytes;
+    lines = leftOut;
+    begun = 0;
     offset = place;
     byKey.clear();
     all.clear();
@@ -66,6 +71,7 @@ public final class WrappedReader {
     while (start < length) {
       int end = bytes.lineEnd(start, length);
       line(start, end);
+      lines++;
       start = end + 1;
     }
     return ends();
@@ -73,23 +79,25 @@ public final class WrappedReader {
 
   private void line(int start, int end) {
     Unwrapped line = unwrap(start, end);
-    WrappedLines lines = linesOf(line);
-    boolean begins = (lines.count() == 0 || !lines.partial) && begins(line);
+    WrappedLines ofKey = linesOf(line);
+    boolean begins = (ofKey.count() == 0 || !ofKey.partial) && begins(line);
     boolean word = hasWord(line, start, end);
     // Asked for now: to complete the event before makes the reader forget.
     boolean passed = word && begins && reader.isBelowInfo();
     boolean routine = word && begins && isRoutine(line, end);
-    if (lines.count() > 0 && begins) {
-      complete(lines, offset + start);
+    if (ofKey.count() > 0 && begins) {
+      complete(ofKey, offset + start);
     }
-    if (lines.count() == 0) {
-      lines.begins = begins;
-      lines.passed = passed;
-      lines.routine = routine;
+    if (ofKey.count() == 0) {
+      ofKey.begins = begins;
+      ofKey.line = lines;
+      ofKey.passed = passed;
+      ofKey.routine = routine;
     }
-    lines.partial = line.isPartial();
-    lines.add(start);
-    lines.hit |= lines.partial || (word && !routine);
+    ofKey.partial = line.isPartial();
+    ofKey.add(start);
+    ofKey.hit |= ofKey.partial || (word && !routine);
+    begun += begins ? 1 : 0;
   }
 
   /** Of a line that is nothing but text, nothing is copied. */
@@ -178,7 +186,7 @@ public final class WrappedReader {
 
   private OpenEvent build(WrappedLines lines) {
     int start = lines.start(0);
-    OpenEvent event = new OpenEvent(unwrapAgain(start), offset + start);
+    OpenEvent event = new OpenEvent(unwrapAgain(start), offset + start, lines.line);
     for (int i = 1; i < lines.count(); i++) {
       event.add(unwrapAgain(lines.start(i)));
     }
@@ -191,16 +199,17 @@ public final class WrappedReader {
 
   private WrappedPart ends() {
     WrappedPart part = new WrappedPart();
-    for (WrappedLines lines : all) {
-      OpenEvent open = build(lines);
-      OpenEvent opening = lines.opening;
+    for (WrappedLines some : all) {
+      OpenEvent open = build(some);
+      OpenEvent opening = some.opening;
       part.ends.add(
           opening == null
-              ? new WrappedPart.Ends(lines.key, open, lines.begins, -1, null)
-              : new WrappedPart.Ends(
-                  lines.key, opening, lines.openingBegins, lines.openingEnd, open));
+              ? new WrappedPart.Ends(some.key, open, some.begins, -1, null)
+              : new WrappedPart.Ends(some.key, opening, some.openingBegins, some.openingEnd, open));
     }
     part.last = lastTime();
+    part.lines = lines;
+    part.begun = begun;
     return part;
   }
 

@@ -35,6 +35,8 @@ final class FollowSource implements ByteSource {
     this.stopped = stopped;
     channel = FileChannel.open(file, StandardOpenOption.READ);
     key = keyOf(file);
+    long nuls = Nuls.atBegin(channel);
+    channel.position(nuls < channel.size() ? nuls : 0);
   }
 
   /** Null if there is no such file, or it has no key. */

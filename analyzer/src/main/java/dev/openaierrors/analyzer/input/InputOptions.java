@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     recognise it
  * @param providers whose errors are looked for
  * @param contextKeys keys of the events' context whose values are wanted
+ * @param recursive whether what lies in the folders of a folder is read, too
  */
 public record InputOptions(
     ZoneId zone,
@@ -26,9 +27,10 @@ public record InputOptions(
     boolean follow,
     @Nullable String format,
     Set<Provider> providers,
-    List<String> contextKeys) {
+    List<String> contextKeys,
+    boolean recursive) {
 
-  /** Without the context. */
+  /** Without the context, and of folders not what lies deeper. */
   public InputOptions(
       ZoneId zone,
       @Nullable Instant since,
@@ -36,12 +38,17 @@ public record InputOptions(
       boolean follow,
       @Nullable String format,
       Set<Provider> providers) {
-    this(zone, since, until, follow, format, providers, List.of());
+    this(zone, since, until, follow, format, providers, List.of(), false);
   }
 
   /** The same with these keys. */
   public InputOptions withContext(List<String> keys) {
-    return new InputOptions(zone, since, until, follow, format, providers, keys);
+    return new InputOptions(zone, since, until, follow, format, providers, keys, recursive);
+  }
+
+  /** The same, which reads the folders of a folder, too, or does not. */
+  public InputOptions recursive(boolean deeper) {
+    return new InputOptions(zone, since, until, follow, format, providers, contextKeys, deeper);
   }
 
   /** Everything there is, of every provider, with times of the system's zone. */

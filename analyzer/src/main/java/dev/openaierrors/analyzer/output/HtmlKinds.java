@@ -126,8 +126,10 @@ final class HtmlKinds {
         origin.append("  ").append(part);
       }
     }
-    origin.append("  ").append(sample.file()).append(", byte ");
-    origin.append(Figures.number(sample.offset()));
+    origin.append("  ").append(sample.file());
+    if (sample.line() > 0) {
+      origin.append(':').append(sample.line());
+    }
     if (sample.requestId() != null) {
       origin.append(", request ").append(sample.requestId());
     }

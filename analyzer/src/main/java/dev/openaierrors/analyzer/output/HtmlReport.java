@@ -301,7 +301,7 @@ public final class HtmlReport {
 
   private void files() {
     section("files", "Files");
-    table("Files", List.of("File", "Format", "#Size", "#Errors", "From", "To"));
+    table("Files", List.of("File", "Format", "#Size", "#Events", "#Errors", "From", "To"));
     report.files().stream().limit(MOST_FILES).forEach(this::file);
     endOfTable();
     long more = report.totals().files() - Math.min(MOST_FILES, report.files().size());
@@ -322,6 +322,7 @@ public final class HtmlReport {
     html.raw("</th>")
         .element("td data-label=\"Format\"", file.format() == null ? "-" : file.format())
         .element("td data-label=\"Size\" class=\"num\"", Figures.bytes(file.bytes()))
+        .element("td data-label=\"Events\" class=\"num\"", Figures.number(file.events()))
         .element("td data-label=\"Errors\" class=\"num\"", Figures.number(file.found()))
         .element("td data-label=\"From\" class=\"time\"", figures.fullTime(file.first()))
         .element("td data-label=\"To\" class=\"time\"", figures.fullTime(file.last()))

@@ -117,6 +117,7 @@ public final class JsonReport {
     time("time", sample.time());
     json.writeStringField("file", sample.file());
     json.writeNumberField("offset", sample.offset());
+    json.writeNumberField("line", sample.line());
     text("level", sample.level());
     text("logger", sample.logger());
     json.writeStringField("message", sample.message());
@@ -206,6 +207,7 @@ public final class JsonReport {
     json.writeStringField("name", file.name());
     text("format", file.format());
     json.writeNumberField("bytes", file.bytes());
+    json.writeNumberField("events", file.events());
     json.writeNumberField("errors", file.found());
     time("first", file.first());
     time("last", file.last());

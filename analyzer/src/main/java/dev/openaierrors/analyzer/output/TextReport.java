@@ -58,6 +58,7 @@ public final class TextReport {
       text.fixes();
       text.alerts();
     }
+    text.files(style.width());
     text.troubles();
     return List.copyOf(text.lines);
   }
@@ -390,6 +391,15 @@ public final class TextReport {
   private static String firstSentence(String text) {
     int end = text.indexOf(". ");
     return end < 0 ? text : text.substring(0, end);
+  }
+
+  private void files(int width) {
+    List<String> files = FileLines.of(report, figures, width);
+    if (!files.isEmpty()) {
+      lines.add("");
+      lines.add(style.bold("Read"));
+      lines.addAll(files);
+    }
   }
 
   private void troubles() {

@@ -84,6 +84,7 @@ final class KindTally {
         event.time(),
         Printable.of(event.file()),
         event.offset(),
+        event.line(),
         event.level(),
         logger,
         message == null ? "" : Printable.of(message),
