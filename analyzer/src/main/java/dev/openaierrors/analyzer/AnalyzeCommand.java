@@ -4,8 +4,10 @@ import dev.openaierrors.analyzer.input.Failures;
 import dev.openaierrors.analyzer.input.Formats;
 import dev.openaierrors.analyzer.input.InputOptions;
 import dev.openaierrors.analyzer.input.Opening;
+import dev.openaierrors.analyzer.output.EventList;
 import dev.openaierrors.analyzer.output.HtmlReport;
 import dev.openaierrors.analyzer.output.JsonReport;
+import dev.openaierrors.analyzer.output.MarkdownReport;
 import dev.openaierrors.analyzer.output.TextReport;
 import dev.openaierrors.analyzer.report.ErrorReport;
 import dev.openaierrors.error.Provider;
@@ -30,18 +32,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** Reads logs and reports the OpenAI errors in them. */
 final class AnalyzeCommand implements Callable<Integer> {
 
-  /** How the report is written. */
-  enum Format {
-    /** For a terminal. */
-    text,
-    /** For programs. */
-    json,
-    /** One page. */
-    html
-  }
-
   private final Environment environment;
   private final StyleOptions look = new StyleOptions();
+  private final EventOptions events = new EventOptions();
 
   private final PositionalParamSpec files =
       PositionalParamSpec.builder()
@@ -63,9 +56,9 @@ final class AnalyzeCommand implements Callable<Integer> {
               "Reads names of files, one a line or each before a NUL; - from standard input.")
           .build();
   private final OptionSpec format =
-      Commands.option(Format.class, "FORMAT", "--format")
-          .defaultValue(Format.text.name())
-          .description("text (the default), json or html.")
+      Commands.option(String.class, "FORMAT", "--format")
+          .defaultValue(ReportFormat.TEXT.id())
+          .description("text (the default), json, html or markdown; of a list text, json or csv.")
           .build();
   private final OptionSpec output =
       Commands.option(Path.class, "FILE", "-o", "--output")
@@ -84,10 +77,6 @@ final class AnalyzeCommand implements Callable<Integer> {
       Commands.option(String.class, "ZONE", "--zone")
           .description(
               "Zone of times that name none, and of the report: UTC, Europe/Berlin, \u2026")
-          .build();
-  private final OptionSpec services =
-      Commands.list("NAME", "--service")
-          .description("Only events of these services, containers or pods.")
           .build();
   private final OptionSpec providers =
       Commands.list("NAME", "--providers")
@@ -120,24 +109,14 @@ final class AnalyzeCommand implements Callable<Integer> {
   CommandSpec spec() {
     CommandSpec spec =
         Commands.named(
-            "analyze",
-            this,
-            files,
-            recursive,
-            filesFrom,
-            format,
-            output,
-            since,
-            until,
-            zone,
-            services,
-            providers,
-            rules,
-            follow,
-            failOn,
-            inputFormat,
-            noProgress,
-            look.color());
+            "analyze", this, files, recursive, filesFrom, format, output, since, until, zone);
+    for (ArgSpec argument : events.all()) {
+      spec.add(argument);
+    }
+    for (ArgSpec argument :
+        List.of(providers, rules, follow, failOn, inputFormat, noProgress, look.color())) {
+      spec.add(argument);
+    }
     spec.usageMessage()
         .sortOptions(false)
         .description(
@@ -168,22 +147,59 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (rulesFile != null) {
       destination.spare(rulesFile);
     }
-    boolean live = isSet(follow) && format.getValue() == Format.text && output.getValue() == null;
+    ReportFormat chosen = ReportFormat.parse(format.getValue(), events.isList());
+    int around = events.linesAround(isSet(follow));
     try (Analysis analysis =
-            new Analysis(
-                environment, inputOptions(chosenZone), Set.copyOf(list(services)), rulesFile);
+            new Analysis(environment, inputOptions(chosenZone), events.filter(), rulesFile);
         Interruption interruption = new Interruption(analysis::stop)) {
+      if (around > 0) {
+        analysis.keepStreams();
+      }
+      Listing.Reading reading =
+          (shown, live) ->
+              analysis.run(
+                  names(destination),
+                  destination,
+                  new Progress(environment.err(), environment.clock(), showsProgress(live)),
+                  shown,
+                  interruption::happened);
       ErrorReport report =
-          analysis.run(
-              names(destination),
-              destination,
-              new Progress(environment.err(), environment.clock(), showsProgress(live)),
-              live ? new LiveLines(environment, look.style(environment), chosenZone) : null,
-              interruption::happened);
-      complain(report);
-      destination.write(charset(), out -> write(report, out));
+          events.isList()
+              ? listed(new Listing(analysis, around), reading, destination, chosen, chosenZone)
+              : reported(reading, destination, chosen, chosenZone);
       return fails.exitCode(report);
     }
+  }
+
+  private ErrorReport reported(
+      Listing.Reading reading, Destination destination, ReportFormat chosen, ZoneId chosenZone)
+      throws IOException {
+    boolean live = isSet(follow) && chosen == ReportFormat.TEXT && output.getValue() == null;
+    ErrorReport report =
+        reading.read(
+            live ? new LiveLines(environment, look.style(environment), chosenZone) : null, live);
+    complain(report);
+    destination.write(charset(chosen), out -> write(report, chosen, out));
+    return report;
+  }
+
+  private ErrorReport listed(
+      Listing listing,
+      Listing.Reading reading,
+      Destination destination,
+      ReportFormat chosen,
+      ZoneId chosenZone)
+      throws IOException {
+    boolean live = isSet(follow);
+    destination.write(
+        charset(chosen),
+        out -> {
+          try (EventList list = Listing.in(chosen, out, look.style(environment), chosenZone)) {
+            listing.write(list, out, live, shown -> reading.read(shown, output.getValue() == null));
+          }
+        });
+    complain(listing.report());
+    return listing.report();
   }
 
   private boolean showsProgress(boolean live) {
@@ -303,16 +319,16 @@ final class AnalyzeCommand implements Callable<Integer> {
         "more files could not be read; --format json names them");
   }
 
-  private Charset charset() {
-    return format.getValue() == Format.text ? environment.charset() : StandardCharsets.UTF_8;
+  private Charset charset(ReportFormat chosen) {
+    return chosen == ReportFormat.TEXT ? environment.charset() : StandardCharsets.UTF_8;
   }
 
-  private void write(ErrorReport report, Output out) throws IOException {
-    Format chosen = format.getValue();
+  private void write(ErrorReport report, ReportFormat chosen, Output out) throws IOException {
     switch (chosen) {
-      case text -> TextReport.lines(report, look.style(environment)).forEach(out::line);
-      case json -> JsonReport.write(report, out);
-      case html -> HtmlReport.write(report, out);
+      case TEXT, CSV -> TextReport.lines(report, look.style(environment)).forEach(out::line);
+      case JSON -> JsonReport.write(report, out);
+      case HTML -> HtmlReport.write(report, out);
+      case MARKDOWN -> MarkdownReport.write(report, out);
     }
   }
 }

@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** One line for each event as it comes. */
-final class LiveLines {
+final class LiveLines implements Analysis.Shown {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -26,7 +26,13 @@ final class LiveLines {
   }
 
   /** Shows an event; false if nobody reads it any more. */
-  boolean show(AnalyzedEvent event) {
+  @Override
+  public boolean isAtOnce() {
+    return true;
+  }
+
+  @Override
+  public boolean show(AnalyzedEvent event) {
     Instant time = event.time();
     String at = time == null ? "-" : TIME.format(time.atZone(zone));
     String kind = event.error().kind().id();

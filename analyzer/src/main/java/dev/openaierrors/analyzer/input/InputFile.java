@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Objects;
@@ -21,6 +22,7 @@ final class InputFile {
   private final @Nullable BooleanSupplier followUntil;
   // Of a regular file that was opened; null if none was.
   private @Nullable Boolean plain;
+  private boolean temporary;
 
   private InputFile(
       String name,
@@ -51,6 +53,57 @@ final class InputFile {
   /** The same file, read on when it grows until it is said to stop. */
   InputFile followed(BooleanSupplier until) {
     return new InputFile(name, path, entry, stream, until);
+  }
+
+  /** The same, readable again and again; itself where it is, or where it cannot be made so. */
+  InputFile kept() {
+    if (isRegular()) {
+      return this;
+    }
+    Path copy = null;
+    try (InputStream once = stream != null ? stream : Opening.once(Objects.requireNonNull(path))) {
+      copy = Files.createTempFile("openai-errors", ".log");
+      Files.copy(once, copy, StandardCopyOption.REPLACE_EXISTING);
+      InputFile kept = new InputFile(name, copy, null, null, null);
+      kept.temporary = true;
+      return kept;
+    } catch (IOException broken) {
+      delete(copy);
+      return new InputFile(name, null, null, new BrokenInput(broken), null);
+    }
+  }
+
+  /** Deletes what was kept of a stream. */
+  void forget() {
+    if (temporary) {
+      delete(path);
+    }
+  }
+
+  private static void delete(@Nullable Path copy) {
+    try {
+      if (copy != null) {
+        Files.deleteIfExists(copy);
+      }
+    } catch (IOException stays) {
+      copy.toFile().deleteOnExit();
+    }
+  }
+
+  /** Of which nothing can be read, for a reason that is known. */
+  private static final class BrokenInput extends InputStream {
+
+    private final IOException reason;
+
+    BrokenInput(IOException reason) {
+      super();
+      this.reason = reason;
+    }
+
+    @Override
+    public int read() throws IOException {
+      throw reason;
+    }
   }
 
   String name() {

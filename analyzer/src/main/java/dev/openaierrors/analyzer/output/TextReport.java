@@ -169,7 +169,7 @@ public final class TextReport {
   }
 
   /** Models and limits where most of the errors name one, else who logged. */
-  private static String where(KindReport kind) {
+  static String where(KindReport kind) {
     String named = named(kind, kind.events() / 2);
     if (!named.isEmpty()) {
       return named;
