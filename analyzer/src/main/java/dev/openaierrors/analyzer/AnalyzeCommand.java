@@ -1,21 +1,20 @@
 package dev.openaierrors.analyzer;
 
-import dev.openaierrors.analyzer.input.Failures;
 import dev.openaierrors.analyzer.input.Formats;
 import dev.openaierrors.analyzer.input.InputOptions;
-import dev.openaierrors.analyzer.input.Opening;
+import dev.openaierrors.analyzer.output.ComparisonLines;
 import dev.openaierrors.analyzer.output.EventList;
 import dev.openaierrors.analyzer.output.HtmlReport;
 import dev.openaierrors.analyzer.output.JsonReport;
 import dev.openaierrors.analyzer.output.MarkdownReport;
+import dev.openaierrors.analyzer.output.Style;
 import dev.openaierrors.analyzer.output.TextReport;
+import dev.openaierrors.analyzer.report.Comparison;
 import dev.openaierrors.analyzer.report.ErrorReport;
 import dev.openaierrors.error.Provider;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -35,6 +35,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   private final Environment environment;
   private final StyleOptions look = new StyleOptions();
   private final EventOptions events = new EventOptions();
+  private boolean comparedAll = true;
 
   private final PositionalParamSpec files =
       PositionalParamSpec.builder()
@@ -86,6 +87,11 @@ final class AnalyzeCommand implements Callable<Integer> {
       Commands.option(Path.class, "FILE", "--rules")
           .description("A logback.xml or log4j2.xml whose alert rules are tried on the logs.")
           .build();
+  private final OptionSpec against =
+      Commands.option(String.class, "FILE", "--against")
+          .description(
+              "Tells what is new, gone, more and less than in this log, folder, or report in JSON.")
+          .build();
   private final OptionSpec follow =
       Commands.flag("--follow").description("Goes on with what is appended, until Ctrl-C.").build();
   private final OptionSpec failOn =
@@ -114,7 +120,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       spec.add(argument);
     }
     for (ArgSpec argument :
-        List.of(providers, rules, follow, failOn, inputFormat, noProgress, look.color())) {
+        List.of(providers, rules, against, follow, failOn, inputFormat, noProgress, look.color())) {
       spec.add(argument);
     }
     spec.usageMessage()
@@ -158,7 +164,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       Listing.Reading reading =
           (shown, live) ->
               analysis.run(
-                  names(destination),
+                  new InputNames(environment, list(files), filesFrom.getValue()).read(destination),
                   destination,
                   new Progress(environment.err(), environment.clock(), showsProgress(live)),
                   shown,
@@ -167,7 +173,7 @@ final class AnalyzeCommand implements Callable<Integer> {
           events.isList()
               ? listed(new Listing(analysis, around), reading, destination, chosen, chosenZone)
               : reported(reading, destination, chosen, chosenZone);
-      return fails.exitCode(report);
+      return comparedAll ? fails.exitCode(report) : ExitCode.TROUBLE;
     }
   }
 
@@ -179,7 +185,14 @@ final class AnalyzeCommand implements Callable<Integer> {
         reading.read(
             live ? new LiveLines(environment, look.style(environment), chosenZone) : null, live);
     complain(report);
-    destination.write(charset(chosen), out -> write(report, chosen, out));
+    String other = against.getValue();
+    Against compared =
+        other == null
+            ? null
+            : Against.read(environment, compared(chosenZone), events.filter(), other);
+    Comparison comparison = compared == null ? null : Comparison.of(compared.baseline(), report);
+    destination.write(charset(chosen), out -> write(report, comparison, chosen, out));
+    comparedAll = compared == null || compared.complete();
     return report;
   }
 
@@ -252,6 +265,13 @@ final class AnalyzeCommand implements Callable<Integer> {
         .recursive(isSet(recursive));
   }
 
+  /** All of what is compared with, whatever time is asked for here. */
+  private InputOptions compared(ZoneId chosenZone) {
+    InputOptions own = inputOptions(chosenZone);
+    return new InputOptions(chosenZone, null, null, false, own.format(), own.providers())
+        .recursive(own.recursive());
+  }
+
   private Set<Provider> chosenProviders() {
     List<String> ids = list(providers);
     if (ids.isEmpty()) {
@@ -267,42 +287,6 @@ final class AnalyzeCommand implements Callable<Integer> {
       chosen.add(provider);
     }
     return Set.copyOf(chosen);
-  }
-
-  private List<String> names(Destination destination) throws IOException {
-    String listed = filesFrom.getValue();
-    if (listed == null) {
-      return list(files);
-    }
-    List<String> names = new ArrayList<>(list(files));
-    names.addAll(listed.equals("-") ? namesOfInput() : names(destination, listed));
-    if (names.isEmpty()) {
-      throw new UsageError("--files-from: " + listed + " names no file");
-    }
-    return names;
-  }
-
-  private List<String> namesOfInput() throws IOException {
-    List<String> names = NameList.read(environment.in(), "--files-from: standard input");
-    if (names.contains("-") || list(files).contains("-")) {
-      throw new UsageError(
-          "--files-from: standard input is the list already and cannot be a log, too");
-    }
-    return names;
-  }
-
-  private static List<String> names(Destination destination, String listed) {
-    try {
-      Path file = Path.of(listed);
-      destination.spare(file);
-      try (InputStream in = Opening.once(file)) {
-        return NameList.read(in, "--files-from: " + listed);
-      }
-    } catch (InvalidPathException e) {
-      throw new UsageError("--files-from: cannot read " + listed + ": " + e.getReason());
-    } catch (IOException e) {
-      throw new UsageError("--files-from: cannot read " + listed + ": " + Failures.reason(e));
-    }
   }
 
   /** Every file that could not be read, in one line each; of very many, the first. */
@@ -323,12 +307,20 @@ final class AnalyzeCommand implements Callable<Integer> {
     return chosen == ReportFormat.TEXT ? environment.charset() : StandardCharsets.UTF_8;
   }
 
-  private void write(ErrorReport report, ReportFormat chosen, Output out) throws IOException {
+  private void write(
+      ErrorReport report, @Nullable Comparison comparison, ReportFormat chosen, Output out)
+      throws IOException {
+    Style style = look.style(environment);
     switch (chosen) {
-      case TEXT, CSV -> TextReport.lines(report, look.style(environment)).forEach(out::line);
-      case JSON -> JsonReport.write(report, out);
+      case TEXT, CSV -> {
+        TextReport.lines(report, style).forEach(out::line);
+        if (comparison != null) {
+          ComparisonLines.of(comparison, report, style).forEach(out::line);
+        }
+      }
+      case JSON -> JsonReport.write(report, comparison, out);
       case HTML -> HtmlReport.write(report, out);
-      case MARKDOWN -> MarkdownReport.write(report, out);
+      case MARKDOWN -> MarkdownReport.write(report, comparison, out);
     }
   }
 }

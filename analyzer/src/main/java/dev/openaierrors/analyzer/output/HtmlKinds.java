@@ -61,6 +61,7 @@ final class HtmlKinds {
         .raw("\">")
         .text(kind.kind().page())
         .raw("</a></dd></dl>\n");
+    messages(kind);
     samples(kind);
     html.raw("</article>\n");
   }
@@ -97,6 +98,18 @@ final class HtmlKinds {
       html.element("dt", Character.toUpperCase(name.charAt(0)) + name.substring(1) + "s")
           .element("dd", Figures.facet(facet, TOP));
     }
+  }
+
+  private void messages(KindReport kind) {
+    if (kind.shapes().top().size() < 2) {
+      return;
+    }
+    html.raw("<details>").element("summary", "Messages, without what differs");
+    html.raw("<ul>");
+    for (Count shape : kind.shapes().top()) {
+      html.element("li", Figures.number(shape.count()) + "  " + shape.name());
+    }
+    html.raw("</ul></details>\n");
   }
 
   private void samples(KindReport kind) {

@@ -1,12 +1,15 @@
 package dev.openaierrors.analyzer.output;
 
 import dev.openaierrors.alert.Alert;
+import dev.openaierrors.analyzer.report.Comparison;
+import dev.openaierrors.analyzer.report.Count;
 import dev.openaierrors.analyzer.report.Episode;
 import dev.openaierrors.analyzer.report.ErrorReport;
 import dev.openaierrors.analyzer.report.KindReport;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A report for a ticket or a pull request. What a log says is no mark-up and calls nobody. */
 public final class MarkdownReport {
@@ -27,6 +30,12 @@ public final class MarkdownReport {
 
   /** Writes a report; leaves the target open. */
   public static void write(ErrorReport report, Writer target) throws IOException {
+    write(report, null, target);
+  }
+
+  /** Writes a report and what differs from another; leaves the target open. */
+  public static void write(ErrorReport report, @Nullable Comparison comparison, Writer target)
+      throws IOException {
     MarkdownReport markdown = new MarkdownReport(report, target);
     markdown.summary();
     if (report.events() > 0) {
@@ -34,6 +43,10 @@ public final class MarkdownReport {
       markdown.kinds();
       markdown.episodes();
       markdown.alerts();
+      markdown.messages();
+    }
+    if (comparison != null) {
+      markdown.comparison(comparison);
     }
     markdown.files();
     target.flush();
@@ -137,6 +150,37 @@ public final class MarkdownReport {
               + plain(alert.text().summary()));
     }
     more(all.size() + report.alertsLeftOut() - Math.min(MOST_ALERTS, all.size()));
+  }
+
+  private void messages() throws IOException {
+    section("Messages");
+    for (KindReport kind : report.kinds()) {
+      for (Count shape : kind.shapes().top()) {
+        String count = Figures.number(shape.count());
+        line("- " + count + " " + code(kind.kind().id()) + ": " + code(shape.name()));
+      }
+    }
+  }
+
+  private void comparison(Comparison comparison) throws IOException {
+    section(plain(ComparisonLines.title(comparison, report)));
+    if (comparison.changes().isEmpty()) {
+      line("Nothing is new, gone, much more or much less.");
+      return;
+    }
+    line("| Change | Of | Value | Errors |");
+    line("|---|---|---|---|");
+    for (Comparison.Change change : comparison.changes()) {
+      line(
+          "| "
+              + String.join(
+                  " | ",
+                  change.type().id(),
+                  change.attribute().id(),
+                  code(change.value()),
+                  ComparisonLines.amount(change))
+              + " |");
+    }
   }
 
   private void files() throws IOException {

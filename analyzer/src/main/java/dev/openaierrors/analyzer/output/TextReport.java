@@ -57,6 +57,7 @@ public final class TextReport {
       text.episodes();
       text.fixes();
       text.alerts();
+      text.messages();
     }
     text.files(style.width());
     text.troubles();
@@ -391,6 +392,12 @@ public final class TextReport {
   private static String firstSentence(String text) {
     int end = text.indexOf(". ");
     return end < 0 ? text : text.substring(0, end);
+  }
+
+  private void messages() {
+    lines.add("");
+    lines.add(style.bold("Messages") + style.faint("  # is a number; --list shows each"));
+    lines.addAll(MessageLines.of(report, style));
   }
 
   private void files(int width) {
