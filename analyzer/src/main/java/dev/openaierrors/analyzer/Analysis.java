@@ -28,6 +28,7 @@ final class Analysis implements AutoCloseable {
   private final InputOptions options;
   private final EventFilter filter;
   private final Replay replay;
+  private final Rules rules;
   private volatile @Nullable LogAnalysis reading;
   private volatile boolean stopped;
   private boolean keepsStreams;
@@ -36,15 +37,16 @@ final class Analysis implements AutoCloseable {
    * An analysis that has not begun.
    *
    * @param filter which events count
-   * @param rules configuration file with alert rules; null for the default rules
+   * @param rulesFile configuration file with alert rules; null for the default rules
    * @throws UsageError if the rules cannot be read
    */
   Analysis(
-      Environment environment, InputOptions options, EventFilter filter, @Nullable Path rules) {
+      Environment environment, InputOptions options, EventFilter filter, @Nullable Path rulesFile) {
     this.environment = environment;
     this.filter = filter;
-    Rules tried = rules == null ? Rules.DEFAULTS : read(environment, rules);
-    this.replay = new Replay(tried.in(options.zone()));
+    Rules tried = rulesFile == null ? Rules.DEFAULTS : read(environment, rulesFile);
+    this.rules = tried.in(options.zone());
+    this.replay = new Replay(this.rules);
     this.options = options.withContext(tried.rules().groupBy().contextKeys());
   }
 
@@ -56,6 +58,9 @@ final class Analysis implements AutoCloseable {
 
     /** Whether it is shown before it is known whether it counts. */
     boolean isAtOnce();
+
+    /** All that is there so far was read. */
+    default void idle() {}
   }
 
   /** Lines around the event that is being shown. */
@@ -83,6 +88,11 @@ final class Analysis implements AutoCloseable {
   /** Makes {@link #around} tell of streams, too. */
   void keepStreams() {
     keepsStreams = true;
+  }
+
+  /** The rules that are tried. */
+  Rules rules() {
+    return rules;
   }
 
   /** Ends the reading soon; from any thread. */
@@ -193,6 +203,13 @@ final class Analysis implements AutoCloseable {
       if (facts.last() != null
           && (options.until() == null || facts.last().isBefore(options.until()))) {
         replay.logged(facts.last());
+      }
+    }
+
+    @Override
+    public void idle() {
+      if (live != null) {
+        live.idle();
       }
     }
 

@@ -9,6 +9,7 @@ import dev.openaierrors.analyzer.output.JsonReport;
 import dev.openaierrors.analyzer.output.MarkdownReport;
 import dev.openaierrors.analyzer.output.Style;
 import dev.openaierrors.analyzer.output.TextReport;
+import dev.openaierrors.analyzer.replay.Rules;
 import dev.openaierrors.analyzer.report.Comparison;
 import dev.openaierrors.analyzer.report.ErrorReport;
 import dev.openaierrors.error.Provider;
@@ -172,18 +173,23 @@ final class AnalyzeCommand implements Callable<Integer> {
       ErrorReport report =
           events.isList()
               ? listed(new Listing(analysis, around), reading, destination, chosen, chosenZone)
-              : reported(reading, destination, chosen, chosenZone);
+              : reported(reading, analysis.rules(), destination, chosen, chosenZone);
       return comparedAll ? fails.exitCode(report) : ExitCode.TROUBLE;
     }
   }
 
   private ErrorReport reported(
-      Listing.Reading reading, Destination destination, ReportFormat chosen, ZoneId chosenZone)
+      Listing.Reading reading,
+      Rules rulesTried,
+      Destination destination,
+      ReportFormat chosen,
+      ZoneId chosenZone)
       throws IOException {
     boolean live = isSet(follow) && chosen == ReportFormat.TEXT && output.getValue() == null;
-    ErrorReport report =
-        reading.read(
-            live ? new LiveLines(environment, look.style(environment), chosenZone) : null, live);
+    ErrorReport report;
+    try (LiveLines lines = live ? liveLines(rulesTried, chosenZone) : null) {
+      report = reading.read(lines, live);
+    }
     complain(report);
     String other = against.getValue();
     Against compared =
@@ -194,6 +200,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     destination.write(charset(chosen), out -> write(report, comparison, chosen, out));
     comparedAll = compared == null || compared.complete();
     return report;
+  }
+
+  private LiveLines liveLines(Rules rulesTried, ZoneId chosenZone) {
+    return new LiveLines(environment, look.style(environment), chosenZone, rulesTried);
   }
 
   private ErrorReport listed(

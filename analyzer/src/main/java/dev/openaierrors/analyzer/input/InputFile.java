@@ -23,6 +23,7 @@ final class InputFile {
   // Of a regular file that was opened; null if none was.
   private @Nullable Boolean plain;
   private boolean temporary;
+  private Runnable idle = () -> {};
 
   private InputFile(
       String name,
@@ -50,9 +51,15 @@ final class InputFile {
     return new InputFile("-", null, null, stdin, null);
   }
 
-  /** The same file, read on when it grows until it is said to stop. */
-  InputFile followed(BooleanSupplier until) {
-    return new InputFile(name, path, entry, stream, until);
+  /**
+   * The same file, read on when it grows until it is said to stop.
+   *
+   * @param idle told when all was read that is there
+   */
+  InputFile followed(BooleanSupplier until, Runnable idle) {
+    InputFile followed = new InputFile(name, path, entry, stream, until);
+    followed.idle = idle;
+    return followed;
   }
 
   /** The same, readable again and again; itself where it is, or where it cannot be made so. */
@@ -135,14 +142,14 @@ final class InputFile {
     }
     if (path != null && isRegular()) {
       if (followUntil != null && Sources.isPlain(path)) {
-        return new FollowSource(path, followUntil);
+        return new FollowSource(path, followUntil, idle);
       }
       ByteSource source = Sources.open(path);
       plain = source instanceof ChannelSource;
       return source;
     }
     InputStream once = stream != null ? stream : Opening.once(Objects.requireNonNull(path));
-    return followUntil != null ? new FollowedStream(once) : Sources.open(once);
+    return followUntil != null ? new FollowedStream(once, idle) : Sources.open(once);
   }
 
   /** As it lies on the disk, or unpacked in a zip file; -1 if not known. */

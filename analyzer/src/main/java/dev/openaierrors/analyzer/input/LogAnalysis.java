@@ -110,7 +110,9 @@ public final class LogAnalysis {
       InputFile file = keepsStreams ? files.get(i).kept() : files.get(i);
       boolean last = i == files.size() - 1;
       boolean followed = options.follow() && last;
-      consumer.file(analyse(followed ? file.followed(() -> stopped) : file, analyzer, progress));
+      consumer.file(
+          analyse(
+              followed ? file.followed(() -> stopped, consumer::idle) : file, analyzer, progress));
       progress.done(file.size());
       close(surroundings);
       file.forget();

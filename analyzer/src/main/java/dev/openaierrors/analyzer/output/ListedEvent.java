@@ -6,6 +6,7 @@ import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Printable;
 import dev.openaierrors.error.Redactor;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -89,17 +90,20 @@ public record ListedEvent(
   }
 
   /** The message, and behind it what was thrown. */
-  String text() {
+  public String text() {
     return thrown == null || message.contains(thrown) ? message : message + " | " + thrown;
   }
 
-  /** As {@code 1.4 s}; null if the answer does not say. */
-  @Nullable String wait(String before) {
-    if (waitMillis == null) {
-      return null;
+  /** As {@code limit tpm, wait 1.4 s}; null if there is neither. */
+  public @Nullable String limitAndWait() {
+    List<String> parts = new ArrayList<>();
+    if (limit != null) {
+      parts.add("limit " + limit);
     }
-    double seconds = Long.parseLong(waitMillis) / 1000.0;
-    String figure = String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds);
-    return before + figure;
+    if (waitMillis != null) {
+      double seconds = Long.parseLong(waitMillis) / 1000.0;
+      parts.add(String.format(Locale.ROOT, seconds < 10 ? "wait %.1f s" : "wait %.0f s", seconds));
+    }
+    return parts.isEmpty() ? null : String.join(", ", parts);
   }
 }
