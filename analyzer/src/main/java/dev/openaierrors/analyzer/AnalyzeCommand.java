@@ -329,7 +329,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
       }
       case JSON -> JsonReport.write(report, comparison, out);
-      case HTML -> HtmlReport.write(report, out);
+      case HTML -> HtmlReport.write(report, comparison, out);
       case MARKDOWN -> MarkdownReport.write(report, comparison, out);
     }
   }

@@ -80,6 +80,8 @@ class AgainstTest {
     assertThat(changes.get(0).get("before").asInt()).isZero();
     assertThat(run("yesterday.log", "--format=markdown").out())
         .contains("| new | kind | `insufficient_quota` | 9 |");
+    assertThat(run("yesterday.log", "--format=html").out())
+        .contains("<li>new: kind insufficient_quota, 9</li>");
   }
 
   @Test

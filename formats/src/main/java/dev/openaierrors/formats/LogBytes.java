@@ -127,7 +127,8 @@ public final class LogBytes {
       for (int index = at / Long.BYTES; index < end; index++) {
         sums += lineFeeds(words[index]) >>> (Byte.SIZE - 1);
       }
-      count += (int) (((sums & EVENS) + ((sums >>> Byte.SIZE) & EVENS)) * EVEN_ONES >>> 48);
+      long pairs = (sums & EVENS) + ((sums >>> Byte.SIZE) & EVENS);
+      count += (int) ((pairs * EVEN_ONES) >>> 48);
       at = end * Long.BYTES;
     }
     while (at < to) {

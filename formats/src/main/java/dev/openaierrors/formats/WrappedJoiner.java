@@ -41,8 +41,9 @@ public final class WrappedJoiner {
     last = part.last == null ? last : part.last;
     for (WrappedPart.Ends ends : part.ends) {
       ends.first().behind(lines);
-      if (ends.last() != null) {
-        ends.last().behind(lines);
+      OpenEvent openEnd = ends.last();
+      if (openEnd != null) {
+        openEnd.behind(lines);
       }
       join(ends);
     }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventCount {
 
-  /** Windows at the begin that are all counted, and of the others one of so many. */
+  /** Bytes in which all are counted; of the windows behind them, one of so many. */
+  private static final int ALL = 1 << 22;
+
   private static final int EVERY = 16;
 
   private long events;
@@ -38,7 +40,7 @@ final class EventCount {
         add(begun, window.bytes.length(), begun > 0 || wrapped.part().lines() > 0);
         return;
       }
-      if (window.index >= EVERY && window.index % EVERY != 0) {
+      if (window.offset >= ALL && window.index % EVERY != 0) {
         return;
       }
       if (reader.formats() != window.formats()) {

@@ -1,6 +1,8 @@
 package dev.openaierrors.analyzer.report;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ final class MessageShape {
 
   private static final int LONGEST = 160;
   private static final int LEAST_ID = 8;
+  // Many events say the very same.
+  private static final int MOST_KNOWN = 128;
   private static final String ID = "<id>";
   private static final String MODEL = "<model>";
   private static final String[] ID_BEGINS = {
@@ -48,14 +52,30 @@ final class MessageShape {
   };
 
   private final StringBuilder shape = new StringBuilder(LONGEST);
-  private String lastMessage = "";
-  private @Nullable String lastThrown;
-  private String last = "";
+  private final Map<Text, String> known = new HashMap<>();
+
+  /** What a shape was told of; compares by code of its own, for the start budget. */
+  private record Text(String message, @Nullable String thrown) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Text text
+          && message.equals(text.message)
+          && Objects.equals(thrown, text.thrown);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * message.hashCode() + Objects.hashCode(thrown);
+    }
+  }
 
   /** The shape of a message, and behind it that of what was thrown; not redacted yet. */
   String of(String message, @Nullable String thrown, @Nullable String model) {
-    if (message.equals(lastMessage) && Objects.equals(thrown, lastThrown)) {
-      return last;
+    Text text = new Text(message, thrown);
+    String before = known.get(text);
+    if (before != null) {
+      return before;
     }
     shape.setLength(0);
     add(message, model);
@@ -63,10 +83,12 @@ final class MessageShape {
       shape.append(" | ");
       add(thrown, model);
     }
-    lastMessage = message;
-    lastThrown = thrown;
-    last = shape.toString();
-    return last;
+    String made = shape.toString();
+    if (known.size() >= MOST_KNOWN) {
+      known.clear();
+    }
+    known.put(text, made);
+    return made;
   }
 
   private void add(String text, @Nullable String model) {
