@@ -80,6 +80,10 @@ final class AnalyzeCommand implements Callable<Integer> {
           .description(
               "Zone of times that name none, and of the report: UTC, Europe/Berlin, \u2026")
           .build();
+  private final OptionSpec timeFormat =
+      Commands.option(String.class, "PATTERN", "--time-format")
+          .description("How times are written, where none are found: dd.MM.yyyy HH:mm:ss,SSS.")
+          .build();
   private final OptionSpec providers =
       Commands.list("NAME", "--providers")
           .description("Only errors of these: openai, azure, compatible, unknown.")
@@ -116,7 +120,17 @@ final class AnalyzeCommand implements Callable<Integer> {
   CommandSpec spec() {
     CommandSpec spec =
         Commands.named(
-            "analyze", this, files, recursive, filesFrom, format, output, since, until, zone);
+            "analyze",
+            this,
+            files,
+            recursive,
+            filesFrom,
+            format,
+            output,
+            since,
+            until,
+            zone,
+            timeFormat);
     for (ArgSpec argument : events.all()) {
       spec.add(argument);
     }
@@ -187,7 +201,8 @@ final class AnalyzeCommand implements Callable<Integer> {
       throws IOException {
     boolean live = isSet(follow) && chosen == ReportFormat.TEXT && output.getValue() == null;
     ErrorReport report;
-    try (LiveLines lines = live ? liveLines(rulesTried, chosenZone) : null) {
+    try (LiveLines lines =
+        live ? new LiveLines(environment, style(), chosenZone, rulesTried) : null) {
       report = reading.read(lines, live);
     }
     complain(report);
@@ -202,10 +217,6 @@ final class AnalyzeCommand implements Callable<Integer> {
     return report;
   }
 
-  private LiveLines liveLines(Rules rulesTried, ZoneId chosenZone) {
-    return new LiveLines(environment, look.style(environment), chosenZone, rulesTried);
-  }
-
   private ErrorReport listed(
       Listing listing,
       Listing.Reading reading,
@@ -217,12 +228,16 @@ final class AnalyzeCommand implements Callable<Integer> {
     destination.write(
         charset(chosen),
         out -> {
-          try (EventList list = Listing.in(chosen, out, look.style(environment), chosenZone)) {
+          try (EventList list = Listing.in(chosen, out, style(), chosenZone)) {
             listing.write(list, out, live, shown -> reading.read(shown, output.getValue() == null));
           }
         });
     complain(listing.report());
     return listing.report();
+  }
+
+  private Style style() {
+    return look.style(environment);
   }
 
   private boolean showsProgress(boolean live) {
@@ -272,6 +287,7 @@ final class AnalyzeCommand implements Callable<Integer> {
               + String.join(", ", Formats.ids()));
     }
     return new InputOptions(chosenZone, from, to, isSet(follow), onlyFormat, chosenProviders())
+        .withTimeFormat(Times.pattern(timeFormat.getValue()))
         .recursive(isSet(recursive));
   }
 
@@ -279,6 +295,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   private InputOptions compared(ZoneId chosenZone) {
     InputOptions own = inputOptions(chosenZone);
     return new InputOptions(chosenZone, null, null, false, own.format(), own.providers())
+        .withTimeFormat(own.timeFormat())
         .recursive(own.recursive());
   }
 
@@ -320,12 +337,11 @@ final class AnalyzeCommand implements Callable<Integer> {
   private void write(
       ErrorReport report, @Nullable Comparison comparison, ReportFormat chosen, Output out)
       throws IOException {
-    Style style = look.style(environment);
     switch (chosen) {
       case TEXT, CSV -> {
-        TextReport.lines(report, style).forEach(out::line);
+        TextReport.lines(report, style()).forEach(out::line);
         if (comparison != null) {
-          ComparisonLines.of(comparison, report, style).forEach(out::line);
+          ComparisonLines.of(comparison, report, style()).forEach(out::line);
         }
       }
       case JSON -> JsonReport.write(report, comparison, out);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,88 @@ class AnalyzeCommandTest {
         .last()
         .asString()
         .contains("Spring Boot, 1 event, 2026-05-04 10:00 to 10:00 UTC");
+  }
+
+  private static final String ODD =
+      "2026\u5e745\u67084\u65e5 %s ERROR chat - OpenAI: 429 You exceeded your current quota, please check"
+          + " your plan and billing details.\n";
+
+  @Test
+  void aLogWithoutTimesSaysWhatCouldNotBeToldAndHowToTellThem() throws IOException {
+    Path log = folder.resolve("odd.log");
+    Files.writeString(log, ODD.formatted("09:15:02") + ODD.formatted("09:16:02"));
+    CommandRun untold = new CommandRun().run("analyze", log.toString());
+    assertThat(untold.out())
+        .contains("Episodes, alerts  could not be told")
+        .contains("--time-format says how they look");
+
+    CommandRun told =
+        new CommandRun()
+            .run(
+                "analyze",
+                log.toString(),
+                "--time-format",
+                "yyyy'\u5e74'M'\u6708'd'\u65e5' HH:mm:ss");
+    assertThat(told.out()).contains("2026-05-04 09:15 to 09:16").doesNotContain("--time-format");
+  }
+
+  @Test
+  void aTimeFormatThatNoLineHasIsSaid() throws IOException {
+    Path log = halfAnHourWithoutQuota().in(folder, "app.log");
+    CommandRun run =
+        new CommandRun().run("analyze", log.toString(), "--time-format", "dd.MM.yy HH:mm");
+    assertThat(run.out())
+        .contains("60 OpenAI errors")
+        .contains("No line has a time as --time-format 'dd.MM.yy HH:mm' says.");
+  }
+
+  @Test
+  void aZoneThatCanBeSeveralIsSaid() throws IOException {
+    Path log = folder.resolve("ist.log");
+    Files.writeString(
+        log,
+        "2026-05-04 09:15:02.101 IST ERROR [main] c.a.Chat - OpenAI: 429 You exceeded your current"
+            + " quota, please check your plan and billing details.\n");
+    assertThat(new CommandRun().run("analyze", log.toString()).out())
+        .contains("The zone IST of its times can be several");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "03/05/2026 09:15:02|taken for day/month, which none of them proves",
+        "05/03/2026 9:15:02 AM|taken for month/day, which none of them proves",
+        "05/05/2026 09:15:02|",
+        "13/05/2026 09:15:02|",
+      })
+  void datesThatCanBeReadInTwoWaysAreSaid(String time, @Nullable String note) throws IOException {
+    Path log = folder.resolve("dates.log");
+    Files.writeString(
+        log,
+        time
+            + " ERROR c.a.Chat - OpenAI: 429 You exceeded your current quota, please check your plan"
+            + " and billing details.\n");
+    String out = new CommandRun().run("analyze", log.toString()).out();
+    if (note == null) {
+      assertThat(out).doesNotContain("--time-format");
+    } else {
+      assertThat(out).contains(note);
+    }
+  }
+
+  @Test
+  void ofSeveralYearsEachTimeHasItsYear() throws IOException {
+    Path log = folder.resolve("years.log");
+    StringBuilder text = new StringBuilder();
+    for (int year : new int[] {2023, 2024, 2026}) {
+      text.append(year)
+          .append("-11-20 09:15:02.101 ERROR [main] c.a.Chat - OpenAI: 429 You exceeded your")
+          .append(" current quota, please check your plan and billing details.\n");
+    }
+    Files.writeString(log, text);
+    assertThat(new CommandRun().run("analyze", log.toString()).out())
+        .containsPattern("no +2023-11-20 09:15  2026-11-20 09:15");
   }
 
   @Test

@@ -46,6 +46,8 @@ class CliTest {
         "analyze --fail-on=quota x.log    | 'quota' is no kind",
         "analyze --providers=acme x.log   | 'acme' is none",
         "analyze --input-format=zz x.log  | 'zz' is no format",
+        "analyze --time-format=zzzzzzz x.log  | 'zzzzzzz' is no pattern of times",
+        "analyze --time-format=dd.MM.yyyy x.log  | it has no hour and minute",
         "analyze --files-from=/nowhere/x  | there is no such file",
         "analyze --rules=/nowhere/x x.log | there is no such file",
         "analyze --since=-1h --until=-2h x.log | is not before",

@@ -15,6 +15,11 @@ final class ComposeWrapping extends Wrapping {
   }
 
   @Override
+  boolean isConstant() {
+    return true;
+  }
+
+  @Override
   boolean unwrap(Cursor line, Unwrapped target) {
     int begin = line.at();
     while (line.at() - begin < LONGEST_NAME && isOfName(line.peek())) {

@@ -10,7 +10,7 @@ final class CsvLines implements ByteChange {
   static final byte LINE_END = 0x0b;
 
   /** A quote that is never closed does not swallow more than this. */
-  private static final int LONGEST_ROW = EventReader.LONGEST_EVENT;
+  private static final int LONGEST_ROW = 1 << 20;
 
   private boolean heading = true;
   private boolean quoted;

@@ -25,7 +25,7 @@ final class CsvTable {
   /** The table that begins so; null if this is none with the columns of a log. */
   static @Nullable CsvTable of(byte[] begin, int length) {
     int end = LogBytes.lineEnd(begin, 0, length);
-    if (end == length || end > EventReader.LONGEST_EVENT) {
+    if (end == length || end > LONGEST_NAME * MAX_COLUMNS) {
       return null;
     }
     for (int i = 0; i < SEPARATORS.length(); i++) {

@@ -8,9 +8,14 @@ final class CsvTextWrapping extends RecordWrapping {
 
   private final CsvTable table;
 
-  CsvTextWrapping(CsvTable table) {
-    super("csv-text", "text in CSV");
+  CsvTextWrapping(CsvTable table, boolean newestFirst) {
+    super("csv-text", "text in CSV", newestFirst);
     this.table = table;
+  }
+
+  @Override
+  Wrapping newestFirst() {
+    return new CsvTextWrapping(table, true);
   }
 
   @Override

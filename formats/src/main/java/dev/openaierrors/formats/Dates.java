@@ -169,13 +169,9 @@ final class Dates {
     if (half > 0) {
       c.skipBlanks();
     }
-    if (!Times.timeOfDay(c, h)) {
+    int at = c.at();
+    if (!Times.timeOfDay(c, h) && !kitchenTime(c.to(at), h)) {
       return false;
-    }
-    if (c.peek() == ':' && c.at() + 3 < c.end() && Cursor.isDigit(c.bytes()[c.at() + 1])) {
-      c.skip(':');
-      int milli = c.number(3, 3);
-      h.nano = Math.max(0, milli) * 1_000_000;
     }
     if (half == 0) {
       int before = c.at();
@@ -190,6 +186,16 @@ final class Dates {
       h.halves = true;
     }
     return true;
+  }
+
+  /** {@code 9:15AM}, without a date. */
+  private static boolean kitchenTime(Cursor c, Head h) {
+    h.hour = c.number(1, 2);
+    h.minute = c.skip(':') ? c.number(2, 2) : -1;
+    h.second = 0;
+    h.nano = 0;
+    h.timed = h.hour >= 0 && h.minute >= 0 && (c.startsWith("AM") || c.startsWith("PM"));
+    return h.timed;
   }
 
   /** 1 before noon, 2 after it, 0 if that is not said. */

@@ -87,7 +87,8 @@ public final class EventReader {
     Wrapping wrapping = set.wrapping();
     return wrapping == null
         ? beginsText(bytes, from, to)
-        : wrapping.unwrap(cursor.on(bytes, from, to), wrapped);
+        : wrapping.unwrap(cursor.on(bytes, from, to), wrapped)
+            || beginsAlone(true, bytes, from, to);
   }
 
   /**
@@ -99,6 +100,14 @@ public final class EventReader {
     askedTo = to;
     format = format(bytes, from, to);
     return format != null;
+  }
+
+  /**
+   * As {@link #beginsText}; a line that has no head, as others have, is part of the event before it
+   * unless there is more than its begin by which to know an event.
+   */
+  boolean beginsAlone(boolean alone, byte[] bytes, int from, int to) {
+    return (!alone || set.isKnownInside()) && beginsText(bytes, from, to);
   }
 
   private @Nullable LogFormat format(byte[] bytes, int from, int to) {

@@ -3,7 +3,6 @@ package dev.openaierrors.formats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** The formats that the lines of a file are taken for, and what is wrapped around them. */
 public final class FormatSet {
 
-  // A format counts if one in so many events has it: others are quoted in somebody's message.
-  private static final int ONE_IN = 50;
   private static final int WRAPPED_OF_TEN = 8;
   private static final int MAX_JSON_LINES = 10;
 
   private final @Nullable Wrapping wrapping;
   private final List<LogFormat> formats;
   private final String title;
+  private final List<String> warnings;
 
-  private FormatSet(@Nullable Wrapping wrapping, List<LogFormat> formats, String title) {
+  private FormatSet(
+      @Nullable Wrapping wrapping, List<LogFormat> formats, String title, List<String> warnings) {
+    this.warnings = List.copyOf(warnings);
     this.wrapping = wrapping;
     this.formats = List.copyOf(formats);
     this.title = title;
@@ -28,26 +28,37 @@ public final class FormatSet {
 
   /** What a file is taken for of which these are some lines. */
   public static FormatSet detect(byte[] sample, int length) {
+    return detect(sample, length, null);
+  }
+
+  /**
+   * What a file is taken for of which these are some lines.
+   *
+   * @param given how its times are written, as a user says; null to find out
+   */
+  public static FormatSet detect(byte[] sample, int length, @Nullable TimePattern given) {
     List<byte[]> lines = lines(sample, length);
     Wrapping outer = wrappingOf(lines);
     if (outer == null) {
-      return detect(null, lines);
+      return detect(null, lines, given);
     }
     List<byte[]> content = unwrapped(outer, lines, Integer.MAX_VALUE);
     Wrapping inner = wrappingOf(content);
     if (inner == null) {
-      return detect(outer, content);
+      return detect(outer, content, given);
     }
     Wrapping both = new NestedWrapping(outer, inner);
-    return detect(both, unwrapped(both, lines, Integer.MAX_VALUE));
+    return detect(both, unwrapped(both, lines, Integer.MAX_VALUE), given);
   }
 
   /** What is around the lines: a known wrapping, or else what they all begin with. */
   private static @Nullable Wrapping wrappingOf(List<byte[]> lines) {
     int mayDiffer = lines.size() * (10 - WRAPPED_OF_TEN) / 10;
     for (Wrapping wrapping : LogFormats.WRAPPINGS) {
-      if (!unwrapped(wrapping, lines, mayDiffer).isEmpty() && wrapping.fits(lines)) {
-        return wrapping;
+      boolean most = !unwrapped(wrapping, lines, mayDiffer).isEmpty();
+      Wrapping fitting = most ? wrapping.of(lines, FormatSet::isBegin) : null;
+      if (fitting != null) {
+        return fitting;
       }
     }
     return HeadLearner.learn(lines);
@@ -58,21 +69,21 @@ public final class FormatSet {
     CsvTable table = document.table();
     FormatSet set = table == null ? detect(sample, length) : ofTable(table, sample, length);
     String inner = set.title.equals(document.title()) ? "" : ", " + set.title;
-    return new FormatSet(set.wrapping, set.formats, document.title() + inner);
+    return new FormatSet(set.wrapping, set.formats, document.title() + inner, set.warnings);
   }
 
   private static FormatSet ofTable(CsvTable table, byte[] sample, int length) {
     List<byte[]> lines = lines(sample, length);
-    Wrapping text = new CsvTextWrapping(table);
-    if (text.fits(lines)) {
-      return detect(text, unwrapped(text, lines, Integer.MAX_VALUE));
+    Wrapping text = new CsvTextWrapping(table, false).of(lines, FormatSet::isBegin);
+    if (text != null) {
+      return detect(text, unwrapped(text, lines, Integer.MAX_VALUE), null);
     }
-    return new FormatSet(null, List.of(new CsvFormat(table)), "CSV");
+    return new FormatSet(null, List.of(new CsvFormat(table)), "CSV", List.of());
   }
 
   /** Whether an event of some format of text begins with this line, or it is one of JSON. */
-  static boolean isBegin(byte[] line) {
-    LogFormat format = formatOf(line, new Cursor(), new Head());
+  private static boolean isBegin(byte[] line) {
+    LogFormat format = FormatCount.formatOf(line, new Cursor(), new Head());
     return format != null || JsonLines.isObject(line);
   }
 
@@ -89,18 +100,21 @@ public final class FormatSet {
   public static FormatSet forced(String id, byte[] sample, int length) {
     LogFormat format = LogFormats.byId(id);
     if (format != null) {
-      return new FormatSet(null, List.of(format), format.title());
+      return new FormatSet(null, List.of(format), format.title(), List.of());
     }
     for (Wrapping wrapping : LogFormats.WRAPPINGS) {
       if (wrapping.id().equals(id)) {
-        return detect(wrapping, unwrapped(wrapping, lines(sample, length), Integer.MAX_VALUE));
+        return detect(
+            wrapping, unwrapped(wrapping, lines(sample, length), Integer.MAX_VALUE), null);
       }
     }
     throw new IllegalArgumentException("There is no format '" + id + "'.");
   }
 
-  private static FormatSet detect(@Nullable Wrapping wrapping, List<byte[]> lines) {
-    List<LogFormat> found = frequent(lines);
+  private static FormatSet detect(
+      @Nullable Wrapping wrapping, List<byte[]> lines, @Nullable TimePattern given) {
+    FormatCount counted = FormatCount.of(lines, given);
+    List<LogFormat> found = counted.frequent();
     if (areJsonLines(lines)) {
       found.remove(JsonFormat.ANY);
       found.add(0, JsonFormat.LINES);
@@ -120,7 +134,7 @@ public final class FormatSet {
       found.add(JsonFormat.STRAY);
     }
     String whole = wrapping == null ? title : wrapping.title() + ", " + title;
-    return new FormatSet(wrapping, found, whole);
+    return new FormatSet(wrapping, found, whole, counted.warnings());
   }
 
   private static boolean areJsonLines(List<byte[]> lines) {
@@ -129,72 +143,11 @@ public final class FormatSet {
     int known = 0;
     int text = 0;
     for (byte[] line : lines) {
-      LogFormat format = formatOf(line, cursor, head);
+      LogFormat format = FormatCount.formatOf(line, cursor, head);
       known += format == JsonFormat.ANY ? 1 : 0;
       text += format == null || format == JsonFormat.ANY ? 0 : 1;
     }
     return JsonLines.are(lines, known, text);
-  }
-
-  /** The formats that count, the most frequent first. */
-  private static List<LogFormat> frequent(List<byte[]> lines) {
-    Map<LogFormat, Integer> counts = new LinkedHashMap<>();
-    Head head = new Head();
-    Cursor cursor = new Cursor();
-    int events = 0;
-    LayoutFinder layouts = new LayoutFinder();
-    for (int i = 0; i < lines.size(); i++) {
-      byte[] line = lines.get(i);
-      LogFormat format = formatOf(line, cursor, head);
-      if (format != null) {
-        counts.merge(format, 1, Integer::sum);
-        events++;
-      }
-      if (format == null || format.isLoose()) {
-        layouts.add(line, i + 1 < lines.size() ? lines.get(i + 1) : null, format);
-      }
-    }
-    events += learn(layouts, counts, events);
-    List<LogFormat> found = new ArrayList<>(counts.keySet());
-    int all = events;
-    found.removeIf(format -> counts.getOrDefault(format, 0) * ONE_IN < all);
-    // A stable sort: of equals, the more special one is first in the list of all.
-    found.sort((a, b) -> counts.getOrDefault(b, 0) - counts.getOrDefault(a, 0));
-    return found;
-  }
-
-  /** Adds the layouts that lines have which are of no known format; how many events more. */
-  private static int learn(LayoutFinder layouts, Map<LogFormat, Integer> counts, int events) {
-    List<LogFormat> kept = new ArrayList<>();
-    int known = events;
-    for (LogFormat format : List.copyOf(counts.keySet())) {
-      int count = counts.getOrDefault(format, 0);
-      if (format.isLoose() && layouts.isAccident(format, count)) {
-        counts.remove(format);
-        known -= count;
-      } else {
-        kept.add(format);
-      }
-    }
-    int all = known;
-    for (LayoutFinder.Found found : layouts.find(known, kept)) {
-      counts.put(found.format(), found.lines());
-      all += found.lines();
-    }
-    return all - events;
-  }
-
-  private static @Nullable LogFormat formatOf(byte[] line, Cursor cursor, Head head) {
-    if (line.length == 0) {
-      return null;
-    }
-    for (LogFormat format : LogFormats.KNOWN) {
-      head.clear();
-      if (format.begins(cursor.on(line, 0, line.length), head)) {
-        return format;
-      }
-    }
-    return JsonFormat.ANY.begins(cursor.on(line, 0, line.length), head) ? JsonFormat.ANY : null;
   }
 
   private static String title(LogFormat format, List<byte[]> lines) {
@@ -266,9 +219,24 @@ public final class FormatSet {
     return title;
   }
 
+  /** What is not certain of its times, each a sentence. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
   /** Whether there is something by which to know it: a format, or what is wrapped around one. */
   public boolean isRecognised() {
     return isWrapped() || formats.get(0) != LogFormats.PLAIN;
+  }
+
+  /** Whether there is something by which to know an event. */
+  boolean isKnownInside() {
+    return formats.get(0) != LogFormats.PLAIN;
+  }
+
+  /** Whether of the lines of an event the last one comes first. */
+  public boolean isNewestFirst() {
+    return wrapping != null && wrapping.isNewestFirst();
   }
 
   /** Whether each line has to be unwrapped. */
@@ -291,7 +259,7 @@ public final class FormatSet {
     List<LogFormat> all = new ArrayList<>(formats);
     other.formats.stream().filter(format -> !all.contains(format)).forEach(all::add);
     all.removeIf(format -> format == LogFormats.PLAIN && all.size() > 1);
-    return new FormatSet(wrapping, all, title);
+    return new FormatSet(wrapping, all, title, warnings);
   }
 
   @Nullable Wrapping wrapping() {

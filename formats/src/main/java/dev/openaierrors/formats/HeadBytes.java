@@ -19,9 +19,9 @@ final class HeadBytes {
       int b = c.peek();
       if (b == ' ' || b == '\t') {
         c.to(c.at() + 1);
-      } else if (b == '|') {
+      } else if (b == '|' || (b == ';' && !blankAt(c, c.at() + 1, limit))) {
         c.to(c.at() + 1);
-        return '|';
+        return (char) b;
       } else if ((b == ']' || b == ')' || b == '>') && found == ' ') {
         c.to(c.at() + 1);
       } else if (found == ' '
@@ -81,11 +81,27 @@ final class HeadBytes {
   }
 
   /** Whether it is a number in a message, or the half of a time whose date is not understood. */
-  static boolean isPart(byte[] bytes, int begin, int at, TimeShape found) {
-    return switch (found) {
-      case EPOCH -> at > begin + 1;
-      case TIME_ONLY -> at > begin + 1 && bytes[at - 1] == ' ' && Cursor.isDigit(bytes[at - 2]);
-      default -> false;
-    };
+  static boolean isPart(byte[] bytes, int begin, int at, TimeForm found) {
+    if (found == TimeShape.EPOCH) {
+      return at > begin + 1;
+    }
+    return found == TimeShape.TIME_ONLY
+        && at > begin + 1
+        && bytes[at - 1] == ' '
+        && isDate(bytes, begin, at - 1);
+  }
+
+  /** Whether the word before has a year, or two numbers and is no address of a host. */
+  private static boolean isDate(byte[] bytes, int begin, int end) {
+    int numbers = 0;
+    int digits = 0;
+    int most = 0;
+    for (int i = end - 1; i >= begin && bytes[i] != ' '; i--) {
+      boolean digit = Cursor.isDigit(bytes[i]);
+      numbers += digit && digits == 0 ? 1 : 0;
+      digits = digit ? digits + 1 : 0;
+      most = Math.max(most, digits);
+    }
+    return numbers == 2 || numbers == 3 || (numbers == 1 && most == 4);
   }
 }

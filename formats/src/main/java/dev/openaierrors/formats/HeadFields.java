@@ -35,11 +35,13 @@ final class HeadFields {
   private final char[] ends = new char[MOST];
   private final @Nullable String[] levels = new String[MOST];
   private int count;
+  // Whether what was read last is a pair of the context.
+  private boolean paired;
 
   /** Fields before the time. */
   int before;
 
-  @Nullable TimeShape shape;
+  @Nullable TimeForm shape;
   int timeFrom;
   int timeTo;
 
@@ -115,7 +117,7 @@ final class HeadFields {
    * @param only the form that its time has; null for any; {@link TimeShape#NONE} for a line without
    * @param h takes the time
    */
-  boolean read(Cursor c, Head h, @Nullable TimeShape only) {
+  boolean read(Cursor c, Head h, @Nullable TimeForm only) {
     int begin = c.at();
     count = 0;
     before = 0;
@@ -132,7 +134,7 @@ final class HeadFields {
       before = count;
       c.to(timeTo);
       HeadBytes.closed(c);
-      boolean bar = HeadBytes.separators(c, end) == '|';
+      char bar = HeadBytes.separators(c, end);
       start = c.at();
       fields(c, start, Math.min(end, begin + HEAD_WITHIN), bar);
       return true;
@@ -141,18 +143,19 @@ final class HeadFields {
     return count > 0;
   }
 
-  private boolean time(Cursor c, Head h, @Nullable TimeShape only) {
+  private boolean time(Cursor c, Head h, @Nullable TimeForm only) {
     int begin = c.at();
     int limit = Math.min(c.end(), begin + TIME_WITHIN);
     byte[] bytes = c.bytes();
     for (int at = begin; at < limit; at++) {
       byte b = bytes[at];
       boolean candidate = at == begin || BEFORE_TIME.indexOf(bytes[at - 1]) >= 0;
-      if (!candidate || b == ' ' || BEFORE_TIME.indexOf(b) >= 0) {
+      boolean given = only instanceof TimePattern;
+      if (!candidate || b == ' ' || (!given && BEFORE_TIME.indexOf(b) >= 0)) {
         continue;
       }
       c.to(at);
-      TimeShape found = only == null ? TimeShape.here(c, h) : only.reads(c, h) ? only : null;
+      TimeForm found = only == null ? TimeShape.here(c, h) : only.reads(c, h) ? only : null;
       if (found != null && !HeadBytes.isPart(bytes, begin, at, found)) {
         shape = found;
         timeFrom = at;
@@ -176,40 +179,42 @@ final class HeadFields {
   }
 
   private void fields(Cursor c, int begin, int limit) {
-    fields(c, begin, limit, false);
+    fields(c, begin, limit, ' ');
   }
 
-  private void fields(Cursor c, int begin, int limit, boolean bar) {
+  private void fields(Cursor c, int begin, int limit, char bar) {
     c.to(begin);
-    boolean barred = bar;
+    char barred = bar;
     HeadBytes.separators(c, limit);
     while (c.at() < limit && count < MOST) {
-      if (!(barred && barred(c, limit))) {
+      paired = false;
+      if (!((barred == '|' || barred == ';') && barred(c, limit, barred))) {
         c.skipBlanks();
         if (!bracketed(c, limit) && !word(c, limit)) {
           return;
         }
       }
       char end = HeadBytes.separators(c, limit);
-      if (count > 0) {
+      // A pair may as well be the begin of the message, which then keeps it.
+      if (count > 0 && !paired) {
         ends[count - 1] = end;
         behind[count - 1] = c.at();
         if (types[count - 1] == WORD && ends[count - 1] != ' ') {
           types[count - 1] = NAME;
         }
-        barred = ends[count - 1] == '|';
+        barred = ends[count - 1];
       }
     }
   }
 
-  private boolean barred(Cursor c, int limit) {
+  private boolean barred(Cursor c, int limit, char bar) {
     int end = c.at();
     int most = Math.min(limit, end + LONGEST_BARRED);
     byte[] bytes = c.bytes();
-    while (end < most && bytes[end] != '|' && bytes[end] != '{' && bytes[end] != '"') {
+    while (end < most && bytes[end] != bar && bytes[end] != '{' && bytes[end] != '"') {
       end++;
     }
-    if (end >= most || bytes[end] != '|') {
+    if (end >= most || bytes[end] != bar) {
       return false;
     }
     add(c, BARRED, c.at(), end, true);
@@ -249,9 +254,11 @@ final class HeadFields {
     int begin = c.at();
     int end = begin;
     boolean pair = false;
+    boolean name = true;
     int depth = 0;
     while (end < limit && !(endsWord(c, end, limit) && depth == 0) && bytes[end] != ' ') {
-      pair |= bytes[end] == '=';
+      pair |= name && end > begin && bytes[end] == '=';
+      name &= isOfName(bytes[end]);
       depth += bytes[end] == '<' ? 1 : bytes[end] == '>' ? -1 : 0;
       end++;
     }
@@ -261,6 +268,7 @@ final class HeadFields {
     c.to(end);
     if (pair) {
       // Of the context: where it stands, others may or may not stand, too.
+      paired = true;
       return true;
     }
     int slash = begin;
@@ -274,6 +282,10 @@ final class HeadFields {
     }
     add(c, WORD, begin, end, end < limit && (bytes[end] == ':' || bytes[end] == '|'));
     return true;
+  }
+
+  private static boolean isOfName(byte b) {
+    return b < 0 || Character.isLetterOrDigit(b) || b == '_' || b == '.' || b == '-';
   }
 
   private static boolean endsWord(Cursor c, int at, int limit) {

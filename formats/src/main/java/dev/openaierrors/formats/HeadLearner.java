@@ -1,8 +1,10 @@
 package dev.openaierrors.formats;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ final class HeadLearner {
   private static final int MOST_LINES = 400;
   private static final int MOST_TOKENS = 8;
   private static final int OF_TEN = 9;
+
+  /** Different ones in a few lines, as of several containers. */
+  private static final int MOST_NAMES = 8;
 
   private final List<byte[]> lines;
   private final Cursor cursor = new Cursor();
@@ -75,7 +80,7 @@ final class HeadLearner {
 
   /** The piece that most lines have behind these; null if the lines differ. */
   private @Nullable HeadToken next(List<HeadToken> before) {
-    int[] counts = new int[HeadToken.values().length];
+    Map<HeadToken, Integer> counts = new EnumMap<>(HeadToken.class);
     boolean indented = isIndented();
     for (byte[] line : lines) {
       cursor.on(line, 0, line.length);
@@ -84,18 +89,18 @@ final class HeadLearner {
         boolean object = before.isEmpty() && cursor.peek() == '{';
         HeadToken token = object ? null : HeadToken.read(cursor, head);
         if (token != null) {
-          counts[token.ordinal()]++;
+          counts.merge(token, 1, Integer::sum);
         }
       }
     }
     // A name may look like a number, or a level, now and then.
-    int name = counts[HeadToken.NAME.ordinal()];
+    int name = counts.getOrDefault(HeadToken.NAME, 0);
     if (name > 0 && name < most()) {
-      counts[HeadToken.NAME.ordinal()] += counts[HeadToken.NUMBER.ordinal()];
+      counts.merge(HeadToken.NAME, counts.getOrDefault(HeadToken.NUMBER, 0), Integer::sum);
     }
-    for (HeadToken token : HeadToken.values()) {
-      if (counts[token.ordinal()] >= most()) {
-        return token;
+    for (Map.Entry<HeadToken, Integer> count : counts.entrySet()) {
+      if (count.getValue() >= most()) {
+        return count.getKey();
       }
     }
     return null;
@@ -140,7 +145,7 @@ final class HeadLearner {
     }
     boolean[] named = new boolean[tokens.size()];
     for (int i = 0; i < named.length; i++) {
-      boolean few = values.get(i).size() <= Math.max(2, covered / 3);
+      boolean few = values.get(i).size() <= Math.max(MOST_NAMES, covered / 3);
       switch (tokens.get(i)) {
         case NUMBER -> named[i] = few;
         case PATH_AND_LINE -> named[i] = false;

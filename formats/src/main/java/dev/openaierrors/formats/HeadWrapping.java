@@ -55,6 +55,11 @@ final class HeadWrapping extends Wrapping {
     return true;
   }
 
+  @Override
+  boolean isConstant() {
+    return column == NO_COLUMN && !has(HeadToken.TIME) && !has(HeadToken.PATH_AND_LINE);
+  }
+
   boolean has(HeadToken token) {
     for (HeadToken one : tokens) {
       if (one == token) {

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class JournalExport extends InputStream {
 
-  private static final int LONGEST_FIELD = EventReader.LONGEST_EVENT;
+  private static final int LONGEST_FIELD = 1 << 20;
   private static final int LENGTH = 8;
 
   private final InputStream in;

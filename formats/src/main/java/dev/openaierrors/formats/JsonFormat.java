@@ -67,7 +67,7 @@ final class JsonFormat extends LogFormat {
   static void read(JsonNode line, @Nullable JsonDialect only, ParsedEvent target) {
     JsonDialect dialect = named(line, only, target);
     Set<JsonNode> taken =
-        dialect == JsonDialects.OTHER || RecordEvents.lacks(target)
+        dialect.id().equals(JsonDialects.OTHER.id()) || RecordEvents.lacks(target)
             ? RecordEvents.complete(line, target)
             : Set.of();
     pairs(line, dialect.own(), taken, target, "", 0);

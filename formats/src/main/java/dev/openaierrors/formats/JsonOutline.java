@@ -33,7 +33,7 @@ final class JsonOutline {
   }
 
   /** Null if it is no document, or one of which each line is an event. */
-  static @Nullable LogDocument of(byte[] begin, int length) {
+  static @Nullable DocumentLines of(byte[] begin, int length) {
     try (JsonParser parser = JsonTree.PARSERS.createParser(begin, 0, length)) {
       return new JsonOutline(begin, parser).document(length);
     } catch (IOException notJson) {
@@ -41,7 +41,7 @@ final class JsonOutline {
     }
   }
 
-  private @Nullable LogDocument document(int length) throws IOException {
+  private @Nullable DocumentLines document(int length) throws IOException {
     boolean array = parser.nextToken() == JsonToken.START_ARRAY;
     boolean whole;
     try {
@@ -59,7 +59,7 @@ final class JsonOutline {
       whole = false;
     }
     if (inParts) {
-      return LogDocument.of("JSON document", RecordStream::new);
+      return new DocumentLines("JSON document", RecordStream::new);
     }
     if (array) {
       return recordDepth == 1 ? records("JSON array", 1) : null;
@@ -67,7 +67,7 @@ final class JsonOutline {
     return ofObjects(length, whole);
   }
 
-  private @Nullable LogDocument ofObjects(int length, boolean whole) {
+  private @Nullable DocumentLines ofObjects(int length, boolean whole) {
     int end = whole ? (int) parser.currentLocation().getByteOffset() : length;
     boolean event = JsonLines.isOfALog(RecordFields.of(own));
     if (!event && recordDepth > 0) {
@@ -77,8 +77,8 @@ final class JsonOutline {
     return event && lines && isFollowedByMore(end, length) ? records("JSON objects", 0) : null;
   }
 
-  private static LogDocument records(String title, int depth) {
-    return LogDocument.of(title, in -> new ChangedInput(in, new JsonRecordLines(depth)));
+  private static DocumentLines records(String title, int depth) {
+    return new DocumentLines(title, in -> new ChangedInput(in, new JsonRecordLines(depth)));
   }
 
   private int firstByte() {

@@ -19,7 +19,7 @@ final class JsonRecordLines implements ByteChange {
   private final int recordDepth;
 
   /** The first event of a file is not to begin with a line that is empty, if that can be. */
-  private static final int LONGEST_INDENT = EventReader.HEAD / 2;
+  private static final int LONGEST_INDENT = 256;
 
   private int depth;
 

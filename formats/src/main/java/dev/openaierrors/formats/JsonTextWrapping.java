@@ -2,13 +2,14 @@ package dev.openaierrors.formats;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** JSON lines with a line of text each: Filebeat's, Vector's, Fluent Bit's, stern's, logcli's. */
 final class JsonTextWrapping extends RecordWrapping {
 
-  JsonTextWrapping() {
-    super("json-text", "text in JSON");
+  JsonTextWrapping(boolean newestFirst) {
+    super("json-text", "text in JSON", newestFirst);
   }
 
   @Override
@@ -21,9 +22,14 @@ final class JsonTextWrapping extends RecordWrapping {
   }
 
   @Override
-  boolean fits(List<byte[]> lines) {
+  @Nullable Wrapping of(List<byte[]> lines, Predicate<byte[]> begins) {
     // What a logging library wrote itself has no line of text inside.
-    return hasNoLogger(lines) && super.fits(lines);
+    return hasNoLogger(lines) ? super.of(lines, begins) : null;
+  }
+
+  @Override
+  Wrapping newestFirst() {
+    return new JsonTextWrapping(true);
   }
 
   private boolean hasNoLogger(List<byte[]> lines) {

@@ -13,6 +13,11 @@ final class KubectlWrapping extends Wrapping {
   }
 
   @Override
+  boolean isConstant() {
+    return true;
+  }
+
+  @Override
   boolean unwrap(Cursor line, Unwrapped target) {
     if (!line.skip("[pod/")) {
       return false;

@@ -15,7 +15,7 @@ package dev.openaierrors.formats;
  * @param twoLines whether level and message stand on the next line
  */
 record Layout(
-    TimeShape shape,
+    TimeForm shape,
     String prefix,
     char opened,
     int style,

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +21,17 @@ final class LayoutFinder {
   private final List<HeadLine> untimed = new ArrayList<>();
   private final Head head = new Head();
   private final Cursor cursor = new Cursor();
+  private final Set<String> zones = new TreeSet<>();
+  private final List<String> warnings = new ArrayList<>();
   private int begins;
   private int lines;
+
+  private final @Nullable TimePattern given;
+
+  /** For times that are written so; null for any. */
+  LayoutFinder(@Nullable TimePattern given) {
+    this.given = given;
+  }
 
   /** A layout, and how many lines of the sample have it. */
   record Found(LayoutFormat format, int lines) {}
@@ -42,8 +53,8 @@ final class LayoutFinder {
     }
     HeadFields fields = new HeadFields();
     head.clear();
-    boolean last = LastTime.read(cursor.on(line, 0, line.length), head);
-    boolean timed = fields.read(cursor.on(line, 0, line.length), head, null);
+    boolean last = given == null && LastTime.read(cursor.on(line, 0, line.length), head);
+    boolean timed = fields.read(cursor.on(line, 0, line.length), head, given);
     if (last && (!timed || fields.before > 0)) {
       timed = false;
     }
@@ -52,15 +63,28 @@ final class LayoutFinder {
       groupOf(fields).add(one);
       return;
     }
+    if (given != null) {
+      return;
+    }
     boolean any = fields.read(cursor.on(line, 0, line.length), head, TimeShape.NONE);
     if (any && fields.type(0) == HeadFields.LEVEL) {
       untimed.add(new HeadLine(line, next, fields, false, null, loose, last));
     }
   }
 
+  /** What zones are called in the layouts that were found, if that can mean several. */
+  Set<String> unknownZones() {
+    return zones;
+  }
+
+  /** What is not certain of them. */
+  List<String> warnings() {
+    return warnings;
+  }
+
   private List<HeadLine> groupOf(HeadFields fields) {
-    TimeShape shape = fields.shape;
-    String kind = shape == null ? "" : shape.isOrder() ? "ORDER" : shape.name();
+    boolean ordered = fields.shape instanceof TimeShape known && known.isOrder();
+    String kind = ordered ? "ORDER" : String.valueOf(fields.shape);
     String key = kind + fields.opened + fields.prefix();
     List<HeadLine> group = groups.get(key);
     if (group == null) {
@@ -77,10 +101,20 @@ final class LayoutFinder {
     for (List<HeadLine> group : groups.values()) {
       long of = group.stream().filter(line -> line.loose() == loose).count();
       if (of * 2 > count) {
-        return of * 5 < group.size() * 4L;
+        return of * 5 < group.size() * 4L || tellsMore(loose, group);
       }
     }
     return false;
+  }
+
+  /** Whether the lines have a logger where the format would have none. */
+  private static boolean tellsMore(LogFormat loose, List<HeadLine> group) {
+    if (!(loose instanceof Log4jDefaultFormat)) {
+      return false;
+    }
+    Layout layout = new LayoutOf(group).layout();
+    return layout.thread() >= 0
+        && (layout.logger() >= 0 || layout.loggerPlace() != Layout.LoggerPlace.NOWHERE);
   }
 
   /**
@@ -102,8 +136,10 @@ final class LayoutFinder {
       if (group.isEmpty()) {
         continue;
       }
-      LayoutFormat format = new LayoutFormat(new LayoutOf(group).layout());
+      LayoutOf layout = new LayoutOf(group);
+      LayoutFormat format = new LayoutFormat(layout.layout());
       if (counts(format.layout(), group.size(), largest)) {
+        warn(group, layout);
         found.add(new Found(format, group.size()));
         timed += group.size();
         twoLines |= format.layout().twoLines();
@@ -116,6 +152,20 @@ final class LayoutFinder {
     return found;
   }
 
+  private void warn(List<HeadLine> group, LayoutOf layout) {
+    for (HeadLine line : group) {
+      if (line.unknownZone() != null) {
+        zones.add(line.unknownZone());
+      }
+    }
+    if (layout.mayBeOtherOrder()) {
+      warnings.add(
+          "Its dates are taken for "
+              + (layout.layout().shape() == TimeShape.MONTH_FIRST ? "month/day" : "day/month")
+              + ", which none of them proves; --time-format says which it is.");
+    }
+  }
+
   /**
    * Times stand in messages, too. Where many lines have another layout, one that has no level, or
    * words before its time, is a message that goes on.
@@ -124,6 +174,9 @@ final class LayoutFinder {
     boolean level =
         layout.suffix().indexOf(HeadFields.LEVEL) >= 0
             || layout.prefix().indexOf(HeadFields.LEVEL) >= 0;
+    if (given != null) {
+      return size * 10 > largest;
+    }
     if (size == largest) {
       return layout.prefix().isEmpty() || level || size * 2 >= begins;
     }

@@ -22,15 +22,21 @@ final class LayoutOf {
 
   private final List<HeadLine> lines;
   private final String prefix;
-  private final TimeShape shape;
+  private final TimeForm shape;
+  private final boolean isOrdered;
 
   LayoutOf(List<HeadLine> group) {
     lines = group.size() <= MOST_LINES ? group : group.subList(0, MOST_LINES);
     HeadLine first = lines.get(0);
     prefix = first.fields().shape == TimeShape.NONE ? "" : first.fields().prefix();
-    TimeShape given = first.fields().shape;
-    TimeShape known = given == null ? TimeShape.NONE : given;
-    shape = known.isOrder() ? new OrderOf(lines).shape() : known;
+    TimeForm given = first.fields().shape;
+    isOrdered = given instanceof TimeShape known && known.isOrder();
+    shape = given == null ? TimeShape.NONE : isOrdered ? new OrderOf(lines).shape() : given;
+  }
+
+  /** Whether the dates could as well be meant with day and month exchanged. */
+  boolean mayBeOtherOrder() {
+    return isOrdered && new OrderOf(lines).isGuess();
   }
 
   Layout layout() {

@@ -43,6 +43,8 @@ final class LevelNames {
           Map.entry("INF", "INFO"),
           Map.entry("INFORMATION", "INFO"),
           Map.entry("LOG", "INFO"),
+          Map.entry("NOTE", "INFO"),
+          Map.entry("STATEMENT", "INFO"),
           Map.entry("INFOS", "INFO"),
           Map.entry("INFORMACIÓN", "INFO"),
           Map.entry("INFORMAZIONI", "INFO"),

@@ -20,6 +20,7 @@ public final class LineReader {
 
   private final EventReader reader;
   private final LineUnwrapper unwrapper;
+  private final boolean newestFirst;
   private final ObjLongConsumer<ParsedEvent> events;
   private final Map<String, OpenEvent> open = new LinkedHashMap<>();
   private final byte[] head = new byte[EventReader.HEAD];
@@ -40,6 +41,8 @@ public final class LineReader {
   public LineReader(FormatSet formats, ObjLongConsumer<ParsedEvent> events) {
     reader = new EventReader(formats);
     unwrapper = new LineUnwrapper(formats);
+    Wrapping wrapping = formats.wrapping();
+    newestFirst = wrapping != null && wrapping.isNewestFirst();
     this.events = events;
   }
 
@@ -86,8 +89,12 @@ public final class LineReader {
   private void line(Unwrapped line, long place) {
     LogTime around = line.time();
     last = around == null ? last : around;
-    String key = line.alone ? lastKey : line.key();
+    String key = line.alone ? keyAlone(line) : line.key();
     lastKey = key;
+    if (newestFirst) {
+      above(line, key, place);
+      return;
+    }
     OpenEvent event = open.get(key);
     if (event != null && (event.isPartial() || !begins(line))) {
       int before = event.length();
@@ -104,9 +111,33 @@ public final class LineReader {
     openBytes += begun.length();
   }
 
+  /** A line without a head goes with the one before it, unless it begins an event. */
+  private String keyAlone(Unwrapped line) {
+    return begins(line) ? "" : lastKey;
+  }
+
+  /** Takes a line above those that came before, up to that with which the event begins. */
+  private void above(Unwrapped line, String key, long place) {
+    OpenEvent event = new OpenEvent(line, place, linesBefore);
+    openBytes += event.length();
+    OpenEvent below = open.remove(key);
+    if (below != null && below.length() + event.length() < EventReader.LONGEST_EVENT) {
+      openBytes++;
+      event.above(below);
+    } else if (below != null) {
+      finish(below);
+    }
+    if (begins(line)) {
+      finish(event);
+    } else {
+      open.put(key, event);
+    }
+  }
+
   private boolean begins(Unwrapped line) {
     int length = line.head(head);
-    return length > 0 && reader.beginsText(head, 0, EventBytes.cleanLine(head, length));
+    return length > 0
+        && reader.beginsAlone(line.alone, head, 0, EventBytes.cleanLine(head, length));
   }
 
   /** Gives what is not complete so far: its rest, if there is one, will be an event of its own. */

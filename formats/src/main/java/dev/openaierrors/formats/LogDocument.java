@@ -1,7 +1,6 @@
 package dev.openaierrors.formats;
 
 import java.io.InputStream;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,19 +9,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogDocument {
 
-  private final String title;
-  private final UnaryOperator<InputStream> lines;
+  private final DocumentLines lines;
   private final @Nullable CsvTable table;
 
-  private LogDocument(String title, UnaryOperator<InputStream> lines, @Nullable CsvTable table) {
-    this.title = title;
+  private LogDocument(DocumentLines lines, @Nullable CsvTable table) {
     this.lines = lines;
     this.table = table;
-  }
-
-  /** One whose events are made lines like this. */
-  static LogDocument of(String title, UnaryOperator<InputStream> lines) {
-    return new LogDocument(title, lines, null);
   }
 
   /**
@@ -38,26 +30,30 @@ public final class LogDocument {
     if (at == length) {
       return null;
     }
+    CsvTable table = null;
+    DocumentLines lines = null;
     if (begin[at] == '{' || begin[at] == '[') {
-      return JsonOutline.of(begin, length);
+      lines = JsonOutline.of(begin, length);
+    } else if (JournalExport.is(begin, length)) {
+      lines = new DocumentLines("journalctl -o export", JournalExport::new);
+    } else {
+      table = CsvTable.of(begin, length);
+      lines =
+          table == null
+              ? null
+              : new DocumentLines("CSV", in -> new ChangedInput(in, new CsvLines()));
     }
-    if (JournalExport.is(begin, length)) {
-      return of("journalctl -o export", JournalExport::new);
-    }
-    CsvTable table = CsvTable.of(begin, length);
-    return table == null
-        ? null
-        : new LogDocument("CSV", in -> new ChangedInput(in, new CsvLines()), table);
+    return lines == null ? null : new LogDocument(lines, table);
   }
 
   /** In words. */
   public String title() {
-    return title;
+    return lines.title();
   }
 
   /** The same with one event a line; what is read of it is read of {@code document}. */
   public InputStream lines(InputStream document) {
-    return lines.apply(document);
+    return lines.maker().apply(document);
   }
 
   @Nullable CsvTable table() {

@@ -30,6 +30,7 @@ final class LogFormats {
           new KlogFormat(),
           new LogfmtFormat(),
           new DotnetFormat(),
+          new PythonFormat(),
           new DatedFormat());
 
   /** Those that have a layout of their own; that of others is found out. */
@@ -50,7 +51,7 @@ final class LogFormats {
           new OldSyslogWrapping(),
           new JournalIsoWrapping(),
           new JournalJsonWrapping(),
-          new JsonTextWrapping());
+          new JsonTextWrapping(false));
 
   private LogFormats() {}
 

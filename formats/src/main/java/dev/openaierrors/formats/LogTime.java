@@ -48,6 +48,17 @@ public record LogTime(
     return month == 0;
   }
 
+  /** To be compared with that of others that lack the same; null if it is no time. */
+  @Nullable Instant comparable() {
+    try {
+      LocalDateTime local =
+          LocalDateTime.of(year, Math.max(1, month), Math.max(1, day), hour, minute, second, nano);
+      return local.toInstant(offset == null ? ZoneOffset.UTC : offset);
+    } catch (DateTimeException impossible) {
+      return null;
+    }
+  }
+
   /** Second of the day. */
   public int secondOfDay() {
     return 3600 * hour + 60 * minute + second;

@@ -14,6 +14,8 @@ final class OpenEvent {
   private byte[] bytes;
   private int length;
   private boolean partial;
+  private @Nullable OpenEvent below;
+  private int belowLength;
 
   /**
    * One that begins with this line.
@@ -67,12 +69,36 @@ final class OpenEvent {
     return partial;
   }
 
+  /** Takes the lines that follow, which came before. */
+  void above(OpenEvent lines) {
+    below = lines;
+    belowLength = 1 + lines.length();
+  }
+
   byte[] bytes() {
+    if (below != null) {
+      join();
+    }
     return bytes;
   }
 
+  private void join() {
+    int size = length();
+    byte[] all = Arrays.copyOf(bytes, size);
+    int at = length;
+    for (OpenEvent next = below; next != null; next = next.below) {
+      all[at++] = '\n';
+      System.arraycopy(next.bytes, 0, all, at, next.length);
+      at += next.length;
+    }
+    bytes = all;
+    length = size;
+    below = null;
+    belowLength = 0;
+  }
+
   int length() {
-    return length;
+    return length + belowLength;
   }
 
   long place() {

@@ -24,16 +24,42 @@ final class OrderOf {
     return best;
   }
 
+  /** Whether day and month could as well be the other way round; between dots, the day is first. */
+  boolean isGuess() {
+    TimeShape shape = shape();
+    TimeShape other =
+        shape == TimeShape.DAY_FIRST
+            ? TimeShape.MONTH_FIRST
+            : shape == TimeShape.MONTH_FIRST ? TimeShape.DAY_FIRST : null;
+    return other != null
+        && !lines.stream().allMatch(OrderOf::hasDot)
+        && penalty(other) == penalty(shape)
+        && !lines.stream().allMatch(OrderOf::isSame);
+  }
+
+  /** As the fifth of May. */
+  private static boolean isSame(HeadLine line) {
+    Head head = new Head();
+    Cursor cursor = new Cursor().on(line.bytes(), 0, line.bytes().length);
+    cursor.to(line.fields().timeFrom);
+    return TimeShape.DAY_FIRST.reads(cursor, head) && head.day == head.month;
+  }
+
   /** The most usual one first. */
   private List<TimeShape> preferred() {
     boolean halves = lines.stream().anyMatch(HeadLine::halves);
     boolean dots = lines.stream().allMatch(line -> hasDot(line));
-    if (halves && !dots) {
+    if ((halves || lines.stream().anyMatch(OrderOf::isBare)) && !dots) {
       return List.of(TimeShape.MONTH_FIRST, TimeShape.DAY_FIRST, TimeShape.YEAR_FIRST);
     }
     return lines.stream().allMatch(OrderOf::mayBeginWithYear)
         ? List.of(TimeShape.YEAR_FIRST, TimeShape.DAY_FIRST, TimeShape.MONTH_FIRST)
         : List.of(TimeShape.DAY_FIRST, TimeShape.MONTH_FIRST, TimeShape.YEAR_FIRST);
+  }
+
+  /** A first number without a leading zero, as only Americans write it. */
+  private static boolean isBare(HeadLine line) {
+    return line.bytes()[Math.min(line.fields().timeFrom + 1, line.bytes().length - 1)] == '/';
   }
 
   private static boolean hasDot(HeadLine line) {

@@ -3,7 +3,9 @@ package dev.openaierrors.formats;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.openaierrors.formats.RecordFields.Field;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +17,19 @@ abstract class RecordWrapping extends Wrapping {
   private static final int SHARE_OF_TEN = 8;
   private static final int MAX_LOOKED_AT = 200;
 
-  RecordWrapping(String id, String title) {
+  private final boolean newestFirst;
+
+  RecordWrapping(String id, String title, boolean newestFirst) {
     super(id, title);
+    this.newestFirst = newestFirst;
+  }
+
+  /** The same, where lines go back in time. */
+  abstract Wrapping newestFirst();
+
+  @Override
+  final boolean isNewestFirst() {
+    return newestFirst;
   }
 
   /** The object that a line is; null if it is none. */
@@ -45,7 +58,33 @@ abstract class RecordWrapping extends Wrapping {
   }
 
   @Override
-  boolean fits(List<byte[]> lines) {
+  @Nullable Wrapping of(List<byte[]> lines, Predicate<byte[]> begins) {
+    if (!areText(lines, begins)) {
+      return null;
+    }
+    return goBack(lines) ? newestFirst() : this;
+  }
+
+  /** Whether the times of the objects, from one to the next, get earlier and not later. */
+  private boolean goBack(List<byte[]> lines) {
+    Unwrapped unwrapped = new Unwrapped();
+    Cursor cursor = new Cursor();
+    Instant before = null;
+    int back = 0;
+    int on = 0;
+    for (byte[] line : lines.subList(0, Math.min(lines.size(), MAX_LOOKED_AT))) {
+      LogTime time = unwrap(cursor.on(line, 0, line.length), unwrapped) ? unwrapped.time() : null;
+      Instant at = time == null ? null : time.comparable();
+      if (at != null && before != null) {
+        back += at.isBefore(before) ? 1 : 0;
+        on += at.isAfter(before) ? 1 : 0;
+      }
+      before = at == null ? before : at;
+    }
+    return back > on;
+  }
+
+  private boolean areText(List<byte[]> lines, Predicate<byte[]> begins) {
     Unwrapped unwrapped = new Unwrapped();
     Cursor cursor = new Cursor();
     int looked = 0;
@@ -60,7 +99,7 @@ abstract class RecordWrapping extends Wrapping {
       }
       looked++;
       byte[] text = unwrapped.copy();
-      if (text.length > 0 && FormatSet.isBegin(text)) {
+      if (text.length > 0 && begins.test(text)) {
         begin++;
       } else if (text.length == 0 || TextLines.goesOn(text)) {
         ofText++;

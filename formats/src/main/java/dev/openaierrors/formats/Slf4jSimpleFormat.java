@@ -1,6 +1,9 @@
 package dev.openaierrors.formats;
 
-/** SLF4J's simple logger, without a time: {@code [main] ERROR c.a.A - text}. */
+/**
+ * SLF4J's simple logger, without a time: {@code [main] ERROR c.a.A - text}, or with milliseconds
+ * since the start: {@code 467 [main] ERROR c.a.A - text}.
+ */
 final class Slf4jSimpleFormat extends TextFormat {
 
   Slf4jSimpleFormat() {
@@ -9,12 +12,17 @@ final class Slf4jSimpleFormat extends TextFormat {
 
   @Override
   boolean begins(Cursor c, Head h) {
-    return threadInBrackets(c, h)
+    return relativeTime(c)
+        && threadInBrackets(c, h)
         && c.blanks()
         && Levels.read(c, h)
         && c.blanks()
         && logger(c, h)
         && c.blanks()
         && messageBehindDash(c, h);
+  }
+
+  private static boolean relativeTime(Cursor c) {
+    return !Cursor.isDigit(c.peek()) || (c.number(1, 10) >= 0 && c.blanks());
   }
 }

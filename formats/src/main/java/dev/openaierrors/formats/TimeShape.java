@@ -1,7 +1,7 @@
 package dev.openaierrors.formats;
 
 /** A form in which lines have times. The first that fits is meant. */
-enum TimeShape {
+enum TimeShape implements TimeForm {
   ISO(false) {
     @Override
     boolean read(Cursor c, Head h) {
@@ -125,7 +125,8 @@ enum TimeShape {
   }
 
   /** As {@link #read}, and nothing that a time could be a part of stands behind it. */
-  boolean reads(Cursor c, Head h) {
+  @Override
+  public boolean reads(Cursor c, Head h) {
     h.noTime();
     if (!read(c, h) || h.time() == null) {
       return false;

@@ -104,16 +104,24 @@ final class Times {
         (h.hour = c.number(1, 2)) >= 0
             && c.skip(':')
             && (h.minute = c.number(2, 2)) >= 0
-            && c.skip(':')
-            && (h.second = c.number(2, 2)) >= 0;
+            && seconds(c, h);
     h.nano = read ? fraction(c) : 0;
     h.timed = read;
     return read;
   }
 
+  /** Behind a date, they may be missing. */
+  private static boolean seconds(Cursor c, Head h) {
+    if (c.skip(':')) {
+      return (h.second = c.number(2, 2)) >= 0;
+    }
+    h.second = 0;
+    return h.month > 0 && h.day > 0;
+  }
+
   static int fraction(Cursor c) {
     int before = c.at();
-    if (!c.skip('.') && !c.skip(',')) {
+    if (!c.skip('.') && !c.skip(',') && !c.skip(':')) {
       return 0;
     }
     int nano = 0;
@@ -152,6 +160,7 @@ final class Times {
       if (minutes >= 0) {
         h.zoned = true;
         h.offsetSeconds = (minus ? -1 : 1) * (3600 * hours + 60 * minutes);
+        Zones.region(c);
         return true;
       }
     }

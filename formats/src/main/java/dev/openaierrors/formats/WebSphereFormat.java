@@ -7,8 +7,16 @@ final class WebSphereFormat extends TextFormat {
 
   private static final int THREAD = 8;
 
+  private final TimeShape order;
+
   WebSphereFormat() {
+    this(TimeShape.MONTH_FIRST);
+  }
+
+  /** For dates in this order, which is that of the country of the server. */
+  WebSphereFormat(TimeShape order) {
     super("websphere", "WebSphere, Open Liberty");
+    this.order = order;
   }
 
   @Override
@@ -26,18 +34,13 @@ final class WebSphereFormat extends TextFormat {
         && message(c, h);
   }
 
-  /** The day first where the zone of the file is European: a month has no number above 12. */
-  private static boolean date(Cursor c, Head h) {
+  private boolean date(Cursor c, Head h) {
     int begin = c.at();
-    if (Dates.numbers(c, h, DateOrder.MONTH_FIRST)) {
+    if (order.read(c, h) || Times.dateTime(c.to(begin), h)) {
       return true;
     }
-    c.to(begin);
-    if (Dates.numbers(c, h, DateOrder.DAY_FIRST)) {
-      return true;
-    }
-    c.to(begin);
-    return Times.dateTime(c, h);
+    boolean dayFirst = order == TimeShape.DAY_FIRST;
+    return (dayFirst ? TimeShape.MONTH_FIRST : TimeShape.DAY_FIRST).read(c.to(begin), h);
   }
 
   private static boolean thread(Cursor c, Head h) {

@@ -1,66 +1,68 @@
 package dev.openaierrors.formats;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
-/** The lines of one container or process in a part of a log, back to where an event began. */
+/** Where the lines of one container or process begin in a part of a log. */
 final class WrappedLines {
+
+  private static final int PARTIAL = 1 << 31;
 
   final long key;
 
-  /** Where they begin. */
-  private int[] starts = new int[8];
+  /** Of each line its begin, with a mark if it goes on in the next one. */
+  private int[] starts = new int[16];
+
+  // Of each line, how many are before it in the part.
+  private int[] numbers = new int[16];
 
   private int count;
 
-  /** Whether these are the first of the key, so that an event may have begun before. */
-  boolean first = true;
+  /** The lines in which a word of errors stands. */
+  private int[] hits = new int[4];
 
-  /** How many lines are before the first of them in the part. */
-  long line;
-
-  boolean begins;
-  boolean partial;
-
-  /** Whether a word was seen that an error may have. */
-  boolean hit;
-
-  /** Whether one was seen, but no error has it if nothing follows. */
-  boolean routine;
-
-  /** Whether the event was logged at a level that is not read. */
-  boolean passed;
-
-  // Set when the first event is complete.
-  @Nullable OpenEvent opening;
-  boolean openingBegins;
-  long openingEnd = -1;
+  private int hitCount;
 
   WrappedLines(long key) {
     this.key = key;
   }
 
-  void restart() {
-    count = 0;
-    first = false;
-    hit = false;
-    routine = false;
-    passed = false;
-  }
-
-  void add(int start) {
+  void add(int start, boolean partial, boolean hit, int number) {
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, 2 * count);
+      numbers = Arrays.copyOf(numbers, 2 * count);
     }
-    starts[count++] = start;
-    hit |= routine && count > 1;
+    if (hit) {
+      if (hitCount == hits.length) {
+        hits = Arrays.copyOf(hits, 2 * hitCount);
+      }
+      hits[hitCount++] = count;
+    }
+    numbers[count] = number;
+    starts[count++] = partial ? start | PARTIAL : start;
   }
 
   int count() {
     return count;
   }
 
+  int number(int line) {
+    return numbers[line];
+  }
+
   int start(int line) {
-    return starts[line];
+    return starts[line] & ~PARTIAL;
+  }
+
+  boolean isPartial(int line) {
+    return starts[line] < 0;
+  }
+
+  int hitCount() {
+    return hitCount;
+  }
+
+  /** Which line the hit is in. */
+  int hit(int index) {
+    return hits[index];
   }
 }

@@ -28,7 +28,7 @@ public final class WrappedPart {
     return lines;
   }
 
-  /** How many events begin in it, also those that carry nothing. */
+  /** How many events begin in it, also those that carry nothing; 0 if they were not counted. */
   public long begun() {
     return begun;
   }

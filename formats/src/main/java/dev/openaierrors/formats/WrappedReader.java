@@ -1,6 +1,7 @@
 package dev.openaierrors.formats;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,14 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads parts of a log whose lines are wrapped, each for itself, and leaves what belongs to the
- * parts around it to a {@link WrappedJoiner}. Of most lines, only the head is looked at. Keeps
- * state: for one thread.
+ * parts around it to a {@link WrappedJoiner}. Of most lines, only whose they are is looked at:
+ * where events begin is asked around words that errors have. Keeps state: for one thread.
  */
 public final class WrappedReader {
+
+  private static final long NOBODY = 0;
+  private static final int LAST_LINES = 100;
 
   private final EventReader reader;
   private final LineUnwrapper unwrapper;
   private final boolean hidesWords;
+  private final boolean constant;
   private final WrappedEvents events;
   private final EventScan scan = new EventScan();
   private final byte[] head = new byte[EventReader.HEAD];
@@ -26,10 +31,16 @@ public final class WrappedReader {
   private long offset;
   private final Map<Long, WrappedLines> byKey = new HashMap<>();
   private final List<WrappedLines> all = new ArrayList<>();
+  private final List<Found> found = new ArrayList<>();
   private @Nullable WrappedLines latest;
   private int nextWord;
-  private long lines;
-  private long begun;
+  private int number;
+  private long linesBefore;
+  // Of the line before, if that tells whose the next one is.
+  private int headStart;
+  private int headLength;
+
+  private record Found(ParsedEvent event, long place, long end) {}
 
   /**
    * A reader of these formats.
@@ -41,6 +52,7 @@ public final class WrappedReader {
     unwrapper = new LineUnwrapper(formats);
     Wrapping wrapping = formats.wrapping();
     hidesWords = wrapping == null || wrapping.hidesWords();
+    constant = wrapping != null && wrapping.isConstant();
     this.events = events;
   }
 
@@ -55,49 +67,111 @@ public final class WrappedReader {
    * @param bytes made ready by {@link LogBytes#aligned}
    * @param place of its first byte
    * @param leftOut lines that were left out between the part before and this one
+   * @param counts whether all events that begin in it are to be counted
    * @return what belongs to other parts
    */
-  public WrappedPart read(LogBytes bytes, long place, long leftOut) {
+  public WrappedPart read(LogBytes bytes, long place, long leftOut, boolean counts) {
     log = bytes;
-    lines = leftOut;
-    begun = 0;
     offset = place;
+    linesBefore = leftOut;
+    number = 0;
     byKey.clear();
     all.clear();
+    found.clear();
     latest = null;
     nextWord = -1;
+    headLength = 0;
     int length = bytes.length();
     int start = 0;
     while (start < length) {
       int end = bytes.lineEnd(start, length);
       line(start, end);
-      lines++;
+      number++;
       start = end + 1;
     }
-    return ends();
+    WrappedPart part = new WrappedPart();
+    for (WrappedLines lines : all) {
+      part.ends.add(ends(lines));
+      part.begun += counts ? begun(lines) : 0;
+    }
+    part.lines = leftOut + number;
+    tell();
+    part.last = lastTime();
+    return part;
   }
 
+  /** In the order in which they were complete. */
+  private void tell() {
+    if (all.size() > 1) {
+      found.sort(Comparator.comparingLong(Found::end));
+    }
+    for (Found one : found) {
+      events.event(one.event(), one.place(), one.end());
+    }
+  }
+
+  /** Finds out whose a line is. */
   private void line(int start, int end) {
+    WrappedLines before = latest;
+    if (before != null && hasHeadOfLast(start, end)) {
+      before.add(start, false, hasWord(start + headLength, end), number);
+      return;
+    }
     Unwrapped line = unwrap(start, end);
-    WrappedLines ofKey = linesOf(line);
-    boolean begins = (ofKey.count() == 0 || !ofKey.partial) && begins(line);
-    boolean word = hasWord(line, start, end);
-    // Asked for now: to complete the event before makes the reader forget.
-    boolean passed = word && begins && reader.isBelowInfo();
-    boolean routine = word && begins && isRoutine(line, end);
-    if (ofKey.count() > 0 && begins) {
-      complete(ofKey, offset + start);
+    boolean plain = line.bytes == log.array();
+    int from = plain ? line.from : start;
+    boolean goesOn = line.isPartial();
+    latest = linesOf(line, before);
+    // What is in parts may have a word of which no part has all.
+    latest.add(start, goesOn, hasWord(from, end) || goesOn, number);
+    boolean parted = from > start && log.array()[from - 1] <= ' ';
+    headLength = constant && plain && parted && !line.alone ? from - start : 0;
+    headStart = start;
+  }
+
+  private boolean hasHeadOfLast(int start, int end) {
+    int length = headLength;
+    if (length == 0 || end - start < length) {
+      return false;
     }
-    if (ofKey.count() == 0) {
-      ofKey.begins = begins;
-      ofKey.line = lines;
-      ofKey.passed = passed;
-      ofKey.routine = routine;
+    byte[] bytes = log.array();
+    // The last bytes differ first, where names do.
+    for (int i = length - 1; i >= 0; i--) {
+      if (bytes[start + i] != bytes[headStart + i]) {
+        return false;
+      }
     }
-    ofKey.partial = line.isPartial();
-    ofKey.add(start);
-    ofKey.hit |= ofKey.partial || (word && !routine);
-    begun += begins ? 1 : 0;
+    return log.control(start, end) >= end - 1;
+  }
+
+  /** Whether an error may be in a line; of several lines, to be asked in their order. */
+  private boolean hasWord(int from, int end) {
+    if (hidesWords) {
+      return true;
+    }
+    if (nextWord < from) {
+      int word = log.next(from, log.length());
+      nextWord = word < 0 ? Integer.MAX_VALUE : word;
+    }
+    return nextWord < end;
+  }
+
+  private WrappedLines linesOf(Unwrapped line, @Nullable WrappedLines before) {
+    boolean own = line.alone && (before == null || begins(line));
+    if (line.alone && !own && before != null) {
+      return before;
+    }
+    long key = own ? NOBODY : line.keyHash();
+    if (before != null && before.key == key) {
+      return before;
+    }
+    WrappedLines lines = byKey.get(key);
+    if (lines == null) {
+      lines = new WrappedLines(key);
+      byKey.put(key, lines);
+      all.add(lines);
+    }
+    return lines;
   }
 
   /** Of a line that is nothing but text, nothing is copied. */
@@ -116,23 +190,14 @@ public final class WrappedReader {
     return unwrapper.unwrap(copy, size);
   }
 
-  private WrappedLines linesOf(Unwrapped line) {
-    WrappedLines before = latest;
-    if (before != null && line.alone) {
-      return before;
-    }
-    long key = line.alone ? 0 : line.keyHash();
-    if (before != null && before.key == key) {
-      return before;
-    }
-    WrappedLines lines = byKey.get(key);
-    if (lines == null) {
-      lines = new WrappedLines(key);
-      byKey.put(key, lines);
-      all.add(lines);
-    }
-    latest = lines;
-    return lines;
+  private Unwrapped unwrap(WrappedLines lines, int line) {
+    int start = lines.start(line);
+    return unwrap(start, log.lineEnd(start, log.length()));
+  }
+
+  /** Whether an event begins with the line; with the first, as far as this part tells. */
+  private boolean begins(WrappedLines lines, int line) {
+    return (line == 0 || !lines.isPartial(line - 1)) && begins(unwrap(lines, line));
   }
 
   private boolean begins(Unwrapped line) {
@@ -140,87 +205,105 @@ public final class WrappedReader {
       return false;
     }
     if (line.bytes == log.array()) {
-      return reader.beginsText(
-          line.bytes, line.from, Math.min(line.to, line.from + EventReader.HEAD));
+      return reader.beginsAlone(
+          line.alone, line.bytes, line.from, Math.min(line.to, line.from + EventReader.HEAD));
     }
     int length = line.head(head);
-    return reader.beginsText(head, 0, EventBytes.cleanLine(head, length));
+    return reader.beginsAlone(line.alone, head, 0, EventBytes.cleanLine(head, length));
   }
 
-  /** Whether a line has a word of errors; of several lines, to be asked in their order. */
-  private boolean hasWord(Unwrapped line, int start, int end) {
-    if (hidesWords) {
-      return true;
+  /** Tells of the events in the middle, and leaves the first and the last one. */
+  private WrappedPart.Ends ends(WrappedLines lines) {
+    int count = lines.count();
+    boolean begins = begins(lines, 0);
+    int second = next(lines, 1, count);
+    OpenEvent first = build(lines, 0, second);
+    if (second == count) {
+      return new WrappedPart.Ends(lines.key, first, begins, -1, null);
     }
-    int from = line.bytes == log.array() ? line.from : start;
-    if (nextWord < from) {
-      int word = log.next(from, log.length());
-      nextWord = word < 0 ? Integer.MAX_VALUE : word;
-    }
-    return nextWord < end;
-  }
-
-  /** Whether no error can be in the line, unless other lines follow. */
-  private boolean isRoutine(Unwrapped line, int end) {
-    return line.bytes == log.array()
-        && line.to - line.from <= EventReader.HEAD
-        && reader.isRoutine(log)
-        && log.nextBesidesCalls(line.from, end) < 0;
-  }
-
-  /** Their event is complete, as another begins. */
-  private void complete(WrappedLines lines, long end) {
-    if (lines.first) {
-      lines.opening = build(lines);
-      lines.openingBegins = lines.begins;
-      lines.openingEnd = end;
-    } else if (lines.hit && !lines.passed) {
-      OpenEvent event = build(lines);
-      ParsedEvent parsed = scan.parse(reader, event);
-      if (parsed != null) {
-        events.event(parsed, event.place(), end);
+    int last = begin(lines, count - 1, second);
+    int from = second;
+    for (int i = 0; i < lines.hitCount(); i++) {
+      int hit = lines.hit(i);
+      if (hit >= from && hit < last) {
+        from = around(lines, hit, from, last);
       }
     }
-    lines.restart();
+    return new WrappedPart.Ends(
+        lines.key, first, begins, offset + lines.start(second), build(lines, last, count));
   }
 
-  private OpenEvent build(WrappedLines lines) {
-    int start = lines.start(0);
-    OpenEvent event = new OpenEvent(unwrapAgain(start), offset + start, lines.line);
-    for (int i = 1; i < lines.count(); i++) {
-      event.add(unwrapAgain(lines.start(i)));
+  /** The first line from there on that begins an event; the limit if none before it does. */
+  private int next(WrappedLines lines, int from, int limit) {
+    int line = from;
+    while (line < limit && !begins(lines, line)) {
+      line++;
+    }
+    return line;
+  }
+
+  private int begun(WrappedLines lines) {
+    int begun = 0;
+    for (int line = 0; line < lines.count(); line++) {
+      begun += begins(lines, line) ? 1 : 0;
+    }
+    return begun;
+  }
+
+  /** The line with which the event begins that a line is of; not before {@code from}. */
+  private int begin(WrappedLines lines, int line, int from) {
+    int begin = line;
+    while (begin > from && !begins(lines, begin)) {
+      begin--;
+    }
+    return begin;
+  }
+
+  /** Looks at the event around a line; where the next one begins. */
+  private int around(WrappedLines lines, int hit, int from, int limit) {
+    int begin = begin(lines, hit, from);
+    boolean passed = begins(lines, begin) && reader.isBelowInfo();
+    boolean routine = begin == hit && isRoutine(lines, begin);
+    int end = next(lines, hit + 1, limit);
+    if (passed || (routine && end == begin + 1)) {
+      return end;
+    }
+    OpenEvent event = build(lines, begin, end);
+    ParsedEvent parsed = scan.parse(reader, event);
+    if (parsed != null) {
+      found.add(new Found(parsed, event.place(), offset + lines.start(end)));
+    }
+    return end;
+  }
+
+  /** Whether no error can be in an event that is only this line. */
+  private boolean isRoutine(WrappedLines lines, int line) {
+    Unwrapped text = unwrap(lines, line);
+    return text.bytes == log.array()
+        && text.to - text.from <= EventReader.HEAD
+        && begins(text)
+        && reader.isRoutine(log)
+        && log.nextBesidesCalls(text.from, text.to) < 0;
+  }
+
+  private OpenEvent build(WrappedLines lines, int from, int to) {
+    OpenEvent event =
+        new OpenEvent(
+            unwrap(lines, from), offset + lines.start(from), linesBefore + lines.number(from));
+    for (int line = from + 1; line < to; line++) {
+      event.add(unwrap(lines, line));
     }
     return event;
-  }
-
-  private Unwrapped unwrapAgain(int start) {
-    return unwrap(start, log.lineEnd(start, log.length()));
-  }
-
-  private WrappedPart ends() {
-    WrappedPart part = new WrappedPart();
-    for (WrappedLines some : all) {
-      OpenEvent open = build(some);
-      OpenEvent opening = some.opening;
-      part.ends.add(
-          opening == null
-              ? new WrappedPart.Ends(some.key, open, some.begins, -1, null)
-              : new WrappedPart.Ends(some.key, opening, some.openingBegins, some.openingEnd, open));
-    }
-    part.last = lastTime();
-    part.lines = lines;
-    part.begun = begun;
-    return part;
   }
 
   /** Around the last line that has one; null if none of the last lines has. */
   private @Nullable LogTime lastTime() {
     int limit = log.length();
-    int start = log.lineStart(Math.max(0, limit - 1), 0);
-    LogTime time = limit == 0 ? null : unwrapAgain(start).time();
-    for (int i = 0; i < 100 && time == null && start > 0; i++) {
+    int start = limit;
+    LogTime time = null;
+    for (int i = 0; i < LAST_LINES && time == null && start > 0; i++) {
       start = log.lineStart(start - 1, 0);
-      time = unwrapAgain(start).time();
+      time = unwrap(start, log.lineEnd(start, limit)).time();
     }
     return time;
   }

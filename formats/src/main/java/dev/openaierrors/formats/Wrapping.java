@@ -1,6 +1,8 @@
 package dev.openaierrors.formats;
 
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What a container runtime or a system log puts around each line of text. Stateless. */
 abstract class Wrapping {
@@ -21,9 +23,18 @@ abstract class Wrapping {
     return title;
   }
 
-  /** Whether lines of which most have it are to be read as what is inside. */
-  boolean fits(List<byte[]> lines) {
-    return true;
+  /**
+   * How lines of which most have it are read; null if not as what is inside of them.
+   *
+   * @param begins whether an event begins with a line
+   */
+  @Nullable Wrapping of(List<byte[]> lines, Predicate<byte[]> begins) {
+    return this;
+  }
+
+  /** Whether of the lines of an event the last one comes first. */
+  boolean isNewestFirst() {
+    return false;
   }
 
   /**
@@ -38,6 +49,11 @@ abstract class Wrapping {
    */
   boolean hidesWords() {
     return true;
+  }
+
+  /** Whether lines that begin with the same bytes are of the same container or process. */
+  boolean isConstant() {
+    return false;
   }
 
   /** Whether a line that is not wrapped belongs to the one before it. */

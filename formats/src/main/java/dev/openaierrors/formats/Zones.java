@@ -93,6 +93,22 @@ final class Zones {
     }
   }
 
+  /** Skips {@code [Europe/Berlin]}, as Java writes it behind an offset. */
+  static void region(Cursor c) {
+    int before = c.at();
+    boolean slash = false;
+    if (c.skip('[')) {
+      while (!c.isAtEnd() && c.peek() != ']' && c.peek() != ' ') {
+        slash |= c.peek() == '/';
+        c.to(c.at() + 1);
+      }
+      if (slash && c.skip(']')) {
+        return;
+      }
+    }
+    c.to(before);
+  }
+
   private static boolean isEnd(byte[] bytes, int end, int limit) {
     return end >= limit || " \t])|,;:>+-\"".indexOf(bytes[end]) >= 0;
   }

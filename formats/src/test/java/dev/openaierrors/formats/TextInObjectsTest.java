@@ -65,6 +65,22 @@ class TextInObjectsTest {
   }
 
   @Test
+  void whereTheNewestLineIsFirstTheyArePutTogetherFromTheEnd() {
+    StringBuilder log = new StringBuilder();
+    for (int i = LINES.length - 1; i >= 0; i--) {
+      String shape = "{'line':'LINE','timestamp':'2026-05-04T08:09:0%d.000Z','pod':'a-1'}\n";
+      log.append(object(shape.formatted(i), LINES[i]));
+      log.append(object(shape.formatted(i).replace("a-1", "b-1"), LINES[0]));
+    }
+
+    ParsedEvent event = Exported.of(log.toString()).event();
+
+    assertThat(event.message()).isEqualTo("no answer");
+    assertThat(event.service()).isEqualTo("a-1");
+    assertThat(Objects.requireNonNull(event.thrown()).frames).containsExactly("a.B");
+  }
+
+  @Test
   void whatHasItsOwnFieldsIsNotTakenForText() {
     String line = "{'time':'2026-05-04T08:00:00Z','level':'WARN','logger':'a.B','message':'%s'}\n";
     String log = JsonOfAnyLoggerTest.json(line.formatted("KEY") + line.formatted("on"));

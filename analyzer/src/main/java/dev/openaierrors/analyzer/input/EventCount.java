@@ -20,6 +20,11 @@ final class EventCount {
   private long bytes;
   private boolean text;
 
+  /** Whether the events of a window are counted. */
+  static boolean isCounted(Window window) {
+    return window.offset < ALL || window.index % EVERY == 0;
+  }
+
   /** The counting of one thread. */
   final class Counter {
 
@@ -35,12 +40,17 @@ final class EventCount {
      * @param wrapped what the scan knows if its lines are wrapped; otherwise null
      */
     void count(Window window, WindowScan.@Nullable Wrapped wrapped) {
+      if (!isCounted(window)) {
+        return;
+      }
       if (wrapped != null) {
         long begun = wrapped.part().begun();
         add(begun, window.bytes.length(), begun > 0 || wrapped.part().lines() > 0);
         return;
       }
-      if (window.offset >= ALL && window.index % EVERY != 0) {
+      if (window.formats().isWrapped()) {
+        // What is read backwards: any line could begin an event.
+        add(0, window.bytes.length(), false);
         return;
       }
       if (reader.formats() != window.formats()) {

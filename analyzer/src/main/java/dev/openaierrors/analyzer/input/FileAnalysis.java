@@ -64,7 +64,8 @@ final class FileAnalysis {
     FormatSet formats = null;
     OrderedResults delivery = null;
     try (ByteSource source = file.open()) {
-      FileFormat format = FileFormat.of(source, file.plain(), options.format());
+      FileFormat format =
+          FileFormat.of(source, file.plain(), options.format(), options.timeFormat());
       formats = format.formats();
       boolean lines = format.source() == source;
       delivery = new OrderedResults(consumer, options, times(formats), joining(formats), lines);
@@ -87,6 +88,10 @@ final class FileAnalysis {
   private FileFacts facts(
       @Nullable FormatSet formats, @Nullable OrderedResults delivery, @Nullable String failure) {
     WindowReader reader = windows;
+    Instant first = delivery == null ? null : delivery.first();
+    Instant last = delivery == null ? null : delivery.last();
+    // What tools export often has the newest event first.
+    boolean newestFirst = first != null && last != null && last.isBefore(first);
     long bytes = reader == null ? 0 : reader.bytes();
     boolean nothing = failure == null && !stopped && count.isNothingUnderstood();
     return new FileFacts(
@@ -95,16 +100,21 @@ final class FileAnalysis {
         bytes,
         count.events(bytes),
         delivery == null ? 0 : delivery.found(),
-        delivery == null ? null : delivery.first(),
-        delivery == null ? null : delivery.last(),
+        newestFirst ? last : first,
+        newestFirst ? first : last,
         delivery != null && delivery.zoneAssumed(),
         nothing && (delivery == null || delivery.found() == 0) ? NOT_UNDERSTOOD : failure,
-        warnings(reader, delivery));
+        warnings(formats, reader, delivery));
   }
 
   private static List<String> warnings(
-      @Nullable WindowReader reader, @Nullable OrderedResults delivery) {
+      @Nullable FormatSet formats,
+      @Nullable WindowReader reader,
+      @Nullable OrderedResults delivery) {
     List<String> warnings = new ArrayList<>();
+    if (formats != null && delivery != null && delivery.found() > 0) {
+      warnings.addAll(formats.warnings());
+    }
     if (reader != null && reader.cutEvents() > 0) {
       warnings.add(
           reader.cutEvents() + " events are longer than 1 MB; only so much of each was looked at.");
@@ -117,7 +127,8 @@ final class FileAnalysis {
   }
 
   private @Nullable Joining joining(FormatSet formats) {
-    return formats.isWrapped() ? new Joining(classifier) : null;
+    boolean inParts = formats.isWrapped() && !formats.isNewestFirst();
+    return inParts ? new Joining(classifier) : null;
   }
 
   private TimeResolver times(FormatSet formats) throws IOException {
@@ -143,7 +154,8 @@ final class FileAnalysis {
   }
 
   private void read(WindowReader reader, FileFormat format, OrderedResults delivery) {
-    boolean many = file.size() < 0 || file.size() >= (long) MANY_BLOCKS * block;
+    boolean large = file.size() < 0 || file.size() >= (long) MANY_BLOCKS * block;
+    boolean many = large && !format.formats().isNewestFirst();
     AtomicReference<Throwable> failed = new AtomicReference<>();
     Runnable work = () -> work(reader, format, delivery, failed);
     List<Thread> others = new ArrayList<>();
@@ -199,6 +211,10 @@ final class FileAnalysis {
         counter.count(window, result.wrapped());
         delivery.deliver(window.index, result);
       }
+      WindowScan.Result rest = scan.end();
+      if (rest != null) {
+        delivery.deliver(window.index + 1, rest);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       reader.stop();
@@ -211,6 +227,9 @@ final class FileAnalysis {
   }
 
   private Scan scan(FileFormat format) {
+    if (format.formats().isNewestFirst()) {
+      return new BackwardScan(format.formats(), classifier, format.first());
+    }
     return format.formats().isWrapped()
         ? new WrappedScan(classifier, format.first())
         : new WindowScan(format.formats(), classifier);

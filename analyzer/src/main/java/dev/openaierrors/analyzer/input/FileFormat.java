@@ -5,6 +5,7 @@ import dev.openaierrors.formats.FormatSet;
 import dev.openaierrors.formats.LogBytes;
 import dev.openaierrors.formats.LogDocument;
 import dev.openaierrors.formats.LogTime;
+import dev.openaierrors.formats.TimePattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -63,14 +64,25 @@ final class FileFormat {
     return first;
   }
 
+  /** As the other, with times that are written in whatever way. */
+  static FileFormat of(ByteSource source, @Nullable Path plain, @Nullable String forced)
+      throws IOException {
+    return of(source, plain, forced, null);
+  }
+
   /**
    * Reads the begin of {@code source}.
    *
    * @param plain the file that it is, if it is one that can be read anywhere; otherwise null
+   * @param timeFormat how its times are written, as a user says; null to find out
    * @param forced id of the format that a user says it is; null if none
    * @throws IOException if nothing of it can be read, or it is no text
    */
-  static FileFormat of(ByteSource source, @Nullable Path plain, @Nullable String forced)
+  static FileFormat of(
+      ByteSource source,
+      @Nullable Path plain,
+      @Nullable String forced,
+      @Nullable TimePattern timeFormat)
       throws IOException {
     ByteBuffer target = ByteBuffer.allocate(SAMPLE);
     IOException broken = read(source, target);
@@ -90,7 +102,7 @@ final class FileFormat {
       FormatSet said = FormatSet.forced(forced, sample, sample.length);
       return new FileFormat(said, source, begin, broken);
     }
-    FormatSet formats = FormatSet.detect(sample, sample.length);
+    FormatSet formats = FormatSet.detect(sample, sample.length, timeFormat);
     if (formats.isRecognised()) {
       return new FileFormat(formats, source, begin, broken);
     }

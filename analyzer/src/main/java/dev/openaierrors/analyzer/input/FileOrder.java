@@ -60,7 +60,7 @@ final class FileOrder {
     Instant written = Instant.EPOCH;
     try (ByteSource source = file.open()) {
       written = file.written();
-      FileFormat format = FileFormat.of(source, null, options.format());
+      FileFormat format = FileFormat.of(source, null, options.format(), options.timeFormat());
       LogTime first = format.first();
       boolean dated = first != null && !first.isTimeOfDay();
       TimeResolver times = new TimeResolver(options.zone(), written, null);

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class LogAnalysis {
 
   private static final int MOST_THREADS = 16;
+  // Room for two windows of the longest event, of which each is there as bytes and as words.
+  private static final long HEAP_OF_A_THREAD = 8L << 20;
 
   private final InputOptions options;
   private final EventConsumer consumer;
@@ -54,9 +56,11 @@ public final class LogAnalysis {
     this.threads = threads;
   }
 
-  /** As many as the machine has, as far as the memory goes in which each has its windows. */
+  /** As many as the machine has, as far as the heap goes, of which each takes a part. */
   private static int threads() {
-    return Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+    Runtime machine = Runtime.getRuntime();
+    long room = machine.maxMemory() / HEAP_OF_A_THREAD;
+    return (int) Math.max(1, Math.min(Math.min(MOST_THREADS, room), machine.availableProcessors()));
   }
 
   /** Makes {@link #around} tell of streams, too, which are copied to temporary files for it. */

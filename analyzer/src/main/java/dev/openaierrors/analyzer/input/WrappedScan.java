@@ -37,7 +37,12 @@ final class WrappedScan implements Scan {
     }
     errors = new ArrayList<>();
     ends = new ArrayList<>();
-    WrappedPart part = lines.read(window.bytes.aligned(), window.offset, window.linesLeftOut);
+    WrappedPart part =
+        lines.read(
+            window.bytes.aligned(),
+            window.offset,
+            window.linesLeftOut,
+            EventCount.isCounted(window));
     LogTime begin = window.index == 0 ? first : null;
     return new WindowScan.Result(
         errors,

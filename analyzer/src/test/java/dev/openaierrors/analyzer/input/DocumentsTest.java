@@ -118,6 +118,16 @@ class DocumentsTest {
   }
 
   @Test
+  void whereTheNewestEventIsFirstTheFileEndsWithIt() {
+    String table = "time,msg\n2026-05-04T10:09:00Z,on\n2026-05-04T10:00:00Z,up\n";
+
+    FileFacts facts = Collected.of(List.of(write("a.csv", table))).files.get(0);
+
+    assertThat(facts.first()).isEqualTo("2026-05-04T10:00:00Z");
+    assertThat(facts.last()).isEqualTo("2026-05-04T10:09:00Z");
+  }
+
+  @Test
   void aDocumentThatEndsInItsMiddleIsReportedWhereItIsReadInParts() {
     String loki =
         "{\"data\":{\"result\":[{\"stream\":{\"pod\":\"a\"},\"values\":[[\"1777881600000000000\",\""
