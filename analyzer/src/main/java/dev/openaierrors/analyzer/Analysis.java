@@ -6,6 +6,7 @@ import dev.openaierrors.analyzer.input.Failures;
 import dev.openaierrors.analyzer.input.FileFacts;
 import dev.openaierrors.analyzer.input.InputOptions;
 import dev.openaierrors.analyzer.input.LogAnalysis;
+import dev.openaierrors.analyzer.input.NearLines;
 import dev.openaierrors.analyzer.replay.Replay;
 import dev.openaierrors.analyzer.replay.Rules;
 import dev.openaierrors.analyzer.replay.RulesException;
@@ -17,7 +18,6 @@ import dev.openaierrors.analyzer.report.ReportBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,25 +26,47 @@ final class Analysis implements AutoCloseable {
 
   private final Environment environment;
   private final InputOptions options;
-  private final Set<String> services;
+  private final EventFilter filter;
   private final Replay replay;
+  private final Rules rules;
   private volatile @Nullable LogAnalysis reading;
   private volatile boolean stopped;
+  private boolean keepsStreams;
 
   /**
    * An analysis that has not begun.
    *
-   * @param services whose events count; empty for all
-   * @param rules configuration file with alert rules; null for the default rules
+   * @param filter which events count
+   * @param rulesFile configuration file with alert rules; null for the default rules
    * @throws UsageError if the rules cannot be read
    */
   Analysis(
-      Environment environment, InputOptions options, Set<String> services, @Nullable Path rules) {
+      Environment environment, InputOptions options, EventFilter filter, @Nullable Path rulesFile) {
     this.environment = environment;
-    this.services = services;
-    Rules tried = rules == null ? Rules.DEFAULTS : read(environment, rules);
-    this.replay = new Replay(tried.in(options.zone()));
+    this.filter = filter;
+    Rules tried = rulesFile == null ? Rules.DEFAULTS : read(environment, rulesFile);
+    this.rules = tried.in(options.zone());
+    this.replay = new Replay(this.rules);
     this.options = options.withContext(tried.rules().groupBy().contextKeys());
+  }
+
+  /** Takes each event as it is found. */
+  interface Shown {
+
+    /** Shows one; false if nobody looks any more. */
+    boolean show(AnalyzedEvent event) throws IOException;
+
+    /** Whether it is shown before it is known whether it counts. */
+    boolean isAtOnce();
+
+    /** All that is there so far was read. */
+    default void idle() {}
+  }
+
+  /** Lines around the event that is being shown. */
+  NearLines around(AnalyzedEvent event, int count) {
+    LogAnalysis running = reading;
+    return running == null ? new NearLines(List.of(), 0) : running.around(event, count);
   }
 
   private static Rules read(Environment environment, Path file) {
@@ -63,6 +85,16 @@ final class Analysis implements AutoCloseable {
     }
   }
 
+  /** Makes {@link #around} tell of streams, too. */
+  void keepStreams() {
+    keepsStreams = true;
+  }
+
+  /** The rules that are tried. */
+  Rules rules() {
+    return rules;
+  }
+
   /** Ends the reading soon; from any thread. */
   void stop() {
     stopped = true;
@@ -77,13 +109,16 @@ final class Analysis implements AutoCloseable {
       List<String> names,
       Destination destination,
       Progress progress,
-      @Nullable LiveLines live,
+      @Nullable Shown live,
       BooleanSupplier interrupted) {
     Collector collector = new Collector(destination, progress, live);
     LogAnalysis running = new LogAnalysis(options, collector);
     reading = running;
     if (stopped) {
       running.stop();
+    }
+    if (keepsStreams) {
+      running.keepStreams();
     }
     running.run(names, environment.in());
     progress.end();
@@ -110,11 +145,11 @@ final class Analysis implements AutoCloseable {
     private final CallLines calls = new CallLines(this::count);
     private final Destination destination;
     private final Progress progress;
-    private final @Nullable LiveLines live;
+    private final @Nullable Shown live;
     // Errors of the file that is read.
     private long ofOthers;
 
-    Collector(Destination destination, Progress progress, @Nullable LiveLines live) {
+    Collector(Destination destination, Progress progress, @Nullable Shown live) {
       this.destination = destination;
       this.progress = progress;
       this.live = live;
@@ -127,13 +162,13 @@ final class Analysis implements AutoCloseable {
 
     @Override
     public void event(AnalyzedEvent event) {
-      if (!services.isEmpty() && (event.service() == null || !services.contains(event.service()))) {
+      if (!filter.wants(event)) {
         ofOthers++;
         return;
       }
       calls.add(event);
-      if (live != null && !live.show(event)) {
-        stop();
+      if (live != null && live.isAtOnce()) {
+        show(live, event);
       }
     }
 
@@ -144,20 +179,37 @@ final class Analysis implements AutoCloseable {
       } catch (IOException e) {
         throw new UsageError("cannot write a temporary file: " + Failures.reason(e));
       }
+      if (live != null && !live.isAtOnce()) {
+        show(live, event);
+      }
+    }
+
+    private void show(Shown live, AnalyzedEvent event) {
+      try {
+        if (!live.show(event)) {
+          stop();
+        }
+      } catch (IOException e) {
+        throw new UsageError("cannot write: " + Failures.reason(e));
+      }
     }
 
     @Override
     public void file(FileFacts facts) {
       calls.end();
       boolean noneIsAskedFor = ofOthers > 0 && ofOthers == facts.found();
-      report.add(
-          noneIsAskedFor
-              ? facts.warned("Its errors (" + ofOthers + ") are all of other services.")
-              : facts);
+      report.add(noneIsAskedFor ? facts.warned(filter.leftOut(ofOthers)) : facts);
       ofOthers = 0;
       if (facts.last() != null
           && (options.until() == null || facts.last().isBefore(options.until()))) {
         replay.logged(facts.last());
+      }
+    }
+
+    @Override
+    public void idle() {
+      if (live != null) {
+        live.idle();
       }
     }
 

@@ -1,20 +1,21 @@
 package dev.openaierrors.analyzer;
 
-import dev.openaierrors.analyzer.input.Failures;
 import dev.openaierrors.analyzer.input.Formats;
 import dev.openaierrors.analyzer.input.InputOptions;
-import dev.openaierrors.analyzer.input.Opening;
+import dev.openaierrors.analyzer.output.ComparisonLines;
+import dev.openaierrors.analyzer.output.EventList;
 import dev.openaierrors.analyzer.output.HtmlReport;
 import dev.openaierrors.analyzer.output.JsonReport;
+import dev.openaierrors.analyzer.output.MarkdownReport;
+import dev.openaierrors.analyzer.output.Style;
 import dev.openaierrors.analyzer.output.TextReport;
+import dev.openaierrors.analyzer.replay.Rules;
+import dev.openaierrors.analyzer.report.Comparison;
 import dev.openaierrors.analyzer.report.ErrorReport;
 import dev.openaierrors.error.Provider;
-import dev.openaierrors.formats.TimePattern;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -32,18 +33,10 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** Reads logs and reports the OpenAI errors in them. */
 final class AnalyzeCommand implements Callable<Integer> {
 
-  /** How the report is written. */
-  enum Format {
-    /** For a terminal. */
-    text,
-    /** For programs. */
-    json,
-    /** One page. */
-    html
-  }
-
   private final Environment environment;
   private final StyleOptions look = new StyleOptions();
+  private final EventOptions events = new EventOptions();
+  private boolean comparedAll = true;
 
   private final PositionalParamSpec files =
       PositionalParamSpec.builder()
@@ -52,7 +45,12 @@ final class AnalyzeCommand implements Callable<Integer> {
           .arity("0..*")
           .paramLabel("FILE")
           .description(
-              "Files, pipes, folders or globs, .gz and .zst too; - or none: standard input.")
+              "Files, pipes, folders or globs, .gz, .zst, .bz2, .xz and .zip too; - or none:"
+                  + " standard input.")
+          .build();
+  private final OptionSpec recursive =
+      Commands.flag("--recursive")
+          .description("Reads the logs in the folders of a folder, too, up to 20 deep.")
           .build();
   private final OptionSpec filesFrom =
       Commands.option(String.class, "FILE", "--files-from")
@@ -60,9 +58,9 @@ final class AnalyzeCommand implements Callable<Integer> {
               "Reads names of files, one a line or each before a NUL; - from standard input.")
           .build();
   private final OptionSpec format =
-      Commands.option(Format.class, "FORMAT", "--format")
-          .defaultValue(Format.text.name())
-          .description("text (the default), json or html.")
+      Commands.option(String.class, "FORMAT", "--format")
+          .defaultValue(ReportFormat.TEXT.id())
+          .description("text (the default), json, html or markdown; of a list text, json or csv.")
           .build();
   private final OptionSpec output =
       Commands.option(Path.class, "FILE", "-o", "--output")
@@ -86,10 +84,6 @@ final class AnalyzeCommand implements Callable<Integer> {
       Commands.option(String.class, "PATTERN", "--time-format")
           .description("How times are written, where none are found: dd.MM.yyyy HH:mm:ss,SSS.")
           .build();
-  private final OptionSpec services =
-      Commands.list("NAME", "--service")
-          .description("Only events of these services, containers or pods.")
-          .build();
   private final OptionSpec providers =
       Commands.list("NAME", "--providers")
           .description("Only errors of these: openai, azure, compatible, unknown.")
@@ -97,6 +91,11 @@ final class AnalyzeCommand implements Callable<Integer> {
   private final OptionSpec rules =
       Commands.option(Path.class, "FILE", "--rules")
           .description("A logback.xml or log4j2.xml whose alert rules are tried on the logs.")
+          .build();
+  private final OptionSpec against =
+      Commands.option(String.class, "FILE", "--against")
+          .description(
+              "Tells what is new, gone, more and less than in this log, folder, or report in JSON.")
           .build();
   private final OptionSpec follow =
       Commands.flag("--follow").description("Goes on with what is appended, until Ctrl-C.").build();
@@ -124,21 +123,21 @@ final class AnalyzeCommand implements Callable<Integer> {
             "analyze",
             this,
             files,
+            recursive,
             filesFrom,
             format,
             output,
             since,
             until,
             zone,
-            timeFormat,
-            services,
-            providers,
-            rules,
-            follow,
-            failOn,
-            inputFormat,
-            noProgress,
-            look.color());
+            timeFormat);
+    for (ArgSpec argument : events.all()) {
+      spec.add(argument);
+    }
+    for (ArgSpec argument :
+        List.of(providers, rules, against, follow, failOn, inputFormat, noProgress, look.color())) {
+      spec.add(argument);
+    }
     spec.usageMessage()
         .sortOptions(false)
         .description(
@@ -169,22 +168,76 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (rulesFile != null) {
       destination.spare(rulesFile);
     }
-    boolean live = isSet(follow) && format.getValue() == Format.text && output.getValue() == null;
+    ReportFormat chosen = ReportFormat.parse(format.getValue(), events.isList());
+    int around = events.linesAround(isSet(follow));
     try (Analysis analysis =
-            new Analysis(
-                environment, inputOptions(chosenZone), Set.copyOf(list(services)), rulesFile);
+            new Analysis(environment, inputOptions(chosenZone), events.filter(), rulesFile);
         Interruption interruption = new Interruption(analysis::stop)) {
+      if (around > 0) {
+        analysis.keepStreams();
+      }
+      Listing.Reading reading =
+          (shown, live) ->
+              analysis.run(
+                  new InputNames(environment, list(files), filesFrom.getValue()).read(destination),
+                  destination,
+                  new Progress(environment.err(), environment.clock(), showsProgress(live)),
+                  shown,
+                  interruption::happened);
       ErrorReport report =
-          analysis.run(
-              names(destination),
-              destination,
-              new Progress(environment.err(), environment.clock(), showsProgress(live)),
-              live ? new LiveLines(environment, look.style(environment), chosenZone) : null,
-              interruption::happened);
-      complain(report);
-      destination.write(charset(), out -> write(report, out));
-      return fails.exitCode(report);
+          events.isList()
+              ? listed(new Listing(analysis, around), reading, destination, chosen, chosenZone)
+              : reported(reading, analysis.rules(), destination, chosen, chosenZone);
+      return comparedAll ? fails.exitCode(report) : ExitCode.TROUBLE;
     }
+  }
+
+  private ErrorReport reported(
+      Listing.Reading reading,
+      Rules rulesTried,
+      Destination destination,
+      ReportFormat chosen,
+      ZoneId chosenZone)
+      throws IOException {
+    boolean live = isSet(follow) && chosen == ReportFormat.TEXT && output.getValue() == null;
+    ErrorReport report;
+    try (LiveLines lines =
+        live ? new LiveLines(environment, style(), chosenZone, rulesTried) : null) {
+      report = reading.read(lines, live);
+    }
+    complain(report);
+    String other = against.getValue();
+    Against compared =
+        other == null
+            ? null
+            : Against.read(environment, compared(chosenZone), events.filter(), other);
+    Comparison comparison = compared == null ? null : Comparison.of(compared.baseline(), report);
+    destination.write(charset(chosen), out -> write(report, comparison, chosen, out));
+    comparedAll = compared == null || compared.complete();
+    return report;
+  }
+
+  private ErrorReport listed(
+      Listing listing,
+      Listing.Reading reading,
+      Destination destination,
+      ReportFormat chosen,
+      ZoneId chosenZone)
+      throws IOException {
+    boolean live = isSet(follow);
+    destination.write(
+        charset(chosen),
+        out -> {
+          try (EventList list = Listing.in(chosen, out, style(), chosenZone)) {
+            listing.write(list, out, live, shown -> reading.read(shown, output.getValue() == null));
+          }
+        });
+    complain(listing.report());
+    return listing.report();
+  }
+
+  private Style style() {
+    return look.style(environment);
   }
 
   private boolean showsProgress(boolean live) {
@@ -234,24 +287,16 @@ final class AnalyzeCommand implements Callable<Integer> {
               + String.join(", ", Formats.ids()));
     }
     return new InputOptions(chosenZone, from, to, isSet(follow), onlyFormat, chosenProviders())
-        .withTimeFormat(chosenTimeFormat());
+        .withTimeFormat(Times.pattern(timeFormat.getValue()))
+        .recursive(isSet(recursive));
   }
 
-  private @Nullable TimePattern chosenTimeFormat() {
-    String pattern = timeFormat.getValue();
-    if (pattern == null) {
-      return null;
-    }
-    try {
-      return TimePattern.of(pattern);
-    } catch (IllegalArgumentException e) {
-      throw new UsageError(
-          "--time-format: '"
-              + pattern
-              + "' is no pattern of times ("
-              + e.getMessage()
-              + "); write for instance 'dd.MM.yyyy HH:mm:ss,SSS'");
-    }
+  /** All of what is compared with, whatever time is asked for here. */
+  private InputOptions compared(ZoneId chosenZone) {
+    InputOptions own = inputOptions(chosenZone);
+    return new InputOptions(chosenZone, null, null, false, own.format(), own.providers())
+        .withTimeFormat(own.timeFormat())
+        .recursive(own.recursive());
   }
 
   private Set<Provider> chosenProviders() {
@@ -271,42 +316,6 @@ final class AnalyzeCommand implements Callable<Integer> {
     return Set.copyOf(chosen);
   }
 
-  private List<String> names(Destination destination) throws IOException {
-    String listed = filesFrom.getValue();
-    if (listed == null) {
-      return list(files);
-    }
-    List<String> names = new ArrayList<>(list(files));
-    names.addAll(listed.equals("-") ? namesOfInput() : names(destination, listed));
-    if (names.isEmpty()) {
-      throw new UsageError("--files-from: " + listed + " names no file");
-    }
-    return names;
-  }
-
-  private List<String> namesOfInput() throws IOException {
-    List<String> names = NameList.read(environment.in(), "--files-from: standard input");
-    if (names.contains("-") || list(files).contains("-")) {
-      throw new UsageError(
-          "--files-from: standard input is the list already and cannot be a log, too");
-    }
-    return names;
-  }
-
-  private static List<String> names(Destination destination, String listed) {
-    try {
-      Path file = Path.of(listed);
-      destination.spare(file);
-      try (InputStream in = Opening.once(file)) {
-        return NameList.read(in, "--files-from: " + listed);
-      }
-    } catch (InvalidPathException e) {
-      throw new UsageError("--files-from: cannot read " + listed + ": " + e.getReason());
-    } catch (IOException e) {
-      throw new UsageError("--files-from: cannot read " + listed + ": " + Failures.reason(e));
-    }
-  }
-
   /** Every file that could not be read, in one line each; of very many, the first. */
   private void complain(ErrorReport report) {
     List<String> failures =
@@ -321,16 +330,23 @@ final class AnalyzeCommand implements Callable<Integer> {
         "more files could not be read; --format json names them");
   }
 
-  private Charset charset() {
-    return format.getValue() == Format.text ? environment.charset() : StandardCharsets.UTF_8;
+  private Charset charset(ReportFormat chosen) {
+    return chosen == ReportFormat.TEXT ? environment.charset() : StandardCharsets.UTF_8;
   }
 
-  private void write(ErrorReport report, Output out) throws IOException {
-    Format chosen = format.getValue();
+  private void write(
+      ErrorReport report, @Nullable Comparison comparison, ReportFormat chosen, Output out)
+      throws IOException {
     switch (chosen) {
-      case text -> TextReport.lines(report, look.style(environment)).forEach(out::line);
-      case json -> JsonReport.write(report, out);
-      case html -> HtmlReport.write(report, out);
+      case TEXT, CSV -> {
+        TextReport.lines(report, style()).forEach(out::line);
+        if (comparison != null) {
+          ComparisonLines.of(comparison, report, style()).forEach(out::line);
+        }
+      }
+      case JSON -> JsonReport.write(report, comparison, out);
+      case HTML -> HtmlReport.write(report, comparison, out);
+      case MARKDOWN -> MarkdownReport.write(report, comparison, out);
     }
   }
 }

@@ -26,13 +26,7 @@ record FailOn(Set<ErrorKind> kinds) {
       return new FailOn(kinds);
     }
     for (String word : text.split(",", -1)) {
-      ErrorKind kind = ErrorKind.fromId(word.strip());
-      if (kind == null) {
-        throw new UsageError(
-            "--fail-on: '"
-                + word.strip()
-                + "' is no kind; write any, none or kinds from: openai-errors kinds");
-      }
+      ErrorKind kind = EventFilter.kind("--fail-on", word);
       kinds.add(kind);
     }
     return new FailOn(kinds);

@@ -1,5 +1,6 @@
 package dev.openaierrors.analyzer;
 
+import dev.openaierrors.formats.TimePattern;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -66,6 +67,28 @@ final class Times {
       }
     }
     throw unreadable(option, text);
+  }
+
+  /**
+   * How times are written, as a user says.
+   *
+   * @param text null to find out
+   * @throws UsageError if it is no pattern
+   */
+  static @Nullable TimePattern pattern(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return TimePattern.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new UsageError(
+          "--time-format: '"
+              + text
+              + "' is no pattern of times ("
+              + e.getMessage()
+              + "); write for instance 'dd.MM.yyyy HH:mm:ss,SSS'");
+    }
   }
 
   private static @Nullable Instant attempt(Function<String, Instant> form, String written) {

@@ -26,6 +26,7 @@ public final class LineReader {
   private final byte[] head = new byte[EventReader.HEAD];
   private final EventScan scan = new EventScan();
   private long openBytes;
+  private long linesBefore;
   private byte[] copy = new byte[4096];
   private @Nullable LogTime last;
   private String lastKey = "";
@@ -76,6 +77,7 @@ public final class LineReader {
     }
     System.arraycopy(bytes, from, copy, 0, length);
     line(unwrapper.unwrap(copy, length), place);
+    linesBefore++;
     while (open.size() > MAX_KEYS || (openBytes > MAX_OPEN && open.size() > 1)) {
       Iterator<OpenEvent> all = open.values().iterator();
       OpenEvent eldest = all.next();
@@ -104,7 +106,7 @@ public final class LineReader {
       open.remove(key);
       finish(event);
     }
-    OpenEvent begun = new OpenEvent(line, place);
+    OpenEvent begun = new OpenEvent(line, place, linesBefore);
     open.put(key, begun);
     openBytes += begun.length();
   }
@@ -116,7 +118,7 @@ public final class LineReader {
 
   /** Takes a line above those that came before, up to that with which the event begins. */
   private void above(Unwrapped line, String key, long place) {
-    OpenEvent event = new OpenEvent(line, place);
+    OpenEvent event = new OpenEvent(line, place, linesBefore);
     openBytes += event.length();
     OpenEvent below = open.remove(key);
     if (below != null && below.length() + event.length() < EventReader.LONGEST_EVENT) {

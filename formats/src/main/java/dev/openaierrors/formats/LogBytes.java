@@ -12,6 +12,9 @@ public final class LogBytes {
   private static final long ONES = 0x0101010101010101L;
   private static final long TOPS = 0x8080808080808080L;
   private static final long LINE_FEEDS = '\n' * ONES;
+  private static final long EVENS = 0x00FF00FF00FF00FFL;
+  private static final long EVEN_ONES = 0x0001000100010001L;
+  private static final int MOST_SUMMED = 255;
   private static final long BLANKS_AND_ABOVE = 0xE0E0E0E0E0E0E0E0L;
 
   private byte[] bytes;
@@ -108,6 +111,30 @@ public final class LogBytes {
       i--;
     }
     return i;
+  }
+
+  /** How many line feeds there are in this part. */
+  public int lineFeeds(int from, int to) {
+    int at = from;
+    int count = 0;
+    while (at < to && at % Long.BYTES != 0) {
+      count += bytes[at++] == '\n' ? 1 : 0;
+    }
+    while (at + Long.BYTES <= to) {
+      // No byte of a sum of so many words overflows.
+      int end = Math.min(to / Long.BYTES, at / Long.BYTES + MOST_SUMMED);
+      long sums = 0;
+      for (int index = at / Long.BYTES; index < end; index++) {
+        sums += lineFeeds(words[index]) >>> (Byte.SIZE - 1);
+      }
+      long pairs = (sums & EVENS) + ((sums >>> Byte.SIZE) & EVENS);
+      count += (int) ((pairs * EVEN_ONES) >>> 48);
+      at = end * Long.BYTES;
+    }
+    while (at < to) {
+      count += bytes[at++] == '\n' ? 1 : 0;
+    }
+    return count;
   }
 
   /** As {@link #lineEnd(int, int)}, of any bytes. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenEvent {
 
   private final long place;
+  private long line;
   private final @Nullable LogTime time;
   private final @Nullable String level;
   private final @Nullable String service;
@@ -16,14 +17,25 @@ final class OpenEvent {
   private @Nullable OpenEvent below;
   private int belowLength;
 
-  OpenEvent(Unwrapped first, long place) {
+  /**
+   * One that begins with this line.
+   *
+   * @param line how many lines are before it
+   */
+  OpenEvent(Unwrapped first, long place, long line) {
     this.place = place;
+    this.line = line;
     time = first.time();
     level = first.level();
     service = first.service();
     partial = first.isPartial();
     bytes = first.copy();
     length = bytes.length;
+  }
+
+  /** Tells how many lines are before the part of the log that it begins in. */
+  void behind(long lines) {
+    line += lines;
   }
 
   /** Adds a line, or more of one; of what is too long, only the begin is kept. */
@@ -95,6 +107,7 @@ final class OpenEvent {
 
   /** Says of the event what only its surroundings say. */
   void completes(ParsedEvent event) {
+    event.line = line;
     event.level = event.level == null ? level : event.level;
     event.time = time == null ? event.time : time.completing(event.time);
     event.service = event.service == null ? service : event.service;

@@ -13,6 +13,7 @@ public final class ParsedEvent {
   @Nullable String logger;
   @Nullable String thread;
   @Nullable String service;
+  long line;
   private String message = "";
   private @Nullable ParsedThrowable thrown;
   private String text = "";
@@ -47,6 +48,11 @@ public final class ParsedEvent {
   /** Null if not known. */
   public @Nullable String service() {
     return service;
+  }
+
+  /** How many lines were before its first, where a {@link LineReader} read it. */
+  public long line() {
+    return line;
   }
 
   /** What was logged. */

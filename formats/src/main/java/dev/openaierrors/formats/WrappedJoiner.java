@@ -28,14 +28,23 @@ public final class WrappedJoiner {
     this.events = events;
   }
 
-  /** Takes what the next part left, which was read by these formats. */
-  public void join(FormatSet formats, WrappedPart part) {
+  /**
+   * Takes what the next part left, which was read by these formats.
+   *
+   * @param lines how many are in the parts before it
+   */
+  public void join(FormatSet formats, WrappedPart part, long lines) {
     EventReader known = reader;
     if (known == null || known.formats() != formats) {
       reader = new EventReader(formats);
     }
     last = part.last == null ? last : part.last;
     for (WrappedPart.Ends ends : part.ends) {
+      ends.first().behind(lines);
+      OpenEvent openEnd = ends.last();
+      if (openEnd != null) {
+        openEnd.behind(lines);
+      }
       join(ends);
     }
     while (open.size() > MAX_KEYS || (openBytes > MAX_OPEN && open.size() > 1)) {

@@ -12,6 +12,9 @@ final class WrappedLines {
   /** Of each line its begin, with a mark if it goes on in the next one. */
   private int[] starts = new int[16];
 
+  // Of each line, how many are before it in the part.
+  private int[] numbers = new int[16];
+
   private int count;
 
   /** The lines in which a word of errors stands. */
@@ -23,9 +26,10 @@ final class WrappedLines {
     this.key = key;
   }
 
-  void add(int start, boolean partial, boolean hit) {
+  void add(int start, boolean partial, boolean hit, int number) {
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, 2 * count);
+      numbers = Arrays.copyOf(numbers, 2 * count);
     }
     if (hit) {
       if (hitCount == hits.length) {
@@ -33,11 +37,16 @@ final class WrappedLines {
       }
       hits[hitCount++] = count;
     }
+    numbers[count] = number;
     starts[count++] = partial ? start | PARTIAL : start;
   }
 
   int count() {
     return count;
+  }
+
+  int number(int line) {
+    return numbers[line];
   }
 
   int start(int line) {

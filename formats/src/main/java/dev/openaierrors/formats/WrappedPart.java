@@ -18,8 +18,20 @@ public final class WrappedPart {
 
   final List<Ends> ends = new ArrayList<>();
   @Nullable LogTime last;
+  long lines;
+  long begun;
 
   WrappedPart() {}
+
+  /** How many lines there are, with those that were left out before them. */
+  public long lines() {
+    return lines;
+  }
+
+  /** How many events begin in it, also those that carry nothing; 0 if they were not counted. */
+  public long begun() {
+    return begun;
+  }
 
   /** How many ends there are. */
   public int size() {

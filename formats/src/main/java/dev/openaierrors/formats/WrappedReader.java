@@ -34,6 +34,8 @@ public final class WrappedReader {
   private final List<Found> found = new ArrayList<>();
   private @Nullable WrappedLines latest;
   private int nextWord;
+  private int number;
+  private long linesBefore;
   // Of the line before, if that tells whose the next one is.
   private int headStart;
   private int headLength;
@@ -64,11 +66,15 @@ public final class WrappedReader {
    *
    * @param bytes made ready by {@link LogBytes#aligned}
    * @param place of its first byte
+   * @param leftOut lines that were left out between the part before and this one
+   * @param counts whether all events that begin in it are to be counted
    * @return what belongs to other parts
    */
-  public WrappedPart read(LogBytes bytes, long place) {
+  public WrappedPart read(LogBytes bytes, long place, long leftOut, boolean counts) {
     log = bytes;
     offset = place;
+    linesBefore = leftOut;
+    number = 0;
     byKey.clear();
     all.clear();
     found.clear();
@@ -80,12 +86,15 @@ public final class WrappedReader {
     while (start < length) {
       int end = bytes.lineEnd(start, length);
       line(start, end);
+      number++;
       start = end + 1;
     }
     WrappedPart part = new WrappedPart();
     for (WrappedLines lines : all) {
       part.ends.add(ends(lines));
+      part.begun += counts ? begun(lines) : 0;
     }
+    part.lines = leftOut + number;
     tell();
     part.last = lastTime();
     return part;
@@ -105,7 +114,7 @@ public final class WrappedReader {
   private void line(int start, int end) {
     WrappedLines before = latest;
     if (before != null && hasHeadOfLast(start, end)) {
-      before.add(start, false, hasWord(start + headLength, end));
+      before.add(start, false, hasWord(start + headLength, end), number);
       return;
     }
     Unwrapped line = unwrap(start, end, true);
@@ -114,7 +123,7 @@ public final class WrappedReader {
     boolean goesOn = line.isPartial();
     latest = linesOf(line, before);
     // What is in parts may have a word of which no part has all.
-    latest.add(start, goesOn, hasWord(from, end) || goesOn);
+    latest.add(start, goesOn, hasWord(from, end) || goesOn, number);
     boolean parted = from > start && log.array()[from - 1] <= ' ';
     headLength = constant && plain && parted && !line.alone ? from - start : 0;
     headStart = start;
@@ -235,6 +244,14 @@ public final class WrappedReader {
     return line;
   }
 
+  private int begun(WrappedLines lines) {
+    int begun = 0;
+    for (int line = 0; line < lines.count(); line++) {
+      begun += begins(lines, line) ? 1 : 0;
+    }
+    return begun;
+  }
+
   /** The line with which the event begins that a line is of; not before {@code from}. */
   private int begin(WrappedLines lines, int line, int from) {
     int begin = line;
@@ -272,7 +289,9 @@ public final class WrappedReader {
   }
 
   private OpenEvent build(WrappedLines lines, int from, int to) {
-    OpenEvent event = new OpenEvent(unwrap(lines, from), offset + lines.start(from));
+    OpenEvent event =
+        new OpenEvent(
+            unwrap(lines, from), offset + lines.start(from), linesBefore + lines.number(from));
     for (int line = from + 1; line < to; line++) {
       event.add(unwrap(lines, line));
     }

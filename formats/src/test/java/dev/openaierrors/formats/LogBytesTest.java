@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +44,25 @@ class LogBytesTest {
 
     String text = new String(log.array(), 0, log.length(), StandardCharsets.US_ASCII);
     assertThat(text).isEqualTo("onetwothree");
+  }
+
+  @Test
+  void lineFeedsOfAPartAreCounted() {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    for (int round = 0; round < 200; round++) {
+      byte[] bytes = some(random, random.nextInt(round % 10 == 0 ? 9000 : 100));
+      LogBytes log = log(bytes);
+      int to = random.nextInt(bytes.length + 1);
+      int from = random.nextInt(to + 1);
+      int expected = 0;
+      for (int i = from; i < to; i++) {
+        expected += bytes[i] == '\n' ? 1 : 0;
+      }
+      assertThat(log.lineFeeds(from, to)).as("seed %d, round %d", seed, round).isEqualTo(expected);
+    }
+    byte[] feeds = "\n".repeat(70_000).getBytes(StandardCharsets.US_ASCII);
+    assertThat(log(feeds).lineFeeds(3, 69_998)).isEqualTo(69_995);
   }
 
   private static byte[] some(Random random, int length) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param thrown class and message of the outermost throwable, of bounded length; null if none
  * @param file name of the file as it was asked for
  * @param offset of the event's first byte in the (uncompressed) file
+ * @param line number of the event's first line in the file, from 1 on; 0 if not known
  * @param error what it carries
  * @param context values of the keys of the context that were asked for, as far as it has them
  */
@@ -31,5 +32,23 @@ public record AnalyzedEvent(
     @Nullable String thrown,
     String file,
     long offset,
+    long line,
     OpenAiError error,
-    Map<String, String> context) {}
+    Map<String, String> context) {
+
+  /** One of which the line is not known. */
+  public AnalyzedEvent(
+      @Nullable Instant time,
+      @Nullable String level,
+      @Nullable String logger,
+      @Nullable String thread,
+      @Nullable String service,
+      String message,
+      @Nullable String thrown,
+      String file,
+      long offset,
+      OpenAiError error,
+      Map<String, String> context) {
+    this(time, level, logger, thread, service, message, thrown, file, offset, 0, error, context);
+  }
+}

@@ -52,6 +52,6 @@ final class BackwardScan implements Scan {
   private WindowScan.Result result(@Nullable LogTime begin, @Nullable LogTime end) {
     List<UntimedEvent> found = errors;
     errors = new ArrayList<>();
-    return new WindowScan.Result(found, new DayCount(), begin, end);
+    return new WindowScan.Result(found, new DayCount(), begin, end, 0, null);
   }
 }

@@ -38,13 +38,19 @@ final class EventClassifier {
     this.contextKeys = contextKeys;
   }
 
+  /** As the other, of an event that a reader of lines put together. */
+  @Nullable UntimedEvent classify(ParsedEvent parsed, long offset, int day) {
+    return classify(parsed, offset, parsed.line(), day);
+  }
+
   /**
    * The error in an event; null if there is none.
    *
    * @param offset of its first byte
+   * @param line lines before its first
    * @param day midnights since the first event of the window, where times have no date
    */
-  @Nullable UntimedEvent classify(ParsedEvent parsed, long offset, int day) {
+  @Nullable UntimedEvent classify(ParsedEvent parsed, long offset, long line, int day) {
     if (ALERTS.equals(parsed.logger()) || ALERTS_SHORT.equals(parsed.logger())) {
       return null;
     }
@@ -64,6 +70,7 @@ final class EventClassifier {
             verdict.thrown(),
             file,
             offset,
+            line,
             error,
             context(parsed));
     return new UntimedEvent(found, parsed.time(), day);

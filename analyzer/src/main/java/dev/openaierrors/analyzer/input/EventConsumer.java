@@ -27,6 +27,9 @@ public interface EventConsumer {
   /** A file is done, or was given up. */
   default void file(FileFacts facts) {}
 
+  /** All that is there so far of what is followed was read; called about once a second. */
+  default void idle() {}
+
   /**
    * How far it is; called about ten times a second.
    *

@@ -16,6 +16,9 @@ final class FileAnalysis {
   /** Bytes that are read at a time. */
   static final int BLOCK = 1 << 18;
 
+  private static final String NOT_UNDERSTOOD =
+      "No event begins in it: every line of it would go on with one that is not there.";
+
   /** Blocks from which on several threads help. */
   private static final int MANY_BLOCKS = 16;
 
@@ -26,6 +29,7 @@ final class FileAnalysis {
   private final int block;
   private final int threads;
   private final LongConsumer onRead;
+  private final EventCount count = new EventCount();
   private volatile @Nullable WindowReader windows;
   private volatile boolean stopped;
 
@@ -63,7 +67,8 @@ final class FileAnalysis {
       FileFormat format =
           FileFormat.of(source, file.plain(), options.format(), options.timeFormat());
       formats = format.formats();
-      delivery = new OrderedResults(consumer, options, times(formats), joining(formats));
+      boolean lines = format.source() == source;
+      delivery = new OrderedResults(consumer, options, times(formats), joining(formats), lines);
       WindowReader reader = new WindowReader(format.source(), format, block, onRead);
       windows = reader;
       if (stopped) {
@@ -87,15 +92,18 @@ final class FileAnalysis {
     Instant last = delivery == null ? null : delivery.last();
     // What tools export often has the newest event first.
     boolean newestFirst = first != null && last != null && last.isBefore(first);
+    long bytes = reader == null ? 0 : reader.bytes();
+    boolean nothing = failure == null && !stopped && count.isNothingUnderstood();
     return new FileFacts(
         file.name(),
         formats == null ? null : formats.title(),
-        reader == null ? 0 : reader.bytes(),
+        bytes,
+        count.events(bytes),
         delivery == null ? 0 : delivery.found(),
         newestFirst ? last : first,
         newestFirst ? first : last,
         delivery != null && delivery.zoneAssumed(),
-        failure,
+        nothing && (delivery == null || delivery.found() == 0) ? NOT_UNDERSTOOD : failure,
         warnings(formats, reader, delivery));
   }
 
@@ -195,10 +203,13 @@ final class FileAnalysis {
       AtomicReference<Throwable> failed) {
     try {
       Scan scan = scan(format);
+      EventCount.Counter counter = count.new Counter(format.formats());
       Window window = new Window(2 * block);
       while (reader.next(window)) {
         window.timeless = !delivery.isTimed();
-        delivery.deliver(window.index, scan.scan(window));
+        WindowScan.Result result = scan.scan(window);
+        counter.count(window, result.wrapped());
+        delivery.deliver(window.index, result);
       }
       WindowScan.Result rest = scan.end();
       if (rest != null) {

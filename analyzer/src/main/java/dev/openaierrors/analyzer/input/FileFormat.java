@@ -10,13 +10,14 @@ import dev.openaierrors.formats.TimePattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Detects a file's format from its start and, if seekable, its middle. */
+/**
+ * Detects a file's format from its start and, if seekable, its middle; where that tells nothing,
+ * from more of it.
+ */
 final class FileFormat {
 
   /** Bytes that are looked at in one place. */
@@ -85,12 +86,7 @@ final class FileFormat {
       @Nullable TimePattern timeFormat)
       throws IOException {
     ByteBuffer target = ByteBuffer.allocate(SAMPLE);
-    IOException broken = null;
-    try {
-      readStart(source, target);
-    } catch (IOException e) {
-      broken = e;
-    }
+    IOException broken = read(source, target);
     if (broken != null && target.position() == 0) {
       throw broken;
     }
@@ -101,17 +97,55 @@ final class FileFormat {
     }
     byte[] sample = wholeLines(begin);
     if (plain != null && begin.length == SAMPLE) {
-      sample = concat(sample, middle(plain));
+      sample = concat(sample, Samples.middle(plain));
     }
-    FormatSet formats =
-        forced == null
-            ? FormatSet.detect(sample, sample.length, timeFormat)
-            : FormatSet.forced(forced, sample, sample.length);
-    if (forced == null && !formats.isRecognised() && Noise.is(sample)) {
+    if (forced != null) {
+      FormatSet said = FormatSet.forced(forced, sample, sample.length);
+      return new FileFormat(said, source, begin, broken);
+    }
+    FormatSet formats = FormatSet.detect(sample, sample.length, timeFormat);
+    if (formats.isRecognised()) {
+      return new FileFormat(formats, source, begin, broken);
+    }
+    if (Noise.is(sample)) {
       throw new Unreadable(
           "it is no text, by its first bytes; --input-format plain reads it all the same");
     }
-    return new FileFormat(formats, source, begin, broken);
+    boolean over = broken != null || begin.length < SAMPLE;
+    return over
+        ? new FileFormat(formats, source, begin, broken)
+        : behind(source, plain, formats, begin);
+  }
+
+  /** Of a log whose first lines are something else, such as what an installer prints. */
+  private static FileFormat behind(
+      ByteSource source, @Nullable Path plain, FormatSet formats, byte[] begin) throws IOException {
+    FormatSet found = plain == null ? null : Samples.recognise(plain);
+    if (plain != null) {
+      return new FileFormat(found == null ? formats : found, source, begin, null);
+    }
+    ByteBuffer more = ByteBuffer.allocate(Samples.MOST);
+    more.put(begin);
+    IOException broken = null;
+    while (found == null && broken == null && more.hasRemaining()) {
+      int from = more.position();
+      more.limit(Math.min(more.capacity(), from + SAMPLE));
+      broken = read(source, more);
+      boolean over = more.hasRemaining();
+      found = Samples.recognise(more.array(), from, more.position());
+      more.limit(over ? more.position() : more.capacity());
+    }
+    byte[] read = Arrays.copyOf(more.array(), more.position());
+    return new FileFormat(found == null ? formats : found, source, read, broken);
+  }
+
+  private static @Nullable IOException read(ByteSource source, ByteBuffer target) {
+    try {
+      readStart(source, target);
+      return null;
+    } catch (IOException broken) {
+      return broken;
+    }
   }
 
   private static FileFormat ofDocument(LogDocument document, ByteSource source, byte[] begin)
@@ -124,12 +158,7 @@ final class FileFormat {
     InputStream lines = document.lines(new DocumentInput(begin, source));
     ByteSource made = new StreamSource(lines, source::consumed);
     ByteBuffer target = ByteBuffer.allocate(SAMPLE);
-    IOException broken = null;
-    try {
-      readStart(made, target);
-    } catch (IOException e) {
-      broken = e;
-    }
+    IOException broken = read(made, target);
     return ofLines(document, made, Arrays.copyOf(target.array(), target.position()), broken);
   }
 
@@ -161,7 +190,7 @@ final class FileFormat {
     return false;
   }
 
-  private static byte[] wholeLines(byte[] bytes) {
+  static byte[] wholeLines(byte[] bytes) {
     if (bytes.length < SAMPLE) {
       return bytes;
     }
@@ -173,20 +202,5 @@ final class FileFormat {
     byte[] both = Arrays.copyOf(a, a.length + b.length);
     System.arraycopy(b, 0, both, a.length, b.length);
     return both;
-  }
-
-  private static byte[] middle(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long from = channel.size() / 2;
-      if (from < 2L * SAMPLE) {
-        return new byte[0];
-      }
-      ByteBuffer target = ByteBuffer.allocate(SAMPLE);
-      int read = channel.read(target, from);
-      byte[] bytes = Arrays.copyOf(target.array(), Math.max(0, read));
-      int feed = LogBytes.lineEnd(bytes, 0, bytes.length);
-      byte[] lines = Arrays.copyOfRange(bytes, Math.min(feed + 1, bytes.length), bytes.length);
-      return wholeLines(lines);
-    }
   }
 }

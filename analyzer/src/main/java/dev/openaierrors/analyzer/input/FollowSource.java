@@ -25,16 +25,25 @@ final class FollowSource implements ByteSource {
 
   private final Path file;
   private final BooleanSupplier stopped;
+  private final Runnable idle;
   private FileChannel channel;
   private @Nullable Object key;
   private long consumed;
   private boolean upToDate;
 
-  FollowSource(Path file, BooleanSupplier stopped) throws IOException {
+  /**
+   * One that is read from its begin.
+   *
+   * @param idle told when nothing was added for a while
+   */
+  FollowSource(Path file, BooleanSupplier stopped, Runnable idle) throws IOException {
     this.file = file;
+    this.idle = idle;
     this.stopped = stopped;
     channel = FileChannel.open(file, StandardOpenOption.READ);
     key = keyOf(file);
+    long nuls = Nuls.atBegin(channel);
+    channel.position(nuls < channel.size() ? nuls : 0);
   }
 
   /** Null if there is no such file, or it has no key. */
@@ -62,6 +71,7 @@ final class FollowSource implements ByteSource {
         pause();
       }
     }
+    idle.run();
     return PAUSE;
   }
 

@@ -12,10 +12,17 @@ final class FollowedStream implements ByteSource {
 
   private final InputStream in;
   private final ByteSource source;
+  private final Runnable idle;
   private int silences = MOST_SILENCES;
 
-  FollowedStream(InputStream in) throws IOException {
+  /**
+   * One that is read as it comes.
+   *
+   * @param idle told when nothing came for a while
+   */
+  FollowedStream(InputStream in, Runnable idle) throws IOException {
     this.in = in;
+    this.idle = idle;
     source = Sources.open(in);
   }
 
@@ -23,6 +30,7 @@ final class FollowedStream implements ByteSource {
   public int read(ByteBuffer target) throws IOException {
     if (silences < MOST_SILENCES && isSilent()) {
       silences++;
+      idle.run();
       return PAUSE;
     }
     // Waits for more, or for the end, which cannot be told from silence in another way.

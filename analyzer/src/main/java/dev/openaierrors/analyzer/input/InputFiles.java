@@ -1,6 +1,5 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.formats.LogTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
@@ -13,9 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +20,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
+import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
 /** What a user's words stand for: files, those of a folder, those that a pattern fits. */
@@ -31,9 +30,12 @@ final class InputFiles {
 
   private static final int MAX_DEPTH = 20;
 
+  /** What names of packed logs end with. */
+  static final List<String> PACKED = List.of(".gz", ".zst", ".bz2", ".xz", ".zip");
+
   private final InputOptions options;
   private final EventConsumer consumer;
-  private final Map<Path, InputFile> files = new LinkedHashMap<>();
+  private final Map<String, InputFile> files = new LinkedHashMap<>();
   private @Nullable InputFile stdin;
 
   InputFiles(InputOptions options, EventConsumer consumer) {
@@ -59,7 +61,7 @@ final class InputFiles {
     List<InputFile> once = new ArrayList<>();
     List<InputFile> often = new ArrayList<>();
     files.values().forEach(file -> (file.isRegular() ? often : once).add(file));
-    List<InputFile> all = inTime(often);
+    List<InputFile> all = new FileOrder(options, consumer).of(often);
     all.addAll(once);
     if (stdin != null) {
       all.add(stdin);
@@ -77,7 +79,7 @@ final class InputFiles {
       if (Files.readAttributes(path, BasicFileAttributes.class).isDirectory()) {
         folder(path);
       } else {
-        files.put(path.toAbsolutePath().normalize(), InputFile.of(name, path));
+        put(name, path);
       }
     } catch (InvalidPathException e) {
       if (!glob(name)) {
@@ -90,24 +92,54 @@ final class InputFiles {
     }
   }
 
+  /** A file, or all logs in it. */
+  private void put(String name, Path path) {
+    String key = path.toAbsolutePath().normalize().toString();
+    List<ZipEntry> entries = List.of();
+    if (ZipLogs.isCalled(path) && Files.isRegularFile(path)) {
+      try {
+        entries = ZipLogs.entries(path);
+      } catch (Unreadable e) {
+        fail(name, Failures.sentence(e));
+        return;
+      } catch (IOException | RuntimeException toldWhenItIsRead) {
+        // By a directory that is damaged, nothing can be found; what stands before it, can.
+        entries = List.of();
+      }
+    }
+    if (entries.isEmpty()) {
+      files.put(key, InputFile.of(name, path));
+    }
+    entries.forEach(
+        entry -> files.put(key + "!" + entry.getName(), InputFile.of(name, path, entry)));
+  }
+
   private void fail(String name, String why) {
     consumer.file(new FileFacts(name, null, 0, 0, null, null, false, why, List.of()));
   }
 
   private void folder(Path folder) throws IOException {
-    int before = files.size();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-      for (Path file : all) {
-        if (Files.isRegularFile(file) && isLog(file)) {
-          files.put(file.toAbsolutePath().normalize(), InputFile.of(file.toString(), file));
+    SortedSet<Path> logs = new TreeSet<>();
+    boolean subfolders = false;
+    if (options.recursive()) {
+      Files.walkFileTree(folder, Set.of(), MAX_DEPTH, new Walk(folder, InputFiles::isLog, logs));
+    } else {
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+        for (Path file : all) {
+          subfolders |= Files.isDirectory(file);
+          if (Files.isRegularFile(file) && isLog(file)) {
+            logs.add(file);
+          }
         }
+      } catch (DirectoryIteratorException e) {
+        throw e.getCause();
       }
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
     }
-    if (files.size() == before) {
-      fail(folder.toString(), "There is no log in this folder.");
+    if (logs.isEmpty()) {
+      String deeper = subfolders ? "; its subfolders are read with --recursive" : "";
+      fail(folder.toString(), "There is no log in this folder" + deeper + ".");
     }
+    logs.forEach(log -> put(log.toString(), log));
   }
 
   /** By its name: {@code app.log.1}, {@code app.json}, {@code app-2026-05-04.gz}. */
@@ -118,8 +150,7 @@ final class InputFiles {
             || name.contains(".json")
             || name.contains(".out")
             || name.contains(".txt")
-            || name.endsWith(".gz")
-            || name.endsWith(".zst")
+            || PACKED.stream().anyMatch(name::endsWith)
             || name.equals("syslog")
             || name.equals("messages"));
   }
@@ -137,12 +168,12 @@ final class InputFiles {
     try {
       Path root = slash < 0 ? Path.of("") : Path.of(prefix.substring(0, slash + 1));
       PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-      Files.walkFileTree(root, Set.of(), depth, new Walk(root, matcher, fitting));
+      Files.walkFileTree(root, Set.of(), depth, new Walk(root, matcher::matches, fitting));
     } catch (IOException | InvalidPathException | PatternSyntaxException noPattern) {
       return false;
     }
     for (Path file : fitting) {
-      files.put(file.toAbsolutePath().normalize(), InputFile.of(file.toString(), file));
+      put(file.toString(), file);
     }
     return !fitting.isEmpty();
   }
@@ -151,18 +182,18 @@ final class InputFiles {
   private final class Walk extends SimpleFileVisitor<Path> {
 
     private final Path root;
-    private final PathMatcher matcher;
+    private final Predicate<Path> wanted;
     private final SortedSet<Path> fitting;
 
-    Walk(Path root, PathMatcher matcher, SortedSet<Path> fitting) {
+    Walk(Path root, Predicate<Path> wanted, SortedSet<Path> fitting) {
       this.root = root;
-      this.matcher = matcher;
+      this.wanted = wanted;
       this.fitting = fitting;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (matcher.matches(file) && Files.isRegularFile(file)) {
+      if (wanted.test(file) && Files.isRegularFile(file)) {
         fitting.add(file);
       }
       return FileVisitResult.CONTINUE;
@@ -197,36 +228,5 @@ final class InputFiles {
 
   private static int depth(String pattern) {
     return 1 + (int) pattern.chars().filter(c -> c == '/').count();
-  }
-
-  private record Dated(InputFile file, @Nullable Instant first, Instant written) {}
-
-  private List<InputFile> inTime(List<InputFile> unordered) {
-    List<InputFile> ordered = new ArrayList<>();
-    if (unordered.size() == 1) {
-      ordered.addAll(unordered);
-      return ordered;
-    }
-    List<Dated> dated = new ArrayList<>();
-    unordered.forEach(file -> dated.add(dated(file)));
-    // Without a time in it, a file stands where it was written last.
-    dated.sort(
-        Comparator.comparing((Dated one) -> one.first() == null ? one.written() : one.first())
-            .thenComparing(Dated::written));
-    dated.forEach(one -> ordered.add(one.file()));
-    return ordered;
-  }
-
-  private Dated dated(InputFile file) {
-    Instant written = Instant.EPOCH;
-    try (ByteSource source = file.open()) {
-      written = file.written();
-      LogTime first = FileFormat.of(source, null, options.format(), options.timeFormat()).first();
-      boolean dated = first != null && !first.isTimeOfDay();
-      TimeResolver times = new TimeResolver(options.zone(), written, null);
-      return new Dated(file, dated ? times.resolve(first, 0) : null, written);
-    } catch (IOException | RuntimeException | Error reportedWhenItIsRead) {
-      return new Dated(file, null, written);
-    }
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param providers whose errors are looked for
  * @param contextKeys keys of the events' context whose values are wanted
  * @param timeFormat how the times of text are written; null to find out
+ * @param recursive whether what lies in the folders of a folder is read, too
  */
 public record InputOptions(
     ZoneId zone,
@@ -29,7 +30,8 @@ public record InputOptions(
     @Nullable String format,
     Set<Provider> providers,
     List<String> contextKeys,
-    @Nullable TimePattern timeFormat) {
+    @Nullable TimePattern timeFormat,
+    boolean recursive) {
 
   /** Without the context. */
   public InputOptions(
@@ -39,17 +41,25 @@ public record InputOptions(
       boolean follow,
       @Nullable String format,
       Set<Provider> providers) {
-    this(zone, since, until, follow, format, providers, List.of(), null);
+    this(zone, since, until, follow, format, providers, List.of(), null, false);
   }
 
   /** The same with these keys. */
   public InputOptions withContext(List<String> keys) {
-    return new InputOptions(zone, since, until, follow, format, providers, keys, timeFormat);
+    return new InputOptions(
+        zone, since, until, follow, format, providers, keys, timeFormat, recursive);
   }
 
   /** The same with times that are written so; null to find out. */
   public InputOptions withTimeFormat(@Nullable TimePattern pattern) {
-    return new InputOptions(zone, since, until, follow, format, providers, contextKeys, pattern);
+    return new InputOptions(
+        zone, since, until, follow, format, providers, contextKeys, pattern, recursive);
+  }
+
+  /** The same, which reads the folders of a folder, too, or does not. */
+  public InputOptions recursive(boolean deeper) {
+    return new InputOptions(
+        zone, since, until, follow, format, providers, contextKeys, timeFormat, deeper);
   }
 
   /** Everything there is, of every provider, with times of the system's zone. */

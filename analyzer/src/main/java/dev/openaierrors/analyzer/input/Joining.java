@@ -13,12 +13,15 @@ final class Joining {
   private final List<UntimedEvent> errors = new ArrayList<>();
   private final List<Long> ends = new ArrayList<>();
 
+  // In the windows before the one that is joined.
+  private long lines;
+
   Joining(EventClassifier classifier) {
     this.classifier = classifier;
   }
 
   private void classify(ParsedEvent event, long offset, long end) {
-    UntimedEvent error = classifier.classify(event, offset, 0);
+    UntimedEvent error = classifier.classify(event, offset, event.line() - lines, 0);
     if (error != null) {
       int at = ends.size();
       // Events of several containers are complete in another order than they are asked for.
@@ -38,9 +41,10 @@ final class Joining {
     }
     errors.clear();
     ends.clear();
-    joiner.join(wrapped.formats(), wrapped.part());
+    joiner.join(wrapped.formats(), wrapped.part(), lines);
+    lines += result.lines();
     return new WindowScan.Result(
-        merged(result, wrapped.ends()), result.days(), result.first(), null);
+        merged(result, wrapped.ends()), result.days(), result.first(), null, result.lines(), null);
   }
 
   private List<UntimedEvent> merged(WindowScan.Result result, List<Long> itsEnds) {
@@ -64,6 +68,6 @@ final class Joining {
     errors.clear();
     ends.clear();
     joiner.end();
-    return new WindowScan.Result(List.copyOf(errors), new DayCount(), null, joiner.last());
+    return new WindowScan.Result(List.copyOf(errors), new DayCount(), null, joiner.last(), 0, null);
   }
 }

@@ -2,6 +2,7 @@ package dev.openaierrors.analyzer.input;
 
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.formats.LogBytes;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ public final class LogAnalysis {
   private final int block;
   private final int threads;
   private volatile boolean stopped;
+  private boolean keepsStreams;
+  private @Nullable InputFile read;
+  private @Nullable Surroundings surroundings;
   private volatile @Nullable FileAnalysis running;
 
   /** Loads what every analysis needs, which the first one would else do on its way. */
@@ -59,6 +63,42 @@ public final class LogAnalysis {
     return (int) Math.max(1, Math.min(Math.min(MOST_THREADS, room), machine.availableProcessors()));
   }
 
+  /** Makes {@link #around} tell of streams, too, which are copied to temporary files for it. */
+  public void keepStreams() {
+    keepsStreams = true;
+  }
+
+  /**
+   * Lines around an event; only while the consumer is told of it, and not of what is followed.
+   *
+   * @param count how many before it, and behind its first line
+   */
+  public NearLines around(AnalyzedEvent event, int count) {
+    InputFile file = read;
+    if (file == null || !file.isRegular() || event.line() == 0) {
+      return NearLines.NONE;
+    }
+    try {
+      Surroundings near = surroundings == null ? new Surroundings(file) : surroundings;
+      surroundings = near;
+      return near.around(event.offset(), count);
+    } catch (IOException toldWhenTheFileIsRead) {
+      return NearLines.NONE;
+    }
+  }
+
+  private void close(@Nullable Surroundings near) {
+    surroundings = null;
+    read = null;
+    try {
+      if (near != null) {
+        near.close();
+      }
+    } catch (IOException nothingIsLost) {
+      return;
+    }
+  }
+
   /**
    * Reads all of it; with {@link InputOptions#follow} it only returns after {@link #stop}.
    *
@@ -71,11 +111,15 @@ public final class LogAnalysis {
     ErrorAnalyzer analyzer = ErrorAnalyzer.create(options.providers());
     Progress progress = new Progress(consumer, files);
     for (int i = 0; i < files.size() && !stopped; i++) {
-      InputFile file = files.get(i);
+      InputFile file = keepsStreams ? files.get(i).kept() : files.get(i);
       boolean last = i == files.size() - 1;
       boolean followed = options.follow() && last;
-      consumer.file(analyse(followed ? file.followed(() -> stopped) : file, analyzer, progress));
+      consumer.file(
+          analyse(
+              followed ? file.followed(() -> stopped, consumer::idle) : file, analyzer, progress));
       progress.done(file.size());
+      close(surroundings);
+      file.forget();
     }
   }
 
@@ -83,6 +127,7 @@ public final class LogAnalysis {
     FileAnalysis analysis =
         new FileAnalysis(file, options, analyzer, consumer, block, threads, progress::read);
     running = analysis;
+    read = file;
     if (stopped) {
       analysis.stop();
     }

@@ -12,17 +12,20 @@ final class Noise {
   private Noise() {}
 
   /**
-   * Whether this is nothing that somebody could read. NULs do not count, which are what is left of
-   * a log that was emptied under its writer, nor bytes above ASCII, which are letters in many
-   * encodings.
+   * Whether this is nothing that somebody could read. NULs one behind the other count as one, as
+   * they are what is left of a log that was emptied under its writer, and bytes above ASCII not at
+   * all, which are letters in many encodings.
    */
   static boolean is(byte[] bytes) {
     int kinds = 0;
     int controls = 0;
     int all = 0;
+    byte before = 0;
     for (byte b : bytes) {
+      boolean hole = b == 0 && before != 0;
+      before = b;
       all += b == 0 ? 0 : 1;
-      if (isControl(b)) {
+      if (hole || isControl(b)) {
         controls++;
         kinds |= 1 << b;
       }

@@ -21,10 +21,12 @@ final class OrderedResults {
   private final InputOptions options;
   private final TimeResolver times;
   private final @Nullable Joining joining;
+  private final boolean hasLines;
   private final Map<Long, WindowScan.Result> waiting = new HashMap<>();
   private final DayCount days = new DayCount();
   private int waitingEvents;
   private long next;
+  private long lines;
   private long found;
   private long outside;
   private boolean abandoned;
@@ -38,13 +40,19 @@ final class OrderedResults {
    *
    * @param joining puts together what the windows of a wrapped log leave; null if lines are not
    *     wrapped
+   * @param hasLines whether its lines are those of the file, not made of a document
    */
   OrderedResults(
-      EventConsumer consumer, InputOptions options, TimeResolver times, @Nullable Joining joining) {
+      EventConsumer consumer,
+      InputOptions options,
+      TimeResolver times,
+      @Nullable Joining joining,
+      boolean hasLines) {
     this.consumer = consumer;
     this.options = options;
     this.times = times;
     this.joining = joining;
+    this.hasLines = hasLines;
   }
 
   /**
@@ -116,6 +124,7 @@ final class OrderedResults {
       last = time == null ? last : time;
       hand(one.event(), time);
     }
+    lines += result.lines();
     days.append(result.days());
     Instant end = resolve(result.last(), days.days());
     last = end == null ? last : end;
@@ -143,6 +152,7 @@ final class OrderedResults {
             event.thrown(),
             event.file(),
             event.offset(),
+            hasLines ? lines + event.line() + 1 : 0,
             event.error(),
             event.context()));
   }

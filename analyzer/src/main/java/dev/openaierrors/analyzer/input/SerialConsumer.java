@@ -29,6 +29,11 @@ final class SerialConsumer implements EventConsumer {
   }
 
   @Override
+  public synchronized void idle() {
+    consumer.idle();
+  }
+
+  @Override
   public synchronized void progress(long done, long total) {
     consumer.progress(done, total);
   }

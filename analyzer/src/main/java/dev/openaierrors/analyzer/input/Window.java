@@ -13,6 +13,9 @@ final class Window {
   /** Of the first byte, in the file. */
   long offset;
 
+  /** Lines that were left out between the window before and this one. */
+  long linesLeftOut;
+
   /** Number of the window. */
   long index;
 

@@ -41,6 +41,7 @@ final class WindowReader {
   private volatile boolean stopped;
   private @Nullable IOException failure;
   private long cut;
+  private long linesLeftOut;
 
   /**
    * A reader that goes on behind what was read to recognise the formats.
@@ -122,6 +123,8 @@ final class WindowReader {
       load(window);
       if ((!skipping || skip(window)) && fill(window)) {
         window.index = index++;
+        window.linesLeftOut = linesLeftOut;
+        linesLeftOut = 0;
         window.last = done;
         window.formats(heads.formats());
         return true;
@@ -253,6 +256,7 @@ final class WindowReader {
         break;
       }
       if (heads.begins(bytes, start, length)) {
+        leaveOut(bytes, start);
         keep(window, start);
         load(window);
         skipping = false;
@@ -261,8 +265,15 @@ final class WindowReader {
       feed = LogBytes.lineEnd(bytes, start, length);
     }
     done |= last;
+    leaveOut(bytes, last ? length : dropped);
     keep(window, last ? length : dropped);
     return false;
+  }
+
+  private void leaveOut(byte[] bytes, int to) {
+    for (int i = 0; i < to; i++) {
+      linesLeftOut += bytes[i] == '\n' ? 1 : 0;
+    }
   }
 
   /** By bytes that are the same whatever is read at a time. */

@@ -26,6 +26,8 @@ final class WindowScan implements Scan {
   private DayCount days = new DayCount();
   private int counted;
   private List<UntimedEvent> errors = new ArrayList<>();
+  private int linesTo;
+  private long lines;
 
   /** Whether the event that was last seen to begin was logged below INFO: it carries nothing. */
   private boolean passing;
@@ -41,6 +43,7 @@ final class WindowScan implements Scan {
    *
    * @param first time of its first event; null if it has none, or if one before it has
    * @param last time of its last event; null if it has none, or is one of those that are not asked
+   * @param lines that end in it, or in what was left out before it
    * @param wrapped what else there is if its lines are wrapped; otherwise null
    */
   record Result(
@@ -48,13 +51,8 @@ final class WindowScan implements Scan {
       DayCount days,
       @Nullable LogTime first,
       @Nullable LogTime last,
-      @Nullable Wrapped wrapped) {
-
-    Result(
-        List<UntimedEvent> found, DayCount days, @Nullable LogTime first, @Nullable LogTime last) {
-      this(found, days, first, last, null);
-    }
-  }
+      long lines,
+      @Nullable Wrapped wrapped) {}
 
   /**
    * What else is in a window whose lines are wrapped.
@@ -74,9 +72,9 @@ final class WindowScan implements Scan {
       at = word < 0 ? length : look(word, at);
     }
     countDays(length);
-    LogTime first = window.timeless ? reader.time(bytes.array(), 0, length) : null;
+    LogTime first = window.timeless ? firstTime() : null;
     boolean asksLast = window.last || window.index % LAST_TIMES == 0;
-    return new Result(errors, days, first, asksLast ? lastTime() : null);
+    return new Result(errors, days, first, asksLast ? lastTime() : null, lines(length), null);
   }
 
   private void begin(Window window) {
@@ -89,6 +87,8 @@ final class WindowScan implements Scan {
     counted = 0;
     errors = new ArrayList<>();
     passing = false;
+    linesTo = 0;
+    lines = window.linesLeftOut;
   }
 
   /**
@@ -124,10 +124,19 @@ final class WindowScan implements Scan {
   private void classify(int start, int size) {
     ParsedEvent event = reader.parse(bytes.array(), start, size);
     UntimedEvent error =
-        event == null ? null : classifier.classify(event, offset + start, days.days());
+        event == null
+            ? null
+            : classifier.classify(event, offset + start, lines(start), days.days());
     if (error != null) {
       errors.add(error);
     }
+  }
+
+  /** Lines that end before this place, which is not before the last one asked about. */
+  private long lines(int to) {
+    lines += bytes.lineFeeds(linesTo, to);
+    linesTo = to;
+    return lines;
   }
 
   /** Where the event begins that this line is of; -1 if that is before {@code from}. */
@@ -163,6 +172,16 @@ final class WindowScan implements Scan {
       }
       counted = bytes.lineEnd(counted, limit) + 1;
     }
+  }
+
+  /** Of the first event; before the first one of a file, something else may stand. */
+  private @Nullable LogTime firstTime() {
+    int limit = bytes.length();
+    int start = 0;
+    while (start < limit && !reader.begins(bytes, start, limit)) {
+      start = bytes.lineEnd(start, limit) + 1;
+    }
+    return reader.time(bytes.array(), start, limit);
   }
 
   private @Nullable LogTime lastTime() {

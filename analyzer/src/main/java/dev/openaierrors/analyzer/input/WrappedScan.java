@@ -37,10 +37,20 @@ final class WrappedScan implements Scan {
     }
     errors = new ArrayList<>();
     ends = new ArrayList<>();
-    WrappedPart part = lines.read(window.bytes.aligned(), window.offset);
+    WrappedPart part =
+        lines.read(
+            window.bytes.aligned(),
+            window.offset,
+            window.linesLeftOut,
+            EventCount.isCounted(window));
     LogTime begin = window.index == 0 ? first : null;
     return new WindowScan.Result(
-        errors, new DayCount(), begin, null, new WindowScan.Wrapped(window.formats(), ends, part));
+        errors,
+        new DayCount(),
+        begin,
+        null,
+        part.lines(),
+        new WindowScan.Wrapped(window.formats(), ends, part));
   }
 
   private void classify(ParsedEvent event, long offset, long end) {

@@ -65,6 +65,14 @@ final class Figures {
     return time == null ? "-" : DATE_AND_TIME.format(time.atZone(zone));
   }
 
+  static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    return one == null || (other != null && other.isBefore(one)) ? other : one;
+  }
+
+  static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+    return one == null || (other != null && other.isAfter(one)) ? other : one;
+  }
+
   /** From one to the other, the date once if it is the same. */
   String span(@Nullable Instant from, @Nullable Instant to) {
     if (from == null || to == null) {

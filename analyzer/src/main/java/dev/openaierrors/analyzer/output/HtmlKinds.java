@@ -61,6 +61,7 @@ final class HtmlKinds {
         .raw("\">")
         .text(kind.kind().page())
         .raw("</a></dd></dl>\n");
+    messages(kind);
     samples(kind);
     html.raw("</article>\n");
   }
@@ -99,6 +100,18 @@ final class HtmlKinds {
     }
   }
 
+  private void messages(KindReport kind) {
+    if (kind.shapes().top().size() < 2) {
+      return;
+    }
+    html.raw("<details>").element("summary", "Messages, without what differs");
+    html.raw("<ul>");
+    for (Count shape : kind.shapes().top()) {
+      html.element("li", Figures.number(shape.count()) + "  " + shape.name());
+    }
+    html.raw("</ul></details>\n");
+  }
+
   private void samples(KindReport kind) {
     if (kind.samples().isEmpty()) {
       return;
@@ -126,8 +139,10 @@ final class HtmlKinds {
         origin.append("  ").append(part);
       }
     }
-    origin.append("  ").append(sample.file()).append(", byte ");
-    origin.append(Figures.number(sample.offset()));
+    origin.append("  ").append(sample.file());
+    if (sample.line() > 0) {
+      origin.append(':').append(sample.line());
+    }
     if (sample.requestId() != null) {
       origin.append(", request ").append(sample.requestId());
     }

@@ -3,6 +3,7 @@ package dev.openaierrors.analyzer.output;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.alert.AlertText;
 import dev.openaierrors.analyzer.input.FileFacts;
+import dev.openaierrors.analyzer.report.Comparison;
 import dev.openaierrors.analyzer.report.Episode;
 import dev.openaierrors.analyzer.report.ErrorReport;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report as one page: no script, nothing from elsewhere, and a policy that would not let anything
@@ -43,15 +45,21 @@ public final class HtmlReport {
 
   /** Writes a report; leaves the target open. */
   public static void write(ErrorReport report, Writer target) throws IOException {
+    write(report, null, target);
+  }
+
+  /** Writes a report and what differs from another; leaves the target open. */
+  public static void write(ErrorReport report, @Nullable Comparison comparison, Writer target)
+      throws IOException {
     try {
-      new HtmlReport(report, new Html(target)).page();
+      new HtmlReport(report, new Html(target)).page(comparison);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
     target.flush();
   }
 
-  private void page() throws IOException {
+  private void page(@Nullable Comparison comparison) throws IOException {
     head();
     html.raw("<body>\n<a class=\"skip\" href=\"#content\">Skip to the report</a>\n");
     header();
@@ -62,6 +70,9 @@ public final class HtmlReport {
       episodes();
       new HtmlKinds(report, html, figures).write();
       alerts();
+    }
+    if (comparison != null) {
+      new HtmlComparison(report, html).write(comparison);
     }
     files();
     html.raw("</main>\n<footer><p>Made by openai-errors. Keys, tokens, e-mail addresses and ids of")
@@ -301,7 +312,7 @@ public final class HtmlReport {
 
   private void files() {
     section("files", "Files");
-    table("Files", List.of("File", "Format", "#Size", "#Errors", "From", "To"));
+    table("Files", List.of("File", "Format", "#Size", "#Events", "#Errors", "From", "To"));
     report.files().stream().limit(MOST_FILES).forEach(this::file);
     endOfTable();
     long more = report.totals().files() - Math.min(MOST_FILES, report.files().size());
@@ -322,6 +333,7 @@ public final class HtmlReport {
     html.raw("</th>")
         .element("td data-label=\"Format\"", file.format() == null ? "-" : file.format())
         .element("td data-label=\"Size\" class=\"num\"", Figures.bytes(file.bytes()))
+        .element("td data-label=\"Events\" class=\"num\"", Figures.number(file.events()))
         .element("td data-label=\"Errors\" class=\"num\"", Figures.number(file.found()))
         .element("td data-label=\"From\" class=\"time\"", figures.fullTime(file.first()))
         .element("td data-label=\"To\" class=\"time\"", figures.fullTime(file.last()))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.openaierrors.alert.Alert;
 import dev.openaierrors.analyzer.input.FileFacts;
+import dev.openaierrors.analyzer.report.Comparison;
 import dev.openaierrors.analyzer.report.Count;
 import dev.openaierrors.analyzer.report.Episode;
 import dev.openaierrors.analyzer.report.ErrorReport;
@@ -37,16 +38,22 @@ public final class JsonReport {
 
   /** Writes a report; leaves the target open. */
   public static void write(ErrorReport report, Writer target) throws IOException {
+    write(report, null, target);
+  }
+
+  /** Writes a report and what differs from another; leaves the target open. */
+  public static void write(ErrorReport report, @Nullable Comparison comparison, Writer target)
+      throws IOException {
     try (JsonGenerator json = new JsonFactory().createGenerator(target)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.useDefaultPrettyPrinter();
-      new JsonReport(json).write(report);
+      new JsonReport(json).write(report, comparison);
     }
     target.write("\n");
     target.flush();
   }
 
-  private void write(ErrorReport report) throws IOException {
+  private void write(ErrorReport report, @Nullable Comparison comparison) throws IOException {
     json.writeStartObject();
     json.writeStringField("schema", SCHEMA);
     json.writeStringField("zone", report.zone().getId());
@@ -84,6 +91,29 @@ public final class JsonReport {
       file(file);
     }
     json.writeEndArray();
+    if (comparison != null) {
+      comparison(comparison);
+    }
+    json.writeEndObject();
+  }
+
+  private void comparison(Comparison comparison) throws IOException {
+    json.writeObjectFieldStart("comparison");
+    json.writeStringField("name", comparison.before().name());
+    json.writeNumberField("events", comparison.before().events());
+    time("first", comparison.before().first());
+    time("last", comparison.before().last());
+    json.writeArrayFieldStart("changes");
+    for (Comparison.Change change : comparison.changes()) {
+      json.writeStartObject();
+      json.writeStringField("change", change.type().id());
+      json.writeStringField("attribute", change.attribute().id());
+      json.writeStringField("value", change.value());
+      json.writeNumberField("before", change.before());
+      json.writeNumberField("now", change.now());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 
@@ -104,6 +134,7 @@ public final class JsonReport {
     facet("loggers", kind.loggers());
     facet("services", kind.services());
     facet("codes", kind.codes());
+    facet("messages", kind.shapes());
     json.writeArrayFieldStart("samples");
     for (Sample sample : kind.samples()) {
       sample(sample);
@@ -117,6 +148,7 @@ public final class JsonReport {
     time("time", sample.time());
     json.writeStringField("file", sample.file());
     json.writeNumberField("offset", sample.offset());
+    json.writeNumberField("line", sample.line());
     text("level", sample.level());
     text("logger", sample.logger());
     json.writeStringField("message", sample.message());
@@ -206,6 +238,7 @@ public final class JsonReport {
     json.writeStringField("name", file.name());
     text("format", file.format());
     json.writeNumberField("bytes", file.bytes());
+    json.writeNumberField("events", file.events());
     json.writeNumberField("errors", file.found());
     time("first", file.first());
     time("last", file.last());

@@ -57,7 +57,9 @@ public final class TextReport {
       text.episodes();
       text.fixes();
       text.alerts();
+      text.messages();
     }
+    text.files(style.width());
     text.troubles();
     return List.copyOf(text.lines);
   }
@@ -168,7 +170,7 @@ public final class TextReport {
   }
 
   /** Models and limits where most of the errors name one, else who logged. */
-  private static String where(KindReport kind) {
+  static String where(KindReport kind) {
     String named = named(kind, kind.events() / 2);
     if (!named.isEmpty()) {
       return named;
@@ -390,6 +392,21 @@ public final class TextReport {
   private static String firstSentence(String text) {
     int end = text.indexOf(". ");
     return end < 0 ? text : text.substring(0, end);
+  }
+
+  private void messages() {
+    lines.add("");
+    lines.add(style.bold("Messages") + style.faint("  # is a number; --list shows each"));
+    lines.addAll(MessageLines.of(report, style));
+  }
+
+  private void files(int width) {
+    List<String> files = FileLines.of(report, figures, width);
+    if (!files.isEmpty()) {
+      lines.add("");
+      lines.add(style.bold("Read"));
+      lines.addAll(files);
+    }
   }
 
   private void troubles() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes the payloads' codes
  * @param fixes what to do, each with the events that it would have spared
  * @param retries what retries cost that failed again
+ * @param shapes what messages look like, without numbers, ids and names of models
  * @param samples some of the events
  */
 public record KindReport(
@@ -37,6 +38,7 @@ public record KindReport(
     Facet codes,
     Facet fixes,
     Retries retries,
+    Facet shapes,
     List<Sample> samples) {
 
   /** Copies the list. */

@@ -29,6 +29,8 @@ final class KindTally {
   private final TopNames services = new TopNames();
   private final TopNames codes = new TopNames();
   private final TopNames fixes = new TopNames();
+  private final TopNames messages = new TopNames();
+  private final MessageShape messageShape = new MessageShape();
   private final List<Sample> samples = new ArrayList<>();
   private final Set<Integer> shapes = new HashSet<>();
   private long events;
@@ -55,6 +57,7 @@ final class KindTally {
     services.add(service);
     codes.add(error.answer().code());
     fixes.add(error.fix());
+    messages.add(messageShape.of(event.message(), event.thrown(), error.call().model()));
     Instant time = event.time();
     if (time != null) {
       first = first == null || time.isBefore(first) ? time : first;
@@ -84,6 +87,7 @@ final class KindTally {
         event.time(),
         Printable.of(event.file()),
         event.offset(),
+        event.line(),
         event.level(),
         logger,
         message == null ? "" : Printable.of(message),
@@ -116,6 +120,18 @@ final class KindTally {
         codes.top(TOP),
         fixes.top(TOP),
         new Retries(retries, Duration.ofMillis(waited)),
+        shapes(),
         samples);
+  }
+
+  /** Redacted when they are few. */
+  private Facet shapes() {
+    Facet top = messages.top(TOP);
+    List<Count> clean = new ArrayList<>();
+    for (Count one : top.top()) {
+      String name = Redactor.sample(one.name(), LONGEST);
+      clean.add(new Count(name == null ? "" : Printable.of(name), one.count()));
+    }
+    return new Facet(clean, top.others());
   }
 }

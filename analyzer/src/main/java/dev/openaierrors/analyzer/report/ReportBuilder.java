@@ -71,6 +71,7 @@ public final class ReportBuilder {
         Printable.of(facts.name()),
         Printable.orNull(facts.format()),
         facts.bytes(),
+        facts.events(),
         facts.found(),
         facts.first(),
         facts.last(),

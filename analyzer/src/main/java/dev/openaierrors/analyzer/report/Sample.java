@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when it was logged; null if the log does not say
  * @param file where it stands
  * @param offset of its first byte there
+ * @param line number of its first line there; 0 if not known
  * @param level its level; null if not known
  * @param logger its logger; null if not known
  * @param message what was logged
@@ -19,6 +20,7 @@ public record Sample(
     @Nullable Instant time,
     String file,
     long offset,
+    long line,
     @Nullable String level,
     @Nullable String logger,
     String message,

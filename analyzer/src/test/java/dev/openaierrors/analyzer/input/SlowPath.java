@@ -28,12 +28,15 @@ final class SlowPath {
       List<UntimedEvent> found = new ArrayList<>();
       int event = 0;
       int line = 0;
+      long number = 1;
+      long first = 1;
       while (line < all.length) {
         int next = line;
         while (next < all.length && all[next] != '\n') {
           next++;
         }
         next++;
+        number++;
         if (next >= all.length || reader.begins(all, next, all.length)) {
           int end = Math.min(next, all.length);
           int size = Math.min(end - event, EventReader.LONGEST_EVENT);
@@ -42,11 +45,12 @@ final class SlowPath {
           UntimedEvent one =
               parsed == null
                   ? null
-                  : new EventClassifier(analyzer, "x", List.of()).classify(parsed, event, 0);
+                  : new EventClassifier(analyzer, "x", List.of()).classify(parsed, event, first, 0);
           if (one != null) {
             found.add(one);
           }
           event = end;
+          first = number;
         }
         line = next;
       }

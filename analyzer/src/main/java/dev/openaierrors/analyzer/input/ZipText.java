@@ -1,0 +1,69 @@
+package dev.openaierrors.analyzer.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The logs of a zip file that cannot be read but from its begin to its end, one behind the other: a
+ * stream, or one whose directory is lost.
+ */
+final class ZipText extends BlockStream {
+
+  private final ZipInputStream zip;
+  private @Nullable InputStream entry;
+  private boolean any;
+
+  ZipText(InputStream in) {
+    super(in);
+    zip = new ZipInputStream(in);
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    while (true) {
+      InputStream log = entry == null ? next() : entry;
+      if (log == null) {
+        return -1;
+      }
+      entry = log;
+      int read = log.read(target, offset, length);
+      if (read >= 0) {
+        return read;
+      }
+      entry = null;
+      if (length > 0) {
+        // The last line of a log may lack its end.
+        target[offset] = '\n';
+        return 1;
+      }
+    }
+  }
+
+  /** The next one that is a log; null behind the last. */
+  private @Nullable InputStream next() throws IOException {
+    try {
+      for (ZipEntry one = zip.getNextEntry(); one != null; one = zip.getNextEntry()) {
+        byte[] begin = ZipLogs.mayBeLog(one) ? zip.readNBytes(Beginning.SIZE) : new byte[0];
+        if (begin.length > 0 && ZipLogs.isLog(begin)) {
+          any = true;
+          return Sources.text(new ReadAgain(begin, 0, begin.length, zip), true);
+        }
+      }
+    } catch (ZipException e) {
+      throw String.valueOf(e.getMessage()).contains("encrypted") ? ZipLogs.encrypted() : e;
+    }
+    if (!any) {
+      throw new Unreadable("there is no log in this zip file");
+    }
+    return null;
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
+  }
+}
