@@ -72,12 +72,6 @@ abstract class RecordWrapping extends Wrapping {
     return stream.toString();
   }
 
-  /** The words are those of JSON lines, which are looked for in the same way. */
-  @Override
-  final boolean hidesWords() {
-    return false;
-  }
-
   @Override
   @Nullable Wrapping of(List<byte[]> lines, Predicate<byte[]> begins) {
     if (!areText(lines, begins)) {

@@ -38,20 +38,20 @@ final class BackwardScan implements Scan {
   }
 
   @Override
-  public WindowScan.Result scan(Window window) {
+  public ScanResult scan(Window window) {
     lines.lines(window.bytes.array(), 0, window.bytes.length(), window.offset);
     return result(window.index == 0 ? first : null, null);
   }
 
   @Override
-  public WindowScan.Result end() {
+  public ScanResult end() {
     lines.end();
     return result(null, lines.last());
   }
 
-  private WindowScan.Result result(@Nullable LogTime begin, @Nullable LogTime end) {
+  private ScanResult result(@Nullable LogTime begin, @Nullable LogTime end) {
     List<UntimedEvent> found = errors;
     errors = new ArrayList<>();
-    return new WindowScan.Result(found, new DayCount(), begin, end, 0, null);
+    return new ScanResult(found, new DayCount(), begin, end, 0, null);
   }
 }

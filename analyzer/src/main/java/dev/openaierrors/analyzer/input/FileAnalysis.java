@@ -207,11 +207,11 @@ final class FileAnalysis {
       Window window = new Window(2 * block);
       while (reader.next(window)) {
         window.timeless = !delivery.isTimed();
-        WindowScan.Result result = scan.scan(window);
+        ScanResult result = scan.scan(window);
         counter.count(window, result.wrapped());
         delivery.deliver(window.index, result);
       }
-      WindowScan.Result rest = scan.end();
+      ScanResult rest = scan.end();
       if (rest != null) {
         delivery.deliver(window.index + 1, rest);
       }

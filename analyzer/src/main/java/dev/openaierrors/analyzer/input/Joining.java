@@ -34,8 +34,8 @@ final class Joining {
   }
 
   /** The result with the events that end in its window. */
-  WindowScan.Result join(WindowScan.Result result) {
-    WindowScan.Wrapped wrapped = result.wrapped();
+  ScanResult join(ScanResult result) {
+    ScanResult.Wrapped wrapped = result.wrapped();
     if (wrapped == null) {
       return result;
     }
@@ -43,11 +43,11 @@ final class Joining {
     ends.clear();
     joiner.join(wrapped.formats(), wrapped.part(), lines);
     lines += result.lines();
-    return new WindowScan.Result(
+    return new ScanResult(
         merged(result, wrapped.ends()), result.days(), result.first(), null, result.lines(), null);
   }
 
-  private List<UntimedEvent> merged(WindowScan.Result result, List<Long> itsEnds) {
+  private List<UntimedEvent> merged(ScanResult result, List<Long> itsEnds) {
     if (errors.isEmpty()) {
       return result.found();
     }
@@ -64,10 +64,10 @@ final class Joining {
   }
 
   /** What was not complete at the end of the file. */
-  WindowScan.Result end() {
+  ScanResult end() {
     errors.clear();
     ends.clear();
     joiner.end();
-    return new WindowScan.Result(List.copyOf(errors), new DayCount(), null, joiner.last(), 0, null);
+    return new ScanResult(List.copyOf(errors), new DayCount(), null, joiner.last(), 0, null);
   }
 }

@@ -22,7 +22,7 @@ final class OrderedResults {
   private final TimeResolver times;
   private final @Nullable Joining joining;
   private final boolean hasLines;
-  private final Map<Long, WindowScan.Result> waiting = new HashMap<>();
+  private final Map<Long, ScanResult> waiting = new HashMap<>();
   private final DayCount days = new DayCount();
   private int waitingEvents;
   private long next;
@@ -59,8 +59,8 @@ final class OrderedResults {
    * Takes the result of a window; waits while too many before it are missing. One of the threads
    * hands on what all have brought; the others go on reading.
    */
-  void deliver(long index, WindowScan.Result result) throws InterruptedException {
-    WindowScan.Result ready = put(index, result);
+  void deliver(long index, ScanResult result) throws InterruptedException {
+    ScanResult ready = put(index, result);
     while (ready != null) {
       hand(joining == null ? ready : joining.join(ready));
       ready = take();
@@ -68,7 +68,7 @@ final class OrderedResults {
   }
 
   /** What is to be handed on next by the caller; null if that has to come, or another does it. */
-  private synchronized WindowScan.@Nullable Result put(long index, WindowScan.Result result)
+  private synchronized @Nullable ScanResult put(long index, ScanResult result)
       throws InterruptedException {
     while (index > next && isFull() && !abandoned) {
       wait();
@@ -94,8 +94,8 @@ final class OrderedResults {
     }
   }
 
-  private synchronized WindowScan.@Nullable Result take() {
-    WindowScan.Result ready = waiting.remove(next);
+  private synchronized @Nullable ScanResult take() {
+    ScanResult ready = waiting.remove(next);
     if (ready == null) {
       handing = false;
     } else {
@@ -112,7 +112,7 @@ final class OrderedResults {
     notifyAll();
   }
 
-  private void hand(WindowScan.Result result) {
+  private void hand(ScanResult result) {
     int day = days.dayOfFirst(result.days());
     Instant begin = resolve(result.first(), day);
     if (first == null) {

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 interface Scan {
 
   /** What is in a window. */
-  WindowScan.Result scan(Window window);
+  ScanResult scan(Window window);
 
   /** What is left when there are no more windows; null if nothing can be. */
-  default WindowScan.@Nullable Result end() {
+  default @Nullable ScanResult end() {
     return null;
   }
 }

@@ -5,7 +5,6 @@ import dev.openaierrors.formats.FormatSet;
 import dev.openaierrors.formats.LogBytes;
 import dev.openaierrors.formats.LogTime;
 import dev.openaierrors.formats.ParsedEvent;
-import dev.openaierrors.formats.WrappedPart;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,32 +37,8 @@ final class WindowScan implements Scan {
     reader = new EventReader(formats);
   }
 
-  /**
-   * What is in a window.
-   *
-   * @param first time of its first event; null if it has none, or if one before it has
-   * @param last time of its last event; null if it has none, or is one of those that are not asked
-   * @param lines that end in it, or in what was left out before it
-   * @param wrapped what else there is if its lines are wrapped; otherwise null
-   */
-  record Result(
-      List<UntimedEvent> found,
-      DayCount days,
-      @Nullable LogTime first,
-      @Nullable LogTime last,
-      long lines,
-      @Nullable Wrapped wrapped) {}
-
-  /**
-   * What else is in a window whose lines are wrapped.
-   *
-   * @param ends where each event that was found was known to be complete
-   * @param part what belongs to other windows
-   */
-  record Wrapped(FormatSet formats, List<Long> ends, WrappedPart part) {}
-
   @Override
-  public Result scan(Window window) {
+  public ScanResult scan(Window window) {
     begin(window);
     int length = bytes.length();
     int at = 0;
@@ -74,7 +49,7 @@ final class WindowScan implements Scan {
     countDays(length);
     LogTime first = window.timeless ? firstTime() : null;
     boolean asksLast = window.last || window.index % LAST_TIMES == 0;
-    return new Result(errors, days, first, asksLast ? lastTime() : null, lines(length), null);
+    return new ScanResult(errors, days, first, asksLast ? lastTime() : null, lines(length), null);
   }
 
   private void begin(Window window) {

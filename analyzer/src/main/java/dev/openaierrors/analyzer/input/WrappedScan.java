@@ -29,7 +29,7 @@ final class WrappedScan implements Scan {
 
   /** What was found in a window, and the ends of events that are in others, too. */
   @Override
-  public WindowScan.Result scan(Window window) {
+  public ScanResult scan(Window window) {
     WrappedReader lines = reader;
     if (lines == null || lines.formats() != window.formats()) {
       lines = new WrappedReader(window.formats(), this::classify);
@@ -44,13 +44,13 @@ final class WrappedScan implements Scan {
             window.linesLeftOut,
             EventCount.isCounted(window));
     LogTime begin = window.index == 0 ? first : null;
-    return new WindowScan.Result(
+    return new ScanResult(
         errors,
         new DayCount(),
         begin,
         null,
         part.lines(),
-        new WindowScan.Wrapped(window.formats(), ends, part));
+        new ScanResult.Wrapped(window.formats(), ends, part));
   }
 
   private void classify(ParsedEvent event, long offset, long end) {
