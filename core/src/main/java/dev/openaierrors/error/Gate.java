@@ -1,8 +1,8 @@
 package dev.openaierrors.error;
 
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The hot path: could this text carry an OpenAI error? Nearly every text of a log could not, and
@@ -15,7 +15,8 @@ final class Gate {
   /** The length of all anchors. */
   static final int WINDOW = AnchorScan.WINDOW;
 
-  private static final Gate INSTANCE = new Gate(anchors());
+  // Not made of the phrases at the start of every service: see the start budget.
+  private static final Gate INSTANCE = new Gate(AnchorList.all());
 
   private final AnchorScan scan;
 
@@ -85,9 +86,9 @@ final class Gate {
         : text.toString().indexOf(part, from);
   }
 
-  /** A piece of every phrase that can decide and is long enough. */
+  /** A piece of every phrase that can decide and is long enough: what {@link AnchorList} holds. */
   static Set<String> anchors() {
-    Set<String> anchors = new LinkedHashSet<>();
+    Set<String> anchors = new TreeSet<>();
     for (Phrase phrase : Phrases.all()) {
       if (phrase.role().isDecisive() && phrase.text().length() >= WINDOW) {
         anchors.add(Anchors.of(phrase.text()));

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record PipelineSettings(
     Set<ErrorField> fields, String level, Set<Provider> providers, Mode mode) {
 
-  private static final Duration AFTER_THE_START = Duration.ofMillis(300);
+  private static final Duration AFTER_THE_START = Duration.ofSeconds(10);
   private static final String ALL = "so all are used";
   private static final AtomicBoolean PREPARED = new AtomicBoolean();
 
@@ -114,8 +114,14 @@ public record PipelineSettings(
   }
 
   private static void prepare() {
-    // A service that starts has work for every core; the first error seldom comes so soon.
+    // A service that starts has work for every core, and the start budget is small; the first error
+    // seldom comes so soon.
     LockSupport.parkNanos(AFTER_THE_START.toNanos());
+    if (Thread.interrupted()) {
+      // It stops.
+      PREPARED.set(false);
+      return;
+    }
     try {
       ErrorAnalyzer.prepare();
     } catch (RuntimeException | LinkageError failure) {

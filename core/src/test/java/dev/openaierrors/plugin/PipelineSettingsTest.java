@@ -67,7 +67,9 @@ class PipelineSettingsTest {
         task -> {
           throw new RejectedExecutionException("stopping");
         });
+    Thread.currentThread().interrupt();
     PipelineSettings.prepare(Runnable::run);
+    assertThat(Thread.interrupted()).isFalse();
     assertThat(settings().analyzer(host).analyze("OpenAI: 429 You exceeded your current quota"))
         .isNotNull();
     assertThat(problems).isEmpty();
