@@ -54,7 +54,9 @@ public record PipelineSettings(
 
   private static PipelineSettings of(
       Settings given, String element, List<String> known, Mode mode, Host host) {
-    new SettingReader(element, given, host).tellUnknown(known);
+    List<String> all = new ArrayList<>(known);
+    all.addAll(given.readElsewhere());
+    new SettingReader(element, given, host).tellUnknown(all);
     SettingReader reader = new SettingReader("", given, host);
     return new PipelineSettings(
         chosen(reader.read(SettingTable.FIELDS, ALL), ErrorField.class),

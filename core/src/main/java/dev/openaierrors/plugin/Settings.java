@@ -32,6 +32,7 @@ public final class Settings {
   private final List<String> strangers = new ArrayList<>();
   private final List<Element> elements = new ArrayList<>();
   private final List<AlertSink> sinks = new ArrayList<>();
+  private final List<String> readElsewhere = new ArrayList<>();
 
   /** Creates settings of which none is set. */
   public Settings() {}
@@ -67,6 +68,20 @@ public final class Settings {
   public Settings add(AlertSink sink) {
     sinks.add(sink);
     return this;
+  }
+
+  /**
+   * Notes settings that stand beside these and that somebody else reads, so that a word that was
+   * meant for one of them is told with its name.
+   */
+  public Settings readElsewhere(Collection<String> names) {
+    readElsewhere.addAll(names);
+    return this;
+  }
+
+  /** Those of them that are not known here. */
+  List<String> readElsewhere() {
+    return List.copyOf(readElsewhere);
   }
 
   /** What was given last for this name, as it was written; null if nothing was. */

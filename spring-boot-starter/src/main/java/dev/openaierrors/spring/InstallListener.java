@@ -72,8 +72,12 @@ final class InstallListener implements GenericApplicationListener {
       installer.starting();
       return;
     }
-    StarterSettings given = settings == null ? StarterSettings.of(environment) : settings;
-    settings = given;
+    StarterSettings given = settings;
+    if (given == null) {
+      given = StarterSettings.of(environment);
+      settings = given;
+      given.problems().forEach(problem -> installer.tell(problem, null));
+    }
     if (given.enabled()) {
       // Not only when it is ready, which a service whose runner does not return never is.
       installer.install(given, event instanceof ApplicationStartedEvent);

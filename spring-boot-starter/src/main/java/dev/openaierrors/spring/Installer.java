@@ -2,6 +2,7 @@ package dev.openaierrors.spring;
 
 import dev.openaierrors.plugin.AlertsMXBean;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts our appender in front of those of a logging framework, and keeps it there. */
 interface Installer {
@@ -32,6 +33,10 @@ interface Installer {
   /** The alerts of all appenders of ours that there are, by their names; also of the user's own. */
   Map<String, AlertsMXBean> alerts();
 
-  /** Says a sentence on the status channel of the framework. */
-  void tell(String sentence, Throwable cause);
+  /**
+   * Says a sentence on the status channel of the framework.
+   *
+   * @param cause why; null if the sentence says it all
+   */
+  void tell(String sentence, @Nullable Throwable cause);
 }

@@ -68,7 +68,7 @@ final class Log4jInstaller implements Installer {
   }
 
   @Override
-  public void tell(String sentence, Throwable cause) {
+  public void tell(String sentence, @Nullable Throwable cause) {
     StatusLogger.getLogger().warn(sentence, cause);
   }
 

@@ -73,7 +73,7 @@ final class LogbackInstaller implements Installer {
   }
 
   @Override
-  public void tell(String sentence, Throwable cause) {
+  public void tell(String sentence, @Nullable Throwable cause) {
     LoggerContext context = context();
     if (context != null) {
       context.getStatusManager().add(new WarnStatus(sentence, this, cause));

@@ -1,8 +1,10 @@
 package dev.openaierrors.spring;
 
+import dev.openaierrors.error.Printable;
 import dev.openaierrors.error.Provider;
 import dev.openaierrors.plugin.PropertySettings;
 import dev.openaierrors.plugin.Settings;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +15,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.AbstractBindHandler;
+import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -28,9 +33,14 @@ import org.springframework.core.env.Environment;
  * @param inPattern whether Spring Boot's own patterns are to show the kind
  * @param loggers names of the loggers whose appenders are meant beside root's
  * @param properties all that core understands, without the prefix
+ * @param problems a sentence for each value that cannot be used, of those that core does not see
  */
 record StarterSettings(
-    boolean enabled, boolean inPattern, Set<String> loggers, Map<String, String> properties) {
+    boolean enabled,
+    boolean inPattern,
+    Set<String> loggers,
+    Map<String, String> properties,
+    List<String> problems) {
 
   static final String PREFIX = "openai.errors";
 
@@ -46,22 +56,47 @@ record StarterSettings(
 
   /** Reads them; a value that cannot be used counts as not given. */
   static StarterSettings of(Environment environment) {
-    Binder binder = Binder.get(environment);
+    List<String> problems = new ArrayList<>();
     Map<String, String> all =
         new LinkedHashMap<>(
-            binder
-                .bind(PREFIX, Bindable.mapOf(String.class, String.class))
+            Binder.get(environment)
+                .bind(PREFIX, Bindable.mapOf(String.class, String.class), new Unreadable(problems))
                 .orElseGet(LinkedHashMap::new));
     keepHighest(all, environment);
-    boolean enabled = isOn(all, ENABLED);
-    boolean inPattern = isOn(all, PATTERN);
+    boolean enabled = isOn(all, ENABLED, problems);
+    boolean inPattern = isOn(all, PATTERN, problems);
     Set<String> loggers = loggers(all);
     all.keySet().removeIf(StarterSettings::isOwn);
     String name = environment.getProperty("spring.application.name", "");
     String profiles = String.join(",", environment.getActiveProfiles());
     putIfNotGiven(all, SERVICE, name);
     putIfNotGiven(all, ENVIRONMENT, profiles);
-    return new StarterSettings(enabled, inPattern, loggers, Collections.unmodifiableMap(all));
+    return new StarterSettings(
+        enabled, inPattern, loggers, Collections.unmodifiableMap(all), List.copyOf(problems));
+  }
+
+  /** A value that Spring Boot cannot read, such as one that refers to itself, costs itself only. */
+  private static final class Unreadable extends AbstractBindHandler {
+
+    private final List<String> problems;
+
+    Unreadable(List<String> problems) {
+      this.problems = problems;
+    }
+
+    @Override
+    public @Nullable Object onFailure(
+        ConfigurationPropertyName name, Bindable<?> target, BindContext context, Exception error) {
+      boolean isAll = name.toString().equals(PREFIX);
+      problems.add(
+          "openai-errors: %s: %s"
+              .formatted(
+                  name,
+                  isAll
+                      ? "is no setting and is ignored; the settings are below it, such as openai.errors.enabled."
+                      : "cannot be read, so it counts as not set; does it refer to itself?"));
+      return null;
+    }
   }
 
   /**
@@ -129,7 +164,7 @@ record StarterSettings(
 
   /** As settings of an appender, which may be given to one only. */
   Settings toSettings() {
-    return PropertySettings.of(properties);
+    return PropertySettings.of(properties).readElsewhere(OWN);
   }
 
   /** Whether our appender stands beside the others and hands nothing on to them. */
@@ -143,9 +178,18 @@ record StarterSettings(
   }
 
   /** All words for it are those of core's settings. */
-  private static boolean isOn(Map<String, String> all, String property) {
-    String value = all.getOrDefault(property, "").strip().toLowerCase(Locale.ROOT);
-    return !Set.of("false", "off", "no").contains(value);
+  private static boolean isOn(Map<String, String> all, String property, List<String> problems) {
+    String given = all.getOrDefault(property, "").strip();
+    return switch (given.toLowerCase(Locale.ROOT)) {
+      case "false", "off", "no" -> false;
+      case "true", "on", "yes", "" -> true;
+      default -> {
+        problems.add(
+            "openai-errors: %s.%s: '%s' is neither true nor false, so true is used."
+                .formatted(PREFIX, property, Printable.lineOrNull(given, 40)));
+        yield true;
+      }
+    };
   }
 
   private static Set<String> loggers(Map<String, String> all) {

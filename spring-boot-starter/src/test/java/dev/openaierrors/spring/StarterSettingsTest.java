@@ -35,7 +35,8 @@ class StarterSettingsTest {
   @Test
   void nothingNeedsToBeSet() {
     StarterSettings settings = StarterSettings.of(environment);
-    assertThat(settings).isEqualTo(new StarterSettings(true, true, settings.loggers(), Map.of()));
+    assertThat(settings)
+        .isEqualTo(new StarterSettings(true, true, settings.loggers(), Map.of(), List.of()));
     assertThat(settings.loggers()).isEmpty();
   }
 
