@@ -1,5 +1,7 @@
 package dev.openaierrors.plugin;
 
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -53,8 +55,13 @@ public final class Ticker {
   }
 
   /** Made by whatever thread of the application happens to log, and takes nothing of it over. */
+  @SuppressWarnings("removal") // Has no successor: from Java 24 on, nothing of it is taken over.
   static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(null, task, name, 0, false);
+    // A thread keeps the rights of all classes that its maker is about to return to, and with them
+    // the class loader of a web application that was taken away while its incident stays open.
+    Thread thread =
+        AccessController.doPrivileged(
+            (PrivilegedAction<Thread>) () -> new Thread(null, task, name, 0, false));
     thread.setDaemon(true);
     thread.setContextClassLoader(Ticker.class.getClassLoader());
     return thread;
