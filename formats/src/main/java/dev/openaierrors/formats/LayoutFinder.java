@@ -180,7 +180,7 @@ final class LayoutFinder {
     if (size == largest) {
       return layout.prefix().isEmpty() || level || size * 2 >= begins;
     }
-    return level && layout.prefix().length() <= 2
+    return (level && layout.prefix().length() <= 2)
         || (layout.prefix().isEmpty() && size * 3 > largest);
   }
 }
