@@ -6,17 +6,23 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/**
- * The first bytes of a file, behind the NULs that it may begin with.
- *
- * @param nuls how many there are
- */
-record Beginning(byte[] bytes, int length, long nuls) {
+/** The first bytes of a file, behind the NULs that it may begin with. */
+final class Beginning {
 
   /** Bytes by which what a file is gets told. */
   static final int SIZE = 4096;
 
   private static final String MARK = "\u00ef\u00bb\u00bf";
+
+  private final byte[] bytes;
+  private final int length;
+  private final long nuls;
+
+  private Beginning(byte[] bytes, int length, long nuls) {
+    this.bytes = bytes;
+    this.length = length;
+    this.nuls = nuls;
+  }
 
   static Beginning of(FileChannel channel) throws IOException {
     long nuls = Nuls.atBegin(channel);
@@ -33,6 +39,16 @@ record Beginning(byte[] bytes, int length, long nuls) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       return of(channel);
     }
+  }
+
+  /** How many bytes there are, up to {@link #SIZE}. */
+  int length() {
+    return length;
+  }
+
+  /** How many NULs are before them. */
+  long nuls() {
+    return nuls;
   }
 
   /** Whether these are lines as they are to be read. */

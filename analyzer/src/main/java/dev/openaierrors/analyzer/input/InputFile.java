@@ -111,6 +111,11 @@ final class InputFile {
     public int read() throws IOException {
       throw reason;
     }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      throw reason;
+    }
   }
 
   String name() {

@@ -17,19 +17,17 @@ final class FileLines {
   /** Of files that are larger, only a part of the events is counted. */
   private static final long COUNTED_BYTES = 4 << 20;
 
-  private final ErrorReport report;
   private final Figures figures;
   private final int width;
   private final List<String> lines = new ArrayList<>();
 
-  private FileLines(ErrorReport report, Figures figures, int width) {
-    this.report = report;
+  private FileLines(Figures figures, int width) {
     this.figures = figures;
     this.width = width;
   }
 
   static List<String> of(ErrorReport report, Figures figures, int width) {
-    FileLines all = new FileLines(report, figures, width);
+    FileLines all = new FileLines(figures, width);
     List<FileFacts> files =
         report.files().stream()
             .filter(file -> file.format() != null || file.failure() != null)
