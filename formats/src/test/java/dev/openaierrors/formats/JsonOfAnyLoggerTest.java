@@ -106,9 +106,11 @@ class JsonOfAnyLoggerTest {
   @Test
   void bodiesBetweenLinesOfTextStayPartsOfTheirEvents() {
     String text =
-        ("2026-05-04 08:00:00,000 WARN  [main] a.B - refused:\n"
-                + "{\"error\":{\"message\":\"KEY\",\"type\":\"x\",\"code\":\"invalid_api_key\"}}\n"
-                + "2026-05-04 08:00:01,000 INFO  [main] a.B - on\n")
+        """
+        2026-05-04 08:00:00,000 WARN  [main] a.B - refused:
+        {"error":{"message":"KEY","type":"x","code":"invalid_api_key"}}
+        2026-05-04 08:00:01,000 INFO  [main] a.B - on
+        """
             .replace("KEY", Exported.KEY)
             .repeat(3);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,8 +32,7 @@ class TimePatternTest {
 
     assertThat(TimePattern.of(pattern).reads(new Cursor().on(bytes, 0, bytes.length), head))
         .isTrue();
-    LogTime read = head.time();
-    assertThat(read).isNotNull();
+    LogTime read = Objects.requireNonNull(head.time(), "no time");
     assertThat(
             "%d-%d-%d %d:%d:%d.%d %s"
                 .formatted(

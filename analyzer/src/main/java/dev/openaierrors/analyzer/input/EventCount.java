@@ -39,7 +39,7 @@ final class EventCount {
      *
      * @param wrapped what the scan knows if its lines are wrapped; otherwise null
      */
-    void count(Window window, WindowScan.@Nullable Wrapped wrapped) {
+    void count(Window window, ScanResult.@Nullable Wrapped wrapped) {
       if (!isCounted(window)) {
         return;
       }
