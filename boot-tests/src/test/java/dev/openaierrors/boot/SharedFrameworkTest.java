@@ -101,8 +101,7 @@ class SharedFrameworkTest {
       }
     }
     Context context = tomcat.addContext(path, root.toString());
-    Tomcat.addServlet(context, "chat", ChatServlet.class.getName());
-    context.addServletMappingDecoded("/chat", "chat");
+    Tomcat.addServlet(context, "chat", ChatServlet.class.getName()).addMapping("/chat");
     return context;
   }
 

@@ -51,9 +51,9 @@ final class Beginning {
     return nuls;
   }
 
-  /** Whether these are lines as they are to be read. */
-  boolean isPlain() {
-    return !Sources.isPacked(bytes, length) && WideText.of(bytes, length) == null;
+  /** These bytes; not to be changed. */
+  byte[] bytes() {
+    return bytes;
   }
 
   /** Where the text begins in the file. */

@@ -3,7 +3,6 @@ package dev.openaierrors.analyzer.input;
 import dev.openaierrors.formats.ByteChange;
 import dev.openaierrors.formats.EventReader;
 import dev.openaierrors.formats.FormatSet;
-import dev.openaierrors.formats.LogBytes;
 import dev.openaierrors.formats.LogDocument;
 import dev.openaierrors.formats.LogTime;
 import dev.openaierrors.formats.TimePattern;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * from more of it.
  */
 final class FileFormat {
-
-  /** Bytes that are looked at in one place. */
-  static final int SAMPLE = 1 << 16;
 
   private static final long PATIENCE_NANOS = 1_000_000_000;
 
@@ -85,7 +81,7 @@ final class FileFormat {
       @Nullable String forced,
       @Nullable TimePattern timeFormat)
       throws IOException {
-    ByteBuffer target = ByteBuffer.allocate(SAMPLE);
+    ByteBuffer target = ByteBuffer.allocate(Samples.SIZE);
     IOException broken = read(source, target);
     if (broken != null && target.position() == 0) {
       throw broken;
@@ -95,8 +91,8 @@ final class FileFormat {
     if (document != null && broken == null) {
       return ofDocument(document, source, begin);
     }
-    byte[] sample = wholeLines(begin);
-    if (plain != null && begin.length == SAMPLE) {
+    byte[] sample = Samples.wholeLines(begin);
+    if (plain != null && begin.length == Samples.SIZE) {
       sample = concat(sample, Samples.middle(plain));
     }
     if (forced != null) {
@@ -111,7 +107,7 @@ final class FileFormat {
       throw new Unreadable(
           "it is no text, by its first bytes; --input-format plain reads it all the same");
     }
-    boolean over = broken != null || begin.length < SAMPLE;
+    boolean over = broken != null || begin.length < Samples.SIZE;
     return over
         ? new FileFormat(formats, source, begin, broken)
         : behind(source, plain, formats, begin);
@@ -129,7 +125,7 @@ final class FileFormat {
     IOException broken = null;
     while (found == null && broken == null && more.hasRemaining()) {
       int from = more.position();
-      more.limit(Math.min(more.capacity(), from + SAMPLE));
+      more.limit(Math.min(more.capacity(), from + Samples.SIZE));
       broken = read(source, more);
       boolean over = more.hasRemaining();
       found = Samples.recognise(more.array(), from, more.position());
@@ -157,14 +153,14 @@ final class FileFormat {
     }
     InputStream lines = document.lines(new DocumentInput(begin, source));
     ByteSource made = new StreamSource(lines, source::consumed);
-    ByteBuffer target = ByteBuffer.allocate(SAMPLE);
+    ByteBuffer target = ByteBuffer.allocate(Samples.SIZE);
     IOException broken = read(made, target);
     return ofLines(document, made, Arrays.copyOf(target.array(), target.position()), broken);
   }
 
   private static FileFormat ofLines(
       LogDocument document, ByteSource lines, byte[] begin, @Nullable IOException broken) {
-    byte[] sample = wholeLines(begin);
+    byte[] sample = Samples.wholeLines(begin);
     FormatSet formats = FormatSet.detect(document, sample, sample.length);
     return new FileFormat(formats, lines, begin, broken);
   }
@@ -188,14 +184,6 @@ final class FileFormat {
       }
     }
     return false;
-  }
-
-  static byte[] wholeLines(byte[] bytes) {
-    if (bytes.length < SAMPLE) {
-      return bytes;
-    }
-    int end = LogBytes.lineStart(bytes, bytes.length, 0);
-    return end == 0 ? bytes : Arrays.copyOf(bytes, end);
   }
 
   private static byte[] concat(byte[] a, byte[] b) {

@@ -64,7 +64,7 @@ final class FileOrder {
       LogTime first = format.first();
       boolean dated = first != null && !first.isTimeOfDay();
       TimeResolver times = new TimeResolver(options.zone(), written, null);
-      int length = Math.min(format.begin().length, FileFormat.SAMPLE);
+      int length = Math.min(format.begin().length, Samples.SIZE);
       LogCopy begin =
           first == null ? null : new LogCopy(file, Arrays.copyOf(format.begin(), length));
       return new Dated(file, dated ? times.resolve(first, 0) : null, written, begin);

@@ -30,9 +30,6 @@ final class InputFiles {
 
   private static final int MAX_DEPTH = 20;
 
-  /** What names of packed logs end with. */
-  static final List<String> PACKED = List.of(".gz", ".zst", ".bz2", ".xz", ".zip");
-
   private final InputOptions options;
   private final EventConsumer consumer;
   private final Map<String, InputFile> files = new LinkedHashMap<>();
@@ -150,7 +147,7 @@ final class InputFiles {
             || name.contains(".json")
             || name.contains(".out")
             || name.contains(".txt")
-            || PACKED.stream().anyMatch(name::endsWith)
+            || Packing.NAMES.stream().anyMatch(name::endsWith)
             || name.equals("syslog")
             || name.equals("messages"));
   }

@@ -42,7 +42,7 @@ final class LogCopy {
   static String stem(String name) {
     String stem = name;
     int dot = name.lastIndexOf('.');
-    if (dot > 0 && InputFiles.PACKED.contains(name.substring(dot).toLowerCase(Locale.ROOT))) {
+    if (dot > 0 && Packing.NAMES.contains(name.substring(dot).toLowerCase(Locale.ROOT))) {
       stem = name.substring(0, dot);
     }
     int end = stem.length();

@@ -2,6 +2,7 @@ package dev.openaierrors.analyzer.input;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a log may be packed by, one stream of bytes each. Zip has several: {@link ZipLogs}. */
@@ -10,6 +11,9 @@ enum Packing {
   ZSTD(""),
   BZIP2("BZh"),
   XZ("\u00fd7zXZ\0");
+
+  /** What names of packed logs end with. */
+  static final List<String> NAMES = List.of(".gz", ".zst", ".bz2", ".xz", ".zip");
 
   private static final int GZIP_BUFFER = 1 << 16;
 

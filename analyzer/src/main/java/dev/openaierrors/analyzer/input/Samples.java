@@ -19,7 +19,8 @@ final class Samples {
   /** Places of a file that are looked at, evenly distributed, the last one at its end. */
   private static final int PLACES = 16;
 
-  private static final int SIZE = FileFormat.SAMPLE;
+  /** Bytes of a sample. */
+  static final int SIZE = 1 << 16;
 
   private Samples() {}
 
@@ -27,8 +28,17 @@ final class Samples {
   static byte[] middle(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long from = channel.size() / 2;
-      return from < 2L * SIZE ? new byte[0] : FileFormat.wholeLines(lines(channel, from));
+      return from < 2L * SIZE ? new byte[0] : wholeLines(lines(channel, from));
     }
+  }
+
+  /** A part of a log without the line that it cuts off; a whole log as it is. */
+  static byte[] wholeLines(byte[] bytes) {
+    if (bytes.length < SIZE) {
+      return bytes;
+    }
+    int end = LogBytes.lineStart(bytes, bytes.length, 0);
+    return end == 0 ? bytes : Arrays.copyOf(bytes, end);
   }
 
   /** Whole lines from a place on, and perhaps the begin of another. */

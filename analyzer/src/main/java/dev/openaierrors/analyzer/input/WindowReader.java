@@ -280,7 +280,7 @@ final class WindowReader {
   private void recogniseAnew(LogBytes log) {
     byte[] sample =
         Arrays.copyOfRange(
-            log.array(), EventReader.LONGEST_EVENT - FileFormat.SAMPLE, EventReader.LONGEST_EVENT);
+            log.array(), EventReader.LONGEST_EVENT - Samples.SIZE, EventReader.LONGEST_EVENT);
     int begin = LogBytes.lineEnd(sample, 0, sample.length);
     byte[] lines = Arrays.copyOfRange(sample, begin, sample.length);
     heads = new EventReader(heads.formats().and(FormatSet.detect(lines, lines.length)));

@@ -50,7 +50,7 @@ final class ZipText extends BlockStream {
         byte[] begin = ZipLogs.mayBeLog(one) ? zip.readNBytes(Beginning.SIZE) : new byte[0];
         if (begin.length > 0 && ZipLogs.isLog(begin)) {
           any = true;
-          return Sources.text(new ReadAgain(begin, 0, begin.length, zip), true);
+          return TextStream.of(new ReadAgain(begin, 0, begin.length, zip), true);
         }
       }
     } catch (ZipException e) {
