@@ -167,9 +167,17 @@ class HostilePackaged {
 
   @Test
   void hundredsOfMegabytesOfOneLineTakeNoMoreMemory() throws Exception {
-    assertThat(bash("head -c 300000000 /dev/zero | oe analyze - app.log")).isEqualTo(1);
-    assertThat(bash("head -c 300000000 /dev/zero | gzip -1 > a.gz; oe analyze a.gz app.log"))
-        .isEqualTo(1);
+    String line = "head -c 300000000 /dev/zero | tr '\\0' x";
+    assertThat(bash(line + " | oe analyze - app.log")).isEqualTo(1);
+    assertThat(bash(line + " | gzip -1 > a.gz; oe analyze a.gz app.log")).isEqualTo(1);
     assertThat(out).startsWith("1 OpenAI error in 2 files (300 MB)");
+  }
+
+  @Test
+  void hundredsOfMegabytesOfNothingAreToldAndKeepNothingElseFromBeingRead() throws Exception {
+    assertThat(bash("head -c 300000000 /dev/zero | gzip -1 > a.gz; oe analyze a.gz app.log"))
+        .isEqualTo(2);
+    assertThat(out).startsWith("1 OpenAI error in 2 files");
+    assertThat(err).contains("a.gz: ").hasLineCount(1);
   }
 }

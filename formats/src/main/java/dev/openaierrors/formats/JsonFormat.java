@@ -54,6 +54,7 @@ final class JsonFormat extends LogFormat {
     int lineEnd = event.firstLineEnd();
     JsonNode line = JsonLine.parse(event.bytes(), 0, lineEnd);
     if (line == null) {
+      surroundings(JsonTree.partial(event.bytes(), 0, lineEnd), target);
       target.messageAndTrace(event.decode(0, event.end()));
       return;
     }
@@ -61,6 +62,17 @@ final class JsonFormat extends LogFormat {
     if (lineEnd < event.end()) {
       target.below(event.decode(lineEnd + 1, event.end()));
     }
+  }
+
+  /** What an object that is cut says of an event beside its words, which are read as text. */
+  private void surroundings(JsonNode line, ParsedEvent target) {
+    ParsedEvent read = new ParsedEvent();
+    read(line, only, read);
+    target.time = read.time;
+    target.level = read.level;
+    target.logger = read.logger;
+    target.thread = read.thread;
+    target.service = read.service;
   }
 
   /** All that an object says of an event. */

@@ -53,6 +53,19 @@ final class JsonTree {
     }
   }
 
+  /** What there is of an object that is cut or broken: its values up to there. */
+  static ObjectNode partial(byte[] bytes, int from, int to) {
+    ObjectNode root = NODES.objectNode();
+    try (JsonParser parser = PARSERS.createParser(bytes, from, to - from)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        new JsonTree(parser).fill(root);
+      }
+    } catch (IOException cut) {
+      // That is why it is asked for.
+    }
+    return root;
+  }
+
   /**
    * The value at which a parser stands.
    *
@@ -69,11 +82,15 @@ final class JsonTree {
   /** The parser bounds how deep this goes. */
   private ObjectNode object() throws IOException {
     ObjectNode object = NODES.objectNode();
+    fill(object);
+    return object;
+  }
+
+  private void fill(ObjectNode object) throws IOException {
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
       object.set(name, value());
     }
-    return object;
   }
 
   private ArrayNode array() throws IOException {

@@ -78,6 +78,21 @@ class JsonOfAnyLoggerTest {
   }
 
   @Test
+  void anObjectThatIsCutSaysWhatItHasAndItsWordsStay() {
+    String whole =
+        json(
+            "{'level':'ERROR','time':'TIME','name':'bot','msg':'failed',"
+                + "'err':{'stack':'Error: KEY and more'}}");
+    String cut = whole.substring(0, whole.indexOf(" and more"));
+
+    ParsedEvent event = Exported.of(cut + "\n" + whole).events().get(0);
+
+    assertThat(instant(event)).isEqualTo("2026-05-04T08:03:21.500Z");
+    assertThat(event.level()).isEqualTo("ERROR");
+    assertThat(event.message()).contains(Exported.KEY);
+  }
+
+  @Test
   void anObjectInTheMessageIsTheEventAndWhatIsAroundItCompletesIt() {
     String inner = json("{'level':'error','msg':'KEY','logger':'shop'}").replace("\"", "\\\"");
     String line = json("{'@timestamp':'TIME','@message':'" + inner + "','container':'chat'}");
