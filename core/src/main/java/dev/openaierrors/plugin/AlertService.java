@@ -101,7 +101,7 @@ final class AlertService {
         return;
       }
       synchronized (this) {
-        if (ticks.areOf(run) && phase == Phase.RUNNING) {
+        if (ticker.areDue(ticks, run) && phase == Phase.RUNNING) {
           drive(clock.instant());
           rest(ticks);
         }

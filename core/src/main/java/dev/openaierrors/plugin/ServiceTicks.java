@@ -41,6 +41,20 @@ final class ServiceTicks {
     }
   }
 
+  /**
+   * Whether these ticks are those of this run. If they go on though their run is over, since who
+   * started them had looked just before, they end and those of this run begin.
+   */
+  boolean areDue(Ticks ticks, AlertRun run) {
+    if (ticks.areOf(run)) {
+      return true;
+    }
+    if (!ticks.over && rest(ticks)) {
+      wake(run);
+    }
+    return false;
+  }
+
   /** Ends the ticks and lets none start. */
   void hold() {
     Ticks before = current.getAndSet(held);
@@ -79,8 +93,7 @@ final class ServiceTicks {
       this.run = run;
     }
 
-    /** Whether they are those of this run, and go on. */
-    boolean areOf(AlertRun one) {
+    private boolean areOf(AlertRun one) {
       return run == one && !over;
     }
 
