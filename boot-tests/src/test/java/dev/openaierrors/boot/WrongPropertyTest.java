@@ -61,7 +61,7 @@ class WrongPropertyTest {
   void keepsNothingFromBeingEnriched(Framework framework) {
     Map<String, String> mistakes =
         Map.of(
-            "--openai.errors=on", "openai.errors: is no setting",
+            "--openai.errors=quota", "openai.errors: is no setting",
             "--openai.errors.service=${openai.errors.service}", "openai.errors.service: cannot be",
             "--openai.errors.enabled=flase", "enabled: 'flase' is neither true nor false",
             "--openai.errors.pattern=onn", "pattern: 'onn' is neither true nor false");
@@ -79,5 +79,41 @@ class WrongPropertyTest {
                 .contains(piece);
           }
         });
+  }
+
+  /** Above all none that keeps data where the user wants it. */
+  @ParameterizedTest
+  @EnumSource
+  void costsNoOtherProperty(Framework framework) {
+    for (String name : List.of("labels.team", "alert.quota.when", "slack.channel")) {
+      String mistake = "--openai.errors.%s=${openai.errors.%s}".formatted(name, name);
+      String[] fields = {mistake, "--openai.errors.fields=kind"};
+      try (Service service = Service.starting(framework).with(fields).start()) {
+        framework.error(QUOTA, Map.of());
+        assertThat(service.lines()).as(mistake).anyMatch(line -> line.contains("[insufficient_quota retryable=]"));
+        assertThat(framework.sentences())
+            .as(mistake)
+            .singleElement()
+            .asString()
+            .contains("openai.errors." + name + ": cannot be read");
+      }
+      String[] off = {mistake, "--openai.errors.samples=off", "--openai.errors.enabled=false"};
+      isNotEnriched(framework, off);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void thePrefixAloneSwitchesItOffBesideAnotherProperty(Framework framework) {
+    isNotEnriched(framework, "--openai.errors=off", "--openai.errors.samples=off");
+  }
+
+  private static void isNotEnriched(Framework framework, String... properties) {
+    try (Service service = Service.starting(framework).with(properties).start()) {
+      framework.error(QUOTA, Map.of());
+      assertThat(service.lines())
+          .anyMatch(line -> line.contains("exceeded your current quota"))
+          .noneMatch(line -> line.contains("insufficient_quota"));
+    }
   }
 }

@@ -14,7 +14,8 @@ final class Bunch {
    * @param latest the failure that came last
    * @param count how many came, with that one
    * @param others whether they belong to different incidents, of which there were too many
-   * @param shown whether that failure was handed over before; those counted since left no other
+   * @param shown whether that failure was handed over before: others are counted since then, but
+   *     none of them is written yet
    */
   record Load(Failure latest, long count, boolean others, boolean shown) {
 
@@ -63,7 +64,7 @@ final class Bunch {
   boolean unload(Consumer<Load> to) {
     Failure failure = latest;
     if (failure == null) {
-      // Those that are counted wait for the first of them to be written.
+      // What is counted and not yet written is handed over the next time.
       return !isEmpty();
     }
     long many = count.getAndSet(0);

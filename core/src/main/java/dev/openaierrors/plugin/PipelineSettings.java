@@ -3,16 +3,12 @@ package dev.openaierrors.plugin;
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.Provider;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record PipelineSettings(
     Set<ErrorField> fields, String level, Set<Provider> providers, Mode mode) {
 
-  private static final Duration AFTER_THE_START = Duration.ofSeconds(10);
   private static final String ALL = "so all are used";
-  private static final AtomicBoolean PREPARED = new AtomicBoolean();
 
   /**
    * Reads the settings of an appender; mistakes in them go to the host. Its alerts are read by
@@ -95,40 +89,6 @@ public record PipelineSettings(
               + " class of the openai-errors jars there?",
           null);
       return new NoAnalyzer();
-    }
-  }
-
-  /**
-   * Gets ready for the first error, once in a process, while the service goes on to start: what
-   * that needs would keep the start waiting, or the thread that logs the error.
-   *
-   * @param threads the framework's, which may wait; refusing is no harm
-   */
-  public static void prepare(Executor threads) {
-    if (PREPARED.compareAndSet(false, true)) {
-      try {
-        threads.execute(PipelineSettings::prepare);
-      } catch (RuntimeException | Error noThread) {
-        // Then the first error takes longer.
-        PREPARED.set(false);
-      }
-    }
-  }
-
-  private static void prepare() {
-    // A service that starts has work for every core, and the start budget is small; the first error
-    // seldom comes so soon.
-    LockSupport.parkNanos(AFTER_THE_START.toNanos());
-    if (Thread.interrupted()) {
-      // It stops.
-      PREPARED.set(false);
-      return;
-    }
-    try {
-      ErrorAnalyzer.prepare();
-    } catch (RuntimeException | LinkageError failure) {
-      // The first error will meet it, too, and it is told then.
-      PREPARED.set(false);
     }
   }
 

@@ -6,9 +6,12 @@ import dev.openaierrors.DocPages;
 import dev.openaierrors.alert.AlertState;
 import dev.openaierrors.alert.Dimension;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,5 +64,32 @@ class DocsSettingsTest {
         assertThat(page).contains("| `" + state.id() + "` | ");
       }
     }
+  }
+
+  /** Whoever may see the MXBean, or the endpoint that shows the same, sees no more than is said. */
+  @Test
+  void theTableOfWhatReachesWhichPlaceHasAllThatTheBeanShows() throws IOException {
+    Map<String, String> words =
+        Map.of(
+            "getOpen", "open incidents",
+            "getErrors", "counts by kind",
+            "getDropped", "counts by kind",
+            "getSamples", "the last sample of each kind, none with `samples` off",
+            "getDestinations", "destinations",
+            "getMuted", "mutes");
+    assertThat(Arrays.stream(AlertsMXBean.class.getMethods()).map(Method::getName))
+        .filteredOn(name -> name.startsWith("get"))
+        .containsExactlyInAnyOrderElementsOf(words.keySet());
+    assertThat(rowOfBean(DocPages.readme().resolveSibling("SECURITY.md")))
+        .contains("`openaierrors`")
+        .contains(words.values());
+    assertThat(rowOfBean(DocPages.page("security.md"))).contains("`openaierrors`", "sample");
+  }
+
+  private static String rowOfBean(Path page) throws IOException {
+    return Files.readAllLines(page).stream()
+        .filter(line -> line.startsWith("| the MXBean"))
+        .findFirst()
+        .orElseThrow();
   }
 }

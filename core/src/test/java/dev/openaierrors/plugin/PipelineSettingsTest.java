@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openaierrors.error.ErrorField;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,20 +58,6 @@ class PipelineSettingsTest {
         .startsWith(
             "openai-errors: fields: 'fxi' is no field of an OpenAI error, so it is left out;"
                 + " did you mean 'fix'? Known: kind, retryable, ");
-  }
-
-  @Test
-  void aFrameworkWithoutAThreadToSpareIsNoHarm() {
-    PipelineSettings.prepare(
-        task -> {
-          throw new RejectedExecutionException("stopping");
-        });
-    Thread.currentThread().interrupt();
-    PipelineSettings.prepare(Runnable::run);
-    assertThat(Thread.interrupted()).isFalse();
-    assertThat(settings().analyzer(host).analyze("OpenAI: 429 You exceeded your current quota"))
-        .isNotNull();
-    assertThat(problems).isEmpty();
   }
 
   @Test

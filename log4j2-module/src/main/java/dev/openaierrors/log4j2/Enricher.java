@@ -23,7 +23,6 @@ final class Enricher {
 
   /** With these settings. */
   Enricher(PipelineSettings settings) {
-    PipelineSettings.prepare(Log4jHost.ONE_THREAD);
     Set<ErrorField> wanted = settings.fields();
     FieldRoom room = new FieldRoom(Log4jHost.INSTANCE);
     enrichment =

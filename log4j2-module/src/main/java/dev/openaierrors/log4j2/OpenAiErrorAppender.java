@@ -3,6 +3,7 @@ package dev.openaierrors.log4j2;
 import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.plugin.AlertsMXBean;
 import dev.openaierrors.plugin.PipelineSettings;
+import dev.openaierrors.plugin.Preparation;
 import dev.openaierrors.plugin.SettingNames;
 import dev.openaierrors.plugin.Settings;
 import java.util.ArrayList;
@@ -71,6 +72,7 @@ public final class OpenAiErrorAppender extends AbstractAppender {
   private final @Nullable Boolean ignoreExceptions;
   private final boolean observes;
   private final Enricher enricher;
+  private final Preparation preparation;
   private final @Nullable AlertsOfAppender alerts;
   private final @Nullable String alertsName;
   private final LocationNeed locationNeed = new LocationNeed();
@@ -97,6 +99,7 @@ public final class OpenAiErrorAppender extends AbstractAppender {
         PipelineSettings.ofAppender(settings, origin, NAMES, Log4jHost.INSTANCE);
     this.observes = read.observes();
     this.enricher = new Enricher(read);
+    this.preparation = Preparation.begin(Log4jHost.ONE_THREAD, settings);
     this.alertsName = alertsName;
     this.alerts =
         configuration == null || alertsName == null
@@ -265,8 +268,9 @@ public final class OpenAiErrorAppender extends AbstractAppender {
   /** Stops what is its own, the filters of its references; Log4j stops the appenders. */
   @Override
   public boolean stop(long timeout, TimeUnit timeUnit) {
+    preparation.stop();
     if (alerts != null) {
-      // First of all, since a last word about open alerts comes through this appender, perhaps.
+      // Before all else, since a last word about open alerts comes through this appender, perhaps.
       alerts.stop();
     }
     setStopping();

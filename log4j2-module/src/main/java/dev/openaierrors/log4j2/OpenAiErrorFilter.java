@@ -5,7 +5,9 @@ import dev.openaierrors.plugin.ErrorFilter;
 import dev.openaierrors.plugin.FilterDecision;
 import dev.openaierrors.plugin.FilterSettings;
 import dev.openaierrors.plugin.PipelineSettings;
+import dev.openaierrors.plugin.Preparation;
 import dev.openaierrors.plugin.Settings;
+import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.Marker;
 import org.apache.logging.log4j.core.Core;
@@ -52,13 +54,14 @@ public final class OpenAiErrorFilter extends AbstractFilter {
   private static final String ELEMENT = "<OpenAiErrorFilter>";
 
   private final FilterSettings settings;
+  private final Preparation preparation;
   private volatile ErrorFilter<LogEvent, Thrown> filter;
 
   private OpenAiErrorFilter(FilterSettings settings) {
     super(result(settings.onMatch()), result(settings.onMismatch()));
     this.settings = settings;
     this.filter = filter(settings, PipelineSettings.analyzerForAll(Log4jHost.INSTANCE));
-    PipelineSettings.prepare(Log4jHost.ONE_THREAD);
+    this.preparation = Preparation.begin(Log4jHost.ONE_THREAD);
   }
 
   /** A filter with these settings; never fails. */
@@ -75,6 +78,12 @@ public final class OpenAiErrorFilter extends AbstractFilter {
         Log4jEventView.INSTANCE,
         OpenAiErrorFilter::fromContextData,
         Log4jHost.INSTANCE);
+  }
+
+  @Override
+  public boolean stop(long timeout, TimeUnit timeUnit) {
+    preparation.stop();
+    return super.stop(timeout, timeUnit);
   }
 
   /** Uses this analyzer from now on; for tests, before any event. */

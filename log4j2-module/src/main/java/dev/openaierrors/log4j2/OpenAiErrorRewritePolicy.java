@@ -1,6 +1,7 @@
 package dev.openaierrors.log4j2;
 
 import dev.openaierrors.plugin.PipelineSettings;
+import dev.openaierrors.plugin.Preparation;
 import dev.openaierrors.plugin.Settings;
 import org.apache.logging.log4j.core.Core;
 import org.apache.logging.log4j.core.LogEvent;
@@ -41,6 +42,8 @@ public final class OpenAiErrorRewritePolicy implements RewritePolicy {
   /** A policy with these settings; never fails. */
   @PluginFactory
   public static OpenAiErrorRewritePolicy create(@ElementSettings Settings settings) {
+    // Nobody tells a policy that it stops; the wait is short.
+    Preparation.begin(Log4jHost.ONE_THREAD);
     return new OpenAiErrorRewritePolicy(
         new Enricher(PipelineSettings.ofEnrichment(settings, ELEMENT, Log4jHost.INSTANCE)));
   }

@@ -17,6 +17,7 @@ import dev.openaierrors.plugin.FailureSink;
 import dev.openaierrors.plugin.FieldRoom;
 import dev.openaierrors.plugin.Host;
 import dev.openaierrors.plugin.PipelineSettings;
+import dev.openaierrors.plugin.Preparation;
 import dev.openaierrors.plugin.SettingNames;
 import dev.openaierrors.plugin.Settings;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ public final class OpenAiErrorAppender extends PlacedAppender {
   private BiFunction<ILoggingEvent, OpenAiError, ILoggingEvent> enricher = (event, error) -> event;
   private @Nullable ErrorPipeline<ILoggingEvent, IThrowableProxy> pipeline;
   private AlertServices.@Nullable Handle alerts;
+  private @Nullable Preparation preparation;
 
   /** Creates an appender that refers to no other yet. */
   public OpenAiErrorAppender() {
@@ -238,7 +240,8 @@ public final class OpenAiErrorAppender extends PlacedAppender {
   @Override
   public void start() {
     // First of all, so that it is done meanwhile.
-    PipelineSettings.prepare(task -> getContext().getExecutorService().execute(task));
+    preparation =
+        Preparation.begin(task -> getContext().getExecutorService().execute(task), settings);
     String element = element();
     unknownElements.addTo(settings, getContext());
     PipelineSettings read = PipelineSettings.ofAppender(settings, element, NAMES, host);
@@ -321,6 +324,9 @@ public final class OpenAiErrorAppender extends PlacedAppender {
   /** Stops the appenders that it refers to as well: Logback stops those of loggers only. */
   @Override
   public void stop() {
+    if (preparation != null) {
+      preparation.stop();
+    }
     suspendAlerts();
     super.stop();
     targets.detachAndStopAllAppenders();

@@ -11,6 +11,7 @@ import dev.openaierrors.plugin.FilterDecision;
 import dev.openaierrors.plugin.FilterSettings;
 import dev.openaierrors.plugin.Host;
 import dev.openaierrors.plugin.PipelineSettings;
+import dev.openaierrors.plugin.Preparation;
 import dev.openaierrors.plugin.Settings;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class OpenAiErrorFilter extends Filter<ILoggingEvent> {
   private final UnknownElements unknownElements = new UnknownElements(OpenAiErrorFilter.class);
   private final Host host = new LogbackHost(this);
   private volatile @Nullable ErrorFilter<ILoggingEvent, IThrowableProxy> filter;
+  private @Nullable Preparation preparation;
   private volatile boolean deniesOthers;
 
   /** Creates a filter that lets everything pass until it is started. */
@@ -71,7 +73,7 @@ public final class OpenAiErrorFilter extends Filter<ILoggingEvent> {
   /** Reads the settings; never throws, since that would cost the user the whole configuration. */
   @Override
   public void start() {
-    PipelineSettings.prepare(task -> getContext().getExecutorService().execute(task));
+    preparation = Preparation.begin(task -> getContext().getExecutorService().execute(task));
     unknownElements.addTo(settings, getContext());
     analyzeWith(PipelineSettings.analyzerForAll(host));
     super.start();
@@ -93,6 +95,9 @@ public final class OpenAiErrorFilter extends Filter<ILoggingEvent> {
 
   @Override
   public void stop() {
+    if (preparation != null) {
+      preparation.stop();
+    }
     super.stop();
     filter = null;
   }

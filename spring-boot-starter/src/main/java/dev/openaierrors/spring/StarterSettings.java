@@ -7,7 +7,6 @@ import dev.openaierrors.plugin.Settings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,10 +15,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.AbstractBindHandler;
-import org.springframework.boot.context.properties.bind.BindContext;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -57,12 +52,10 @@ record StarterSettings(
   /** Reads them; a value that cannot be used counts as not given. */
   static StarterSettings of(Environment environment) {
     List<String> problems = new ArrayList<>();
-    Map<String, String> all =
-        new LinkedHashMap<>(
-            Binder.get(environment)
-                .bind(PREFIX, Bindable.mapOf(String.class, String.class), new Unreadable(problems))
-                .orElseGet(LinkedHashMap::new));
+    StarterProperties given = new StarterProperties(environment, problems);
+    Map<String, String> all = given.all();
     keepHighest(all, environment);
+    takeOfPrefix(given, all, problems);
     boolean enabled = isOn(all, ENABLED, problems);
     boolean inPattern = isOn(all, PATTERN, problems);
     Set<String> loggers = loggers(all);
@@ -75,27 +68,21 @@ record StarterSettings(
         enabled, inPattern, loggers, Collections.unmodifiableMap(all), List.copyOf(problems));
   }
 
-  /** A value that Spring Boot cannot read, such as one that refers to itself, costs itself only. */
-  private static final class Unreadable extends AbstractBindHandler {
-
-    private final List<String> problems;
-
-    Unreadable(List<String> problems) {
-      this.problems = problems;
+  /**
+   * The prefix alone is not a property of ours, but what {@code openai.errors=off} means is plain.
+   */
+  private static void takeOfPrefix(
+      StarterProperties given, Map<String, String> all, List<String> problems) {
+    String text = given.ofPrefix();
+    if (text.isEmpty()) {
+      return;
     }
-
-    @Override
-    public @Nullable Object onFailure(
-        ConfigurationPropertyName name, Bindable<?> target, BindContext context, Exception error) {
-      boolean isAll = name.toString().equals(PREFIX);
+    if (switchedOn(text) == null) {
       problems.add(
-          "openai-errors: %s: %s"
-              .formatted(
-                  name,
-                  isAll
-                      ? "is no setting and is ignored; the settings are below it, such as openai.errors.enabled."
-                      : "cannot be read, so it counts as not set; does it refer to itself?"));
-      return null;
+          "openai-errors: %s: is no setting and is ignored; the settings are below it, such as %s.%s."
+              .formatted(PREFIX, PREFIX, ENABLED));
+    } else if (!given.goesBeforePrefix(ENABLED)) {
+      all.put(ENABLED, text);
     }
   }
 
@@ -177,18 +164,24 @@ record StarterSettings(
     return OWN.contains(property) || property.startsWith(LOGGERS + ".");
   }
 
-  /** All words for it are those of core's settings. */
   private static boolean isOn(Map<String, String> all, String property, List<String> problems) {
     String given = all.getOrDefault(property, "").strip();
-    return switch (given.toLowerCase(Locale.ROOT)) {
+    Boolean on = given.isEmpty() ? Boolean.TRUE : switchedOn(given);
+    if (on == null) {
+      problems.add(
+          "openai-errors: %s.%s: '%s' is neither true nor false, so true is used."
+              .formatted(PREFIX, property, Printable.lineOrNull(given, 40)));
+      return true;
+    }
+    return on;
+  }
+
+  /** Null for another word; all words for it are those of core's settings. */
+  private static @Nullable Boolean switchedOn(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
       case "false", "off", "no" -> false;
-      case "true", "on", "yes", "" -> true;
-      default -> {
-        problems.add(
-            "openai-errors: %s.%s: '%s' is neither true nor false, so true is used."
-                .formatted(PREFIX, property, Printable.lineOrNull(given, 40)));
-        yield true;
-      }
+      case "true", "on", "yes" -> true;
+      default -> null;
     };
   }
 

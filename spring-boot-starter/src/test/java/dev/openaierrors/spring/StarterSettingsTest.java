@@ -181,4 +181,76 @@ class StarterSettingsTest {
     assertThat(with(Map.of("openai.errors.providers", "Azure, openai")).providers())
         .containsExactlyInAnyOrder(Provider.AZURE, Provider.OPENAI);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"labels.team", "alert.quota.when", "slack.channel", "service"})
+  void aPropertyThatRefersToItselfCostsItselfOnly(String name) {
+    String property = "openai.errors." + name;
+    with(Map.of("openai.errors.webhook.header[0]", "A: 1", "openai.errors.level", "WARN"));
+    StarterSettings settings =
+        with(
+            Map.of(
+                property,
+                "${" + property + "}",
+                "openai.errors.enabled",
+                false,
+                "openai.errors.samples",
+                "off",
+                "openai.errors.level",
+                "ERROR"));
+    assertThat(settings.enabled()).isFalse();
+    assertThat(settings.properties())
+        .containsOnly(
+            Map.entry("samples", "off"),
+            Map.entry("level", "ERROR"),
+            Map.entry("webhook.header.0", "A: 1"));
+    assertThat(settings.problems())
+        .singleElement()
+        .asString()
+        .startsWith("openai-errors: " + property + ": cannot be read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"off", "false", "No"})
+  void thePrefixAloneSwitchesItOff(String off) {
+    assertThat(with(Map.of("openai.errors", off)).enabled()).isFalse();
+    StarterSettings settings = with(Map.of("openai.errors", off, "openai.errors.samples", "off"));
+    assertThat(settings.enabled()).isFalse();
+    assertThat(settings.properties()).containsOnly(Map.entry("samples", "off"));
+    assertThat(settings.problems()).isEmpty();
+  }
+
+  @Test
+  void thePrefixAloneIsOverriddenByTheSettingOfTheSameOrAHigherSource() {
+    with(Map.of("openai.errors.enabled", "true"));
+    assertThat(with(Map.of("openai.errors", "off")).enabled()).isFalse();
+    assertThat(with(Map.of("openai.errors.enabled", "on")).enabled()).isTrue();
+    assertThat(with(Map.of("openai.errors", "off", "openai.errors.enabled", "on")).enabled())
+        .isTrue();
+  }
+
+  @Test
+  void anotherWordForThePrefixIsTold() {
+    for (Map<String, Object> given :
+        List.<Map<String, Object>>of(
+            Map.of("openai.errors", "quota"),
+            Map.of("openai.errors", "quota", "openai.errors.enabled", "off"))) {
+      assertThat(with(given).problems())
+          .singleElement()
+          .asString()
+          .startsWith("openai-errors: openai.errors: is no setting and is ignored");
+    }
+    assertThat(StarterSettings.of(environment).enabled()).isFalse();
+  }
+
+  @Test
+  void aPrefixThatRefersToItselfIsTold() {
+    StarterSettings settings =
+        with(Map.of("openai.errors", "${openai.errors}", "openai.errors.samples", "off"));
+    assertThat(settings.properties()).containsOnly(Map.entry("samples", "off"));
+    assertThat(settings.problems())
+        .singleElement()
+        .asString()
+        .startsWith("openai-errors: openai.errors: cannot be read");
+  }
 }
