@@ -18,14 +18,14 @@ import java.util.Objects;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A Tomcat whose applications share the logging framework, with our appender beside it in the parent
- * class loader: each application's errors have their fields, and one that is taken away leaves nothing
- * of itself behind.
+ * A Tomcat whose applications share the logging framework, with our appender beside it in the
+ * parent class loader: each application's errors have their fields, and one that is taken away
+ * leaves nothing of itself behind.
  */
 class SharedFrameworkTest {
 

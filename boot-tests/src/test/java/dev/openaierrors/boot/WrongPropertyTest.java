@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whatever is wrong with a property, the service starts, its errors are enriched, and the mistake is
- * one sentence with the word that was meant.
+ * Whatever is wrong with a property, the service starts, its errors are enriched, and the mistake
+ * is one sentence with the word that was meant.
  */
 class WrongPropertyTest {
 
@@ -90,7 +90,9 @@ class WrongPropertyTest {
       String[] fields = {mistake, "--openai.errors.fields=kind"};
       try (Service service = Service.starting(framework).with(fields).start()) {
         framework.error(QUOTA, Map.of());
-        assertThat(service.lines()).as(mistake).anyMatch(line -> line.contains("[insufficient_quota retryable=]"));
+        assertThat(service.lines())
+            .as(mistake)
+            .anyMatch(line -> line.contains("[insufficient_quota retryable=]"));
         assertThat(framework.sentences())
             .as(mistake)
             .singleElement()
