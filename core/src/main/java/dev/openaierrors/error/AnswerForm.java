@@ -49,11 +49,23 @@ final class AnswerForm {
   static boolean isOfModel(Text text, int start) {
     int limit = Math.max(0, start - MAX_LEAD);
     for (int at = start - LLM.length(); at >= limit && !text.isLineEnd(at); at--) {
-      if (text.startsWith(at, LLM) && !text.isWord(at - 1) && !text.isWord(at + LLM.length())) {
-        return true;
+      if (text.startsWith(at, LLM) && !text.isWord(at - 1) && isCall(text, at + LLM.length())) {
+        return !isOfSomebody(text, at);
       }
     }
     return false;
+  }
+
+  private static boolean isCall(Text text, int from) {
+    return text.startsWith(from, " call")
+        || text.startsWith(from, " error")
+        || text.startsWith(from, " request");
+  }
+
+  /** {@code Mistral LLM}; but levels stand before it, too. */
+  private static boolean isOfSomebody(Text text, int start) {
+    int last = text.lastBefore(start);
+    return text.isWord(last) && last == start - 2 && Chars.isLower(text.at(last));
   }
 
   /** A class that OpenAI's client for Python throws stands before it, in its package or alone. */

@@ -4,6 +4,7 @@ package dev.openaierrors.error;
 final class ClientName {
 
   private static final int MAX_CLASS = 200;
+  private static final int MAX_STATUS = 60;
 
   private ClientName() {}
 
@@ -16,8 +17,76 @@ final class ClientName {
               && isNoMere(text, match);
       // "Server error, status code: 500" is not how OpenAI's client for Go begins.
       case SpecialPhrases.GO_CLIENT -> isNoMere(text, match) && !followsWord(text, match.start());
-      default -> isNoMere(text, match);
+      // Others say this much, too, but not with these behind it.
+      case SpecialPhrases.CODEX -> goesOn(text, match.end(), ", request id: ");
+      case SpecialPhrases.COPILOT -> goesOn(text, match.end(), "{\"error\":{");
+      case SpecialPhrases.NOT_CONNECTED, SpecialPhrases.TIMED_OUT ->
+          isNoMere(text, match) && isUnqualified(text, match.start());
+      default ->
+          isNoMere(text, match)
+              && (!SpecialPhrases.REPOSITORIES.contains(match.text()) || isSource(text, match));
     };
+  }
+
+  private static boolean goesOn(Text text, int from, String words) {
+    int limit = Math.min(text.length(), from + MAX_STATUS);
+    for (int at = from; at < limit && !text.isLineEnd(at); at++) {
+      if (startsWithin(text, at, words)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As it stands, or escaped. */
+  private static boolean startsWithin(Text text, int from, String words) {
+    int at = from;
+    for (int i = 0; i < words.length(); i++) {
+      while (text.is(at, '\\')) {
+        at++;
+      }
+      if (!text.startsWith(at, words.substring(i, i + 1))) {
+        return false;
+      }
+      at++;
+    }
+    return true;
+  }
+
+  /** {@code anthropic.APIConnectionError}: the class of another client by the same name. */
+  private static boolean isUnqualified(Text text, int start) {
+    boolean qualified = start > 0 && (Chars.isIdent(text.at(start - 1)) || text.is(start - 1, '.'));
+    return !qualified || (text.endsWith(start, "openai.") && !text.isWord(start - 8));
+  }
+
+  /** A file or function of the repository, as stacks have them; not where it is fetched from. */
+  private static boolean isSource(Text text, PhraseMatch match) {
+    if (text.isFrame(match.start())) {
+      return true;
+    }
+    int limit = Math.min(text.length(), match.end() + MAX_CLASS);
+    for (int at = match.end(); at < limit && text.at(at) > ' '; at++) {
+      if (text.is(at, "(") || text.startsWith(at, ".go:") || text.startsWith(at, ".php:")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The name of what was thrown, right before what was answered. */
+  static boolean heads(Text text, PhraseMatch match) {
+    String phrase = match.text();
+    if (SpecialPhrases.BARE.contains(phrase)) {
+      return text.endsWith(match.start(), "openai.");
+    }
+    if (" :=".indexOf(phrase.charAt(phrase.length() - 1)) >= 0) {
+      return phrase.contains("error") || phrase.contains("exception");
+    }
+    int end = endOfClass(text, match.end());
+    return text.endsWith(match.start(), "error from ")
+        || text.endsWith(end, "error")
+        || text.endsWith(end, "exception")
+        || text.endsWith(end, "timeout");
   }
 
   /** A class of the client for Python that stands in the text of a program. */

@@ -138,7 +138,9 @@ final class Judge {
         || mention.isPrintedAnswer()
         || mention.isPrintedInPart()
         || (Role.FRAMEWORK.isIn(all)
-            && (mention.bestRank >= Rank.PHRASE
+            && (mention.bestRank > Rank.PHRASE
+                || (mention.bestRank == Rank.PHRASE
+                    && (!mention.ofAiSdk || mentions.isAnswered(mention)))
                 || (mention.has(Role.CODE) && mention.shape != PayloadShape.NONE)));
   }
 
@@ -280,7 +282,8 @@ final class Judge {
   private boolean isFailedCall(Mention mention) {
     if (mention.best != null
         && mention.bestRank == Rank.HINT
-        && Wording.isBehindName(mentions.found().text(), mention.best.start())) {
+        && Wording.isBehindName(mentions.found().text(), mention.best.start())
+        && !CalledName.isThing(mentions.found().text(), mention.best.end())) {
       return true;
     }
     if (!isNamedAsFailed(mention)) {

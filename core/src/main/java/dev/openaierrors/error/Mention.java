@@ -38,6 +38,18 @@ final class Mention {
   /** Whether the class of a client of OpenAI's is named as what was thrown. */
   boolean openAisClient;
 
+  /** Whether a client's class, or its file, is one that nobody else's client has. */
+  boolean ownClient;
+
+  /** Whether another vendor is named in words, not in a path or the name of a logger. */
+  boolean vendorNamed;
+
+  /** Whether a client is named that calls whatever any vendor has answered the same. */
+  boolean ofAiSdk;
+
+  /** Whether another service's host or class is named, which no answer to OpenAI's client has. */
+  boolean elsewhere;
+
   /** Whether the official client's exception is named as such. */
   boolean officialClient;
 
@@ -125,6 +137,11 @@ final class Mention {
   /** Whether a code or type that we know stands where a payload has it. */
   boolean hasValue() {
     return has(Role.CODE) || has(Role.TYPE) || has(Role.COMMON_CODE);
+  }
+
+  /** Whether OpenAI's client is there, and by more than what others call theirs as well. */
+  boolean isOwnClient() {
+    return has(Role.CLIENT) && (ownClient || !vendorNamed);
   }
 
   /** Whether another vendor has to do with it. */

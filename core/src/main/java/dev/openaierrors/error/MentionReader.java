@@ -233,6 +233,9 @@ final class MentionReader {
   }
 
   private int framework(PhraseMatch match, int section) {
+    if (match.text().equals(SpecialPhrases.AI_SDK)) {
+      mentions.in(section).ofAiSdk = true;
+    }
     if (!text.isFrame(match.start())) {
       mentions.in(section).clientThrown = true;
     }
@@ -244,11 +247,12 @@ final class MentionReader {
       return Rank.NOTHING;
     }
     Mention mention = mentions.in(section);
+    mention.ownClient |= !SpecialPhrases.BARE.contains(match.text());
     if (text.isFrame(match.start())) {
       mention.clientFrame = Math.min(mention.clientFrame, match.start());
     } else {
       mention.clientThrown = true;
-      mention.openAisClient |= !match.text().equals(SpecialPhrases.COPILOT);
+      mention.openAisClient |= ClientName.heads(text, match);
       mention.officialClient |= match.text().equals(SpecialPhrases.JAVA_PACKAGE);
     }
     return Rank.ORIGIN;
@@ -260,6 +264,15 @@ final class MentionReader {
         || (mention.has(Role.SERVED) && SpecialPhrases.HOSTS.contains(match.text()));
   }
 
+  /** As a word of its own: no part of a path, of a logger's name or of a thread's. */
+  private boolean isNamed(PhraseMatch match) {
+    return isApart(match.start() - 1) && isApart(match.end());
+  }
+
+  private boolean isApart(int at) {
+    return !text.isWord(at) && !text.is(at, '.') && !text.is(at, '-') && !text.is(at, '/');
+  }
+
   /** In a stack frame, a vendor's name says whose client was called. */
   private int vendor(PhraseMatch match, int section) {
     Mention known = mentions.get(section);
@@ -267,7 +280,11 @@ final class MentionReader {
       return Rank.NOTHING;
     }
     if (!text.isFrame(match.start())) {
-      mentions.in(section).vendorThrown |= match.text().startsWith(SpecialPhrases.GROQ);
+      Mention mention = mentions.in(section);
+      mention.vendorThrown |= match.text().startsWith(SpecialPhrases.GROQ);
+      mention.vendorNamed |= isNamed(match);
+      mention.elsewhere |=
+          SpecialPhrases.ELSEWHERE.contains(match.text()) && !text.endsWith(match.start(), "type.");
       return Rank.ORIGIN;
     }
     Mention mention = mentions.in(section);

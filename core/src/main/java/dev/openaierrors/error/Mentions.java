@@ -96,6 +96,11 @@ final class Mentions {
     return status;
   }
 
+  /** A status, or a part of an answer: more than a sentence that several vendors have. */
+  boolean isAnswered(Mention mention) {
+    return status(mention) != HttpStatus.NONE || mention.shape != PayloadShape.NONE;
+  }
+
   /** Such a service is named, answered with a status, and with an error object. */
   boolean isAnswerInOpenAisFormat(Mention mention) {
     return Provider.COMPATIBLE.isIn(mention.providers())

@@ -66,7 +66,7 @@ final class OriginPhrases {
         // On Windows, what is before it reads as a line end.
         "ode_modules/openai",
         "chatgptclient",
-        "tectalic/openai",
+        SpecialPhrases.TECTALIC,
         "openai/nodejs/",
         "openai/js 4.",
         "openai/js 5.",
@@ -107,20 +107,20 @@ final class OriginPhrases {
         "strands/models/openai",
         "semantic_kernel.connectors.ai.open_ai",
         "openaiservermodel",
-        "github.com/sashabaranov/go-openai",
-        "openai/openai-go",
+        SpecialPhrases.GO_OPENAI,
+        SpecialPhrases.OPENAI_GO,
         "langchaingo/llms/openai",
         "eino-ext/components/model/openai",
-        "openai-php/client",
+        SpecialPhrases.OPENAI_PHP,
         "openai.makerequest",
         "openai.makestatuserror",
         "openai.gpt3.",
         "apoc.ml.openai.",
         "agentscope.core.model.openai",
-        "exceeded retry limit, last status: ",
+        SpecialPhrases.CODEX,
         SpecialPhrases.COPILOT,
-        "apiconnectionerror: connection error.",
-        "apitimeouterror: request timed out.",
+        SpecialPhrases.NOT_CONNECTED,
+        SpecialPhrases.TIMED_OUT,
         "ode_modules/chatgpt",
         ".chat_models.openai",
         ".llms.openai",
@@ -218,7 +218,7 @@ final class OriginPhrases {
         "litellm.contextwindowexceedederror",
         "litellm.contentpolicyviolationerror",
         "litellm.apiconnectionerror",
-        "ai_apicallerror",
+        SpecialPhrases.AI_SDK,
         "langchain/errors/model_",
         "troubleshooting/errors/model_",
         "llm run errored with error");
@@ -274,7 +274,8 @@ final class OriginPhrases {
         "provider=openai",
         "llm:chatopenai",
         "llm:openai");
-    add(CALLED, Provider.COMPATIBLE, "provider returned error", "error from provider");
+    add(CALLED, Provider.COMPATIBLE, "provider returned error", "error from provider (console");
+    add(Role.PROVIDER, Provider.COMPATIBLE, "error from provider");
     add(CALLED, Provider.AZURE, "azure openai", "azureopenai", "llm:azurechatopenai");
     add(
         NAME,

@@ -13,7 +13,7 @@ enum OtherVendor {
 
   // What none but OpenAI, or who answers in its stead, has: another vendor is only named beside it.
   private static final int OWN =
-      Role.bits(Role.SENTENCE, Role.CLIENT, Role.HOST, Role.LINK, Role.SERVED, Role.ENVELOPE);
+      Role.bits(Role.SENTENCE, Role.HOST, Role.LINK, Role.SERVED, Role.ENVELOPE);
 
   private final int points;
   private final String what;
@@ -45,7 +45,8 @@ enum OtherVendor {
       return isOtherCall(mention, roles) ? CALLED : NONE;
     }
     // Whatever form a server answers in, its answer to OpenAI's client was asked for as OpenAI's.
-    if (mention.has(Role.FOREIGN) && !mention.openAisClient) {
+    if (mention.has(Role.FOREIGN)
+        && (!mention.openAisClient || (mention.elsewhere && mention.shape != PayloadShape.EXACT))) {
       return HAS;
     }
     if (isNearer(mention, mentions)) {
@@ -94,7 +95,10 @@ enum OtherVendor {
 
   /** Another vendor is named, but what is told is OpenAI's. */
   private static boolean isOpenAis(Mention mention, Mentions mentions) {
-    if ((mention.roles() & OWN) != 0 || mention.hasOwnCode() || mention.isPrintedAnswer()) {
+    if ((mention.roles() & OWN) != 0
+        || mention.isOwnClient()
+        || mention.hasOwnCode()
+        || mention.isPrintedAnswer()) {
       return true;
     }
     if ((mention.shape == PayloadShape.EXACT && mention.coded)
@@ -113,7 +117,9 @@ enum OtherVendor {
       Role role = match.role();
       boolean names =
           openAi
-              ? role == Role.NAME || role == Role.CALLED || role == Role.CLIENT
+              ? role == Role.NAME
+                  || role == Role.CALLED
+                  || (role == Role.CLIENT && !SpecialPhrases.BARE.contains(match.text()))
               : role == Role.VENDOR;
       if (names && mentions.sections().of(match.start(), mention.section) == mention.section) {
         int away = match.end() <= start ? start - match.end() : match.start() - end;

@@ -21,7 +21,7 @@ final class PassingText {
       WordList.set(
           "prompt prompts question questions query queries utterance transcript instruction"
               + " instructions answer answers input inputs text content comment subject title"
-              + " summary feedback thought reply history conversation document topic q search"
+              + " feedback thought reply history conversation document topic q search"
               + " completion userquery userinput usermessage userprompt systemprompt inputtext"
               + " description arguments args");
 
@@ -35,6 +35,13 @@ final class PassingText {
               + " imported exported export ingested uploaded preview transcribed saved stored posted"
               + " published created opened indexed cached rendered translated detected classified"
               + " summarized parsed recognized generated");
+
+  /** What a service makes itself: an exception behind one of these says that it did not. */
+  private static final Set<String> MADE =
+      WordList.set("answer answers thought reply history conversation document search completion");
+
+  private static final Set<String> NEGATIONS =
+      WordList.set("no not nothing none could without couldn nobody");
 
   /** Messages are people's only where it is said so. */
   private static final Set<String> MESSAGES =
@@ -63,6 +70,7 @@ final class PassingText {
 
   private static final Set<String> FIELDS = WordList.set("message msg detail details error");
 
+  private final UnquotedValue value;
   private final Text text;
   private final int begin;
   private final int end;
@@ -70,6 +78,7 @@ final class PassingText {
   private final Quotations quotations;
 
   private PassingText(PhraseMatches found, int begin, int end, int error) {
+    this.value = new UnquotedValue(found);
     this.text = found.text();
     this.quotations = found.quotations();
     this.begin = begin;
@@ -87,11 +96,14 @@ final class PassingText {
   static boolean holds(PhraseMatches found, int begin, int end, int error) {
     int limit = Math.min(end, begin + MAX_LENGTH);
     PassingText passing = new PassingText(found, begin, limit, Math.min(error, limit));
-    return passing.isIntroduced() || PersonalText.isIn(passing.text, begin, limit);
+    return passing.isIntroduced()
+        || (!passing.value.isHeaded(begin, passing.error)
+            && PersonalText.isIn(passing.text, begin, limit, passing.error));
   }
 
   /** The line says what it hands on. */
   private boolean isIntroduced() {
+    boolean negated = false;
     int at = begin;
     while (at < error) {
       if (LineWords.isStart(text, begin, at)) {
@@ -100,9 +112,10 @@ final class PassingText {
         if (FailureWords.tell(word)) {
           return false;
         }
-        if (isInValue(valueOf(word, at, behind))) {
+        if (isInValue(valueOf(word, at, behind), isMade(word, negated))) {
           return true;
         }
+        negated |= NEGATIONS.contains(word) || (word.equals("of") && isZero(at));
         at = behind;
       } else {
         if (isSpeechMark(at) && isSpoken(at)) {
@@ -114,6 +127,16 @@ final class PassingText {
     return false;
   }
 
+  /** What the service makes or does, so that an exception in its place is the service's own. */
+  private static boolean isMade(String word, boolean negated) {
+    return negated || MADE.contains(word) || (LETTERS.contains(word) && word.endsWith("ed"));
+  }
+
+  /** {@code 0 of 12 documents indexed}. */
+  private boolean isZero(int of) {
+    return text.endsWith(of, "0 ") && (of - 3 < begin || !text.isWord(of - 3));
+  }
+
   /** Where the text begins that the word introduces; -1 if it introduces none. */
   private int valueOf(String word, int start, int behind) {
     if (behind >= end || "-./$".indexOf(text.at(behind)) >= 0) {
@@ -121,7 +144,10 @@ final class PassingText {
     }
     String name = word.replace("_", "");
     int sign = signAt(behind);
-    boolean direct = TEXTS.contains(name) || (MESSAGES.contains(name) && isBehind(start, PEOPLE));
+    // A summary of what was done is the service's own, one in quotes is a text.
+    boolean summary = sign >= 0 && name.equals("summary") && text.isQuote(sign);
+    boolean direct =
+        summary || TEXTS.contains(name) || (MESSAGES.contains(name) && isBehind(start, PEOPLE));
     if (sign >= 0 && direct && !isBehind(start, CALLED)) {
       return sign;
     }
@@ -232,12 +258,15 @@ final class PassingText {
   }
 
   /** The error stands in the value that begins there, which is no answer of a server's. */
-  private boolean isInValue(int from) {
-    if (from < 0 || from > error || isAnswer(from)) {
+  private boolean isInValue(int from, boolean made) {
+    if (from < 0 || from > error || isAnswer(from) || (made && value.isHeaded(from, error))) {
       return false;
     }
     if (text.isQuote(from)) {
       return error < close(from);
+    }
+    if (value.isOver(from, error)) {
+      return false;
     }
     boolean pair = text.is(from - 1, '=');
     for (int at = from; pair && at < error; at++) {

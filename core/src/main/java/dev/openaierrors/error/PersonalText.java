@@ -6,15 +6,28 @@ import java.util.Set;
 final class PersonalText {
 
   private static final Set<String> ASKING = WordList.set("why how what anyone can could");
+  private static final int MAX_QUOTED = 200;
 
   private PersonalText() {}
 
-  /** Somebody asks, explains, or speaks of what is theirs; services do not. */
-  static boolean isIn(Text text, int begin, int end) {
+  /**
+   * Somebody asks, explains, or speaks of what is theirs, in the sentence that the error stands in;
+   * services do not.
+   *
+   * @param error where it begins
+   */
+  static boolean isIn(Text text, int begin, int end, int error) {
     boolean asks = false;
     for (int at = begin; at < end; at++) {
-      if (text.at(at) == '?' && asks && (at + 1 >= end || !Chars.isWord(text.at(at + 1)))) {
+      char c = text.at(at);
+      if (c == '?' && asks && at > error && (at + 1 >= end || !Chars.isWord(text.at(at + 1)))) {
         return true;
+      }
+      if (endsSentence(text, at, end)) {
+        if (at > error) {
+          return false;
+        }
+        asks = false;
       }
       if (LineWords.isStart(text, begin, at) && (at == begin || isApart(text.at(at - 1)))) {
         int behind = text.wordEnd(at);
@@ -22,11 +35,30 @@ final class PersonalText {
         if (isFirstPerson(word, text, behind, end)) {
           return true;
         }
-        asks |= ASKING.contains(word);
+        asks |= at < error && ASKING.contains(word) && !text.startsWith(behind, " not ");
         at = behind - 1;
+      } else {
+        at = quotationEnd(text, at, Math.min(end, error));
       }
     }
     return false;
+  }
+
+  private static boolean endsSentence(Text text, int at, int end) {
+    return ".!?".indexOf(text.at(at)) >= 0
+        && at + 2 < end
+        && text.at(at + 1) == ' '
+        && Character.isUpperCase(text.at(at + 2));
+  }
+
+  /** Where a quotation ends that opens there and closes before the error; else where it is. */
+  private static int quotationEnd(Text text, int open, int error) {
+    char c = text.at(open);
+    if (c != '"' && c != '\u201c') {
+      return open;
+    }
+    int close = text.indexOf(c == '"' ? c : '\u201d', open + 1, Math.min(error, open + MAX_QUOTED));
+    return close < 0 ? open : close;
   }
 
   private static boolean isApart(char c) {

@@ -25,6 +25,28 @@ final class SpecialPhrases {
   /** How Copilot's clients, which call several vendors, begin to tell what was answered. */
   static final String COPILOT = "unhandled status from server:";
 
+  /** How Codex says that it gives up; the id of the last request follows. */
+  static final String CODEX = "exceeded retry limit, last status: ";
+
+  /** What clients for Python that are generated as OpenAI's say, whoever's they are. */
+  static final String NOT_CONNECTED = "apiconnectionerror: connection error.";
+
+  static final String TIMED_OUT = "apitimeouterror: request timed out.";
+
+  /** Only beside nobody else's name are these OpenAI's. */
+  static final Set<String> BARE = Set.of(NOT_CONNECTED, TIMED_OUT);
+
+  static final String GO_OPENAI = "github.com/sashabaranov/go-openai";
+  static final String OPENAI_GO = "openai/openai-go";
+  static final String OPENAI_PHP = "openai-php/client";
+  static final String TECTALIC = "tectalic/openai";
+
+  /** Repositories of clients, which are named where they are fetched, too. */
+  static final Set<String> REPOSITORIES = Set.of(GO_OPENAI, OPENAI_GO, OPENAI_PHP, TECTALIC);
+
+  /** What a client of many vendors calls whatever any of them has answered. */
+  static final String AI_SDK = "ai_apicallerror";
+
   /** Before the names of what Groq's client for Python throws. */
   static final String GROQ = "groq.";
 
@@ -129,6 +151,29 @@ final class SpecialPhrases {
 
   /** Hosts of vendors with an API of their own, some of whose servers take OpenAI's calls, too. */
   static final Set<String> HOSTS = Set.of("googleapis", "generativelanguage", "amazonaws");
+
+  /** Hosts and classes that no server has in what it answers to a client of OpenAI's. */
+  static final Set<String> ELSEWHERE =
+      Set.of(
+          "googleapis",
+          "com.google.cloud",
+          "com.google.api",
+          "amazonaws",
+          "awssdk",
+          "amazon s3",
+          "service: s3",
+          "slack.com",
+          "com.slack",
+          "discord.com",
+          "api.github.com",
+          "documentation_url",
+          "twitter.com",
+          "notion.so",
+          "management.azure.com",
+          "com.azure.search",
+          "com.azure.storage",
+          "com.azure.cosmos",
+          "com.azure.messaging");
 
   /** DashScope, which reports a limit per minute as a quota. */
   static final Set<String> THROTTLES = Set.of("dashscope", "aliyun", "throttling.");

@@ -143,14 +143,16 @@ final class Wording {
         || text.isWord(match.end())) {
       return false;
     }
-    if (isBehindFailure(match.start(), sections.start(section))
+    if (isBehindFailure(match, sections.start(section))
         || text.endsWith(match.start(), "provider: ")
         || text.endsWith(match.start(), "provider=")) {
       return true;
     }
     int to = Math.min(sections.end(section), match.end() + MAX_PREDICATE);
     for (int at = match.end(); at < to && !text.isLineEnd(at); at++) {
-      if (text.at(at) == ' ' && saysFailed(at + 1, to)) {
+      if (text.at(at) == ' '
+          && saysFailed(at + 1, to)
+          && CalledName.isOfCall(text, match.end(), at)) {
         return true;
       }
     }
@@ -158,12 +160,13 @@ final class Wording {
   }
 
   /** {@code Failed to generate OpenAI embeddings}, {@code Error from OpenAI}. */
-  private boolean isBehindFailure(int name, int from) {
+  private boolean isBehindFailure(PhraseMatch match, int from) {
+    int name = match.start();
     int first = Math.max(from, name - MAX_PREDICATE);
     for (int at = name - 1; at >= first && ",;.:=\n".indexOf(text.at(at)) < 0; at--) {
       for (String lead : FAILED_TO) {
         if (text.startsWith(at, name, lead) && !text.isWord(at - 1)) {
-          return true;
+          return CalledName.isCalled(text, at + lead.length(), name, match.end());
         }
       }
     }

@@ -64,6 +64,32 @@ class PassingTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "0 of 12 documents indexed: com.openai.errors.RateLimitException: 429: %s",
+        "Nothing was saved: com.openai.errors.RateLimitException: 429: %s",
+        "No embedding generated: openai.RateLimitError: Error code: 429 - {'error': {'message': '%s', 'type': 'insufficient_quota', 'param': None, 'code': 'insufficient_quota'}}",
+        "Embedding job created by scheduler: com.openai.errors.RateLimitException: 429: %s",
+        "Completion: com.openai.errors.RateLimitException: 429: %s",
+        "conversation=815 openai.RateLimitError: Error code: 429 - %s",
+        "[conversation: 4711] com.openai.errors.RateLimitException: 429: %s",
+        "Could not get answer: openai.RateLimitError: Error code: 429 - %s",
+        "chat completion for conversation: 815 -> openai.RateLimitError: Error code: 429 - %s",
+        "Calling OpenAI for input: gpt-4o -> 429 %s",
+        "OpenAI response: model=gpt-4o, input: 12 tokens, result: 429 %s",
+        "Summary: OpenAI API returned 429 %s",
+        "OpenAI completion for \"how can i cook rice?\" -> com.openai.errors.RateLimitException: 429: %s",
+        "user=815 input=\"why is the sky blue?\" -> com.openai.errors.RateLimitException: 429: %s",
+        "OpenAI returned 429 %s how can we recover? retry in 3",
+        "com.openai.errors.RateLimitException: 429: %s (what now?)",
+        "OpenAI API returned 429: %s Check my settings"
+      })
+  void whatTheServiceMadeOrAskedHidesNoFailure(String text) {
+    assertThat(Verdict.of(PlainEvent.of(text.replace("%s", QUOTA)).info()))
+        .isEqualTo("insufficient_quota");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "java.net.ConnectException: Failed to connect to api.openai.com/192.0.2.1:443",
         "java.net.UnknownHostException: api.openai.com: Name or service not known; again in 5 s",
         "I/O error on POST request for \"https://api.openai.com/v1/responses\": Connection reset"
