@@ -142,7 +142,7 @@ final class Log4jInstallation implements PropertyChangeListener {
         OpenAiErrorAppender.create(
             name,
             counts ? Installer.NAME : null,
-            StarterSettings.PREFIX,
+            StarterProperties.PREFIX,
             settings.toSettings(),
             configuration,
             references);

@@ -113,7 +113,7 @@ final class LogbackInstallation {
     // If not, the one further up does.
     boolean counts = !reachesAnother(logger);
     OpenAiErrorAppender appender =
-        new OpenAiErrorAppender(settings.toSettings(), StarterSettings.PREFIX, counts);
+        new OpenAiErrorAppender(settings.toSettings(), StarterProperties.PREFIX, counts);
     appender.setContext(context);
     appender.setName(Installer.NAME + (counts ? "" : "-" + logger.getName()));
     targets.forEach(appender::addAppender);

@@ -21,8 +21,9 @@ import org.springframework.core.env.Environment;
  */
 final class StarterProperties {
 
-  private static final ConfigurationPropertyName ROOT =
-      ConfigurationPropertyName.of(StarterSettings.PREFIX);
+  static final String PREFIX = "openai.errors";
+
+  private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of(PREFIX);
   private static final Bindable<String> TEXT = Bindable.of(String.class);
 
   private final Iterable<ConfigurationPropertySource> sources;

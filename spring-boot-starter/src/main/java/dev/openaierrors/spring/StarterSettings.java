@@ -37,8 +37,6 @@ record StarterSettings(
     Map<String, String> properties,
     List<String> problems) {
 
-  static final String PREFIX = "openai.errors";
-
   static final String ENABLED = "enabled";
   static final String PATTERN = "pattern";
   static final String LOGGERS = "loggers";
@@ -80,7 +78,7 @@ record StarterSettings(
     if (switchedOn(text) == null) {
       problems.add(
           "openai-errors: %s: is no setting and is ignored; the settings are below it, such as %s.%s."
-              .formatted(PREFIX, PREFIX, ENABLED));
+              .formatted(StarterProperties.PREFIX, StarterProperties.PREFIX, ENABLED));
     } else if (!given.goesBeforePrefix(ENABLED)) {
       all.put(ENABLED, text);
     }
@@ -119,7 +117,9 @@ record StarterSettings(
     String list = withoutIndex(key);
     String index = list.equals(key) ? "" : "[" + key.substring(list.length() + 1) + "]";
     return Stream.of(list, list.replaceAll("\\.(\\d+)(?=\\.|$)", "[$1]"))
-        .map(name -> ConfigurationPropertyName.adapt(PREFIX + "." + name + index, '.'))
+        .map(
+            name ->
+                ConfigurationPropertyName.adapt(StarterProperties.PREFIX + "." + name + index, '.'))
         .anyMatch(name -> source.getConfigurationProperty(name) != null);
   }
 
@@ -170,7 +170,7 @@ record StarterSettings(
     if (on == null) {
       problems.add(
           "openai-errors: %s.%s: '%s' is neither true nor false, so true is used."
-              .formatted(PREFIX, property, Printable.lineOrNull(given, 40)));
+              .formatted(StarterProperties.PREFIX, property, Printable.lineOrNull(given, 40)));
       return true;
     }
     return on;

@@ -33,7 +33,7 @@ class MetadataTest {
       Path.of("src", "main", "resources", "META-INF", "spring-configuration-metadata.json");
   private static final String STRING = "java.lang.String";
   private static final String LABEL = "label." + PropertySettings.ANY;
-  private static final String RULES = StarterSettings.PREFIX + ".alert";
+  private static final String RULES = StarterProperties.PREFIX + ".alert";
 
   private final ObjectMapper json = new ObjectMapper();
   private final ObjectNode metadata = json.createObjectNode();
@@ -43,7 +43,7 @@ class MetadataTest {
 
   @Test
   void knowsEverySettingThatCoreHas() throws Exception {
-    groups.addObject().put("name", StarterSettings.PREFIX);
+    groups.addObject().put("name", StarterProperties.PREFIX);
     Map<String, String> own = ofStarter();
     assertThat(own.keySet()).containsExactlyInAnyOrderElementsOf(StarterSettings.OWN);
     own.forEach((name, meaning) -> add(name, meaning, name.equals("loggers") ? "" : "true"));
@@ -79,7 +79,7 @@ class MetadataTest {
 
   private void add(String name, String meaning, String byDefault) {
     ObjectNode property = properties.addObject();
-    property.put("name", StarterSettings.PREFIX + "." + name);
+    property.put("name", StarterProperties.PREFIX + "." + name);
     property.put("type", STRING);
     property.put("description", meaning);
     if (!byDefault.isEmpty()) {
@@ -89,7 +89,7 @@ class MetadataTest {
 
   private void hint(String name, List<String> words) {
     if (!words.isEmpty()) {
-      ObjectNode hint = hints.addObject().put("name", StarterSettings.PREFIX + "." + name);
+      ObjectNode hint = hints.addObject().put("name", StarterProperties.PREFIX + "." + name);
       ArrayNode values = hint.putArray("values");
       words.forEach(word -> values.addObject().put("value", word));
       // Some take several of them.
@@ -99,7 +99,7 @@ class MetadataTest {
 
   private void labels() {
     ObjectNode property = properties.addObject();
-    property.put("name", StarterSettings.PREFIX + ".label");
+    property.put("name", StarterProperties.PREFIX + ".label");
     property.put("type", "java.util.Map<java.lang.String,java.lang.String>");
     property.put("description", "Labels that all alerts have, by name.");
   }
@@ -144,7 +144,7 @@ class MetadataTest {
   /** What the page of the starter says of its own properties, by their names. */
   private static Map<String, String> ofStarter() throws IOException {
     Map<String, String> meanings = new LinkedHashMap<>();
-    String start = "`" + StarterSettings.PREFIX + ".";
+    String start = "`" + StarterProperties.PREFIX + ".";
     for (List<String> row : rows(DOCS.resolve("spring-boot.md"))) {
       if (row.get(0).startsWith(start)) {
         meanings.put(row.get(0).replace(start, "").replace("`", ""), sentence(row.get(1)));
