@@ -64,6 +64,28 @@ class JsonOfAnyLoggerTest {
             "2026-05-04T08:00:00.000Z", "2026-05-04T08:01:00.000Z", "2026-05-04T08:02:00.000Z");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'context':{'log_level':'DEBUG'}",
+        "'context':{'level':'DEBUG'}",
+        "'loglevel':'x','log_level':'DEBUG'",
+        "'asked':[{'level':'TRACE'}]"
+      })
+  void theLevelOfSomethingElseIsNotTheEvents(String other) {
+    String line = json("{'level':'ERROR','time':'TIME'," + other + ",'msg':'KEY'}");
+
+    assertThat(Exported.of(line).event().level()).isEqualTo("ERROR");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'level':'DEBUG'", "'log.level': 'TRACE'"})
+  void anObjectBelowInfoIsPassed(String level) {
+    String line = json("{'time':'TIME'," + level + ",'context':{'level':'ERROR'},'msg':'KEY'}");
+
+    assertThat(Exported.of(line).events()).isEmpty();
+  }
+
   @Test
   void theFieldsAtTheTopCountBeforeThoseInside() {
     String line =
