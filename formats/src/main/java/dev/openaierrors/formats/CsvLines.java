@@ -2,7 +2,8 @@ package dev.openaierrors.formats;
 
 /**
  * Makes one line of each row of a table but the first, which is its heading and becomes blanks: the
- * line ends inside of quotes become others.
+ * line ends inside of quotes become others. A quote inside of a cell that did not begin with one is
+ * a part of its text, as in {@code 5" screen}.
  */
 final class CsvLines implements ByteChange {
 
@@ -10,41 +11,72 @@ final class CsvLines implements ByteChange {
   static final byte LINE_END = 0x0b;
 
   /** A quote that is never closed does not swallow more than this. */
-  private static final int LONGEST_ROW = 1 << 20;
+  private static final int LONGEST_ROW = 1 << 17;
 
+  /** Where in a cell the last byte was. */
+  private enum Place {
+    /** Before its first byte that is no blank. */
+    BEFORE,
+    /** In one without quotes, or behind the quote that ended one. */
+    BARE,
+    QUOTED,
+    /** Behind a quote that ends the cell, is the first of two, or is a part of the text. */
+    AT_QUOTE
+  }
+
+  private final byte separator;
   private boolean heading = true;
-  private boolean quoted;
+  private Place place = Place.BEFORE;
 
-  /** Bytes behind the last quote. */
+  /** Bytes since the quote that opened the cell. */
   private int since;
+
+  CsvLines(char separator) {
+    this.separator = (byte) separator;
+  }
 
   @Override
   public void change(byte[] bytes, int from, int to) {
-    int begin = heading ? heading(bytes, from, to) : from;
-    boolean inside = quoted;
-    int quote = begin;
-    for (int at = begin; at < to; at++) {
+    for (int at = from; at < to; at++) {
       byte b = bytes[at];
-      if (b == '"') {
-        inside = !inside;
-        quote = at;
-      } else if (inside && (b == '\n' || b == '\r')) {
+      place = next(b);
+      boolean open = isOpen();
+      since = open ? since + 1 : 0;
+      if (heading) {
+        heading = open || b != '\n';
+        bytes[at] = ' ';
+      } else if (open && (b == '\n' || b == '\r')) {
         bytes[at] = b == '\r' ? (byte) ' ' : LINE_END;
       }
+      if (since > LONGEST_ROW) {
+        restore(bytes, Math.max(from, at + 1 - since), at);
+      }
     }
-    since = quote > begin ? to - quote : since + to - begin;
-    quoted = inside && since <= LONGEST_ROW;
   }
 
-  /** Behind the first row, or at the end. */
-  private int heading(byte[] bytes, int from, int to) {
-    int at = from;
-    while (at < to && heading) {
-      byte b = bytes[at];
-      heading = quoted || b != '\n';
-      quoted ^= b == '"';
-      bytes[at++] = ' ';
+  private boolean isOpen() {
+    return place == Place.QUOTED || place == Place.AT_QUOTE;
+  }
+
+  private Place next(byte b) {
+    boolean ends = b == separator || b == '\n';
+    return switch (place) {
+      case BEFORE ->
+          b == '"' ? Place.QUOTED : ends || b == ' ' || b == '\r' ? Place.BEFORE : Place.BARE;
+      case BARE -> ends ? Place.BEFORE : Place.BARE;
+      case QUOTED -> b == '"' ? Place.AT_QUOTE : Place.QUOTED;
+      case AT_QUOTE ->
+          ends ? Place.BEFORE : b == ' ' ? Place.AT_QUOTE : b == '\r' ? Place.BARE : Place.QUOTED;
+    };
+  }
+
+  /** The quote was none: what it swallowed is rows again, as far as they are still there. */
+  private void restore(byte[] bytes, int from, int to) {
+    for (int at = from; at <= to && !heading; at++) {
+      bytes[at] = bytes[at] == LINE_END ? (byte) '\n' : bytes[at];
     }
-    return at;
+    heading = false;
+    place = Place.BARE;
+    since = 0;
   }
 }

@@ -74,34 +74,71 @@ final class CsvTable {
     return cells.stream().map(String::strip).toList();
   }
 
+  char separator() {
+    return separator;
+  }
+
   private static List<String> cells(byte[] bytes, int from, int to, char separator) {
     List<String> cells = new ArrayList<>();
     byte[] cell = new byte[to - from];
-    int length = 0;
-    boolean quoted = false;
-    int begin = from;
-    while (begin < to && bytes[begin] == ' ') {
-      begin++;
+    int at = blanks(bytes, from, to);
+    // What is behind a quote that nothing closes closes none that stands there.
+    boolean closes = true;
+    while (at <= to) {
+      int quote = blanks(bytes, at, to);
+      boolean quoted = closes && quote < to && bytes[quote] == '"';
+      int close = quoted ? close(bytes, quote + 1, to, separator) : -1;
+      closes &= close >= 0 || !quoted;
+      int end = close < 0 ? separator(bytes, at, to, separator) : close;
+      cells.add(text(cell, copy(bytes, close < 0 ? at : quote + 1, end, close >= 0, cell)));
+      at = separator(bytes, end, to, separator) + 1;
     }
-    for (int at = begin; at < to; at++) {
-      byte b = bytes[at];
-      if (b == '"') {
-        boolean twice = quoted && at + 1 < to && bytes[at + 1] == '"';
-        if (twice) {
-          cell[length++] = b;
-          at++;
-        } else {
-          quoted = !quoted;
-        }
-      } else if (b == separator && !quoted) {
-        cells.add(text(cell, length));
-        length = 0;
-      } else {
-        cell[length++] = b == CsvLines.LINE_END ? (byte) '\n' : b;
+    return cells;
+  }
+
+  private static int blanks(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && bytes[at] == ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  private static int separator(byte[] bytes, int from, int to, char separator) {
+    int at = from;
+    while (at < to && bytes[at] != separator) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Where the quote stands that ends a cell, as in {@link CsvLines}; -1 if none does. */
+  private static int close(byte[] bytes, int from, int to, char separator) {
+    for (int at = from; at < to; at++) {
+      if (bytes[at] != '"') {
+        continue;
+      }
+      if (at + 1 < to && bytes[at + 1] == '"') {
+        at++;
+        continue;
+      }
+      int next = blanks(bytes, at + 1, to);
+      if (next == to || bytes[next] == separator || bytes[next] == '\r') {
+        return at;
       }
     }
-    cells.add(text(cell, length));
-    return cells;
+    return -1;
+  }
+
+  /** Of two quotes inside of quotes one is meant. */
+  private static int copy(byte[] bytes, int from, int to, boolean quoted, byte[] cell) {
+    int length = 0;
+    for (int at = from; at < to; at++) {
+      byte b = bytes[at];
+      cell[length++] = b == CsvLines.LINE_END ? (byte) '\n' : b;
+      at += quoted && b == '"' && at + 1 < to && bytes[at + 1] == '"' ? 1 : 0;
+    }
+    return length;
   }
 
   private static String text(byte[] cell, int length) {

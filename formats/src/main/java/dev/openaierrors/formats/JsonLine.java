@@ -120,19 +120,46 @@ final class JsonLine {
     return hasAny(c, c.at(), TELLING);
   }
 
-  /** Whether {@code level} has such a value; in a message, the quotes would be escaped. */
+  /**
+   * Whether the object's own {@code level}, or {@code log.level}, has such a value. In an object
+   * inside, the word is somebody else's.
+   */
   static boolean saysBelowInfo(byte[] bytes, int from, int to) {
     for (int colon = from + LEVEL.length() - 1; colon + 7 < to; colon++) {
       if (bytes[colon] == ':' && bytes[colon - 1] == '"') {
-        if (is(LEVEL, bytes, colon + 1 - LEVEL.length(), to)) {
+        int key = colon + 1 - LEVEL.length();
+        if (is(LEVEL, bytes, key, to) && isWhole(bytes, from, key)) {
           int value = value(bytes, colon, to);
           if (is(DEBUG, bytes, value, to) || is(TRACE, bytes, value, to)) {
-            return true;
+            return isAtTop(bytes, from, key);
           }
         }
       }
     }
     return false;
+  }
+
+  /** Whether nothing but {@code log.} stands before the word in the name. */
+  private static boolean isWhole(byte[] bytes, int from, int word) {
+    int begin = word - 4 >= from && is("log.", bytes, word - 4, word) ? word - 4 : word;
+    return begin > from && bytes[begin - 1] == '"';
+  }
+
+  /** Whether a name, or a text, of the outermost object stands there. */
+  private static boolean isAtTop(byte[] bytes, int from, int to) {
+    int depth = 0;
+    boolean text = false;
+    for (int at = from; at < to; at++) {
+      byte b = bytes[at];
+      if (b == '"') {
+        text = !text;
+      } else if (b == '\\') {
+        at++;
+      } else if (!text) {
+        depth += b == '{' || b == '[' ? 1 : b == '}' || b == ']' ? -1 : 0;
+      }
+    }
+    return text && depth == 1;
   }
 
   private static int value(byte[] bytes, int colon, int to) {

@@ -57,6 +57,9 @@ final class KnownKeys {
               + " systemdunit syslogidentifier host.name hostname",
           "file path host source");
 
+  /** What stands beside the levels in tens of Bunyan and Pino. */
+  static final KnownKeys BESIDE_NUMBERS = new KnownKeys("pid", "");
+
   /** What is around an event's own fields. */
   private static final List<String> AROUND =
       List.of(

@@ -38,8 +38,12 @@ public final class LogDocument {
     } else if (JournalExport.is(begin, length)) {
       lines = DocumentLines.rewritten("journalctl -o export", JournalExport::new);
     } else {
-      table = CsvTable.of(begin, length);
-      lines = table == null ? null : DocumentLines.changed("CSV", CsvLines::new);
+      CsvTable found = CsvTable.of(begin, length);
+      lines =
+          found == null
+              ? null
+              : DocumentLines.changed("CSV", () -> new CsvLines(found.separator()));
+      table = found;
     }
     return lines == null ? null : new LogDocument(lines, table);
   }

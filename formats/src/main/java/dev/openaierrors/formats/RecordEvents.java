@@ -46,11 +46,28 @@ final class RecordEvents {
     return field == null ? null : RecordTimes.of(field.name(), field.value());
   }
 
-  /** The level of an object; null if it does not say. */
+  /** The level of an object; null if it does not say. A name says more than a number. */
   static @Nullable String level(RecordFields fields) {
+    Field named =
+        fields.findAtTop(
+            KnownKeys.LEVEL,
+            one -> !RecordLevels.isNumber(one.value()) && RecordLevels.of(one) != null);
     Field field =
-        fields.find(KnownKeys.LEVEL, one -> RecordLevels.of(one.name(), one.value()) != null);
-    return field == null ? null : RecordLevels.of(field.name(), field.value());
+        named == null ? fields.find(KnownKeys.LEVEL, one -> RecordLevels.of(one) != null) : named;
+    String level = field == null ? null : RecordLevels.of(field);
+    boolean guess = named == null && Levels.isBelowInfo(level) && !isCertain(fields, field);
+    // What is below INFO is not read: a number that may mean another thing is no reason for that.
+    return guess ? null : level;
+  }
+
+  /**
+   * Whether the field's name, or what Bunyan and Pino write besides, tells what its numbers are.
+   */
+  private static boolean isCertain(RecordFields fields, @Nullable Field field) {
+    return field == null
+        || !RecordLevels.isNumber(field.value())
+        || RecordLevels.isTelling(field.name())
+        || fields.findAtTop(KnownKeys.BESIDE_NUMBERS, any -> true) != null;
   }
 
   /** The text of these names; null if there is none. */

@@ -61,6 +61,11 @@ final class RecordFields {
     return field == null ? find(keys.anywhere(), byEnd, use) : field;
   }
 
+  /** As {@link #find(KnownKeys, Predicate)}, of the event's own fields. */
+  @Nullable Field findAtTop(KnownKeys keys, Predicate<Field> use) {
+    return find(keys.anywhere(), top, use);
+  }
+
   /** All fields of these names that are no objects and arrays. */
   List<Field> all(KnownKeys keys) {
     List<Field> all = new ArrayList<>();

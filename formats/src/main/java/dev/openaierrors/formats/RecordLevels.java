@@ -11,6 +11,11 @@ final class RecordLevels {
 
   private RecordLevels() {}
 
+  /** One of the five names; null if the field is no level. */
+  static @Nullable String of(RecordFields.Field field) {
+    return of(field.name(), field.value());
+  }
+
   /**
    * One of the five names; null if it is no level.
    *
@@ -23,16 +28,31 @@ final class RecordLevels {
     return value.isTextual() ? ofText(key, value.textValue().strip()) : null;
   }
 
+  /** Whether this is no name of a level. */
+  static boolean isNumber(JsonNode value) {
+    return value.isNumber() || (value.isTextual() && isNumber(value.textValue().strip()));
+  }
+
+  private static boolean isNumber(String text) {
+    return !text.isEmpty()
+        && text.length() <= MAX_DIGITS
+        && text.chars().allMatch(c -> Cursor.isDigit(c));
+  }
+
+  /** Whether a field of this name has the numbers of but one library. */
+  static boolean isTelling(String key) {
+    return key.endsWith("severitylevel")
+        || key.endsWith("severitynumber")
+        || key.endsWith("loglevel")
+        || key.endsWith("levelno");
+  }
+
   private static @Nullable String ofText(String key, String text) {
     String known = Levels.of(text);
     if (known != null) {
       return known;
     }
-    boolean number =
-        !text.isEmpty()
-            && text.length() <= MAX_DIGITS
-            && text.chars().allMatch(c -> Cursor.isDigit(c));
-    if (number) {
+    if (isNumber(text)) {
       return ofNumber(key, Long.parseLong(text));
     }
     return switch (text.toLowerCase(Locale.ROOT)) {
@@ -71,6 +91,10 @@ final class RecordLevels {
     }
     if (key.endsWith("status")) {
       return null;
+    }
+    if (key.endsWith("severity") && number > 8 && number <= 24) {
+      // OpenTelemetry's: those of Bunyan go on from level to level in tens.
+      return ofFive((number - 1) / 4 - 1);
     }
     return number < 0 ? null : number < 8 ? Levels.ofSyslog((int) number) : ofSteps(number);
   }

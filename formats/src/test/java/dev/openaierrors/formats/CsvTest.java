@@ -2,6 +2,7 @@ package dev.openaierrors.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,31 @@ class CsvTest {
     String table = "time,msg\n" + "x,\"" + row.repeat(20_000);
 
     assertThat(Exported.of(table).events()).hasSizeGreaterThan(1000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t", "|"})
+  void aQuoteInTheMiddleOfACellIsAPartOfItsText(String sign) {
+    String key = Exported.KEY.replace(",", "");
+    String table =
+        row("time", "level", "msg").replace(",", sign)
+            + row("2026-05-04T08:00:00Z", "ERROR", "5\" " + key).replace(",", sign)
+            + row("2026-05-04T08:00:01Z", "ERROR", key + " \"5\"").replace(",", sign)
+            + row("2026-05-04T08:00:02Z", "ERROR", "\"" + key + sign + " no\"").replace(",", sign);
+
+    assertThat(Exported.of(table).events())
+        .extracting(ParsedEvent::message)
+        .containsExactly("5\" " + key, key + " \"5\"", key + sign + " no");
+  }
+
+  @Test
+  void ofAQuoteThatNothingClosesTheRowsBehindItAreRead() {
+    String rows = row("a", "\"is open") + row("b", "5\" b").repeat(50_000);
+    byte[] table = ("time,msg\n" + rows).getBytes(StandardCharsets.UTF_8);
+
+    new CsvLines(',').change(table, 0, table.length);
+
+    assertThat(new String(table, StandardCharsets.UTF_8).strip()).isEqualTo(rows.strip());
   }
 
   private static String row(String... cells) {

@@ -64,6 +64,57 @@ class JsonOfAnyLoggerTest {
             "2026-05-04T08:00:00.000Z", "2026-05-04T08:01:00.000Z", "2026-05-04T08:02:00.000Z");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'context':{'log_level':'DEBUG'}",
+        "'context':{'level':'DEBUG'}",
+        "'loglevel':'x','log_level':'DEBUG'",
+        "'asked':[{'level':'TRACE'}]"
+      })
+  void theLevelOfSomethingElseIsNotTheEvents(String other) {
+    String line = json("{'level':'ERROR','time':'TIME'," + other + ",'msg':'KEY'}");
+
+    assertThat(Exported.of(line).event().level()).isEqualTo("ERROR");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'level':'DEBUG'", "'log.level': 'TRACE'"})
+  void anObjectBelowInfoIsPassed(String level) {
+    String line = json("{'time':'TIME'," + level + ",'context':{'level':'ERROR'},'msg':'KEY'}");
+
+    assertThat(Exported.of(line).events()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'severity':17 | ERROR",
+        "'severity':13 | WARN",
+        "'severity':'9' | INFO",
+        "'level':20,'levelname':'INFO' | INFO",
+        "'level':10,'severity':'ERROR' | ERROR",
+        "'level':20 |",
+        "'level':7 |",
+        "'severity':5,'context':{'level':'DEBUG'} | INFO",
+        "'level':30,'pid':7 | INFO",
+      })
+  void aNameSaysMoreThanANumberWhichDropsNothingByItself(String fields, String level) {
+    String line = json("{'time':'TIME'," + fields + ",'msg':'KEY'}");
+
+    assertThat(Exported.of(line).event().level()).isEqualTo(level);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'level':20,'pid':7", "'levelno':10", "'severityNumber':5"})
+  void aNumberWhoseMeaningIsKnownIsBelowInfo(String fields) {
+    String line = json("{'time':'TIME'," + fields + ",'msg':'KEY'}");
+
+    assertThat(Exported.of(line).events()).isEmpty();
+  }
+
   @Test
   void theFieldsAtTheTopCountBeforeThoseInside() {
     String line =
