@@ -146,8 +146,9 @@ final class Analysis implements AutoCloseable {
     private final Destination destination;
     private final Progress progress;
     private final @Nullable Shown live;
-    // Errors of the file that is read.
+    // Errors of the file that is read: those left out, and those that count.
     private long ofOthers;
+    private long ofFile;
 
     Collector(Destination destination, Progress progress, @Nullable Shown live) {
       this.destination = destination;
@@ -162,17 +163,19 @@ final class Analysis implements AutoCloseable {
 
     @Override
     public void event(AnalyzedEvent event) {
-      if (!filter.wants(event)) {
-        ofOthers++;
-        return;
-      }
+      // The reason of a call may be what is not asked for: the call is told by it nevertheless.
       calls.add(event);
-      if (live != null && live.isAtOnce()) {
+      if (live != null && live.isAtOnce() && filter.wants(event)) {
         show(live, event);
       }
     }
 
     private void count(AnalyzedEvent event) {
+      if (!filter.wants(event)) {
+        ofOthers++;
+        return;
+      }
+      ofFile++;
       report.add(event);
       try {
         replay.add(event);
@@ -197,9 +200,10 @@ final class Analysis implements AutoCloseable {
     @Override
     public void file(FileFacts facts) {
       calls.end();
-      boolean noneIsAskedFor = ofOthers > 0 && ofOthers == facts.found();
+      boolean noneIsAskedFor = ofOthers > 0 && ofFile == 0;
       report.add(noneIsAskedFor ? facts.warned(filter.leftOut(ofOthers)) : facts);
       ofOthers = 0;
+      ofFile = 0;
       if (facts.last() != null
           && (options.until() == null || facts.last().isBefore(options.until()))) {
         replay.logged(facts.last());

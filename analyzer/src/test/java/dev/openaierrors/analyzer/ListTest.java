@@ -131,6 +131,31 @@ class ListTest {
     assertThat(analyze(option, value).code()).isEqualTo(events == 0 ? 0 : 1);
   }
 
+  /** What a client tells of a call is no error of its own where the reason is left out. */
+  @ParameterizedTest
+  @CsvSource({
+    "--kind, rate_limit_exceeded, 0",
+    "--kind, insufficient_quota, 2",
+    "--logger, httpx.client, 0",
+    "--level, info, 2",
+    "--level, error, 2",
+  })
+  void aCallIsToldByItsReasonWhateverCounts(String option, String value, int events)
+      throws IOException {
+    Logs log = new Logs();
+    for (int i = 0; i < 2; i++) {
+      Instant at = AT.plusSeconds(60 * i);
+      String call = "HTTP Request: POST https://api.openai.com/v1/chat \"HTTP/1.1 429 Too Many\"";
+      log.line(at, " INFO", "a", "httpx.client", call).quota(at.plusMillis(200), "a");
+    }
+    Path file = Files.writeString(folder.resolve("calls.log"), log.toString());
+    CommandRun listed = new CommandRun().run("analyze", "--list", option, value, file.toString());
+    assertThat(listed.out().lines()).hasSize(events);
+    CommandRun told = new CommandRun().run("analyze", option, value, file.toString());
+    assertThat(told.code()).isEqualTo(events == 0 ? 0 : 1);
+    assertThat(told.out().contains("Its errors (2) are all left out")).isEqualTo(events == 0);
+  }
+
   @Test
   void thatAllErrorsAreLeftOutIsSaid() throws IOException {
     assertThat(analyze("--model", "gpt-5").out())

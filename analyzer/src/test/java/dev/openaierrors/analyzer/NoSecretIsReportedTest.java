@@ -30,7 +30,7 @@ class NoSecretIsReportedTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"text", "json", "html"})
+  @ValueSource(strings = {"text", "json", "html", "markdown"})
   void inAnyFormat(String format) throws IOException {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < LINES.size(); i++) {
@@ -44,5 +44,29 @@ class NoSecretIsReportedTest {
 
     assertThat(report).contains("rate_limit_exceeded", "insufficient_quota");
     assertThat(SECRETS).noneMatch(report::contains);
+  }
+
+  /** Messages are shown without their numbers, by which a secret may be known. */
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json", "html", "markdown"})
+  void withItsNumbersMasked(String format) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String secret :
+        List.of("walter7@example.org", "AKIAQ5ZK7WMNB3JXRT2E", "jesse.p2@meth.org")) {
+      text.append("2026-05-04T08:00:00.000Z ERROR 1 --- [main] c.a.Chat : OpenAI user ")
+          .append(secret)
+          .append(" failed: 429 You exceeded your current quota insufficient_quota")
+          .append("\njava.lang.IllegalStateException: for ")
+          .append(secret)
+          .append("\n\tat c.a.Chat.ask\n");
+    }
+    Path log = Files.writeString(folder.resolve("app.log"), text);
+
+    String report = new CommandRun().run("analyze", log.toString(), "--format=" + format).out();
+
+    assertThat(report)
+        .contains("insufficient_quota", format.equals("html") ? "[redacted]" : "<id>");
+    assertThat(List.of("walter", "AKIA", "WMNB", "XRT", "jesse", "example.org", "meth.org"))
+        .noneMatch(report::contains);
   }
 }

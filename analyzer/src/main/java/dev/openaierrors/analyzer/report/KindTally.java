@@ -124,7 +124,7 @@ final class KindTally {
         samples);
   }
 
-  /** Redacted when they are few. */
+  /** Redacted once more, as a whole: what was thrown stands behind the message now. */
   private Facet shapes() {
     Facet top = messages.top(TOP);
     List<Count> clean = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.openaierrors.analyzer.report;
 
+import dev.openaierrors.error.Redactor;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class MessageShape {
 
   private static final int LONGEST = 160;
+  // Ids make place when they are masked.
+  private static final int CONSIDERED = 400;
   private static final int LEAST_ID = 8;
   // Many events say the very same.
   private static final int MOST_KNOWN = 128;
   private static final String ID = "<id>";
+  private static final String REDACTED = "[redacted]";
   private static final String MODEL = "<model>";
   private static final String[] ID_BEGINS = {
     "req_",
@@ -70,7 +74,10 @@ final class MessageShape {
     }
   }
 
-  /** The shape of a message, and behind it that of what was thrown; not redacted yet. */
+  /**
+   * The shape of a message, and behind it that of what was thrown. Both are redacted first: a
+   * secret of which the digits are masked is not known for one any more.
+   */
   String of(String message, @Nullable String thrown, @Nullable String model) {
     Text text = new Text(message, thrown);
     String before = known.get(text);
@@ -78,10 +85,10 @@ final class MessageShape {
       return before;
     }
     shape.setLength(0);
-    add(message, model);
+    add(redacted(message), model);
     if (thrown != null && !message.contains(thrown) && shape.length() < LONGEST) {
       shape.append(" | ");
-      add(thrown, model);
+      add(redacted(thrown), model);
     }
     String made = shape.toString();
     if (known.size() >= MOST_KNOWN) {
@@ -91,11 +98,22 @@ final class MessageShape {
     return made;
   }
 
+  private static String redacted(String text) {
+    String clean = Redactor.sample(text, CONSIDERED);
+    return clean == null ? "" : clean;
+  }
+
   private void add(String text, @Nullable String model) {
     int at = 0;
     int length = text.length();
     while (at < length && shape.length() < LONGEST) {
       char c = text.charAt(at);
+      if (c == '[' && text.startsWith(REDACTED, at)) {
+        // An id as others are: some look like secrets, some do not, and all are of one shape.
+        shape.append(ID);
+        at += REDACTED.length();
+        continue;
+      }
       if (!isOfWord(c)) {
         shape.append(c < ' ' ? ' ' : c);
         at++;
