@@ -89,18 +89,17 @@ class LiveLinesTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aCallIsShownSoonWhereNothingFollows(boolean list) throws Exception {
+    CommandRun run = new CommandRun();
+    String form = list ? "--list" : "--zone=UTC";
+    Thread following = new Thread(() -> run.run("analyze", "--follow", form, "-"));
     try (PipedOutputStream log = new PipedOutputStream()) {
-      PipedInputStream in = new PipedInputStream(log, 1 << 16);
-      CommandRun run = new CommandRun().input(in);
-      String form = list ? "--list" : "--zone=UTC";
-      Thread following = new Thread(() -> run.run("analyze", "--follow", form, "-"));
+      run.input(new PipedInputStream(log, 1 << 16));
       following.start();
       log.write(call(AT).toString().getBytes(StandardCharsets.UTF_8));
       log.flush();
       await().atMost(Duration.ofSeconds(20)).until(() -> run.out().contains("HTTP Request"));
-      log.close();
-      following.join();
     }
+    following.join();
   }
 
   private static Logs call(Instant at) {
