@@ -183,7 +183,7 @@ class ListTest {
       throws IOException {
     Logs log = new Logs();
     for (int i = 0; i < 2; i++) {
-      Instant at = AT.plusSeconds(60 * i);
+      Instant at = AT.plusSeconds(60L * i);
       String call = "HTTP Request: POST https://api.openai.com/v1/chat \"HTTP/1.1 429 Too Many\"";
       log.line(at, " INFO", "a", "httpx.client", call).quota(at.plusMillis(200), "a");
     }
