@@ -28,6 +28,13 @@ record Against(Baseline baseline, boolean complete) {
       Environment environment, InputOptions options, EventFilter filter, String name) {
     try {
       Baseline saved = SavedReport.read(Path.of(name), name);
+      if (saved != null && !filter.isOpen()) {
+        throw new UsageError(
+            "--against: "
+                + name
+                + " is a saved report, of which events cannot be chosen any more; give its log, or"
+                + " leave --kind, --logger, --level, --model and --service out");
+      }
       if (saved != null) {
         return new Against(saved, true);
       }

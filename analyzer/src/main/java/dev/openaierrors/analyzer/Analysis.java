@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** One reading of some logs, from their names to the report. */
 final class Analysis implements AutoCloseable {
 
+  /** How long a call may wait for its reason where nobody knows what is still to come. */
+  private static final long HELD_NANOS = 2_000_000_000L;
+
   private final Environment environment;
   private final InputOptions options;
   private final EventFilter filter;
@@ -55,9 +58,6 @@ final class Analysis implements AutoCloseable {
 
     /** Shows one; false if nobody looks any more. */
     boolean show(AnalyzedEvent event) throws IOException;
-
-    /** Whether it is shown before it is known whether it counts. */
-    boolean isAtOnce();
 
     /** All that is there so far was read. */
     default void idle() {}
@@ -149,6 +149,7 @@ final class Analysis implements AutoCloseable {
     // Errors of the file that is read: those left out, and those that count.
     private long ofOthers;
     private long ofFile;
+    private long lastEvent;
 
     Collector(Destination destination, Progress progress, @Nullable Shown live) {
       this.destination = destination;
@@ -165,9 +166,7 @@ final class Analysis implements AutoCloseable {
     public void event(AnalyzedEvent event) {
       // The reason of a call may be what is not asked for: the call is told by it nevertheless.
       calls.add(event);
-      if (live != null && live.isAtOnce() && filter.wants(event)) {
-        show(live, event);
-      }
+      lastEvent = System.nanoTime();
     }
 
     private void count(AnalyzedEvent event) {
@@ -182,7 +181,7 @@ final class Analysis implements AutoCloseable {
       } catch (IOException e) {
         throw new UsageError("cannot write a temporary file: " + Failures.reason(e));
       }
-      if (live != null && !live.isAtOnce()) {
+      if (live != null) {
         show(live, event);
       }
     }
@@ -212,6 +211,7 @@ final class Analysis implements AutoCloseable {
 
     @Override
     public void idle() {
+      calls.end();
       if (live != null) {
         live.idle();
       }
@@ -219,6 +219,10 @@ final class Analysis implements AutoCloseable {
 
     @Override
     public void progress(long done, long total) {
+      // A log that is followed may go on for long without another error.
+      if (options.follow() && System.nanoTime() - lastEvent > HELD_NANOS) {
+        calls.end();
+      }
       progress.show(done, total, report.events());
     }
   }

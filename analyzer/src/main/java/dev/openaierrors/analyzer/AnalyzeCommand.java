@@ -169,6 +169,9 @@ final class AnalyzeCommand implements Callable<Integer> {
       destination.spare(rulesFile);
     }
     ReportFormat chosen = ReportFormat.parse(format.getValue(), events.isList());
+    if (events.isList() && against.getValue() != null) {
+      throw new UsageError("--against: compares reports, not lists; leave out --list or --against");
+    }
     int around = events.linesAround(isSet(follow));
     try (Analysis analysis =
             new Analysis(environment, inputOptions(chosenZone), events.filter(), rulesFile);

@@ -92,6 +92,15 @@ record EventFilter(
     return words.stream().map(word -> word.strip().toLowerCase(Locale.ROOT)).toList();
   }
 
+  /** Whether all events count. */
+  boolean isOpen() {
+    return kinds.isEmpty()
+        && services.isEmpty()
+        && models.isEmpty()
+        && loggers.isEmpty()
+        && level < 0;
+  }
+
   boolean wants(AnalyzedEvent event) {
     return (kinds.isEmpty() || kinds.contains(event.error().kind()))
         && (services.isEmpty() || (event.service() != null && services.contains(event.service())))

@@ -70,11 +70,6 @@ final class Listing {
             }
             return !out.isClosed();
           }
-
-          @Override
-          public boolean isAtOnce() {
-            return atOnce;
-          }
         };
     report = reading.read(shown);
   }

@@ -54,11 +54,6 @@ final class LiveLines implements Analysis.Shown, AutoCloseable {
   }
 
   @Override
-  public boolean isAtOnce() {
-    return true;
-  }
-
-  @Override
   public synchronized boolean show(AnalyzedEvent event) {
     upToDate = false;
     line(event(ListedEvent.of(event, List.of())));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,20 @@ class AgainstTest {
             folder.resolve("yesterday.log").toString());
     String ofLog = run("yesterday.log").out();
     assertThat(run("saved.json").out().replace("saved.json", "yesterday.log")).isEqualTo(ofLog);
+  }
+
+  @Test
+  void ofASavedReportNoEventsCanBeChosen() {
+    Path saved = folder.resolve("saved.json");
+    String log = folder.resolve("yesterday.log").toString();
+    new CommandRun().run("analyze", "--format=json", "-o", saved.toString(), log);
+    for (String option :
+        List.of("--kind=insufficient_quota", "--logger=a", "--level=WARN", "--model=gpt-4o")) {
+      CommandRun run = run("saved.json", option);
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err()).hasLineCount(1).contains("--against: ", "is a saved report");
+    }
+    assertThat(run("yesterday.log", "--kind=insufficient_quota").out()).contains("0 errors");
   }
 
   @Test

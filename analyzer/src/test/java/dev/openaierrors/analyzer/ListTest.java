@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,17 @@ class ListTest {
     assertThat(run.out().lines()).hasSize(4).last().asString().contains("\"'=OpenAI 401, \"\"bad");
   }
 
+  /** Some spreadsheets part cells by what is no comma. */
+  @ParameterizedTest
+  @CsvSource({"';'", "'|'"})
+  void asCsvNoCellIsPartedByAStranger(String separator) throws IOException {
+    String message = "x" + separator + "=HYPERLINK(1) OpenAI call failed: 429 insufficient_quota";
+    Logs log = new Logs().line(AT, "ERROR", "a", "com.acme.Search", message);
+    Path file = log.in(folder, "formula.log");
+    CommandRun run = new CommandRun().run("analyze", "--list", "--format=csv", file.toString());
+    assertThat(run.out().lines()).last().asString().contains(",\"x" + separator + "=HYP");
+  }
+
   @Test
   void linesAroundAnEventAreShownRedacted() throws IOException {
     CommandRun run = list("-C", "1", "--kind", "rate_limit_exceeded");
@@ -88,6 +100,33 @@ class ListTest {
     CommandRun run = new CommandRun().input(LOG).run("analyze", "--list", "-C2", "-");
     assertThat(run.out().lines().filter(line -> line.startsWith("  >"))).hasSize(3);
     assertThat(run.out()).contains("-:2  insufficient_quota").contains("Order 17 was paid");
+  }
+
+  /** Events of several containers come when each of them is whole. */
+  @Test
+  void ofAnEventThatIsFarBehindNoOtherLinesAreShown() throws IOException {
+    Logs log = new Logs();
+    log.quiet(AT).quota(AT.plusSeconds(1), "a");
+    for (int i = 2; i < 6000; i++) {
+      if (i == 5500) {
+        log.rateLimit(AT.plusSeconds(i), "b");
+      } else {
+        log.quiet(AT.plusSeconds(i));
+      }
+    }
+    log.quiet(AT.plusSeconds(6000));
+    List<String> lines = log.toString().lines().toList();
+    StringBuilder compose = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      boolean a = i == 1 || i == lines.size() - 1;
+      compose.append(a ? "a-1  | " : "b-1  | ").append(lines.get(i)).append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("compose.log"), compose);
+    CommandRun run = new CommandRun().run("analyze", "--list", "-C1", file.toString());
+    assertThat(run.out()).contains("compose.log:2  insufficient_quota", "compose.log:5501  rate");
+    assertThat(run.out().lines().filter(line -> line.startsWith("  >")))
+        .allSatisfy(line -> assertThat(line).contains("OpenAI call failed: 429"))
+        .anySatisfy(line -> assertThat(line).startsWith("  >    5501  b-1  | "));
   }
 
   @Test
@@ -144,7 +183,7 @@ class ListTest {
       throws IOException {
     Logs log = new Logs();
     for (int i = 0; i < 2; i++) {
-      Instant at = AT.plusSeconds(60 * i);
+      Instant at = AT.plusSeconds(60L * i);
       String call = "HTTP Request: POST https://api.openai.com/v1/chat \"HTTP/1.1 429 Too Many\"";
       log.line(at, " INFO", "a", "httpx.client", call).quota(at.plusMillis(200), "a");
     }
@@ -175,6 +214,7 @@ class ListTest {
         "--format=csv | is for a list only (--list)",
         "--list --format=html | is no form of a list; there are text, json, csv",
         "-C=3 | add --list",
+        "--list --against=yesterday.log | compares reports, not lists",
         "--list -C=-1 | is not between 0 and 100",
         "--list -C=2 --follow | not with --follow",
       })

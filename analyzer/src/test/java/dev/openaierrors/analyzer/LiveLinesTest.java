@@ -1,15 +1,22 @@
 package dev.openaierrors.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is shown of a log that is followed. */
 class LiveLinesTest {
@@ -68,6 +75,36 @@ class LiveLinesTest {
             .input(new Logs().quota(AT, "a").toString())
             .run("analyze", "--follow", "--list", "-");
     assertThat(run.out().lines()).singleElement().asString().contains("-:1  insufficient_quota");
+  }
+
+  @Test
+  void aCallIsNotShownWhereItsReasonFollows() {
+    assertThat(follow(call(AT).quota(AT.plusMillis(200), "a")))
+        .filteredOn(line -> line.startsWith("2026-05-04 07:00:00  "))
+        .singleElement()
+        .asString()
+        .contains("insufficient_quota");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aCallIsShownSoonWhereNothingFollows(boolean list) throws Exception {
+    CommandRun run = new CommandRun();
+    String form = list ? "--list" : "--zone=UTC";
+    Thread following = new Thread(() -> run.run("analyze", "--follow", form, "-"));
+    try (PipedOutputStream log = new PipedOutputStream()) {
+      run.input(new PipedInputStream(log, 1 << 16));
+      following.start();
+      log.write(call(AT).toString().getBytes(StandardCharsets.UTF_8));
+      log.flush();
+      await().atMost(Duration.ofSeconds(20)).until(() -> run.out().contains("HTTP Request"));
+    }
+    following.join();
+  }
+
+  private static Logs call(Instant at) {
+    String call = "HTTP Request: POST https://api.openai.com/v1/chat \"HTTP/1.1 429 Too Many\"";
+    return new Logs().line(at, " INFO", "a", "httpx.client", call);
   }
 
   private static int indexOf(List<String> lines, String part) {

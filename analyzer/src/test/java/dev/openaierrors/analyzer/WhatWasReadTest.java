@@ -102,6 +102,51 @@ class WhatWasReadTest {
   }
 
   @Test
+  void whereTheNamesInAZipFileLeadToDoesNotMatter() throws IOException {
+    expect(
+        analyze("dot.zip", zip("./app.log", LOG, "../../up.log", LOG, "a/./.b", LOG)),
+        1,
+        "4 OpenAI errors",
+        "dot.zip!./app.log  Spring Boot",
+        "dot.zip!../../up.log  Spring Boot");
+  }
+
+  @Test
+  void ofTwoLogsOfOneNameInAZipFileBothCount() throws IOException {
+    String zip = new String(zip("aa.log", LOG, "ab.log", LOG), StandardCharsets.ISO_8859_1);
+    byte[] twice = zip.replace("ab.log", "aa.log").getBytes(StandardCharsets.ISO_8859_1);
+    expect(analyze("dup.zip", twice), 1, "4 OpenAI errors");
+  }
+
+  @Test
+  void whatIsNoTextIsToldByName() throws IOException {
+    String types = "[Content_Types].xml";
+    byte[] sheet = zip(types, "<Types/>", "docProps/app.xml", "<p/>", "xl/workbook.xml", LOG);
+    isNoLog("errors.xlsx", sheet, "It is a spreadsheet; export it as CSV.");
+    isNoLog("a.docx", zip(types, "<Types/>", "word/document.xml", LOG), "of an office program");
+    byte[] ebcdic = LOG.repeat(4).replace('\n', '\u0085').getBytes(Charset.forName("IBM037"));
+    isNoLog("host.log", ebcdic, "It is no text");
+    byte[] records = "a\0b1\0\0\0c\0\0def\0\n".repeat(90).getBytes(StandardCharsets.US_ASCII);
+    isNoLog("records.log", records, "It is no text");
+    isNoLog("s.db", utf8("SQLite format 3\0" + LOG), "It is a SQLite database; try: sqlite3");
+  }
+
+  private void isNoLog(String name, byte[] content, String why) throws IOException {
+    CommandRun run = analyze(name, content);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains(name + ": ", why);
+  }
+
+  /** What looks much the same. */
+  @Test
+  void aLongLineOfAnotherScriptIsText() throws IOException {
+    String said =
+        "2026-06-11T07:00:00Z OpenAI 429 insufficient_quota " + "\u914d\u989d".repeat(2000);
+    expect(analyze("long.log", utf8(said)), 0, "1 event");
+    expect(analyze("some.log", utf8("a\0b\0\n".repeat(3) + LOG)), 1, "2 OpenAI errors");
+  }
+
+  @Test
   void whatUnpacksWithoutAnEndIsGivenUp() throws IOException {
     ByteArrayOutputStream one = new ByteArrayOutputStream();
     byte[] lines = utf8("\n".repeat(1 << 20));

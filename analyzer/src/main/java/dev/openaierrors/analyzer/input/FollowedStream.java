@@ -7,8 +7,11 @@ import java.nio.ByteBuffer;
 /** A stream of which each event is wanted as it comes, such as what another command prints. */
 final class FollowedStream implements ByteSource {
 
-  /** One ends the look for the format, and another the event that is the last for now. */
-  private static final int MOST_SILENCES = 2;
+  /**
+   * One ends the look for the format, another the event that is the last for now, and the third its
+   * waiting for what may belong to it.
+   */
+  private static final int MOST_SILENCES = 3;
 
   private final InputStream in;
   private final ByteSource source;

@@ -9,19 +9,31 @@ enum Foreign {
   COMPRESS("compress", "zcat", "\u001f\u009d"),
   SEVEN_ZIP("7-Zip", "7z x -so", "7z\u00bc\u00af'\u001c"),
   RAR("RAR", "unrar p -inul", "Rar!\u001a\u0007"),
-  JOURNAL("systemd (a journal)", "journalctl -o json --file", "LPKSHHRH");
+  JOURNAL("systemd (a journal)", "journalctl -o json --file", "LPKSHHRH"),
+  SQLITE(
+      "SQLite format 3\0",
+      "it is a SQLite database; try: sqlite3 -header -csv FILE 'select * from TABLE' |"
+          + " openai-errors analyze -");
 
   /** The most bytes of which one is told. */
-  static final int LONGEST = 8;
+  static final int LONGEST = 16;
 
-  private final String title;
-  private final String command;
   private final String magic;
+  private final String reason;
+
+  Foreign(String magic, String reason) {
+    this.magic = magic;
+    this.reason = reason;
+  }
 
   Foreign(String title, String command, String magic) {
-    this.title = title;
-    this.command = command;
-    this.magic = magic;
+    this(
+        magic,
+        "it is packed by "
+            + title
+            + ", which is not read here; try: "
+            + command
+            + " FILE | openai-errors analyze -");
   }
 
   /** The one whose files begin so; null if it may be text. */
@@ -48,11 +60,6 @@ enum Foreign {
   }
 
   Unreadable unreadable() {
-    return new Unreadable(
-        "it is packed by "
-            + title
-            + ", which is not read here; try: "
-            + command
-            + " FILE | openai-errors analyze -");
+    return new Unreadable(reason);
   }
 }

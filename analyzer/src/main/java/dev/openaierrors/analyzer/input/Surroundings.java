@@ -4,9 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,8 @@ final class Surroundings implements Closeable {
 
   private final ByteSource source;
   private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).limit(0);
-  private final Deque<Line> lines = new ArrayDeque<>();
+  // In the order of their offsets.
+  private final List<Line> lines = new ArrayList<>();
   private final byte[] line = new byte[LONGEST];
   private long offset;
   private boolean over;
@@ -34,36 +33,56 @@ final class Surroundings implements Closeable {
     source = file.open();
   }
 
-  /** So many lines before the one at an offset, that one, and as many behind it. */
+  /**
+   * So many lines before the one at an offset, that one, and as many behind it; none if that one is
+   * not kept any more.
+   */
   NearLines around(long at, int count) throws IOException {
-    int behind = 0;
-    for (Line one : lines) {
-      behind += one.offset > at ? 1 : 0;
-    }
-    while (behind < count && !over) {
+    int most = KEPT + 2 * count;
+    while (!over && !isBehind(at, count)) {
       Line next = next();
       if (next != null) {
         lines.add(next);
-        behind += next.offset > at ? 1 : 0;
       }
-      if (lines.size() > KEPT + 2 * count) {
-        lines.remove();
+      if (lines.size() >= 2 * most) {
+        lines.subList(0, lines.size() - most).clear();
       }
     }
     return near(at, count);
   }
 
+  /** Whether there are so many lines behind the one at an offset. */
+  private boolean isBehind(long at, int count) {
+    int place = lines.size() - count;
+    return place >= 0 && place < lines.size() && lines.get(place).offset > at;
+  }
+
   private NearLines near(long at, int count) {
-    List<String> before = new ArrayList<>();
-    List<String> from = new ArrayList<>();
-    for (Line one : lines) {
-      (one.offset < at ? before : from).add(one.text);
+    int own = place(at);
+    if (own < 0 || at >= offset) {
+      return NearLines.NONE;
     }
-    List<String> near =
-        new ArrayList<>(before.subList(Math.max(0, before.size() - count), before.size()));
-    int size = near.size();
-    near.addAll(from.subList(0, Math.min(count + 1, from.size())));
-    return new NearLines(near, size);
+    int from = Math.max(0, own - count);
+    List<String> near = new ArrayList<>();
+    for (Line one : lines.subList(from, Math.min(lines.size(), own + count + 1))) {
+      near.add(one.text);
+    }
+    return new NearLines(near, own - from);
+  }
+
+  /** Where the line that an offset is in is kept; -1 if it is not. */
+  private int place(long at) {
+    int low = 0;
+    int high = lines.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (lines.get(middle).offset <= at) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low - 1;
   }
 
   private @Nullable Line next() throws IOException {

@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -31,7 +33,8 @@ final class ZipLogs {
   }
 
   /**
-   * The entries that are logs, in the order of the file.
+   * The entries that are logs, in the order of the file; none if two are of one name, by which only
+   * one of them is found.
    *
    * @throws ZipException if its directory cannot be read; what stands before that may still be
    * @throws Unreadable if there is none, or it is made to do harm
@@ -42,11 +45,14 @@ final class ZipLogs {
         throw new Unreadable("it has more than 10,000 entries; unpack those that are wanted");
       }
       List<ZipEntry> logs = new ArrayList<>();
+      Set<String> names = new HashSet<>();
+      boolean twice = false;
       long packed = 0;
       for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
         packed += Math.max(0, entry.getCompressedSize());
         if (mayBeLog(entry) && isLog(zip, entry)) {
           logs.add(entry);
+          twice |= !names.add(entry.getName());
         }
       }
       if (packed > Files.size(file)) {
@@ -55,7 +61,7 @@ final class ZipLogs {
       if (logs.isEmpty()) {
         throw new Unreadable("there is no log in this zip file");
       }
-      return logs;
+      return twice ? List.of() : logs;
     }
   }
 
@@ -79,6 +85,11 @@ final class ZipLogs {
   /** Not what macOS adds. */
   static boolean mayBeLog(ZipEntry entry) {
     String name = entry.getName();
+    while (name.startsWith("./") || name.startsWith("../")) {
+      // Nothing is unpacked to where a name leads.
+      name = name.substring(name.indexOf('/') + 1);
+    }
+    name = name.replace("/../", "/").replace("/./", "/");
     return !entry.isDirectory()
         && !name.startsWith("__MACOSX/")
         && !name.startsWith(".")

@@ -16,6 +16,8 @@ final class ZipText extends BlockStream {
   private final ZipInputStream zip;
   private @Nullable InputStream entry;
   private boolean any;
+  // Of what office programs write, nothing is a log, though all of it is text.
+  private boolean office;
 
   ZipText(InputStream in) {
     super(in);
@@ -47,7 +49,9 @@ final class ZipText extends BlockStream {
   private @Nullable InputStream next() throws IOException {
     try {
       for (ZipEntry one = zip.getNextEntry(); one != null; one = zip.getNextEntry()) {
-        byte[] begin = ZipLogs.mayBeLog(one) ? zip.readNBytes(Beginning.SIZE) : new byte[0];
+        checkOffice(one.getName());
+        byte[] begin =
+            !office && ZipLogs.mayBeLog(one) ? zip.readNBytes(Beginning.SIZE) : new byte[0];
         if (begin.length > 0 && ZipLogs.isLog(begin)) {
           any = true;
           return TextStream.of(new ReadAgain(begin, 0, begin.length, zip), true);
@@ -56,10 +60,20 @@ final class ZipText extends BlockStream {
     } catch (ZipException e) {
       throw String.valueOf(e.getMessage()).contains("encrypted") ? ZipLogs.encrypted() : e;
     }
+    if (office) {
+      throw new Unreadable("it is a document of an office program; save it as text");
+    }
     if (!any) {
       throw new Unreadable("there is no log in this zip file");
     }
     return null;
+  }
+
+  private void checkOffice(String name) throws Unreadable {
+    office |= !any && name.equals("[Content_Types].xml");
+    if (office && name.startsWith("xl/")) {
+      throw new Unreadable("it is a spreadsheet; export it as CSV");
+    }
   }
 
   @Override

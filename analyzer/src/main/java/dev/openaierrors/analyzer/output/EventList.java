@@ -210,7 +210,8 @@ public abstract class EventList implements Closeable {
       }
       boolean formula = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0;
       String safe = formula ? "'" + text : text;
-      boolean quoted = safe.indexOf(',') >= 0 || safe.indexOf('"') >= 0;
+      // Some spreadsheets part cells by what is no comma, too.
+      boolean quoted = safe.chars().anyMatch(c -> ",\";\t|".indexOf(c) >= 0);
       return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
   }
