@@ -28,8 +28,15 @@ enum Words {
     "scheduling-",
     "pool-",
     "eventloop",
-    "http-listener",
-    "qtp"
+    "http-",
+    "qtp",
+    "nio",
+    "async",
+    "task-",
+    "timer",
+    "consumer",
+    "producer",
+    "container#"
   };
   private static final Set<String> ONLY =
       Set.of("main", "Main", "MainThread", "MainProcess", "background-preinit", "AWT-EventQueue-0");
@@ -90,7 +97,9 @@ enum Words {
     if (ONLY.contains(text)) {
       return true;
     }
-    if (text.indexOf(':') >= 0 || text.chars().noneMatch(Cursor::isDigit)) {
+    if (text.indexOf(':') >= 0
+        || text.indexOf('|') >= 0
+        || text.chars().noneMatch(Cursor::isDigit)) {
       return false;
     }
     String small = text.toLowerCase(Locale.ROOT);
