@@ -199,7 +199,7 @@ final class Dates {
   }
 
   /** 1 before noon, 2 after it, 0 if that is not said. */
-  private static int halfOfDay(Cursor c) {
+  static int halfOfDay(Cursor c) {
     return skipOne(c, MORNING) ? 1 : skipOne(c, AFTERNOON) ? 2 : 0;
   }
 

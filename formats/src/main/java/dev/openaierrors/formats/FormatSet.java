@@ -116,7 +116,7 @@ public final class FormatSet {
       @Nullable Wrapping wrapping, List<byte[]> lines, @Nullable TimePattern given) {
     FormatCount counted = FormatCount.of(lines, given);
     List<LogFormat> found = counted.frequent();
-    if (areJsonLines(lines)) {
+    if (areJsonLines(lines, found)) {
       found.remove(JsonFormat.ANY);
       found.add(0, JsonFormat.LINES);
     }
@@ -138,17 +138,33 @@ public final class FormatSet {
     return new FormatSet(wrapping, found, whole, counted.warnings());
   }
 
-  private static boolean areJsonLines(List<byte[]> lines) {
-    Head head = new Head();
+  private static boolean areJsonLines(List<byte[]> lines, List<LogFormat> found) {
+    Head parts = new Head();
     Cursor cursor = new Cursor();
+    List<LogFormat> learned =
+        found.stream().filter(format -> format instanceof LayoutFormat).toList();
     int known = 0;
     int text = 0;
     for (byte[] line : lines) {
-      LogFormat format = FormatCount.formatOf(line, cursor, head);
+      LogFormat format = FormatCount.formatOf(line, cursor, parts);
       known += format == JsonFormat.ANY ? 1 : 0;
-      text += format == null || format == JsonFormat.ANY ? 0 : 1;
+      boolean head =
+          format == null
+              ? !JsonLines.isObject(line) && begins(learned, line, cursor, parts)
+              : format != JsonFormat.ANY;
+      text += head ? 1 : 0;
     }
     return JsonLines.are(lines, known, text);
+  }
+
+  private static boolean begins(List<LogFormat> formats, byte[] line, Cursor cursor, Head head) {
+    for (LogFormat format : formats) {
+      head.clear();
+      if (format.begins(cursor.on(line, 0, line.length), head)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String title(LogFormat format, List<byte[]> lines) {

@@ -91,7 +91,7 @@ final class HeadTimes {
       return true;
     }
     c.to(begin);
-    return Times.syslog(c, h) && halfOfDay(c, h);
+    return Times.syslog(c, h) && Times.half(c, h);
   }
 
   private static boolean isWeekday(Cursor c, int begin) {
@@ -103,15 +103,6 @@ final class HeadTimes {
       }
     }
     return false;
-  }
-
-  private static boolean halfOfDay(Cursor c, Head h) {
-    boolean afternoon = c.startsWith(" PM");
-    if (afternoon || c.startsWith(" AM")) {
-      c.to(c.at() + 3);
-      h.hour = h.hour % 12 + (afternoon ? 12 : 0);
-    }
-    return true;
   }
 
   /** {@code 1777886102.101000}. */

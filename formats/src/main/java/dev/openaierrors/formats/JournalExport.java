@@ -18,6 +18,9 @@ final class JournalExport extends InputStream {
   private static final int LONGEST_FIELD = 1 << 20;
   private static final int LENGTH = 8;
 
+  /** What an entry has more is no part of an event. */
+  private static final int MOST_FIELDS = 1000;
+
   private final InputStream in;
   private byte[] bytes = {};
   private int at;
@@ -78,10 +81,10 @@ final class JournalExport extends InputStream {
       if (field.isBlank()) {
         return true;
       }
-      if (equals >= 0) {
-        entry.put(field.substring(0, equals), field.substring(equals + 1));
-      } else {
-        entry.put(field, sized());
+      String name = equals >= 0 ? field.substring(0, equals) : field;
+      String value = equals >= 0 ? field.substring(equals + 1) : sized();
+      if (entry.size() < MOST_FIELDS) {
+        entry.put(name, value);
       }
     }
     return false;
@@ -110,8 +113,25 @@ final class JournalExport extends InputStream {
     }
     boolean possible = size.length == LENGTH && length >= 0;
     byte[] value = in.readNBytes(possible ? (int) Math.min(length, LONGEST_FIELD) : 0);
-    in.skip(possible ? length - value.length : 0);
+    if (possible) {
+      passed(length - value.length);
+    }
     in.read();
     return new String(value, StandardCharsets.UTF_8);
+  }
+
+  /** A stream may pass less than it is asked to, and the journal may be cut here. */
+  private void passed(long length) throws IOException {
+    long left = length;
+    while (left > 0) {
+      long step = in.skip(left);
+      if (step <= 0) {
+        if (in.read() < 0) {
+          return;
+        }
+        step = 1;
+      }
+      left -= step;
+    }
   }
 }

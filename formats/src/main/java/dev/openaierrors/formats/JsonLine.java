@@ -14,6 +14,9 @@ final class JsonLine {
   private static final FieldNames FIRST = first();
   private static final FieldNames NEVER_FIRST =
       new FieldNames("error", "choices", "object", "detail", "errors", "id", "type");
+  private static final FieldNames OWN =
+      new FieldNames(
+          "timestamp", "@timestamp", "time", "ts", "datetime", "level", "severity", "log.level");
   private static final String[] TELLING = {
     "timestamp\"",
     "\"time\"",
@@ -94,14 +97,57 @@ final class JsonLine {
    * body of a refusal is none, nor what is written over several lines.
    */
   static boolean beginsObject(Cursor c) {
+    int begin = c.at();
     while (c.skip(' ')) {
       // As in begins.
     }
     if (!c.skip('{')) {
       return false;
     }
+    int first = c.at();
     c.skipBlanks();
-    return c.skip('"') && !c.startsWith(BODY) && !c.startsWith(BODY_APART);
+    boolean body = c.skip('"') && (c.startsWith(BODY) || c.startsWith(BODY_APART));
+    return c.at() > first
+        && c.bytes()[c.at() - 1] == '"'
+        && (!body || saysWhenOrHowBad(c.bytes(), first, c.end(), c.end() - begin));
+  }
+
+  /**
+   * Whether the object has a time or a level of its own, as where the names of an event are sorted;
+   * of one whose begin is all that there is, it may be.
+   */
+  private static boolean saysWhenOrHowBad(byte[] bytes, int from, int to, int length) {
+    int depth = 1;
+    for (int at = from; at < to && depth > 0; at++) {
+      byte b = bytes[at];
+      if (b == '"') {
+        int end = textEnd(bytes, at + 1, to);
+        boolean name = depth == 1 && isColonAt(bytes, end + 1, to);
+        if (name && OWN.has(bytes, at + 1, end)) {
+          return true;
+        }
+        at = end;
+      } else {
+        depth += b == '{' || b == '[' ? 1 : b == '}' || b == ']' ? -1 : 0;
+      }
+    }
+    return depth > 0 && length >= EventReader.HEAD;
+  }
+
+  private static int textEnd(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && bytes[at] != '"') {
+      at += bytes[at] == '\\' ? 2 : 1;
+    }
+    return Math.min(at, to);
+  }
+
+  private static boolean isColonAt(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && bytes[at] == ' ') {
+      at++;
+    }
+    return at < to && bytes[at] == ':';
   }
 
   private static boolean hasAny(Cursor c, int from, String[] keys) {

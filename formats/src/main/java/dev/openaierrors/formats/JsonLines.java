@@ -8,24 +8,39 @@ final class JsonLines {
 
   private static final int MAX_LOOKED_AT = 10;
 
+  /** Where fewer lines are objects, these may be what the others speak of. */
+  private static final int OBJECTS_OF_TEN = 8;
+
   private JsonLines() {}
 
   /**
    * Whether these lines are such a file's: more of them are objects than begin an event of text,
-   * and what some of the objects say is what a log says.
+   * and they begin as a log's do, or nearly all are objects that say what a log says.
    *
    * @param known how many of the lines are known to be a log's by what they begin with
    * @param text how many begin an event of text
    */
   static boolean are(List<byte[]> lines, int known, int text) {
     int objects = 0;
+    int all = 0;
     for (byte[] line : lines) {
       objects += isObject(line) ? 1 : 0;
+      all += isBlank(line) ? 0 : 1;
     }
     if (objects <= text || objects == 0) {
       return false;
     }
-    return objects == known || areOfALog(lines);
+    boolean nearlyAll = objects * 10 >= all * OBJECTS_OF_TEN;
+    return objects == known || (nearlyAll && areOfALog(lines));
+  }
+
+  private static boolean isBlank(byte[] line) {
+    for (byte b : line) {
+      if (b > ' ' || b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** An object from its first character to the last one. */

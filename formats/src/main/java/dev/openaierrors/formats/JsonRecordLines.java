@@ -32,6 +32,9 @@ final class JsonRecordLines implements ByteChange {
   private boolean afterRecord;
   private boolean over;
 
+  /** Whether what is written between the records has begun a line. */
+  private boolean stray;
+
   JsonRecordLines(int recordDepth) {
     this.recordDepth = recordDepth;
   }
@@ -61,6 +64,7 @@ final class JsonRecordLines implements ByteChange {
   private int inside(byte[] bytes, int from, int to) {
     byte[] kinds = KINDS;
     int at = from;
+    int lineEnd = -2;
     while (at < to) {
       if (escaped) {
         escaped = false;
@@ -77,8 +81,17 @@ final class JsonRecordLines implements ByteChange {
       switch (kind) {
         case QUOTE -> inText = !inText;
         case ESCAPE -> escaped = inText;
-        case LINE_END -> bytes[at] = ' ';
-        default -> nest(kind);
+        case LINE_END -> {
+          bytes[at] = ' ';
+          lineEnd = at;
+        }
+        default -> {
+          if (isNextRecord(bytes, at, lineEnd)) {
+            bytes[lineEnd] = '\n';
+            depth = 0;
+          }
+          nest(kind);
+        }
       }
       at++;
       if (!inRecord) {
@@ -86,6 +99,11 @@ final class JsonRecordLines implements ByteChange {
       }
     }
     return to;
+  }
+
+  /** Whether the record was cut, as the next one begins a line. */
+  private boolean isNextRecord(byte[] bytes, int at, int lineEnd) {
+    return recordDepth == 0 && !inText && bytes[at] == '{' && lineEnd == at - 1;
   }
 
   private void nest(int kind) {
@@ -100,6 +118,26 @@ final class JsonRecordLines implements ByteChange {
   }
 
   private int outside(byte[] bytes, int from, int to) {
+    return recordDepth == 0 ? between(bytes, from, to) : around(bytes, from, to);
+  }
+
+  /** Of records that nothing is around: the next one begins a line, or stands behind the last. */
+  private int between(byte[] bytes, int from, int to) {
+    for (int at = from; at < to; at++) {
+      byte b = bytes[at];
+      if (b == '{' && !stray) {
+        depth++;
+        inRecord = true;
+        return at + 1;
+      }
+      stray = b != '\n' && (stray || (b != ',' && (b > ' ' || b < 0)));
+      bytes[at] = (byte) (afterRecord ? '\n' : ' ');
+      afterRecord = false;
+    }
+    return to;
+  }
+
+  private int around(byte[] bytes, int from, int to) {
     for (int at = from; at < to; at++) {
       byte b = bytes[at];
       before++;

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** JSON lines with a line of text each: Filebeat's, Vector's, Fluent Bit's, stern's, logcli's. */
 final class JsonTextWrapping extends RecordWrapping {
 
+  private static final int MAX_LOOKED_AT = 200;
+
   /** Where in the objects the text is, and behind it what their stream is told by. */
   private final List<JsonGlance.Place> places;
 
@@ -38,16 +40,27 @@ final class JsonTextWrapping extends RecordWrapping {
     return text == null ? null : new JsonTextWrapping(text.isNewestFirst(), places(lines));
   }
 
-  /** By the first object; none if it is not to be looked at so. */
+  /** Those of any of these objects; none if they are not to be looked at so. */
   private List<JsonGlance.Place> places(List<byte[]> lines) {
     Cursor cursor = new Cursor();
-    for (byte[] line : lines) {
+    List<JsonGlance.Place> all = new ArrayList<>();
+    for (byte[] line : lines.subList(0, Math.min(lines.size(), MAX_LOOKED_AT))) {
       ObjectNode object = record(cursor.on(line, 0, line.length));
-      if (object != null) {
-        return places(RecordFields.of(object));
+      if (object == null) {
+        continue;
+      }
+      List<JsonGlance.Place> places = places(RecordFields.of(object));
+      // The text is to be in the same place in all of them.
+      if (places.isEmpty() || (!all.isEmpty() && !places.get(0).equals(all.get(0)))) {
+        return List.of();
+      }
+      for (JsonGlance.Place place : places) {
+        if (!all.contains(place)) {
+          all.add(place);
+        }
       }
     }
-    return List.of();
+    return all;
   }
 
   private static List<JsonGlance.Place> places(RecordFields fields) {

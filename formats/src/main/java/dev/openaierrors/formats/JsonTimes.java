@@ -37,7 +37,9 @@ final class JsonTimes {
     Head head = new Head();
     head.clear();
     if (Times.dateTime(cursor, head)) {
-      return head.time();
+      cursor.skipBlanks();
+      // What is not understood behind it may change it; Go repeats the zone.
+      return head.zoned || cursor.isAtEnd() ? head.time() : null;
     }
     if (text.isEmpty() || text.length() > MAX_DIGITS || !isNumber(text)) {
       return null;

@@ -60,6 +60,9 @@ final class KnownKeys {
   /** What stands beside the levels in tens of Bunyan and Pino. */
   static final KnownKeys BESIDE_NUMBERS = new KnownKeys("pid", "");
 
+  /** What an answer of a model has. */
+  static final KnownKeys OF_ANSWERS = new KnownKeys("object choices", "");
+
   /** What is around an event's own fields. */
   private static final List<String> AROUND =
       List.of(

@@ -65,16 +65,16 @@ final class LayoutFormat extends TextFormat {
     return true;
   }
 
-  /** A single word before a colon may be the message's: it belongs to both. */
+  /** A word that no bracket is around may be the message's: it belongs to both. */
   private static int message(Cursor c, HeadFields fields, int count) {
     if (count == fields.before) {
       return fields.start;
     }
     int last = count - 1;
-    boolean both =
-        fields.type(last) == HeadFields.NAME
-            && fields.end(last) == ':'
-            && Words.of(c.text(fields.from(last), fields.to(last))) == Words.NAME;
+    boolean bare =
+        fields.type(last) == HeadFields.WORD
+            || (fields.type(last) == HeadFields.NAME && fields.end(last) == ':');
+    boolean both = bare && !Words.isPlace(c.text(fields.from(last), fields.to(last)));
     return both ? fields.from(last) : fields.behind(last);
   }
 

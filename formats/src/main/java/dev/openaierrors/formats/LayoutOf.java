@@ -201,11 +201,16 @@ final class LayoutOf {
           && i != logger
           && !behind
           && kind(i) == Words.THREAD
-          && (!bare || isStrongThread(i))) {
+          && (bare ? isStrongThread(i) : isThreadOnce(i))) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** Names with a number are those of tenants and orders, too: one of them must say more. */
+  private boolean isThreadOnce(int i) {
+    return lines.stream().anyMatch(line -> Words.isThreadForSure(line.text(i)));
   }
 
   private boolean endsWithColon(int i) {

@@ -42,8 +42,17 @@ final class RecordEvents {
   /** When an object was logged; null if it does not say. */
   static @Nullable LogTime time(RecordFields fields) {
     Field field =
-        fields.find(KnownKeys.TIME, one -> RecordTimes.of(one.name(), one.value()) != null);
+        fields.find(
+            KnownKeys.TIME,
+            one ->
+                RecordTimes.of(one.name(), one.value()) != null
+                    && !(one.name().equals("created") && isAnswer(fields)));
     return field == null ? null : RecordTimes.of(field.name(), field.value());
+  }
+
+  /** Whether the object is what a model answered, and has the time of that. */
+  private static boolean isAnswer(RecordFields fields) {
+    return fields.findAtTop(KnownKeys.OF_ANSWERS, any -> true) != null;
   }
 
   /** The level of an object; null if it does not say. A name says more than a number. */

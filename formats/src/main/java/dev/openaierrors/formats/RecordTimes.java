@@ -106,17 +106,6 @@ final class RecordTimes {
     if (c.skip('@')) {
       c.skipBlanks();
     }
-    if (!Times.timeOfDay(c, h)) {
-      return false;
-    }
-    int before = c.at();
-    c.skipBlanks();
-    boolean afternoon = c.startsWith("PM");
-    if (afternoon || c.startsWith("AM")) {
-      h.hour = h.hour % 12 + (afternoon ? 12 : 0);
-      return true;
-    }
-    c.to(before);
-    return Times.zone(c, h);
+    return Times.timeOfDay(c, h) && Times.half(c, h) && Times.zone(c, h);
   }
 }

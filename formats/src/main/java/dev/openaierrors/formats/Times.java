@@ -24,7 +24,26 @@ final class Times {
         && (h.day = c.number(2, 2)) > 0
         && (c.skip('T') || c.blanks())
         && timeOfDay(c, h)
+        && half(c, h)
         && zone(c, h);
+  }
+
+  /**
+   * Perhaps the half of the day, in whose hours the time is: {@code AM}, {@code pm}, {@code p.m.}.
+   * Always true.
+   */
+  static boolean half(Cursor c, Head h) {
+    int before = c.at();
+    space(c);
+    int first = c.peek() | 0x20;
+    int half = h.hour <= 12 && (first == 'a' || first == 'p') ? Dates.halfOfDay(c) : 0;
+    if (half == 0 || Character.isLetterOrDigit(c.peek())) {
+      c.to(before);
+      return true;
+    }
+    h.hour = h.hour % 12 + (half == 2 ? 12 : 0);
+    h.halves = true;
+    return true;
   }
 
   /** {@code 23-Nov-2026 05:32:20.815}. */
@@ -40,27 +59,20 @@ final class Times {
 
   /** {@code Nov 23, 2026 5:32:20 AM}. */
   static boolean american(Cursor c, Head h) {
-    boolean read =
-        (h.month = month(c)) > 0
-            && c.blanks()
-            && (h.day = c.number(1, 2)) > 0
-            && c.skip(',')
-            && c.blanks()
-            && (h.year = c.number(4, 4)) > 0
-            && (!c.skip(',') || c.peek() == ' ')
-            && space(c)
-            && timeOfDay(c, h)
-            && space(c);
-    if (!read) {
-      return false;
-    }
-    boolean afternoon = c.startsWith("PM");
-    if (!afternoon && !c.startsWith("AM")) {
-      return false;
-    }
-    c.skip(afternoon ? "PM" : "AM");
-    h.hour = h.hour % 12 + (afternoon ? 12 : 0);
-    return true;
+    h.halves = false;
+    return (h.month = month(c)) > 0
+        && c.blanks()
+        && (h.day = c.number(1, 2)) > 0
+        && c.skip(',')
+        && c.blanks()
+        && (h.year = c.number(4, 4)) > 0
+        && (!c.skip(',') || c.peek() == ' ')
+        && space(c)
+        && timeOfDay(c, h)
+        && half(c, h)
+        && h.halves
+        // In small letters it is of another language, whose levels have other names.
+        && c.bytes()[c.at() - 1] == 'M';
   }
 
   /** Newer JDKs write a narrow no-break space between the time and AM. */

@@ -28,8 +28,15 @@ enum Words {
     "scheduling-",
     "pool-",
     "eventloop",
-    "http-listener",
-    "qtp"
+    "http-",
+    "qtp",
+    "nio",
+    "async",
+    "task-",
+    "timer",
+    "consumer",
+    "producer",
+    "container#"
   };
   private static final Set<String> ONLY =
       Set.of("main", "Main", "MainThread", "MainProcess", "background-preinit", "AWT-EventQueue-0");
@@ -37,6 +44,11 @@ enum Words {
     ".java", ".py", ".go", ".js", ".ts", ".cc", ".cpp", ".c", ".h", ".rs", ".rb", ".php", ".lua",
     ".kt", ".scala", ".swift", ".cs", ".ex", ".m", ".mm"
   };
+
+  /** What names of hosts end with. */
+  private static final Set<String> DOMAINS =
+      Set.of("com", "org", "net", "io", "ai", "dev", "cloud", "internal", "local");
+
   private static final int LEAST_ID = 8;
 
   /** What this is. */
@@ -85,7 +97,9 @@ enum Words {
     if (ONLY.contains(text)) {
       return true;
     }
-    if (text.indexOf(':') >= 0 || text.chars().noneMatch(Cursor::isDigit)) {
+    if (text.indexOf(':') >= 0
+        || text.indexOf('|') >= 0
+        || text.chars().noneMatch(Cursor::isDigit)) {
       return false;
     }
     String small = text.toLowerCase(Locale.ROOT);
@@ -119,7 +133,7 @@ enum Words {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean part = c == '.' || c == ':' || c == '#' || c == '@' || c == '/' || c == '\\';
-      parted |= part && i > 0 && i + 1 < text.length();
+      parted |= part && i > 0 && i + 1 < text.length() && !isInNumber(text, i);
       if (!part && !Character.isLetterOrDigit(c) && "_-$<>[]".indexOf(c) < 0) {
         return false;
       }
@@ -127,7 +141,38 @@ enum Words {
     return parted
         && Character.isLetter(text.charAt(text.charAt(0) == '@' ? 1 : 0))
         && !text.contains("//")
-        && !text.contains("..");
+        && !text.contains("..")
+        && !isHost(text);
+  }
+
+  /** The dot of a version, as models have it in their names. */
+  private static boolean isInNumber(String text, int dot) {
+    return text.charAt(dot) == '.'
+        && Cursor.isDigit(text.charAt(dot - 1))
+        && Cursor.isDigit(text.charAt(dot + 1));
+  }
+
+  /** As {@code api.openai.com:443}; packages have the same the other way around. */
+  private static boolean isHost(String text) {
+    int colon = text.indexOf(':');
+    String name = (colon < 0 ? text : text.substring(0, colon)).toLowerCase(Locale.ROOT);
+    int last = name.lastIndexOf('.');
+    return last > 0
+        && name.indexOf('.') < last
+        && DOMAINS.contains(name.substring(last + 1))
+        && !DOMAINS.contains(name.substring(0, name.indexOf('.')));
+  }
+
+  /** Whether this can only be where something was logged: {@code c.a.Chat}, {@code chat.py:7}. */
+  static boolean isPlace(String text) {
+    Words kind = of(text);
+    if (kind == FILE) {
+      return text.indexOf(':') > 0;
+    }
+    boolean call = text.indexOf(':') > 0 || text.indexOf('#') > 0 || text.startsWith("@");
+    int last = text.lastIndexOf('.');
+    boolean type = last > 0 && Character.isUpperCase(text.charAt(last + 1));
+    return kind == NUMBER || kind == ID || (kind == LOGGER && (call || type));
   }
 
   private static boolean isName(String text) {

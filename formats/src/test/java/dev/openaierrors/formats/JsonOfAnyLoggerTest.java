@@ -116,6 +116,17 @@ class JsonOfAnyLoggerTest {
   }
 
   @Test
+  void anEventWhoseNamesAreSortedMayBeginWithItsError() {
+    String sorted = "'level':'error','msg':'KEY','time':'TIME'}";
+    String event = json("{'error':{'code':'a','status':401}," + sorted);
+    String large = json("{'error':{'text':'" + "long ".repeat(200) + "'}," + sorted);
+    String lines = (json("{" + sorted) + "\n").repeat(9);
+
+    assertThat(Exported.of(lines + event + "\n" + large).events()).hasSize(11);
+    assertThat(Exported.of(lines + json("{'error':{'code':'a'}}")).events()).hasSize(9);
+  }
+
+  @Test
   void theFieldsAtTheTopCountBeforeThoseInside() {
     String line =
         json(

@@ -84,6 +84,25 @@ class LogDocumentTest {
         .containsExactly(FIRST, LAST);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"npm {notice} \"new\n", "{\n\t\"message\" : \"cut\",\n", "[1] killed\n"})
+  void whatStandsBetweenObjectsEndsNothing(String stray) {
+    String object = "{\n\t\"message\" : \"KEY\",\n\t\"time\" : \"2026-05-04T08:0%d:00Z\"\n}\n";
+    String text = object.formatted(0).repeat(2) + stray + object.formatted(5);
+
+    assertThat(Exported.of(text.replace("KEY", Exported.KEY)).events())
+        .extracting(JsonOfAnyLoggerTest::instant)
+        .contains(FIRST, LAST);
+  }
+
+  @Test
+  void aLargeFieldOfTheJournalIsPassedAndWhatIsBehindItRead() {
+    String size = "\0\0\40\0\0\0\0\0";
+    String text = "__CURSOR=a\nCOREDUMP\n" + size + "x".repeat(1 << 21) + "\nMESSAGE=no\n\n";
+
+    assertThat(Exported.of(text).lines()).endsWith("\"MESSAGE\":\"no\"}\n");
+  }
+
   @Test
   void whatIsAroundTheEventsOfAStreamBelongsToEach() {
     String shape =

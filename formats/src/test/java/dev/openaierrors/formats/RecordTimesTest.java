@@ -37,7 +37,34 @@ class RecordTimesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "soon", "May", "5/4", "13/13/2026 08:00:00", "2026", "yesterday at 10:00:00"})
+      strings = {
+        "2026-05-04 08:03:21.500 PM",
+        "2026-05-04 8:03:21.500 pm",
+        "2026-05-04T08:03:21.500PM",
+        "2026-05-04 08:03:21.500 p.m.",
+        "5/4/2026, 8:03:21.500 pm",
+        "5/4/2026, 8:03:21.500\u202fPM",
+        "May 4, 2026, 8:03:21.500 pm",
+      })
+  void inTheAfternoon(String text) {
+    ParsedEvent event = new ParsedEvent();
+    event.time = RecordTimes.of("timestamp", JsonNodeFactory.instance.textNode(text));
+
+    assertThat(JsonOfAnyLoggerTest.instant(event)).isEqualTo("2026-05-04T20:03:21.500Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "soon",
+        "May",
+        "5/4",
+        "13/13/2026 08:00:00",
+        "2026",
+        "yesterday at 10:00:00",
+        "2026-05-04 08:03:21 xm"
+      })
   void whatIsNoneIsNone(String text) {
     assertThat(RecordTimes.of("time", JsonNodeFactory.instance.textNode(text))).isNull();
   }

@@ -50,6 +50,20 @@ class TextInObjectsTest {
   }
 
   @Test
+  void streamsAreToldApartAlsoWhereTheFirstObjectsHaveNone() {
+    String shape = "{'message':'LINE','kubernetes':{'pod':{'name':'%s'}}}\n";
+    StringBuilder log = new StringBuilder(object("{'message':'LINE'}\n", LINES[0]));
+    for (String line : LINES) {
+      log.append(object(shape.formatted("a-1"), line));
+      log.append(object(shape.formatted("b-1"), LINES[0]));
+    }
+
+    ParsedEvent event = Exported.of(log.toString()).event();
+
+    assertThat(Objects.requireNonNull(event.thrown()).frames).containsExactly("a.B");
+  }
+
+  @Test
   void linesOfOtherStreamsMayStandBetween() {
     String shape = "{'pod':'%s','message':'LINE'}\n";
     StringBuilder log = new StringBuilder();
