@@ -1,7 +1,10 @@
 package dev.openaierrors.formats;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +101,10 @@ public final class WrappedJoiner {
   /** Tells of what is not complete so far. */
   public void end() {
     LogTime inner = null;
-    for (OpenEvent event : open.values()) {
+    // A part leaves them in the order of their containers, not of their begins.
+    List<OpenEvent> left = new ArrayList<>(open.values());
+    left.sort(Comparator.comparingLong(OpenEvent::place));
+    for (OpenEvent event : left) {
       LogTime time = reader == null ? null : reader.time(event.bytes(), 0, event.length());
       inner = time == null ? inner : time;
       finish(event, Long.MAX_VALUE);
