@@ -4,12 +4,6 @@ package dev.openaierrors.formats;
 final class Dates {
 
   private static final int CENTURY = 2000;
-  private static final String[] MORNING = {
-    "AM", "am", "a.m.", "a. m.", "a.\u00a0m.", "a.\u202fm.", "上午", "午前", "오전", "vorm."
-  };
-  private static final String[] AFTERNOON = {
-    "PM", "pm", "p.m.", "p. m.", "p.\u00a0m.", "p.\u202fm.", "下午", "午後", "오후", "nachm."
-  };
   private static final String[] DAYS = {
     "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"
   };
@@ -165,7 +159,7 @@ final class Dates {
 
   /** {@code 9:15:02}, {@code 09:15:02,101}, {@code 9:15:02:101 AM}, {@code 上午 9:15:02}. */
   static boolean timeOfDay(Cursor c, Head h) {
-    int half = halfOfDay(c);
+    int half = HalfOfDay.read(c);
     if (half > 0) {
       c.skipBlanks();
     }
@@ -176,7 +170,7 @@ final class Dates {
     if (half == 0) {
       int before = c.at();
       Times.space(c);
-      half = halfOfDay(c);
+      half = HalfOfDay.read(c);
       if (half == 0) {
         c.to(before);
       }
@@ -196,20 +190,6 @@ final class Dates {
     h.nano = 0;
     h.timed = h.hour >= 0 && h.minute >= 0 && (c.startsWith("AM") || c.startsWith("PM"));
     return h.timed;
-  }
-
-  /** 1 before noon, 2 after it, 0 if that is not said. */
-  static int halfOfDay(Cursor c) {
-    return skipOne(c, MORNING) ? 1 : skipOne(c, AFTERNOON) ? 2 : 0;
-  }
-
-  private static boolean skipOne(Cursor c, String[] words) {
-    for (String word : words) {
-      if (c.skipText(word)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean zone(Cursor c, Head h) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventReader {
 
   /** Bytes of a line that tell whether an event begins with it. */
-  public static final int HEAD = 512;
+  public static final int HEAD = Head.BYTES;
 
   /** Bytes of an event that are looked at. */
   public static final int LONGEST_EVENT = 1 << 20;

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What the begin of an event says, as places in its line. Reused for line after line. */
 final class Head {
 
+  /** Bytes of a line that are looked at. */
+  static final int BYTES = 512;
+
   int year;
   int month;
   int day;

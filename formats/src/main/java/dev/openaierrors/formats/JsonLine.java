@@ -131,7 +131,7 @@ final class JsonLine {
         depth += b == '{' || b == '[' ? 1 : b == '}' || b == ']' ? -1 : 0;
       }
     }
-    return depth > 0 && length >= EventReader.HEAD;
+    return depth > 0 && length >= Head.BYTES;
   }
 
   private static int textEnd(byte[] bytes, int from, int to) {

@@ -36,7 +36,7 @@ final class Times {
     int before = c.at();
     space(c);
     int first = c.peek() | 0x20;
-    int half = h.hour <= 12 && (first == 'a' || first == 'p') ? Dates.halfOfDay(c) : 0;
+    int half = h.hour <= 12 && (first == 'a' || first == 'p') ? HalfOfDay.read(c) : 0;
     if (half == 0 || Character.isLetterOrDigit(c.peek())) {
       c.to(before);
       return true;

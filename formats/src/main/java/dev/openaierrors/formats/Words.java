@@ -171,7 +171,8 @@ enum Words {
     }
     boolean call = text.indexOf(':') > 0 || text.indexOf('#') > 0 || text.startsWith("@");
     int last = text.lastIndexOf('.');
-    boolean type = last > 0 && Character.isUpperCase(text.charAt(last + 1));
+    boolean type =
+        last > 0 && last + 1 < text.length() && Character.isUpperCase(text.charAt(last + 1));
     return kind == NUMBER || kind == ID || (kind == LOGGER && (call || type));
   }
 
