@@ -27,7 +27,7 @@ final class Dates {
       return false;
     }
     h.year += h.year < 100 ? CENTURY : 0;
-    return isDay(h) && between(c) && timeOfDay(c, h) && zone(c, h);
+    return isDay(h) && between(c) && timeOfDay(c, h) && Times.zone(c, h);
   }
 
   private static boolean isDay(Head h) {
@@ -46,7 +46,12 @@ final class Dates {
     h.year = date / 10_000;
     h.month = date / 100 % 100;
     h.day = date % 100;
-    return date > 0 && isDay(h) && h.year < 2100 && between(c) && compactTime(c, h) && zone(c, h);
+    return date > 0
+        && isDay(h)
+        && h.year < 2100
+        && between(c)
+        && compactTime(c, h)
+        && Times.zone(c, h);
   }
 
   /** {@code 260504 091502}, {@code 260504 9:15:02}. */
@@ -55,7 +60,7 @@ final class Dates {
     h.year = CENTURY + date / 10_000;
     h.month = date / 100 % 100;
     h.day = date % 100;
-    return date > 0 && isDay(h) && c.blanks() && compactTime(c, h) && zone(c, h);
+    return date > 0 && isDay(h) && c.blanks() && compactTime(c, h) && Times.zone(c, h);
   }
 
   /** {@code 05-04 09:15:02.101}, {@code 05/04 09:15:02}: without a year, the month first. */
@@ -70,7 +75,7 @@ final class Dates {
         && h.day <= 31
         && c.blanks()
         && timeOfDay(c, h)
-        && zone(c, h);
+        && Times.zone(c, h);
   }
 
   private static boolean compactTime(Cursor c, Head h) {
@@ -107,7 +112,7 @@ final class Dates {
     }
     parted = c.skip('-') || c.skip('/') || c.blanks();
     h.year = parted ? c.number(4, 4) : -1;
-    return isDay(h) && between(c) && timeOfDay(c, h) && zone(c, h);
+    return isDay(h) && between(c) && timeOfDay(c, h) && Times.zone(c, h);
   }
 
   /** {@code Mai 04, 2026 9:15:02 AM}. */
@@ -120,7 +125,7 @@ final class Dates {
         && isDay(h)
         && between(c)
         && timeOfDay(c, h)
-        && zone(c, h);
+        && Times.zone(c, h);
   }
 
   /** {@code Mon May 04 09:15:02.101 UTC 2026}, {@code May 4 09:15:02}: the year last or missing. */
@@ -132,7 +137,7 @@ final class Dates {
             && (h.day = c.number(1, 2)) > 0
             && c.blanks()
             && timeOfDay(c, h)
-            && zone(c, h);
+            && Times.zone(c, h);
     h.year = 0;
     int before = c.at();
     int year = read && c.blanks() ? c.number(4, 4) : -1;
@@ -176,8 +181,7 @@ final class Dates {
       }
     }
     if (half > 0 && h.hour <= 12) {
-      h.hour = h.hour % 12 + (half == 2 ? 12 : 0);
-      h.halves = true;
+      h.inHalf(half);
     }
     return true;
   }
@@ -190,10 +194,6 @@ final class Dates {
     h.nano = 0;
     h.timed = h.hour >= 0 && h.minute >= 0 && (c.startsWith("AM") || c.startsWith("PM"));
     return h.timed;
-  }
-
-  private static boolean zone(Cursor c, Head h) {
-    return Times.zone(c, h);
   }
 
   /** Seconds, milliseconds, microseconds or nanoseconds since 1970: only one is in our time. */

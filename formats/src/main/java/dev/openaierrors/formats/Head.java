@@ -76,6 +76,12 @@ final class Head {
     offsetSeconds = 0;
   }
 
+  /** Its hour is one of twelve, of the first half of the day or of the second. */
+  void inHalf(int half) {
+    hour = hour % 12 + (half == 2 ? 12 : 0);
+    halves = true;
+  }
+
   /** Null if there is no time, or none that can be. */
   @Nullable LogTime time() {
     boolean possible =

@@ -1,7 +1,5 @@
 package dev.openaierrors.formats;
 
-import java.time.Instant;
-
 /** Reads the times that tools put before the lines of others. */
 final class HeadTimes {
 
@@ -125,17 +123,7 @@ final class HeadTimes {
     for (; digits < 9; digits++) {
       nano *= 10;
     }
-    LogTime time = LogTime.of(Instant.ofEpochSecond(seconds, nano));
-    h.year = time.year();
-    h.month = time.month();
-    h.day = time.day();
-    h.hour = time.hour();
-    h.minute = time.minute();
-    h.second = time.second();
-    h.nano = time.nano();
-    h.timed = true;
-    h.zoned = true;
-    h.offsetSeconds = 0;
+    h.at(seconds, nano);
     return true;
   }
 }

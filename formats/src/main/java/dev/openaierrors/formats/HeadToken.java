@@ -1,5 +1,6 @@
 package dev.openaierrors.formats;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of what a tool puts before the lines of others. */
@@ -103,7 +104,7 @@ enum HeadToken {
     }
     for (byte[] wide : WIDE) {
       if (begin + wide.length <= c.end()
-          && java.util.Arrays.equals(c.bytes(), begin, begin + wide.length, wide, 0, wide.length)) {
+          && Arrays.equals(c.bytes(), begin, begin + wide.length, wide, 0, wide.length)) {
         c.to(begin + wide.length);
         return isAtGap(c);
       }

@@ -7,13 +7,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journal's export format, {@code journalctl -o export}, made what {@code -o json} writes: each
  * field is a line, a blank line ends the entry, and what is not one line of text has its length
  * before it.
  */
-final class JournalExport extends InputStream {
+final class JournalExport extends MadeInput {
 
   private static final int LONGEST_FIELD = 1 << 20;
   private static final int LENGTH = 8;
@@ -22,8 +23,6 @@ final class JournalExport extends InputStream {
   private static final int MOST_FIELDS = 1000;
 
   private final InputStream in;
-  private byte[] bytes = {};
-  private int at;
 
   JournalExport(InputStream export) {
     in = new BufferedInputStream(export, 1 << 16);
@@ -36,40 +35,20 @@ final class JournalExport extends InputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    return fill() ? bytes[at++] & 0xff : -1;
-  }
-
-  @Override
-  public int read(byte[] target, int offset, int length) throws IOException {
-    if (!fill()) {
-      return -1;
-    }
-    int count = Math.min(length, bytes.length - at);
-    System.arraycopy(bytes, at, target, offset, count);
-    at += count;
-    return count;
-  }
-
-  @Override
   public void close() throws IOException {
     in.close();
   }
 
-  private boolean fill() throws IOException {
-    while (at >= bytes.length) {
-      ObjectNode entry = JsonNodeFactory.instance.objectNode();
-      boolean more = entry(entry);
-      if (!entry.isEmpty()) {
-        StringBuilder line = new StringBuilder();
-        JsonText.write(entry, line);
-        bytes = line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
-        at = 0;
-      } else if (!more) {
-        return false;
-      }
+  @Override
+  protected byte @Nullable [] nextPiece() throws IOException {
+    ObjectNode entry = JsonNodeFactory.instance.objectNode();
+    boolean more = entry(entry);
+    if (entry.isEmpty()) {
+      return more ? new byte[0] : null;
     }
-    return true;
+    StringBuilder line = new StringBuilder();
+    JsonText.write(entry, line);
+    return line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** Reads an entry; false at the end of the journal. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * needs what stands around it: OpenTelemetry's, the answers of Loki, Grafana, Azure's and
  * CloudWatch's queries. Of the document, no more than an event and what is around it is in memory.
  */
-final class RecordStream extends InputStream {
+final class RecordStream extends MadeInput {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -32,31 +33,13 @@ final class RecordStream extends InputStream {
   private @Nullable JsonNode scope;
   private @Nullable JsonNode labels;
   private @Nullable JsonNode columns;
-  private byte[] bytes = {};
-  private int at;
 
   RecordStream(InputStream document) {
     try {
       parser = JsonTree.PARSERS.createParser(document);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public int read() throws IOException {
-    return fill() ? bytes[at++] & 0xff : -1;
-  }
-
-  @Override
-  public int read(byte[] target, int offset, int length) throws IOException {
-    if (!fill()) {
-      return -1;
-    }
-    int count = Math.min(length, bytes.length - at);
-    System.arraycopy(bytes, at, target, offset, count);
-    at += count;
-    return count;
   }
 
   @Override
@@ -64,18 +47,15 @@ final class RecordStream extends InputStream {
     parser.close();
   }
 
-  private boolean fill() throws IOException {
-    while (at >= bytes.length) {
-      made.setLength(0);
-      while (made.length() == 0) {
-        if (!step()) {
-          return false;
-        }
+  @Override
+  protected byte @Nullable [] nextPiece() throws IOException {
+    made.setLength(0);
+    while (made.length() == 0) {
+      if (!step()) {
+        return null;
       }
-      bytes = made.toString().getBytes(StandardCharsets.UTF_8);
-      at = 0;
     }
-    return true;
+    return made.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private boolean step() throws IOException {

@@ -1,5 +1,7 @@
 package dev.openaierrors.formats;
 
+import org.jspecify.annotations.Nullable;
+
 /** A form in which lines have times. The first that fits is meant. */
 enum TimeShape implements TimeForm {
   ISO(false) {
@@ -108,7 +110,7 @@ enum TimeShape implements TimeForm {
   }
 
   /** The first form of which a time stands here; null if none does. */
-  static @org.jspecify.annotations.Nullable TimeShape here(Cursor c, Head h) {
+  static @Nullable TimeShape here(Cursor c, Head h) {
     int begin = c.at();
     boolean digit = Cursor.isDigit(c.peek());
     for (TimeShape shape : ALL) {

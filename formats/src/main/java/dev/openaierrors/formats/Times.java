@@ -41,8 +41,7 @@ final class Times {
       c.to(before);
       return true;
     }
-    h.hour = h.hour % 12 + (half == 2 ? 12 : 0);
-    h.halves = true;
+    h.inHalf(half);
     return true;
   }
 
