@@ -13,10 +13,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,31 +114,24 @@ public final class HtmlReport {
     }
   }
 
-  private String headline() {
-    if (report.events() == 0) {
-      return report.nothingWasRead()
-          ? "Nothing could be read"
-          : report.incomplete() ? "No OpenAI errors in what could be read" : "No OpenAI errors";
-    }
-    return Figures.number(report.events(), "OpenAI error", "OpenAI errors");
-  }
-
   /** What a browser's tab says: of several reports, which one it is. */
   private String tab() {
     boolean one = report.totals().files() == 1 && report.files().size() == 1;
     String name = one ? report.files().get(0).name() : "";
     String of = name.isEmpty() || name.equals("-") ? "" : " in " + name;
-    return headline() + of + (report.first() == null ? "" : ", " + figures.day(report.first()));
+    return ReportWords.headline(report)
+        + of
+        + (report.first() == null ? "" : ", " + figures.day(report.first()));
   }
 
   private void header() {
-    html.raw("<header>\n").element("h1", headline());
+    html.raw("<header>\n").element("h1", ReportWords.headline(report));
     html.raw("\n<p class=\"faint\">").text(where()).raw("</p>\n");
     if (report.events() > 0) {
       html.raw("<nav aria-label=\"Sections\"><ul>");
       for (String section :
           List.of("Verdict", "Timeline", "Episodes", "Kinds", "Alerts", "Files")) {
-        html.raw("<li><a href=\"#" + section.toLowerCase(java.util.Locale.ROOT) + "\">")
+        html.raw("<li><a href=\"#" + section.toLowerCase(Locale.ROOT) + "\">")
             .raw(section + "</a></li>");
       }
       html.raw("</ul></nav>\n");
@@ -235,7 +227,7 @@ public final class HtmlReport {
   private void episodes() {
     section("episodes", "Episodes");
     if (report.isTimeless()) {
-      html.element("p", "They " + TextReport.NOT_TOLD + ".");
+      html.element("p", "They " + ReportWords.NOT_TOLD + ".");
     } else if (report.episodes().isEmpty()) {
       html.raw("<p>The errors came one by one; none of a kind came close together.</p>");
     } else {
@@ -272,7 +264,7 @@ public final class HtmlReport {
     section("alerts", "Alerts");
     String rules = report.rules() == null ? "The default rules" : "The rules of " + report.rules();
     if (report.isTimeless()) {
-      html.element("p", "They " + TextReport.NOT_TOLD + ".").raw("</section>\n");
+      html.element("p", "They " + ReportWords.NOT_TOLD + ".").raw("</section>\n");
       return;
     }
     if (report.alerts().isEmpty()) {
@@ -281,9 +273,7 @@ public final class HtmlReport {
     }
     html.element("p class=\"faint\"", rules + " would have told this, newest first.");
     table("Alerts", List.of("At", "State", "Severity", "Rule", "What"));
-    List<Alert> newestFirst = new ArrayList<>(report.alerts());
-    Collections.reverse(newestFirst);
-    newestFirst.stream().limit(MOST_ALERTS).forEach(this::alert);
+    ReportWords.newestFirst(report, MOST_ALERTS).forEach(this::alert);
     endOfTable();
     long more = Math.max(0, report.alerts().size() - MOST_ALERTS) + report.alertsLeftOut();
     if (more > 0) {

@@ -63,15 +63,7 @@ public final class MarkdownReport {
   }
 
   private void summary() throws IOException {
-    String headline =
-        report.events() > 0
-            ? Figures.number(report.events(), "OpenAI error", "OpenAI errors")
-            : report.nothingWasRead()
-                ? "Nothing could be read"
-                : report.incomplete()
-                    ? "No OpenAI errors in what could be read"
-                    : "No OpenAI errors";
-    line("## " + headline);
+    line("## " + ReportWords.headline(report));
     if (report.events() == 0) {
       return;
     }
@@ -106,10 +98,10 @@ public final class MarkdownReport {
                   " | ",
                   Figures.number(kind.events()),
                   code(kind.kind().id()),
-                  TextReport.retryHelps(kind),
+                  ReportWords.retryHelps(kind),
                   figures.time(kind.first()),
                   figures.time(kind.last()),
-                  code(TextReport.where(kind)))
+                  code(ReportWords.where(kind)))
               + " |");
     }
   }
@@ -122,7 +114,7 @@ public final class MarkdownReport {
     List<Episode> all = report.episodes();
     for (Episode episode : all.subList(0, Math.min(MOST_EPISODES, all.size()))) {
       String time = figures.time(episode.from()) + " to " + figures.time(episode.to());
-      line("- " + time + " " + code(episode.kind().id()) + ": " + TextReport.sentence(episode));
+      line("- " + time + " " + code(episode.kind().id()) + ": " + ReportWords.sentence(episode));
     }
     more(all.size() + report.episodesLeftOut() - Math.min(MOST_EPISODES, all.size()));
   }

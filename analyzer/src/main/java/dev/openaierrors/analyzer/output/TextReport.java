@@ -1,37 +1,25 @@
 package dev.openaierrors.analyzer.output;
 
-import dev.openaierrors.alert.Alert;
-import dev.openaierrors.alert.AlertText;
-import dev.openaierrors.alert.Severity;
 import dev.openaierrors.analyzer.input.FileFacts;
 import dev.openaierrors.analyzer.report.Count;
 import dev.openaierrors.analyzer.report.Episode;
 import dev.openaierrors.analyzer.report.ErrorReport;
-import dev.openaierrors.analyzer.report.Facet;
 import dev.openaierrors.analyzer.report.KindReport;
 import dev.openaierrors.analyzer.report.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** A report for a terminal: what happened first, details below. */
 public final class TextReport {
 
   private static final int MOST_EPISODES = 12;
-  private static final int MOST_ALERTS = 15;
   private static final int MOST_FIXES = 5;
   private static final int ROWS_OF_TIMELINE = 4;
   private static final int TICKS = 4;
-  // With fewer columns, what an alert says would be a pillar at the right.
-  private static final int ROOM_FOR_SENTENCES = 100;
-
-  /** Of a log without times. */
-  static final String NOT_TOLD = "could not be told: none of the errors has a time";
 
   private final ErrorReport report;
   private final Style style;
@@ -56,7 +44,7 @@ public final class TextReport {
       text.timeline();
       text.episodes();
       text.fixes();
-      text.alerts();
+      text.lines.addAll(AlertLines.of(report, text.figures, style));
       text.messages();
     }
     text.files(style.width());
@@ -152,47 +140,12 @@ public final class TextReport {
           List.of(
               TextTable.Cell.of(Figures.number(kind.events())),
               new TextTable.Cell(kind.kind().id(), look),
-              new TextTable.Cell(retryHelps(kind), look),
+              new TextTable.Cell(ReportWords.retryHelps(kind), look),
               TextTable.Cell.of(figures.time(kind.first())),
               TextTable.Cell.of(figures.time(kind.last())),
-              TextTable.Cell.of(where(kind))));
+              TextTable.Cell.of(ReportWords.where(kind))));
     }
     lines.addAll(table.lines());
-  }
-
-  static String retryHelps(KindReport kind) {
-    if (kind.retryableEvents() == 0) {
-      return "no";
-    }
-    return kind.retryableEvents() == kind.events()
-        ? "yes"
-        : Figures.number(kind.retryableEvents()) + " of them";
-  }
-
-  /** Models and limits where most of the errors name one, else who logged. */
-  static String where(KindReport kind) {
-    String named = named(kind, kind.events() / 2);
-    if (!named.isEmpty()) {
-      return named;
-    }
-    return kind.loggers().top().isEmpty() ? named(kind, 0) : logger(kind.loggers());
-  }
-
-  private static String named(KindReport kind, long least) {
-    List<String> parts = new ArrayList<>();
-    for (Facet facet : List.of(kind.models(), kind.limits())) {
-      if (facet.events() > least) {
-        parts.add(Figures.facet(facet, 1));
-      }
-    }
-    return String.join("; ", parts);
-  }
-
-  /** Without its package, for which a line has no room. */
-  private static String logger(Facet loggers) {
-    String text = Figures.facet(loggers, 1);
-    int end = text.indexOf(' ');
-    return text.substring(text.lastIndexOf('.', Math.max(0, end)) + 1);
   }
 
   private void timeline() {
@@ -251,7 +204,7 @@ public final class TextReport {
           figures.time(episode.from()) + style.or("\u2013", "-") + figures.time(episode.to());
       String kind = episode.kind().id();
       String head = (episode.kind().retryable() ? style.yellow(kind) : style.red(kind));
-      String what = sentence(episode);
+      String what = ReportWords.sentence(episode);
       boolean fits = 6 + time.length() + kind.length() + what.length() <= style.width();
       lines.add("  " + time + "  " + head + (fits ? "  " + what : ""));
       if (!fits) {
@@ -270,21 +223,6 @@ public final class TextReport {
         .limit(MOST_EPISODES)
         .sorted(Comparator.comparing(Episode::from))
         .toList();
-  }
-
-  /** What an episode was, after its time and kind. */
-  static String sentence(Episode episode) {
-    StringBuilder text = new StringBuilder();
-    text.append(Figures.number(episode.events(), "error", "errors"));
-    text.append(" in ");
-    text.append(Figures.duration(Duration.between(episode.from(), episode.to())));
-    text.append(", up to ").append(Figures.number(episode.peakPerMinute())).append(" a minute");
-    if (episode.retriedInVain() > 0) {
-      text.append(", ")
-          .append(episode.retriedPercent())
-          .append(" % of them retried without success");
-    }
-    return text.toString();
   }
 
   /** Of the kinds of which the verdict said nothing. */
@@ -312,86 +250,6 @@ public final class TextReport {
     List<String> wrapped = TextTable.wrap(label + text, style.width() - 4);
     lines.add("  " + wrapped.get(0));
     wrapped.stream().skip(1).forEach(line -> lines.add("    " + line));
-  }
-
-  private void alerts() {
-    String rules = report.rules() == null ? "the default rules" : "the rules of " + report.rules();
-    lines.add("");
-    if (report.isTimeless()) {
-      lines.add(style.bold("Episodes, alerts") + "  " + NOT_TOLD);
-      return;
-    }
-    if (report.alerts().isEmpty()) {
-      lines.add(style.bold("Alerts") + "  none by " + rules);
-      return;
-    }
-    String whom = report.alertsByService() ? " of each service" : "";
-    lines.add(style.bold("Alerts") + "  what " + rules + " would have told" + whom);
-    open();
-    Style narrower = new Style(style.color(), style.unicode(), style.width() - 2);
-    TextTable table = new TextTable(narrower, List.of("", "", "", "", ""));
-    if (style.width() < ROOM_FOR_SENTENCES) {
-      table.below();
-    }
-    List<Alert> shown = newestFirst();
-    for (Alert alert : shown) {
-      table.cells(
-          List.of(
-              TextTable.Cell.of(figures.time(alert.times().at())),
-              new TextTable.Cell(alert.state().id(), look(alert)),
-              new TextTable.Cell(
-                  alert.severity().id(),
-                  alert.severity() == Severity.CRITICAL ? style::red : UnaryOperator.identity()),
-              TextTable.Cell.of(alert.rule()),
-              TextTable.Cell.of(alert.text().title() + ". " + summary(alert))));
-    }
-    for (String line : table.lines()) {
-      if (!line.isBlank()) {
-        lines.add("  " + line);
-      }
-    }
-    long more = report.alerts().size() - shown.size() + report.alertsLeftOut();
-    if (more > 0) {
-      lines.add(style.faint("  and " + Figures.number(more) + " more; --format json has more"));
-    }
-  }
-
-  /** What is open when the log ends, since that is what somebody has to look at. */
-  private void open() {
-    String rules =
-        Verdict.latest(report.alerts()).stream()
-            .filter(alert -> alert.state().isOpen())
-            .map(Alert::rule)
-            .distinct()
-            .collect(Collectors.joining(", "));
-    if (!rules.isEmpty()) {
-      TextTable.wrap("open at the end: " + rules, style.width() - 2)
-          .forEach(line -> lines.add("  " + style.bold(line)));
-    }
-  }
-
-  private List<Alert> newestFirst() {
-    List<Alert> alerts = new ArrayList<>(report.alerts());
-    Collections.reverse(alerts);
-    return alerts.subList(0, Math.min(MOST_ALERTS, alerts.size()));
-  }
-
-  private UnaryOperator<String> look(Alert alert) {
-    if (!alert.state().isOpen()) {
-      return style::green;
-    }
-    return alert.severity() == Severity.CRITICAL ? style::red : style::yellow;
-  }
-
-  private static String summary(Alert alert) {
-    String affected = alert.state().isOpen() ? AlertText.affected(alert) : "";
-    return firstSentence(alert.text().summary()) + affected;
-  }
-
-  /** What is said with every alert of a state need not be said in every line. */
-  private static String firstSentence(String text) {
-    int end = text.indexOf(". ");
-    return end < 0 ? text : text.substring(0, end);
   }
 
   private void messages() {

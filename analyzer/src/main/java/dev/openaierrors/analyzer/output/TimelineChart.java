@@ -272,7 +272,7 @@ final class TimelineChart {
             + " to "
             + figures.time(episode.to())
             + ": "
-            + TextReport.sentence(episode);
+            + ReportWords.sentence(episode);
     html.raw("<g><title>").text(text).raw("</title>");
     rect(colors.of(episode.kind()), from, y, Math.max(3, x(episode.to()) - from), LANE_BAR);
     html.raw("</g>");
