@@ -149,17 +149,19 @@ final class Dates {
     return read;
   }
 
-  private static void weekday(Cursor c) {
+  /** Goes behind the name of a day and the blanks behind it; false if none stands there. */
+  static boolean weekday(Cursor c) {
     int begin = c.at();
     for (String day : DAYS) {
       if (c.skip(day)) {
         c.skip(',');
         if (c.blanks()) {
-          return;
+          return true;
         }
         c.to(begin);
       }
     }
+    return false;
   }
 
   /** {@code 9:15:02}, {@code 09:15:02,101}, {@code 9:15:02:101 AM}, {@code 上午 9:15:02}. */

@@ -67,7 +67,7 @@ final class JsonLines {
 
   /** Whether an object says when something was, or how bad it was and what. */
   static boolean isOfALog(RecordFields fields) {
-    return RecordEvents.time(fields) != null
+    return RecordEvents.time(fields, RecordDates.UNKNOWN) != null
         || (RecordEvents.level(fields) != null
             && RecordEvents.text(fields, KnownKeys.MESSAGE) != null);
   }

@@ -13,7 +13,12 @@ final class OpenEvent {
   private final @Nullable String service;
   private byte[] bytes;
   private int length;
+  private final boolean atLeft;
   private boolean partial;
+
+  /** Around its last line. */
+  private @Nullable LogTime last;
+
   private @Nullable OpenEvent below;
   private int belowLength;
 
@@ -28,6 +33,8 @@ final class OpenEvent {
     time = first.time();
     level = first.level();
     service = first.service();
+    last = time;
+    atLeft = first.isAtLeft();
     partial = first.isPartial();
     bytes = first.copy();
     length = bytes.length;
@@ -40,11 +47,13 @@ final class OpenEvent {
 
   /** Adds a line, or more of one; of what is too long, only the begin is kept. */
   void add(Unwrapped more) {
+    last = more.time();
     add(more.bytes, more.from, more.to - more.from, more.isPartial());
   }
 
   /** Adds the lines of another, which belong to this one. */
   void append(OpenEvent more) {
+    last = more.last;
     add(more.bytes, 0, more.length, more.partial);
   }
 
@@ -63,6 +72,17 @@ final class OpenEvent {
     }
     System.arraycopy(content, from, bytes, length + feed, more);
     length = size;
+  }
+
+  /** Whether a line is so long after the last one that it does not go on with it. */
+  boolean isOverBefore(Unwrapped line) {
+    LogTime next = last == null || !line.isAtLeft() ? null : line.time();
+    return next != null && next.isPauseAfter(last);
+  }
+
+  /** As the other, of the first line of what may go on with it. */
+  boolean isOverBefore(OpenEvent more) {
+    return more.atLeft && more.time != null && more.time.isPauseAfter(last);
   }
 
   boolean isPartial() {

@@ -14,11 +14,13 @@ final class RecordEvents {
 
   private final RecordFields fields;
   private final ParsedEvent event;
+  private final RecordDates dates;
   private final Set<JsonNode> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private RecordEvents(JsonNode object, ParsedEvent event) {
+  private RecordEvents(JsonNode object, ParsedEvent event, RecordDates dates) {
     fields = RecordFields.of(object);
     this.event = event;
+    this.dates = dates;
   }
 
   /** Whether so much is missing that the object is to be searched. */
@@ -27,8 +29,8 @@ final class RecordEvents {
   }
 
   /** Searches an object for what the event lacks; the fields in which it was found. */
-  static Set<JsonNode> complete(JsonNode object, ParsedEvent event) {
-    RecordEvents search = new RecordEvents(object, event);
+  static Set<JsonNode> complete(JsonNode object, ParsedEvent event, RecordDates dates) {
+    RecordEvents search = new RecordEvents(object, event, dates);
     search.time();
     search.level();
     event.logger = event.logger == null ? search.text(KnownKeys.LOGGER) : event.logger;
@@ -40,14 +42,14 @@ final class RecordEvents {
   }
 
   /** When an object was logged; null if it does not say. */
-  static @Nullable LogTime time(RecordFields fields) {
+  static @Nullable LogTime time(RecordFields fields, RecordDates dates) {
     Field field =
         fields.find(
             KnownKeys.TIME,
             one ->
-                RecordTimes.of(one.name(), one.value()) != null
+                RecordTimes.of(one.name(), one.value(), dates) != null
                     && !(one.name().equals("created") && isAnswer(fields)));
-    return field == null ? null : RecordTimes.of(field.name(), field.value());
+    return field == null ? null : RecordTimes.of(field.name(), field.value(), dates);
   }
 
   /** Whether the object is what a model answered, and has the time of that. */
@@ -92,7 +94,7 @@ final class RecordEvents {
 
   private void time() {
     if (event.time == null) {
-      event.time = time(fields);
+      event.time = time(fields, dates);
     }
   }
 
@@ -144,7 +146,7 @@ final class RecordEvents {
     if (inside.time == null && inside.level == null) {
       return;
     }
-    complete(object, inside);
+    complete(object, inside, dates);
     if (!inside.isEmpty()) {
       event.takes(inside);
     }

@@ -134,6 +134,11 @@ final class Unwrapped {
     return name == null || name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
   }
 
+  /** Whether something stood around it, and it looks as if nothing was above it. */
+  boolean isAtLeft() {
+    return !alone && PlainFormat.isAtLeft(new Cursor().on(bytes, from, to));
+  }
+
   /** Puts so much of the line as {@code target} has room for into it; returns how much. */
   int head(byte[] target) {
     int length = Math.min(to - from, target.length);

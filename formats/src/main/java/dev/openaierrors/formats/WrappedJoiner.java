@@ -62,7 +62,7 @@ public final class WrappedJoiner {
     OpenEvent event = open.get(ends.key());
     if (event == null) {
       put(ends.key(), ends.first());
-    } else if (event.isPartial() || !ends.begins()) {
+    } else if (event.isPartial() || !(ends.begins() || event.isOverBefore(ends.first()))) {
       int before = event.length();
       event.append(ends.first());
       openBytes += event.length() - before;

@@ -30,7 +30,8 @@ class RecordTimesTest {
       })
   void areRead(String text) {
     ParsedEvent event = new ParsedEvent();
-    event.time = RecordTimes.of("timestamp", JsonNodeFactory.instance.textNode(text));
+    event.time =
+        RecordTimes.of("timestamp", JsonNodeFactory.instance.textNode(text), RecordDates.UNKNOWN);
 
     assertThat(JsonOfAnyLoggerTest.instant(event)).isEqualTo("2026-05-04T08:03:21.500Z");
   }
@@ -48,7 +49,8 @@ class RecordTimesTest {
       })
   void inTheAfternoon(String text) {
     ParsedEvent event = new ParsedEvent();
-    event.time = RecordTimes.of("timestamp", JsonNodeFactory.instance.textNode(text));
+    event.time =
+        RecordTimes.of("timestamp", JsonNodeFactory.instance.textNode(text), RecordDates.UNKNOWN);
 
     assertThat(JsonOfAnyLoggerTest.instant(event)).isEqualTo("2026-05-04T20:03:21.500Z");
   }
@@ -66,7 +68,8 @@ class RecordTimesTest {
         "2026-05-04 08:03:21 xm"
       })
   void whatIsNoneIsNone(String text) {
-    assertThat(RecordTimes.of("time", JsonNodeFactory.instance.textNode(text))).isNull();
+    assertThat(RecordTimes.of("time", JsonNodeFactory.instance.textNode(text), RecordDates.UNKNOWN))
+        .isNull();
   }
 
   @ParameterizedTest
