@@ -213,6 +213,9 @@ public final class EventReader {
     } else {
       begun.parse(event, head, parsed);
     }
+    if (begun == LogFormats.PLAIN && parsed.logger == null) {
+      parsed.logger = SystemLogCard.logger(bytes, from);
+    }
     return Levels.isBelowInfo(parsed.level) ? null : parsed;
   }
 }

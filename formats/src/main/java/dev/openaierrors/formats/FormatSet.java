@@ -65,7 +65,9 @@ public final class FormatSet {
       }
     }
     Wrapping head = HeadLearner.learn(lines);
-    return head == null || LayoutFinder.areDatesIn(lines, head) ? null : head;
+    return head == null || LayoutFinder.areDatesIn(lines, head)
+        ? IndentWrapping.learn(lines)
+        : head;
   }
 
   /** As {@link #detect(byte[], int, TimePattern)}, of the lines made of a document. */
@@ -153,6 +155,7 @@ public final class FormatSet {
     } else if (!found.contains(JsonFormat.ANY) && found.get(0) != LogFormats.PLAIN) {
       found.add(JsonFormat.STRAY);
     }
+    found.add(LogFormats.CRASH);
     found.replaceAll(format -> format instanceof JsonFormat one ? one.dated(dates) : format);
     String whole = wrapping == null ? title : wrapping.title() + ", " + title;
     return new FormatSet(
@@ -312,7 +315,9 @@ public final class FormatSet {
   public FormatSet and(FormatSet other) {
     List<LogFormat> all = new ArrayList<>(formats);
     other.formats.stream().filter(format -> !all.contains(format)).forEach(all::add);
-    all.removeIf(format -> format == LogFormats.PLAIN && all.size() > 1);
+    boolean known =
+        all.stream().anyMatch(one -> one != LogFormats.PLAIN && one != LogFormats.CRASH);
+    all.removeIf(format -> format == LogFormats.PLAIN && known);
     return new FormatSet(wrapping, all, title, warnings);
   }
 

@@ -84,6 +84,12 @@ final class HeadFields {
     return levels[i];
   }
 
+  /** Behind the name that stands before a level, in one word with it; the begin if none does. */
+  int nameTo(Cursor c, int i) {
+    int level = types[i] == LEVEL ? HeadBytes.levelFrom(c, from[i], to[i]) : from[i];
+    return level > from[i] ? level - 1 : level;
+  }
+
   boolean hasLevel() {
     for (int i = 0; i < count; i++) {
       if (types[i] == LEVEL) {
@@ -271,6 +277,11 @@ final class HeadFields {
       paired = true;
       return true;
     }
+    if (count > 0 && types[count - 1] == LEVEL && isIn(bytes, begin, end)) {
+      // Flask's: {@code ERROR in app: text}.
+      paired = true;
+      return true;
+    }
     int slash = begin;
     while (slash < end && bytes[slash] != '/') {
       slash++;
@@ -282,6 +293,10 @@ final class HeadFields {
     }
     add(c, WORD, begin, end, end < limit && (bytes[end] == ':' || bytes[end] == '|'));
     return true;
+  }
+
+  private static boolean isIn(byte[] bytes, int begin, int end) {
+    return end - begin == 2 && bytes[begin] == 'i' && bytes[begin + 1] == 'n';
   }
 
   private static boolean isOfName(byte b) {

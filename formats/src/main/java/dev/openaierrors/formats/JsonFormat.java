@@ -18,7 +18,7 @@ final class JsonFormat extends LogFormat {
   static final JsonFormat LINES = new JsonFormat(Place.EVERY_LINE);
 
   private static final int MAX_PAIRS = 64;
-  private static final int MAX_DEPTH = 3;
+  private static final int MAX_DEPTH = 5;
 
   /** Where in a file events are objects. */
   private enum Place {

@@ -102,9 +102,19 @@ final class LayoutFormat extends TextFormat {
       }
       return;
     }
-    if (layout.loggerPlace() == Layout.LoggerPlace.BRACKETS) {
+    if (layout.loggerPlace() == Layout.LoggerPlace.AT_LEVEL) {
+      for (int i = 0; i < count; i++) {
+        if (fields.nameTo(c, i) > fields.from(i)) {
+          h.loggerFrom = fields.from(i);
+          h.loggerTo = fields.nameTo(c, i);
+        }
+      }
+      return;
+    }
+    boolean untimed = layout.shape() == TimeShape.NONE;
+    if (untimed || layout.loggerPlace() == Layout.LoggerPlace.BRACKETS) {
       int place = bracketed(c, fields);
-      if (place >= 0) {
+      if (place >= 0 && (!untimed || place == count)) {
         h.loggerFrom = fields.from(place);
         h.loggerTo = fields.to(place);
         h.messageFrom = fields.behind(place);
@@ -142,7 +152,7 @@ final class LayoutFormat extends TextFormat {
   }
 
   /** The level and the message stand there. */
-  private static void secondLine(EventBytes event, ParsedEvent target) {
+  static void secondLine(EventBytes event, ParsedEvent target) {
     int begin = Math.min(event.firstLineEnd() + 1, event.end());
     int colon = levelEnd(event.bytes(), begin, event.end());
     String level =

@@ -161,6 +161,7 @@ public final class LineReader {
   private boolean begins(Unwrapped line) {
     int length = line.head(head);
     return length > 0
+        && (!line.opens() || reader.formats().isKnownInside())
         && reader.beginsAlone(line.alone, head, 0, EventBytes.cleanLine(head, length));
   }
 

@@ -10,6 +10,7 @@ final class OpenEvent {
   private long line;
   private final @Nullable LogTime time;
   private final @Nullable String level;
+  private final @Nullable String logger;
   private final @Nullable String service;
   private byte[] bytes;
   private int length;
@@ -32,6 +33,7 @@ final class OpenEvent {
     this.line = line;
     time = first.time();
     level = first.level();
+    logger = first.logger();
     service = first.service();
     last = time;
     atLeft = first.isAtLeft();
@@ -130,6 +132,7 @@ final class OpenEvent {
     event.line = line;
     event.level = event.level == null ? level : event.level;
     event.time = time == null ? event.time : time.completing(event.time);
+    event.logger = event.logger == null ? logger : event.logger;
     event.service = event.service == null ? service : event.service;
   }
 }

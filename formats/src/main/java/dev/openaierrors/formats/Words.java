@@ -140,9 +140,17 @@ enum Words {
     }
     return parted
         && Character.isLetter(text.charAt(text.charAt(0) == '@' ? 1 : 0))
+        && !isVersion(text)
         && !text.contains("//")
         && !text.contains("..")
         && !isHost(text);
+  }
+
+  /** As {@code v4.20.1}. */
+  private static boolean isVersion(String text) {
+    return text.length() > 1
+        && (text.charAt(0) == 'v' || text.charAt(0) == 'V')
+        && text.chars().skip(1).limit(2).allMatch(c -> Cursor.isDigit(c) || c == '.');
   }
 
   /** The dot of a version, as models have it in their names. */

@@ -228,6 +228,9 @@ public final class WrappedReader {
     if (line.from >= line.to || line.bytes[line.from] == '\t') {
       return false;
     }
+    if (line.opens() && !reader.formats().isKnownInside()) {
+      return false;
+    }
     if (line.bytes == log.array()) {
       return reader.beginsAlone(
           line.alone, line.bytes, line.from, Math.min(line.to, line.from + EventReader.HEAD));

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -69,7 +70,9 @@ class MatrixTest {
     private static byte[] zip(byte[] text) {
       ByteArrayOutputStream packed = new ByteArrayOutputStream();
       try (ZipOutputStream zip = new ZipOutputStream(packed)) {
-        zip.putNextEntry(new ZipEntry("app.log"));
+        ZipEntry entry = new ZipEntry("app.log");
+        entry.setLastModifiedTime(FileTime.from(Instant.parse("2026-05-04T12:00:00Z")));
+        zip.putNextEntry(entry);
         zip.write(text);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -45,10 +45,10 @@ class CallLinesTest {
     calls.add(call("a", 0, null));
     calls.add(call("b", 1, null));
     calls.add(call("c", 2, null));
-    calls.add(reason("of a", 3, null));
+    calls.add(reason("of c", 3, null));
     calls.add(reason("of b", 4, null));
     calls.end();
-    assertThat(told).containsExactly("c", "of a", "of b");
+    assertThat(told).containsExactly("a", "of c", "of b");
   }
 
   @Test
