@@ -42,7 +42,8 @@ final class OrdinaryWords {
       documents record records index indexes column columns batch batches stream streams \
       streaming network network error retryable client-side server-side certificate credentials \
       credential password username end of stream an unexpected error occurred \
-      cancellation cancelled \
+      cancellation cancelled prompt_tokens completion_tokens \
+      response_format content_filter_results ratelimit \
       """;
 
   private OrdinaryWords() {}
