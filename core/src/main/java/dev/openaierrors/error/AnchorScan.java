@@ -32,14 +32,23 @@ final class AnchorScan {
   /** Characters that are looked at in one place. */
   static final int GRAM = 6;
 
+  /** What a look may find. */
+  static final int NOTHING = 0;
+
+  static final int BRACE = 1;
+  static final int ANCHOR = 2;
+
   private static final int STRIDE = WINDOW - GRAM + 1;
   private static final int WORD = Long.BYTES;
   private static final long CASE = 0x2020202020202020L;
-  private static final long GRAM_MASK = (1L << (8 * GRAM)) - 1;
+  private static final long BRACES = 0x7b7b7b7b7b7b7b7bL;
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHEST = 0x8080808080808080L;
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
   // Drops what is read behind a gram: of the product no more than its first characters are left.
   private static final long SPREAD_OF_GRAM = SPREAD << (Long.SIZE - 8 * GRAM);
-  private static final int BITS_LOG = 16;
+  // 16 KiB, of which one bit in thirty is set.
+  private static final int BITS_LOG = 17;
 
   /** Characters that are copied at a time; each thread that logs keeps buffers of this size. */
   private static final int PIECE = 512;
@@ -48,20 +57,19 @@ final class AnchorScan {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   // What a thread keeps is of the JDK's classes, so that it keeps none of ours from being unloaded.
-  private static final ThreadLocal<ByteBuffer> BYTES =
-      ThreadLocal.withInitial(() -> ByteBuffer.allocate(PIECE + WORD));
-  private static final ThreadLocal<CharBuffer> CHARS =
-      ThreadLocal.withInitial(() -> CharBuffer.allocate(PIECE));
-  private static final ThreadLocal<CharsetEncoder> ENCODER =
-      ThreadLocal.withInitial(StandardCharsets.ISO_8859_1::newEncoder);
+  private static final ThreadLocal<byte[]> BYTES =
+      ThreadLocal.withInitial(() -> new byte[PIECE + WORD]);
+  // Bytes, characters and an encoder, found by one look.
+  private static final ThreadLocal<Object[]> MOVERS = ThreadLocal.withInitial(AnchorScan::movers);
 
   // A bit for each hash of an anchor's gram.
-  private final long[] bits = new long[1 << (BITS_LOG - 6)];
+  private final long[] grams = new long[1 << (BITS_LOG - 6)];
+  // And for each of an anchor's words, which other texts hardly have: words of logs have the grams.
+  private final long[] words = new long[1 << (BITS_LOG - 6)];
   // The first entry of a hash, -1 if there is none; each entry is a gram of an anchor.
   private final int[] firsts;
   private final int firstsShift;
   private final int[] nexts;
-  private final long[] grams;
   private final int[] offsets;
   private final long[] heads;
   private final long[] tails;
@@ -79,7 +87,6 @@ final class AnchorScan {
     Arrays.fill(firsts, -1);
     firstsShift = Long.SIZE - log;
     nexts = new int[size];
-    grams = new long[size];
     offsets = new int[size];
     heads = new long[size];
     tails = new long[size];
@@ -95,11 +102,11 @@ final class AnchorScan {
     byte[] bytes = Arrays.copyOf(anchor.getBytes(StandardCharsets.US_ASCII), WINDOW + WORD);
     for (int offset = 0; offset < STRIDE; offset++) {
       long word = word(bytes, offset);
-      long gram = word & GRAM_MASK;
-      int bit = bit(word);
-      bits[bit >> 6] |= 1L << bit;
-      int first = (int) ((gram * SPREAD) >>> firstsShift);
-      grams[entries] = gram;
+      set(grams, word * SPREAD_OF_GRAM);
+      if (offset + WORD <= WINDOW) {
+        set(words, word * SPREAD);
+      }
+      int first = first(word);
       offsets[entries] = offset;
       heads[entries] = word(bytes, 0);
       tails[entries] = word(bytes, WINDOW - WORD);
@@ -108,29 +115,56 @@ final class AnchorScan {
     }
   }
 
-  /** Whether an anchor may stand in the text. */
-  @SuppressWarnings("ByteBufferBackingArray") // BYTES are allocated by us
-  boolean finds(CharSequence text) {
-    ByteBuffer bytes = BYTES.get();
-    byte[] buffer = bytes.array();
-    int begin = 0;
+  private static Object[] movers() {
+    return new Object[] {
+      ByteBuffer.allocate(PIECE + 2 * WORD),
+      CharBuffer.allocate(PIECE),
+      StandardCharsets.ISO_8859_1.newEncoder()
+    };
+  }
+
+  /** {@link #ANCHOR} if one may stand in the text; else {@link #BRACE} or {@link #NOTHING}. */
+  int look(String text) {
     int to = text.length();
-    while (to - begin >= WINDOW) {
+    if (to < WINDOW) {
+      return NOTHING;
+    }
+    byte[] buffer = BYTES.get();
+    int seen = NOTHING;
+    // An anchor that does not end in a piece begins in its last characters.
+    for (int begin = 0; to - begin >= WINDOW; begin += PIECE - WINDOW + 1) {
       int end = Math.min(to, begin + PIECE);
-      if (text instanceof String string) {
-        copy(string, begin, end, buffer);
-      } else if (text instanceof StringBuilder builder) {
-        copy(builder, begin, end, bytes);
-      } else {
-        copy(text.subSequence(begin, end).toString(), 0, end - begin, buffer);
+      copy(text, begin, end, buffer);
+      if (begin == 0) {
+        // Not before and not after: what was just written cannot be read at once.
+        seen = text.indexOf('{') >= 0 ? BRACE : NOTHING;
       }
       if (holdsAnchor(buffer, end - begin)) {
-        return true;
+        return ANCHOR;
       }
-      // An anchor that does not end in this piece begins in its last characters.
-      begin = end - WINDOW + 1;
     }
-    return false;
+    return seen;
+  }
+
+  /** As above, of a buffer that is reused, of which no String is made. */
+  @SuppressWarnings("ByteBufferBackingArray") // Allocated by us.
+  int look(StringBuilder text) {
+    int to = text.length();
+    if (to < WINDOW) {
+      return NOTHING;
+    }
+    Object[] movers = MOVERS.get();
+    byte[] buffer = ((ByteBuffer) movers[0]).array();
+    int seen = NOTHING;
+    for (int begin = 0; to - begin >= WINDOW; begin += PIECE - WINDOW + 1) {
+      int end = Math.min(to, begin + PIECE);
+      copy(text, begin, end, movers);
+      seen |= holdsBrace(buffer, end - begin) ? BRACE : NOTHING;
+      if (holdsAnchor(buffer, end - begin)) {
+        return ANCHOR;
+      }
+    }
+    return seen;
   }
 
   /** Drops the high bytes, which no method does that is not deprecated for it. */
@@ -143,14 +177,15 @@ final class AnchorScan {
    * In two moves of the JDK's own. A loop over {@code charAt} is as fast in most JVMs, and three
    * times as slow in those whose compiler does not inline that call, as happens by chance.
    */
-  @SuppressWarnings("ByteBufferBackingArray") // BYTES are allocated by us
-  private static void copy(StringBuilder text, int begin, int end, ByteBuffer bytes) {
+  @SuppressWarnings("ByteBufferBackingArray") // Allocated by us.
+  private static void copy(StringBuilder text, int begin, int end, Object[] movers) {
     int length = end - begin;
-    CharBuffer chars = CHARS.get();
+    ByteBuffer bytes = (ByteBuffer) movers[0];
+    CharBuffer chars = (CharBuffer) movers[1];
     text.getChars(begin, end, chars.array(), 0);
     chars.limit(length).position(0);
     bytes.clear();
-    CharsetEncoder encoder = ENCODER.get().reset();
+    CharsetEncoder encoder = ((CharsetEncoder) movers[2]).reset();
     if (encoder.encode(chars, bytes, true).isError()) {
       for (int i = chars.position(); i < length; i++) {
         bytes.array()[i] = (byte) chars.array()[i];
@@ -158,23 +193,53 @@ final class AnchorScan {
     }
   }
 
+  /** Whether one stands there; perhaps true where one only stood there before. */
+  private static boolean holdsBrace(byte[] buffer, int length) {
+    long found = 0;
+    for (int at = 0; at < length; at += 2 * WORD) {
+      long first = (long) WORDS.get(buffer, at) ^ BRACES;
+      long second = (long) WORDS.get(buffer, at + WORD) ^ BRACES;
+      // The highest bit of a byte is set where that was 0, and perhaps of those above it.
+      found |= ((first - ONES) & ~first) | ((second - ONES) & ~second);
+    }
+    return (found & HIGHEST) != 0;
+  }
+
   private boolean holdsAnchor(byte[] buffer, int length) {
-    long[] known = bits;
-    for (int at = 0; at <= length - GRAM; at += STRIDE) {
-      int bit = bit(word(buffer, at));
-      if ((known[bit >> 6] & (1L << bit)) != 0 && isInAnchor(buffer, length, at)) {
+    int at = nextGram(buffer, 0, length);
+    while (at >= 0) {
+      if (holdsWord(buffer, at) && isInAnchor(buffer, length, at)) {
         return true;
       }
+      at = nextGram(buffer, at + STRIDE, length);
     }
     return false;
   }
 
+  /** The first place from there on that may hold a gram; -1 if none does. The hottest loop. */
+  private int nextGram(byte[] buffer, int from, int length) {
+    long[] known = grams;
+    for (int at = from; at <= length - GRAM; at += STRIDE) {
+      if (isSet(known, word(buffer, at) * SPREAD_OF_GRAM)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Whether what stands there may be part of an anchor. If its first word ends before these
+   * characters do, its last one begins two before them, or later: whatever lies between.
+   */
+  private boolean holdsWord(byte[] buffer, int at) {
+    return isSet(words, word(buffer, at) * SPREAD)
+        || (at >= WORD - GRAM && isSet(words, word(buffer, at - (WORD - GRAM)) * SPREAD));
+  }
+
   private boolean isInAnchor(byte[] buffer, int length, int at) {
-    long gram = word(buffer, at) & GRAM_MASK;
-    for (int i = firsts[(int) ((gram * SPREAD) >>> firstsShift)]; i >= 0; i = nexts[i]) {
+    for (int i = firsts[first(word(buffer, at))]; i >= 0; i = nexts[i]) {
       int begin = at - offsets[i];
-      if (grams[i] == gram
-          && begin >= 0
+      if (begin >= 0
           && begin + WINDOW <= length
           && word(buffer, begin) == heads[i]
           && word(buffer, begin + WINDOW - WORD) == tails[i]) {
@@ -188,8 +253,18 @@ final class AnchorScan {
     return (long) WORDS.get(bytes, at) | CASE;
   }
 
-  /** Of the gram with which the word begins. */
-  private static int bit(long word) {
-    return (int) ((word * SPREAD_OF_GRAM) >>> (Long.SIZE - BITS_LOG));
+  /** Where the chain begins of the anchors with the gram with which the word begins. */
+  private int first(long word) {
+    return (int) ((word * SPREAD_OF_GRAM) >>> firstsShift);
+  }
+
+  private static void set(long[] bits, long hash) {
+    int bit = (int) (hash >>> (Long.SIZE - BITS_LOG));
+    bits[bit >> 6] |= 1L << bit;
+  }
+
+  private static boolean isSet(long[] bits, long hash) {
+    int bit = (int) (hash >>> (Long.SIZE - BITS_LOG));
+    return (bits[bit >> 6] & (1L << bit)) != 0;
   }
 }

@@ -31,9 +31,15 @@ final class EventAnalysis {
     if (asked == null) {
       return null;
     }
-    EventText text = new EventText();
+    EventText text = new EventText(capacity(message, thrown));
     EventWalk.walk(view, event, message, thrown, asked, text);
     return classify(text, EventWalk.isRoutine(view, event, thrown));
+  }
+
+  /** Enough for most events: for the message, for some arguments, and for what was thrown. */
+  private static int capacity(@Nullable CharSequence message, @Nullable Object thrown) {
+    int length = message == null ? 0 : Math.min(message.length(), EventWalk.MAX_TEXT);
+    return length + (thrown == null ? 32 : 1024);
   }
 
   /** The error that a text carries; null if it carries none. */

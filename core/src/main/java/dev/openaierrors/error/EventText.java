@@ -14,17 +14,23 @@ final class EventText implements EventWalk.Visitor {
   private static final String SEPARATOR = String.valueOf(Text.PIECE_END);
   private static final String FRAME = "\n\tat ";
 
-  private char[] text = new char[1024];
+  private char[] text;
   private int length;
   private int[] pieces = new int[8];
   private int pieceCount;
   private int[] pairs = new int[4];
   private int pairCount;
 
+  /** Empty, with room for so many characters. */
+  EventText(int capacity) {
+    text = new char[capacity];
+  }
+
   static EventText of(CharSequence whole) {
-    EventText text = new EventText();
+    int length = Math.min(whole.length(), EventWalk.MAX_TEXT);
+    EventText text = new EventText(length);
     text.beginPiece();
-    text.append(whole, Math.min(whole.length(), EventWalk.MAX_TEXT));
+    text.append(whole, length);
     return text;
   }
 

@@ -36,10 +36,15 @@ final class Gate {
    */
   boolean mightCarry(CharSequence text, int limit, boolean routine) {
     int length = text.length();
+    if (length < WINDOW && routine) {
+      // Such as an entry of the thread's context: too short for anything that is looked for.
+      return false;
+    }
     if (length <= limit) {
       // Convert once: toString() of other CharSequences may be expensive.
-      CharSequence known = text instanceof StringBuilder ? text : text.toString();
-      return mightCarry(known, routine);
+      return text instanceof StringBuilder builder
+          ? mightCarry(builder, routine)
+          : mightCarry(text.toString(), routine);
     }
     int half = limit / 2;
     // No more of it is searched, or made a string, than is looked at.
@@ -47,24 +52,28 @@ final class Gate {
         || mightCarry(text.subSequence(length - half, length).toString(), routine);
   }
 
-  private boolean mightCarry(CharSequence text, boolean routine) {
-    return scan.finds(text) || holdsPayload(text) || (!routine && namesOpenAi(text));
+  private boolean mightCarry(String text, boolean routine) {
+    return speaks(text, scan.look(text), routine);
+  }
+
+  /** Where frameworks reuse a buffer for their texts, no String is made of it. */
+  private boolean mightCarry(StringBuilder text, boolean routine) {
+    return speaks(text, scan.look(text), routine);
+  }
+
+  private static boolean speaks(CharSequence text, int seen, boolean routine) {
+    return seen == AnchorScan.ANCHOR
+        || (seen == AnchorScan.BRACE && holdsPayload(text))
+        || (!routine && namesOpenAi(text));
   }
 
   /** The keys of an error object, behind a brace. */
   private static boolean holdsPayload(CharSequence text) {
-    int brace = firstBrace(text);
+    int brace = indexOf(text, "{", 0);
     return brace >= 0
         && indexOf(text, "type", brace) >= 0
         && indexOf(text, "message", brace) >= 0
         && (indexOf(text, "code", brace) >= 0 || indexOf(text, "param", brace) >= 0);
-  }
-
-  /** A character is found in half the time that a String of one takes. */
-  private static int firstBrace(CharSequence text) {
-    return text instanceof StringBuilder builder
-        ? builder.indexOf("{")
-        : text.toString().indexOf('{');
   }
 
   private static boolean namesOpenAi(CharSequence text) {
@@ -79,7 +88,6 @@ final class Gate {
     return false;
   }
 
-  /** Where frameworks reuse a buffer for their texts, no String is made of it. */
   private static int indexOf(CharSequence text, String part, int from) {
     return text instanceof StringBuilder builder
         ? builder.indexOf(part, from)

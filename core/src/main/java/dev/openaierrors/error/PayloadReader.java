@@ -51,7 +51,7 @@ final class PayloadReader {
     if (open < limit) {
       return Payload.EMPTY;
     }
-    char[] json = PayloadText.toJson(text, open, Math.min(text.length(), open + extent));
+    PayloadText json = PayloadText.of(text, open, Math.min(text.length(), open + extent));
     PayloadReader reader = new PayloadReader();
     reader.read(json);
     if (reader.envelope && reader.code == null) {
@@ -67,8 +67,9 @@ final class PayloadReader {
         reader.isForeign(text, open));
   }
 
-  private void read(char[] json) {
-    try (JsonParser parser = JsonStreams.lenient(json, DEPTH, MAX_EXTENT)) {
+  private void read(PayloadText json) {
+    try (JsonParser parser =
+        JsonStreams.lenient(json.chars(), json.from(), json.to(), DEPTH, MAX_EXTENT)) {
       int depth = 0;
       String name = "";
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

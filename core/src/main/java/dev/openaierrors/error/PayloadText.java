@@ -27,34 +27,58 @@ final class PayloadText {
   /** What these begin with: nearly no character does. */
   private static final String BEGINNINGS = "NTFu<=n\u2502\u00a0";
 
-  private PayloadText() {}
+  private char[] chars;
+  private int from;
+  private int to;
+  // Nearly no payload needs a copy.
+  private boolean copied;
+
+  private PayloadText(Text text, int from, int to) {
+    this.chars = text.chars();
+    this.from = from;
+    this.to = to;
+  }
 
   /** The text from the opening brace at {@code open} on. */
-  static char[] toJson(Text text, int open, int end) {
-    char[] json = Arrays.copyOfRange(text.chars(), open, end);
-    for (int i = 0; i < MAX_ESCAPES && isEscaped(json); i++) {
-      json = unescape(json);
+  static PayloadText of(Text text, int open, int end) {
+    PayloadText json = new PayloadText(text, open, end);
+    for (int i = 0; i < MAX_ESCAPES && json.isEscaped(); i++) {
+      json.unescape();
     }
-    translate(json);
+    json.translate();
     return json;
   }
 
+  /** What holds it, between {@link #from} and {@link #to}; never to be changed. */
+  char[] chars() {
+    return chars;
+  }
+
+  int from() {
+    return from;
+  }
+
+  int to() {
+    return to;
+  }
+
   /** Whether the first quote is escaped. */
-  private static boolean isEscaped(char[] json) {
-    for (int i = 1; i < json.length; i++) {
-      if (json[i] == '"' || json[i] == '\'') {
-        return json[i - 1] == '\\';
+  private boolean isEscaped() {
+    for (int i = from + 1; i < to; i++) {
+      if (chars[i] == '"' || chars[i] == '\'') {
+        return chars[i - 1] == '\\';
       }
     }
     return false;
   }
 
   /** One level of JSON string escapes less. */
-  private static char[] unescape(char[] json) {
-    char[] plain = new char[json.length];
+  private void unescape() {
+    char[] plain = new char[to - from];
     int count = 0;
     boolean escaped = false;
-    for (char c : json) {
+    for (int i = from; i < to; i++) {
+      char c = chars[i];
       if (c == '\\' && !escaped) {
         escaped = true;
       } else {
@@ -63,22 +87,30 @@ final class PayloadText {
         escaped = false;
       }
     }
-    return Arrays.copyOf(plain, count);
+    use(plain, count);
   }
 
-  private static void translate(char[] json) {
+  private void use(char[] copy, int length) {
+    chars = copy;
+    from = 0;
+    to = length;
+    copied = true;
+  }
+
+  private void translate() {
     char quote = 0;
     boolean escaped = false;
     int depth = 0;
-    for (int i = 0; i < json.length; i++) {
-      char c = json[i];
+    // Counted from the brace, since a copy begins there.
+    for (int i = 0; i < to - from; i++) {
+      char c = chars[from + i];
       if (quote == 0) {
         quote = c == '"' || c == '\'' ? c : 0;
         depth += c == '{' ? 1 : c == '}' ? -1 : 0;
         if (depth == 0) {
           return; // What stands behind the object is not read.
         }
-        translateWord(json, i);
+        translateWord(c, i);
       } else if (escaped) {
         escaped = false;
       } else if (c == '\\') {
@@ -89,28 +121,34 @@ final class PayloadText {
     }
   }
 
-  private static void translateWord(char[] json, int at) {
-    char c = json[at];
-    if (c == '_' && (at == 0 || !Chars.isWord(json[at - 1]))) {
-      json[at] = ' '; // Spring's retry log writes line ends so.
+  private void translateWord(char c, int at) {
+    if (c == '_' && (at == 0 || !Chars.isWord(chars[from + at - 1]))) {
+      write(" ", at); // Spring's retry log writes line ends so.
       return;
     }
     if (BEGINNINGS.indexOf(c) < 0) {
       return;
     }
     for (String[] word : WORDS) {
-      if (c == word[0].charAt(0) && holds(json, at, word[0])) {
-        word[1].getChars(0, word[1].length(), json, at);
+      if (c == word[0].charAt(0) && holds(at, word[0])) {
+        write(word[1], at);
       }
     }
   }
 
-  private static boolean holds(char[] json, int at, String word) {
-    if (at + word.length() > json.length) {
+  private void write(String word, int at) {
+    if (!copied) {
+      use(Arrays.copyOfRange(chars, from, to), to - from);
+    }
+    word.getChars(0, word.length(), chars, at);
+  }
+
+  private boolean holds(int at, String word) {
+    if (from + at + word.length() > to) {
       return false;
     }
     for (int i = 1; i < word.length(); i++) {
-      if (json[at + i] != word.charAt(i)) {
+      if (chars[from + at + i] != word.charAt(i)) {
         return false;
       }
     }

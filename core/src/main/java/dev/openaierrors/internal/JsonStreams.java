@@ -42,11 +42,12 @@ public final class JsonStreams {
   /**
    * Reads JSON as people write it: single quotes, names without quotes, a comma too many.
    *
+   * @param json holds it from {@code from} to {@code to}, and is not copied
    * @param depth objects and arrays in each other, at most
    * @param longest characters of a string, at most
    */
-  public static JsonParser lenient(char[] json, int depth, int longest) {
-    return reader(json, LENIENT, depth, longest);
+  public static JsonParser lenient(char[] json, int from, int to, int depth, int longest) {
+    return reader(json, from, to, LENIENT, depth, longest);
   }
 
   /**
@@ -56,10 +57,11 @@ public final class JsonStreams {
    * @param longest characters of a string, at most
    */
   public static JsonParser strict(char[] json, int depth, int longest) {
-    return reader(json, STRICT, depth, longest);
+    return reader(json, 0, json.length, STRICT, depth, longest);
   }
 
-  private static JsonParser reader(char[] json, int features, int depth, int longest) {
+  private static JsonParser reader(
+      char[] json, int from, int to, int features, int depth, int longest) {
     StreamReadConstraints limits =
         StreamReadConstraints.builder()
             .maxNestingDepth(depth)
@@ -67,7 +69,7 @@ public final class JsonStreams {
             .maxNumberLength(LONGEST_NUMBER)
             .build();
     return new ReaderBasedJsonParser(
-        context(limits), features, null, null, NAMES.makeChild(), json, 0, json.length, false);
+        context(limits), features, null, null, NAMES.makeChild(), json, from, to, false);
   }
 
   private static IOContext context(StreamReadConstraints limits) {

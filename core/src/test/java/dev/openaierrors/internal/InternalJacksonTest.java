@@ -94,7 +94,7 @@ class InternalJacksonTest {
 
   private static String read(String text) throws IOException {
     StringBuilder read = new StringBuilder();
-    try (JsonParser json = JsonStreams.lenient(text.toCharArray(), 9, 100)) {
+    try (JsonParser json = JsonStreams.lenient(text.toCharArray(), 0, text.length(), 9, 100)) {
       for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
         read.append(json.getText()).append(' ');
       }
