@@ -22,12 +22,19 @@ record Against(Baseline baseline, boolean complete) {
   /**
    * Reads it.
    *
+   * @param destination what is made sure not to be written to what is read
    * @throws UsageError if nothing of it can be read
    */
   static Against read(
-      Environment environment, InputOptions options, EventFilter filter, String name) {
+      Environment environment,
+      InputOptions options,
+      EventFilter filter,
+      Destination destination,
+      String name) {
     try {
-      Baseline saved = SavedReport.read(Path.of(name), name);
+      Path file = Path.of(name);
+      destination.spare(file);
+      Baseline saved = SavedReport.read(file, name);
       if (saved != null && !filter.isOpen()) {
         throw new UsageError(
             "--against: "
@@ -38,7 +45,7 @@ record Against(Baseline baseline, boolean complete) {
       if (saved != null) {
         return new Against(saved, true);
       }
-      return analyzed(environment, options, filter, name);
+      return analyzed(environment, options, filter, destination, name);
     } catch (InvalidPathException e) {
       throw new UsageError("--against: cannot read " + name + ": " + e.getReason());
     } catch (IOException e) {
@@ -47,13 +54,17 @@ record Against(Baseline baseline, boolean complete) {
   }
 
   private static Against analyzed(
-      Environment environment, InputOptions options, EventFilter filter, String name)
+      Environment environment,
+      InputOptions options,
+      EventFilter filter,
+      Destination destination,
+      String name)
       throws IOException {
     try (Analysis analysis = new Analysis(environment, options, filter, null)) {
       ErrorReport report =
           analysis.run(
               List.of(name),
-              new Destination(environment, null),
+              destination,
               new Progress(environment.err(), environment.clock(), false),
               null,
               () -> false);
