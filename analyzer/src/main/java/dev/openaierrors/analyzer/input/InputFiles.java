@@ -145,7 +145,25 @@ final class InputFiles {
       String deeper = subfolders ? "; its subfolders are read with --recursive" : "";
       fail(folder.toString(), "There is no log in this folder" + deeper + ".");
     }
-    logs.forEach(log -> put(log.toString(), log));
+    logs.forEach(this::logOfFolder);
+  }
+
+  private void logOfFolder(Path log) {
+    if (isOwnReport(log)) {
+      List<String> note = List.of(OwnReport.NOTE);
+      consumer.file(new FileFacts(log.toString(), null, 0, 0, null, null, false, null, note));
+    } else {
+      put(log.toString(), log);
+    }
+  }
+
+  private static boolean isOwnReport(Path file) {
+    try {
+      Beginning beginning = Beginning.of(file);
+      return OwnReport.begins(beginning.bytes(), beginning.length());
+    } catch (IOException toldWhenItIsRead) {
+      return false;
+    }
   }
 
   /** By its name: {@code app.log.1}, {@code app.json}, {@code app-2026-05-04.gz}. */
