@@ -105,6 +105,8 @@ class ExplainCommandTest {
     assertThat(run.out()).startsWith("invalid_api_key\n");
     assertThat(new CommandRun().input("timeout\n").run("explain", "-").out())
         .startsWith("timeout\n");
+    assertThat(new CommandRun().input("\ufefftimeout\r\n").run("explain", "-").out())
+        .startsWith("timeout\n");
     assertThat(new CommandRun().input("").run("explain", "-").code()).isEqualTo(1);
   }
 

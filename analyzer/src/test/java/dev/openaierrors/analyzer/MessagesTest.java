@@ -127,6 +127,7 @@ class MessagesTest {
     assertThat(lines("a")).containsExactly("a");
     assertThat(lines("a\n")).containsExactly("a");
     assertThat(lines("\n\na\n\nb")).containsExactly("", "", "a", "", "b");
+    assertThat(lines("\ufeffa\n\ufeffb")).containsExactly("a", "\ufeffb");
     assertThat(lines("a\r\n\u00e4\u4f60\ud83d\ude00\n"))
         .containsExactly("a\r", "\u00e4\u4f60\ud83d\ude00");
   }

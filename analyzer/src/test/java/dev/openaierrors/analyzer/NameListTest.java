@@ -37,6 +37,8 @@ class NameListTest {
         Arguments.of("NULs, the last without", "a.log\0b.log", List.of("a.log", "b.log")),
         Arguments.of("NULs and line feeds in names", "a\nb\0c\r\0", List.of("a\nb", "c\r")),
         Arguments.of("NULs and blanks", " \0a\0\0", List.of(" ", "a")),
+        Arguments.of("a byte order mark", "\ufeffa.log\r\nb.log\r\n", List.of("a.log", "b.log")),
+        Arguments.of("nothing but one", "\ufeff\r\n", List.of()),
         Arguments.of("standard input", "-\n", List.of("-")));
   }
 
