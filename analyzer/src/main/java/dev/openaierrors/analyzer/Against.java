@@ -6,6 +6,7 @@ import dev.openaierrors.analyzer.output.SavedReport;
 import dev.openaierrors.analyzer.report.Baseline;
 import dev.openaierrors.analyzer.report.ErrorReport;
 import dev.openaierrors.error.Printable;
+import dev.openaierrors.error.Provider;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -35,12 +36,13 @@ record Against(Baseline baseline, boolean complete) {
       Path file = Path.of(name);
       destination.spare(file);
       Baseline saved = SavedReport.read(file, name);
-      if (saved != null && !filter.isOpen()) {
+      boolean chosen = !filter.isOpen() || options.providers().size() < Provider.values().length;
+      if (saved != null && chosen) {
         throw new UsageError(
             "--against: "
                 + name
                 + " is a saved report, of which events cannot be chosen any more; give its log, or"
-                + " leave --kind, --logger, --level, --model and --service out");
+                + " leave --kind, --logger, --level, --model, --service and --providers out");
       }
       if (saved != null) {
         return new Against(saved, true);
