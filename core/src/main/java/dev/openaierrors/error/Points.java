@@ -22,7 +22,7 @@ final class Points {
 
   void add(int points, String what) {
     if (ledger != null && points != 0) {
-      ledger.add("  %+d %s".formatted(points, what));
+      ledger.add("  " + (points > 0 ? "+" : "") + points + " " + what);
     }
     sum += points;
   }
