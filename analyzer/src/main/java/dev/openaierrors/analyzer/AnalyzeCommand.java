@@ -15,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -80,36 +81,14 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   CommandSpec spec() {
-    CommandSpec spec =
-        Commands.named(
-            "analyze",
-            this,
-            files,
-            reading.recursive,
-            filesFrom,
-            format,
-            output,
-            reading.since,
-            reading.until,
-            reading.zone,
-            reading.timeFormat);
-    for (ArgSpec argument : events.all()) {
-      spec.add(argument);
-    }
-    for (ArgSpec argument :
-        List.of(
-            reading.providers,
-            rules,
-            against,
-            reading.follow,
-            failOn,
-            reading.inputFormat,
-            noProgress,
-            look.color())) {
-      spec.add(argument);
-    }
+    List<ArgSpec> arguments = new ArrayList<>();
+    arguments.addAll(List.of(files, reading.recursive, filesFrom, format, output));
+    arguments.addAll(List.of(reading.since, reading.until, reading.zone, reading.timeFormat));
+    arguments.addAll(List.of(events.all()));
+    arguments.addAll(List.of(reading.providers, rules, against, reading.follow, failOn));
+    arguments.addAll(List.of(reading.inputFormat, noProgress, look.color()));
+    CommandSpec spec = Commands.named("analyze", this, arguments.toArray(ArgSpec[]::new));
     spec.usageMessage()
-        .sortOptions(false)
         .description(
             "Reads logs and tells what went wrong, when, for how long, and what to do.",
             "",
@@ -139,9 +118,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       destination.spare(rulesFile);
     }
     ReportFormat chosen = ReportFormat.parse(format.getValue(), events.isList());
-    if (events.isList() && against.getValue() != null) {
-      throw new UsageError("--against: compares reports, not lists; leave out --list or --against");
-    }
+    checkTogether(chosen);
     int around = events.linesAround(reading.follows());
     try (Analysis analysis =
             new Analysis(
@@ -163,6 +140,20 @@ final class AnalyzeCommand implements Callable<Integer> {
               ? listed(new Listing(analysis, around), all, destination, chosen, chosenZone)
               : reported(all, analysis.rules(), destination, chosen, chosenZone);
       return comparedAll ? fails.exitCode(report) : ExitCode.TROUBLE;
+    }
+  }
+
+  /** What is asked for and cannot be had together is told, and not left out. */
+  private void checkTogether(ReportFormat chosen) {
+    if (events.isList() && against.getValue() != null) {
+      throw new UsageError("--against: compares reports, not lists; leave out --list or --against");
+    }
+    if (events.isList() && rules.getValue() != null) {
+      throw new UsageError(
+          "--rules: alerts are in reports, not in lists; leave out --list or --rules");
+    }
+    if (chosen == ReportFormat.CSV && events.linesAround(false) > 0) {
+      throw new UsageError("-C: not with --format csv, which has a row for each event");
     }
   }
 

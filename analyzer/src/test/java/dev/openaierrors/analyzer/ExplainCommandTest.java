@@ -218,6 +218,22 @@ class ExplainCommandTest {
     assertThat(run.err()).hasLineCount(1).contains("'csv'", "text, json", "kinds --help");
   }
 
+  /** What every command has stands at the end, where it is looked for. */
+  @ParameterizedTest
+  @ValueSource(strings = {"analyze", "kinds", "explain", "classify"})
+  void helpAndVersionAreTheLastOptionsOfEachCommand(String command) {
+    List<String> options =
+        new CommandRun()
+            .run(command, "--help")
+            .out()
+            .lines()
+            .filter(line -> line.matches(" +(-., )?--[a-z].*"))
+            .map(line -> line.strip().split(" {2,}")[0])
+            .toList();
+    assertThat(options).endsWith("-h, --help", "-V, --version");
+    assertThat(options).doesNotHaveDuplicates();
+  }
+
   @Test
   void aFileIsNoWordForTheList() {
     CommandRun run = new CommandRun().run("kinds", "app.log");
