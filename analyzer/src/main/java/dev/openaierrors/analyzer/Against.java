@@ -6,6 +6,7 @@ import dev.openaierrors.analyzer.output.SavedReport;
 import dev.openaierrors.analyzer.report.Baseline;
 import dev.openaierrors.analyzer.report.ErrorReport;
 import dev.openaierrors.error.Printable;
+import dev.openaierrors.error.Provider;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,23 +23,31 @@ record Against(Baseline baseline, boolean complete) {
   /**
    * Reads it.
    *
+   * @param destination what is made sure not to be written to what is read
    * @throws UsageError if nothing of it can be read
    */
   static Against read(
-      Environment environment, InputOptions options, EventFilter filter, String name) {
+      Environment environment,
+      InputOptions options,
+      EventFilter filter,
+      Destination destination,
+      String name) {
     try {
-      Baseline saved = SavedReport.read(Path.of(name), name);
-      if (saved != null && !filter.isOpen()) {
+      Path file = Path.of(name);
+      destination.spare(file);
+      Baseline saved = SavedReport.read(file, name);
+      boolean chosen = !filter.isOpen() || options.providers().size() < Provider.values().length;
+      if (saved != null && chosen) {
         throw new UsageError(
             "--against: "
                 + name
                 + " is a saved report, of which events cannot be chosen any more; give its log, or"
-                + " leave --kind, --logger, --level, --model and --service out");
+                + " leave --kind, --logger, --level, --model, --service and --providers out");
       }
       if (saved != null) {
         return new Against(saved, true);
       }
-      return analyzed(environment, options, filter, name);
+      return analyzed(environment, options, filter, destination, name);
     } catch (InvalidPathException e) {
       throw new UsageError("--against: cannot read " + name + ": " + e.getReason());
     } catch (IOException e) {
@@ -47,13 +56,17 @@ record Against(Baseline baseline, boolean complete) {
   }
 
   private static Against analyzed(
-      Environment environment, InputOptions options, EventFilter filter, String name)
+      Environment environment,
+      InputOptions options,
+      EventFilter filter,
+      Destination destination,
+      String name)
       throws IOException {
     try (Analysis analysis = new Analysis(environment, options, filter, null)) {
       ErrorReport report =
           analysis.run(
               List.of(name),
-              new Destination(environment, null),
+              destination,
               new Progress(environment.err(), environment.clock(), false),
               null,
               () -> false);

@@ -1,7 +1,5 @@
 package dev.openaierrors.analyzer;
 
-import dev.openaierrors.analyzer.input.Formats;
-import dev.openaierrors.analyzer.input.InputOptions;
 import dev.openaierrors.analyzer.output.ComparisonLines;
 import dev.openaierrors.analyzer.output.EventList;
 import dev.openaierrors.analyzer.output.HtmlReport;
@@ -12,17 +10,13 @@ import dev.openaierrors.analyzer.output.TextReport;
 import dev.openaierrors.analyzer.replay.Rules;
 import dev.openaierrors.analyzer.report.Comparison;
 import dev.openaierrors.analyzer.report.ErrorReport;
-import dev.openaierrors.error.Provider;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
@@ -36,6 +30,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   private final Environment environment;
   private final StyleOptions look = new StyleOptions();
   private final EventOptions events = new EventOptions();
+  private final ReadingOptions reading = new ReadingOptions();
   private boolean comparedAll = true;
 
   private final PositionalParamSpec files =
@@ -47,10 +42,6 @@ final class AnalyzeCommand implements Callable<Integer> {
           .description(
               "Files, pipes, folders or globs, .gz, .zst, .bz2, .xz and .zip too; - or none:"
                   + " standard input.")
-          .build();
-  private final OptionSpec recursive =
-      Commands.flag("--recursive")
-          .description("Reads the logs in the folders of a folder, too, up to 20 deep.")
           .build();
   private final OptionSpec filesFrom =
       Commands.option(String.class, "FILE", "--files-from")
@@ -66,28 +57,6 @@ final class AnalyzeCommand implements Callable<Integer> {
       Commands.option(Path.class, "FILE", "-o", "--output")
           .description("Where to write the report; standard output if not given, or -.")
           .build();
-  private final OptionSpec since =
-      Commands.option(String.class, "TIME", "--since")
-          .description(
-              "Leaves out what was before: -3h, 10:00, yesterday, 2026-05-04T10:00, \u2026")
-          .build();
-  private final OptionSpec until =
-      Commands.option(String.class, "TIME", "--until")
-          .description("Leaves out what was then or later.")
-          .build();
-  private final OptionSpec zone =
-      Commands.option(String.class, "ZONE", "--zone")
-          .description(
-              "Zone of times that name none, and of the report: UTC, Europe/Berlin, \u2026")
-          .build();
-  private final OptionSpec timeFormat =
-      Commands.option(String.class, "PATTERN", "--time-format")
-          .description("How times are written, where none are found: dd.MM.yyyy HH:mm:ss,SSS.")
-          .build();
-  private final OptionSpec providers =
-      Commands.list("NAME", "--providers")
-          .description("Only errors of these: openai, azure, compatible, unknown.")
-          .build();
   private final OptionSpec rules =
       Commands.option(Path.class, "FILE", "--rules")
           .description("A logback.xml or log4j2.xml whose alert rules are tried on the logs.")
@@ -97,16 +66,10 @@ final class AnalyzeCommand implements Callable<Integer> {
           .description(
               "Tells what is new, gone, more and less than in this log, folder, or report in JSON.")
           .build();
-  private final OptionSpec follow =
-      Commands.flag("--follow").description("Goes on with what is appended, until Ctrl-C.").build();
   private final OptionSpec failOn =
       Commands.option(String.class, "WHAT", "--fail-on")
           .defaultValue("any")
           .description("What exit code 1 is for: any (the default), none, or kinds.")
-          .build();
-  private final OptionSpec inputFormat =
-      Commands.option(String.class, "ID", "--input-format")
-          .description("Takes every file for this format instead of recognising it.")
           .build();
   private final OptionSpec noProgress =
       Commands.flag("--no-progress")
@@ -118,28 +81,14 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   CommandSpec spec() {
-    CommandSpec spec =
-        Commands.named(
-            "analyze",
-            this,
-            files,
-            recursive,
-            filesFrom,
-            format,
-            output,
-            since,
-            until,
-            zone,
-            timeFormat);
-    for (ArgSpec argument : events.all()) {
-      spec.add(argument);
-    }
-    for (ArgSpec argument :
-        List.of(providers, rules, against, follow, failOn, inputFormat, noProgress, look.color())) {
-      spec.add(argument);
-    }
+    List<ArgSpec> arguments = new ArrayList<>();
+    arguments.addAll(List.of(files, reading.recursive, filesFrom, format, output));
+    arguments.addAll(List.of(reading.since, reading.until, reading.zone, reading.timeFormat));
+    arguments.addAll(List.of(events.all()));
+    arguments.addAll(List.of(reading.providers, rules, against, reading.follow, failOn));
+    arguments.addAll(List.of(reading.inputFormat, noProgress, look.color()));
+    CommandSpec spec = Commands.named("analyze", this, arguments.toArray(ArgSpec[]::new));
     spec.usageMessage()
-        .sortOptions(false)
         .description(
             "Reads logs and tells what went wrong, when, for how long, and what to do.",
             "",
@@ -162,24 +111,23 @@ final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Preparation.end();
     FailOn fails = FailOn.parse(failOn.getValue());
-    ZoneId chosenZone = chosenZone();
+    ZoneId chosenZone = reading.zone(environment);
     Destination destination = new Destination(environment, output.getValue());
     Path rulesFile = rules.getValue();
     if (rulesFile != null) {
       destination.spare(rulesFile);
     }
     ReportFormat chosen = ReportFormat.parse(format.getValue(), events.isList());
-    if (events.isList() && against.getValue() != null) {
-      throw new UsageError("--against: compares reports, not lists; leave out --list or --against");
-    }
-    int around = events.linesAround(isSet(follow));
+    checkTogether(chosen);
+    int around = events.linesAround(reading.follows());
     try (Analysis analysis =
-            new Analysis(environment, inputOptions(chosenZone), events.filter(), rulesFile);
+            new Analysis(
+                environment, reading.options(environment, chosenZone), events.filter(), rulesFile);
         Interruption interruption = new Interruption(analysis::stop)) {
       if (around > 0) {
         analysis.keepStreams();
       }
-      Listing.Reading reading =
+      Listing.Reading all =
           (shown, live) ->
               analysis.run(
                   new InputNames(environment, list(files), filesFrom.getValue()).read(destination),
@@ -189,31 +137,50 @@ final class AnalyzeCommand implements Callable<Integer> {
                   interruption::happened);
       ErrorReport report =
           events.isList()
-              ? listed(new Listing(analysis, around), reading, destination, chosen, chosenZone)
-              : reported(reading, analysis.rules(), destination, chosen, chosenZone);
+              ? listed(new Listing(analysis, around), all, destination, chosen, chosenZone)
+              : reported(all, analysis.rules(), destination, chosen, chosenZone);
       return comparedAll ? fails.exitCode(report) : ExitCode.TROUBLE;
     }
   }
 
+  /** What is asked for and cannot be had together is told, and not left out. */
+  private void checkTogether(ReportFormat chosen) {
+    if (events.isList() && against.getValue() != null) {
+      throw new UsageError("--against: compares reports, not lists; leave out --list or --against");
+    }
+    if (events.isList() && rules.getValue() != null) {
+      throw new UsageError(
+          "--rules: alerts are in reports, not in lists; leave out --list or --rules");
+    }
+    if (chosen == ReportFormat.CSV && events.linesAround(false) > 0) {
+      throw new UsageError("-C: not with --format csv, which has a row for each event");
+    }
+  }
+
   private ErrorReport reported(
-      Listing.Reading reading,
+      Listing.Reading all,
       Rules rulesTried,
       Destination destination,
       ReportFormat chosen,
       ZoneId chosenZone)
       throws IOException {
-    boolean live = isSet(follow) && chosen == ReportFormat.TEXT && output.getValue() == null;
+    boolean live = reading.follows() && chosen == ReportFormat.TEXT && output.getValue() == null;
     ErrorReport report;
     try (LiveLines lines =
         live ? new LiveLines(environment, style(), chosenZone, rulesTried) : null) {
-      report = reading.read(lines, live);
+      report = all.read(lines, live);
     }
     complain(report);
     String other = against.getValue();
     Against compared =
         other == null
             ? null
-            : Against.read(environment, compared(chosenZone), events.filter(), other);
+            : Against.read(
+                environment,
+                reading.wholeOptions(environment, chosenZone),
+                events.filter(),
+                destination,
+                other);
     Comparison comparison = compared == null ? null : Comparison.of(compared.baseline(), report);
     destination.write(charset(chosen), out -> write(report, comparison, chosen, out));
     comparedAll = compared == null || compared.complete();
@@ -222,17 +189,17 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   private ErrorReport listed(
       Listing listing,
-      Listing.Reading reading,
+      Listing.Reading all,
       Destination destination,
       ReportFormat chosen,
       ZoneId chosenZone)
       throws IOException {
-    boolean live = isSet(follow);
+    boolean live = reading.follows();
     destination.write(
         charset(chosen),
         out -> {
           try (EventList list = Listing.in(chosen, out, style(), chosenZone)) {
-            listing.write(list, out, live, shown -> reading.read(shown, output.getValue() == null));
+            listing.write(list, out, live, shown -> all.read(shown, output.getValue() == null));
           }
         });
     complain(listing.report());
@@ -254,69 +221,6 @@ final class AnalyzeCommand implements Callable<Integer> {
   private static List<String> list(ArgSpec argument) {
     List<String> given = argument.getValue();
     return given == null ? List.of() : given;
-  }
-
-  private ZoneId chosenZone() {
-    String given = zone.getValue();
-    if (given == null) {
-      return environment.clock().getZone();
-    }
-    try {
-      return ZoneId.of(given);
-    } catch (DateTimeException e) {
-      throw new UsageError(
-          "--zone: '"
-              + given
-              + "' is no time zone; write for instance UTC, Europe/Berlin or +02:00");
-    }
-  }
-
-  private InputOptions inputOptions(ZoneId chosenZone) {
-    Times times = new Times(environment.clock(), chosenZone);
-    String sinceWhen = since.getValue();
-    String untilWhen = until.getValue();
-    String onlyFormat = inputFormat.getValue();
-    Instant from = sinceWhen == null ? null : times.parse("--since", sinceWhen);
-    Instant to = untilWhen == null ? null : times.parse("--until", untilWhen);
-    if (from != null && to != null && !from.isBefore(to)) {
-      throw new UsageError(
-          "--since: '" + sinceWhen + "' is not before --until '" + untilWhen + "'");
-    }
-    if (onlyFormat != null && !Formats.ids().contains(onlyFormat)) {
-      throw new UsageError(
-          "--input-format: '"
-              + onlyFormat
-              + "' is no format; there are "
-              + String.join(", ", Formats.ids()));
-    }
-    return new InputOptions(chosenZone, from, to, isSet(follow), onlyFormat, chosenProviders())
-        .withTimeFormat(Times.pattern(timeFormat.getValue()))
-        .recursive(isSet(recursive));
-  }
-
-  /** All of what is compared with, whatever time is asked for here. */
-  private InputOptions compared(ZoneId chosenZone) {
-    InputOptions own = inputOptions(chosenZone);
-    return new InputOptions(chosenZone, null, null, false, own.format(), own.providers())
-        .withTimeFormat(own.timeFormat())
-        .recursive(own.recursive());
-  }
-
-  private Set<Provider> chosenProviders() {
-    List<String> ids = list(providers);
-    if (ids.isEmpty()) {
-      return Set.of(Provider.values());
-    }
-    List<Provider> chosen = new ArrayList<>();
-    for (String id : ids) {
-      Provider provider = Provider.fromId(id.strip());
-      if (provider == null) {
-        throw new UsageError(
-            "--providers: '" + id + "' is none; there are openai, azure, compatible, unknown");
-      }
-      chosen.add(provider);
-    }
-    return Set.copyOf(chosen);
   }
 
   /** Every file that could not be read, in one line each; of very many, the first. */

@@ -89,6 +89,7 @@ final class Cli {
     CommandLine root = new CommandLine(all);
     // A file whose name begins so is a file like others, not a list of arguments.
     root.setExpandAtFiles(false);
+    root.setCaseInsensitiveEnumValuesAllowed(true);
     Help.Ansi ansi = StyleOptions.hasColorByItself(environment) ? Help.Ansi.ON : Help.Ansi.OFF;
     root.setOut(new PrintWriter(environment.out(), true, environment.charset()));
     root.setErr(new PrintWriter(environment.err(), true, environment.charset()));

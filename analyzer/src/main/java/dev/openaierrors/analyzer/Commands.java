@@ -35,6 +35,7 @@ final class Commands {
             .description("Print version information and exit.")
             .build());
     spec.versionProvider(Commands::version);
+    spec.usageMessage().sortOptions(false);
     return spec;
   }
 

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ record EventFilter(
     Set<ErrorKind> chosen = EnumSet.noneOf(ErrorKind.class);
     kinds.forEach(kind -> chosen.add(kind("--kind", kind)));
     return new EventFilter(
-        Set.copyOf(services),
+        services.stream().map(String::strip).collect(Collectors.toUnmodifiableSet()),
         chosen,
         lower(models),
         lower(loggers),
@@ -53,13 +54,14 @@ record EventFilter(
   /**
    * The kind that a word names.
    *
+   * @param also what may be written instead of a kind
    * @throws UsageError if it names none
    */
-  static ErrorKind kind(String option, String word) {
+  static ErrorKind kind(String option, String word, String... also) {
     String id = word.strip();
     ErrorKind kind = ErrorKind.fromId(id.toLowerCase(Locale.ROOT));
     if (kind == null) {
-      List<String> all = new ArrayList<>();
+      List<String> all = new ArrayList<>(List.of(also));
       for (ErrorKind one : ErrorKind.values()) {
         all.add(one.id());
       }

@@ -74,7 +74,7 @@ final class ExplainCommand implements Callable<Integer> {
     String text = String.join(" ", given).strip();
     if (text.equals("-")) {
       byte[] read = environment.in().readNBytes(ErrorAnalyzer.MAX_TEXT);
-      text = new String(read, StandardCharsets.UTF_8).strip();
+      text = Lines.withoutMark(new String(read, StandardCharsets.UTF_8)).strip();
     }
     ErrorKind named = ErrorKind.fromId(text.toLowerCase(Locale.ROOT));
     ErrorAnalyzer analyzer = ErrorAnalyzer.create();

@@ -3,6 +3,7 @@ package dev.openaierrors.analyzer;
 import dev.openaierrors.analyzer.report.ErrorReport;
 import dev.openaierrors.error.ErrorKind;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -12,6 +13,9 @@ import java.util.Set;
  */
 record FailOn(Set<ErrorKind> kinds) {
 
+  private static final String ANY = "any";
+  private static final String NONE = "none";
+
   /**
    * What {@code --fail-on} says.
    *
@@ -19,15 +23,12 @@ record FailOn(Set<ErrorKind> kinds) {
    */
   static FailOn parse(String text) {
     Set<ErrorKind> kinds = EnumSet.noneOf(ErrorKind.class);
-    if (text.equals("any")) {
-      return new FailOn(EnumSet.allOf(ErrorKind.class));
-    }
-    if (text.equals("none")) {
-      return new FailOn(kinds);
-    }
     for (String word : text.split(",", -1)) {
-      ErrorKind kind = EventFilter.kind("--fail-on", word);
-      kinds.add(kind);
+      switch (word.strip().toLowerCase(Locale.ROOT)) {
+        case ANY -> kinds.addAll(EnumSet.allOf(ErrorKind.class));
+        case NONE -> {}
+        default -> kinds.add(EventFilter.kind("--fail-on", word, ANY, NONE));
+      }
     }
     return new FailOn(kinds);
   }

@@ -12,8 +12,11 @@ final class Lines {
 
   static final int MAX_BYTES = 4 << 20;
 
+  private static final String MARK = "\ufeff";
+
   private final InputStream in;
   private boolean cut;
+  private boolean begun;
 
   Lines(InputStream in) {
     this.in = new BufferedInputStream(in, 1 << 16);
@@ -34,7 +37,15 @@ final class Lines {
         cut = true;
       }
     }
-    return line.toString(StandardCharsets.UTF_8);
+    String text = line.toString(StandardCharsets.UTF_8);
+    boolean first = !begun;
+    begun = true;
+    return first ? withoutMark(text) : text;
+  }
+
+  /** A text without the byte order mark that Windows puts before it. */
+  static String withoutMark(String text) {
+    return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
   }
 
   /** Whether the last line was longer than what was kept of it. */

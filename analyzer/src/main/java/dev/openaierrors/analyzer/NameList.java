@@ -68,7 +68,8 @@ final class NameList {
   }
 
   private static void add(List<String> names, ByteArrayOutputStream bytes, boolean exact) {
-    String name = bytes.toString(StandardCharsets.UTF_8);
+    String text = bytes.toString(StandardCharsets.UTF_8);
+    String name = names.isEmpty() ? Lines.withoutMark(text) : text;
     if (exact) {
       names.add(name);
       return;

@@ -2,6 +2,7 @@ package dev.openaierrors.analyzer;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** What somebody may have meant by a word that is not known. */
 final class NearMiss {
@@ -28,25 +29,37 @@ final class NearMiss {
     return least <= Math.max(1, given.length() / 3) ? "; did you mean " + nearest + "?" : "";
   }
 
-  /** Letters to change, to add or to leave out; none where one is a whole word of the other. */
+  /**
+   * Letters to change, to add, to leave out or to swap with the next; none where one is a whole
+   * word of the other.
+   */
   private static int distance(String given, String known) {
     String own = known.toLowerCase(Locale.ROOT);
     if (given.length() > 3 && ("_" + own + "_").contains("_" + given + "_")) {
       return 0;
     }
-    int[] row = new int[own.length() + 1];
-    for (int j = 0; j <= own.length(); j++) {
-      row[j] = j;
-    }
+    int[] beforeLast = new int[own.length() + 1];
+    int[] last = IntStream.rangeClosed(0, own.length()).toArray();
     for (int i = 1; i <= given.length(); i++) {
-      int diagonal = row[0];
+      int[] row = new int[own.length() + 1];
       row[0] = i;
       for (int j = 1; j <= own.length(); j++) {
-        int change = diagonal + (given.charAt(i - 1) == own.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+        int change = last[j - 1] + (given.charAt(i - 1) == own.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(change, 1 + Math.min(last[j], row[j - 1]));
+        if (isSwapped(given, i, own, j)) {
+          row[j] = Math.min(row[j], 1 + beforeLast[j - 2]);
+        }
       }
+      beforeLast = last;
+      last = row;
     }
-    return row[own.length()];
+    return last[own.length()];
+  }
+
+  private static boolean isSwapped(String given, int i, String own, int j) {
+    return i > 1
+        && j > 1
+        && given.charAt(i - 1) == own.charAt(j - 2)
+        && given.charAt(i - 2) == own.charAt(j - 1);
   }
 }

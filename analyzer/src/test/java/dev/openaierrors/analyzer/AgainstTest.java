@@ -75,7 +75,12 @@ class AgainstTest {
     String log = folder.resolve("yesterday.log").toString();
     new CommandRun().run("analyze", "--format=json", "-o", saved.toString(), log);
     for (String option :
-        List.of("--kind=insufficient_quota", "--logger=a", "--level=WARN", "--model=gpt-4o")) {
+        List.of(
+            "--kind=insufficient_quota",
+            "--logger=a",
+            "--level=WARN",
+            "--model=gpt-4o",
+            "--providers=azure")) {
       CommandRun run = run("saved.json", option);
       assertThat(run.code()).isEqualTo(2);
       assertThat(run.err()).hasLineCount(1).contains("--against: ", "is a saved report");

@@ -26,7 +26,6 @@ final class Judge {
           Role.ENVELOPE,
           Role.NAME);
   private static final int MAX_TOLD = 160;
-  private static final int MAX_WEAK = 2;
   private static final int ROUTINE = -2;
   private static final String FEW_POINTS = "fewer than " + ENOUGH + " points";
 
@@ -176,7 +175,7 @@ final class Judge {
     }
     OtherVendor other = OtherVendor.of(mention, all, mentions);
     points.add(other.points(), other.what());
-    return points.sum;
+    return points.sum();
   }
 
   private void addRoles(Mention mention, int all, Points points) {
@@ -210,36 +209,6 @@ final class Judge {
     }
     if (mention.shape == PayloadShape.PARTIAL && mention.hasOwnCode()) {
       points.add(PayloadShape.FULL, "a code of OpenAI's in an error object");
-    }
-  }
-
-  /** A sum, and what was added to it, if somebody asks. */
-  private static final class Points {
-
-    private final @Nullable List<String> ledger;
-    private int sum;
-    private int weak;
-
-    Points(@Nullable List<String> ledger) {
-      this.ledger = ledger;
-    }
-
-    void add(int points, String what) {
-      if (ledger != null && points != 0) {
-        ledger.add("  %+d %s".formatted(points, what));
-      }
-      sum += points;
-    }
-
-    void addWeak(String what) {
-      if (ledger != null) {
-        ledger.add("  weak: " + what);
-      }
-      weak++;
-    }
-
-    void addAllWeak() {
-      add(Math.min(weak, MAX_WEAK), "what is weak, together");
     }
   }
 

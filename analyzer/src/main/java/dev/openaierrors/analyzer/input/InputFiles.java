@@ -91,7 +91,7 @@ final class InputFiles {
 
   /** A file, or all logs in it. */
   private void put(String name, Path path) {
-    String key = path.toAbsolutePath().normalize().toString();
+    String key = key(path);
     List<ZipEntry> entries = List.of();
     if (ZipLogs.isCalled(path) && Files.isRegularFile(path)) {
       try {
@@ -105,10 +105,19 @@ final class InputFiles {
       }
     }
     if (entries.isEmpty()) {
-      files.put(key, InputFile.of(name, path));
+      files.putIfAbsent(key, InputFile.of(name, path));
     }
     entries.forEach(
-        entry -> files.put(key + "!" + entry.getName(), InputFile.of(name, path, entry)));
+        entry -> files.putIfAbsent(key + "!" + entry.getName(), InputFile.of(name, path, entry)));
+  }
+
+  /** The same for all names and links of one file. */
+  private static String key(Path path) {
+    try {
+      return path.toRealPath().toString();
+    } catch (IOException notThereOrNoFile) {
+      return path.toAbsolutePath().normalize().toString();
+    }
   }
 
   private void fail(String name, String why) {
@@ -136,7 +145,25 @@ final class InputFiles {
       String deeper = subfolders ? "; its subfolders are read with --recursive" : "";
       fail(folder.toString(), "There is no log in this folder" + deeper + ".");
     }
-    logs.forEach(log -> put(log.toString(), log));
+    logs.forEach(this::logOfFolder);
+  }
+
+  private void logOfFolder(Path log) {
+    if (isOwnReport(log)) {
+      List<String> note = List.of(OwnReport.NOTE);
+      consumer.file(new FileFacts(log.toString(), null, 0, 0, null, null, false, null, note));
+    } else {
+      put(log.toString(), log);
+    }
+  }
+
+  private static boolean isOwnReport(Path file) {
+    try {
+      Beginning beginning = Beginning.of(file);
+      return OwnReport.begins(beginning.bytes(), beginning.length());
+    } catch (IOException toldWhenItIsRead) {
+      return false;
+    }
   }
 
   /** By its name: {@code app.log.1}, {@code app.json}, {@code app-2026-05-04.gz}. */

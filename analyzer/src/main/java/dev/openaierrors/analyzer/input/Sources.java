@@ -20,6 +20,9 @@ final class Sources {
       if (beginning.nuls() > 0 && beginning.length() == 0) {
         throw Nuls.only();
       }
+      if (OwnReport.begins(beginning.bytes(), beginning.length())) {
+        throw new Unreadable("it is a report of openai-errors, which is no log");
+      }
       if (isPlain(beginning)) {
         channel.position(beginning.textBegin());
         return new ChannelSource(channel);

@@ -1,5 +1,6 @@
 package dev.openaierrors.analyzer.input;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipEntry;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ZipText extends BlockStream {
 
   private final ZipInputStream zip;
+  private final ZipEnd end;
   private @Nullable InputStream entry;
   private boolean any;
   // Of what office programs write, nothing is a log, though all of it is text.
@@ -21,7 +23,8 @@ final class ZipText extends BlockStream {
 
   ZipText(InputStream in) {
     super(in);
-    zip = new ZipInputStream(in);
+    end = new ZipEnd(in);
+    zip = new ZipInputStream(end);
   }
 
   @Override
@@ -65,6 +68,9 @@ final class ZipText extends BlockStream {
     }
     if (!any) {
       throw new Unreadable("there is no log in this zip file");
+    }
+    if (!end.isWhole()) {
+      throw new EOFException();
     }
     return null;
   }

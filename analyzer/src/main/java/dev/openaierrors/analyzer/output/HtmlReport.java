@@ -175,7 +175,7 @@ public final class HtmlReport {
 
   private void notices() {
     if (report.interrupted()) {
-      html.element("p class=\"notice\"", "The reading was ended before the end.");
+      html.element("p class=\"notice\"", ReportWords.INTERRUPTED);
     }
     if (report.untimed() > 0) {
       html.element(

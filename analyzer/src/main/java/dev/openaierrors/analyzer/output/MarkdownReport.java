@@ -18,6 +18,9 @@ public final class MarkdownReport {
   private static final int MOST_ALERTS = 15;
   private static final int MOST_FILES = 20;
 
+  /** Takes no room, and parts what would be a link or a name. */
+  private static final String NOTHING = "\u200b";
+
   private final ErrorReport report;
   private final Writer target;
   private final Figures figures;
@@ -49,6 +52,7 @@ public final class MarkdownReport {
       markdown.comparison(comparison);
     }
     markdown.files();
+    markdown.notes();
     target.flush();
   }
 
@@ -64,6 +68,10 @@ public final class MarkdownReport {
 
   private void summary() throws IOException {
     line("## " + ReportWords.headline(report));
+    if (report.interrupted()) {
+      line("");
+      line(ReportWords.INTERRUPTED);
+    }
     if (report.events() == 0) {
       return;
     }
@@ -101,7 +109,7 @@ public final class MarkdownReport {
                   ReportWords.retryHelps(kind),
                   figures.time(kind.first()),
                   figures.time(kind.last()),
-                  code(ReportWords.where(kind)))
+                  inCell(code(ReportWords.where(kind))))
               + " |");
     }
   }
@@ -169,7 +177,7 @@ public final class MarkdownReport {
                   " | ",
                   change.type().id(),
                   change.attribute().id(),
-                  code(change.value()),
+                  inCell(code(change.value())),
                   ComparisonLines.amount(change))
               + " |");
     }
@@ -187,15 +195,38 @@ public final class MarkdownReport {
     more(files.size() - Math.min(MOST_FILES, files.size()));
   }
 
+  /** What a reader has to know of how the log was read. */
+  private void notes() throws IOException {
+    List<String> notes = Notes.of(report);
+    if (!notes.isEmpty()) {
+      section("Notes");
+      for (String note : notes) {
+        line("- " + plain(note));
+      }
+    }
+  }
+
   private void more(long left) throws IOException {
     if (left > 0) {
       line("- and " + Figures.number(left) + " more");
     }
   }
 
-  /** As it is, in a cell of a table, too. */
+  /** As it is. */
   private static String code(String text) {
-    return text.isEmpty() ? "" : "`" + text.replace('`', '\'').replace("|", "\\|") + "`";
+    return text.isEmpty() ? "" : "`" + text.replace('`', '\'') + "`";
+  }
+
+  /** A bar with a backslash before it parts no cells, unless that has one before itself. */
+  private static String inCell(String text) {
+    StringBuilder cell = new StringBuilder();
+    boolean even = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      cell.append(c == '|' ? (even ? "\\" : "\\\\") : "").append(c);
+      even = c != '\\' || !even;
+    }
+    return cell.toString();
   }
 
   /** As text, of which nothing is a mark, a link or a name that is told. */
@@ -203,8 +234,9 @@ public final class MarkdownReport {
     StringBuilder plain = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      plain.append(text.regionMatches(true, i - 3, "www.", 0, 4) ? NOTHING : "");
       plain.append("\\`*_<>[]|#~".indexOf(c) >= 0 ? "\\" : "").append(c);
-      plain.append(c == '@' ? "\u200b" : "");
+      plain.append(c == '@' || text.startsWith("://", i) ? NOTHING : "");
     }
     return plain.toString();
   }

@@ -16,14 +16,21 @@ final class ReportWords {
   /** Of a log without times. */
   static final String NOT_TOLD = "could not be told: none of the errors has a time";
 
+  /** Of one that somebody has ended. */
+  static final String INTERRUPTED = "The reading was ended before the end.";
+
   private ReportWords() {}
 
   /** What was found, in a few words. */
   static String headline(ErrorReport report) {
     if (report.events() == 0) {
-      return report.nothingWasRead()
-          ? "Nothing could be read"
-          : report.incomplete() ? "No OpenAI errors in what could be read" : "No OpenAI errors";
+      if (report.nothingWasRead()) {
+        return "Nothing could be read";
+      }
+      String none = "No OpenAI errors";
+      return report.incomplete()
+          ? none + " in what could be read"
+          : report.interrupted() ? none + " in what was read" : none;
     }
     return Figures.number(report.events(), "OpenAI error", "OpenAI errors");
   }

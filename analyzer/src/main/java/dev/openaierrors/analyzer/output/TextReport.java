@@ -1,6 +1,5 @@
 package dev.openaierrors.analyzer.output;
 
-import dev.openaierrors.analyzer.input.FileFacts;
 import dev.openaierrors.analyzer.report.Count;
 import dev.openaierrors.analyzer.report.Episode;
 import dev.openaierrors.analyzer.report.ErrorReport;
@@ -268,30 +267,10 @@ public final class TextReport {
   }
 
   private void troubles() {
-    List<String> notes = new ArrayList<>();
-    for (FileFacts file : report.files()) {
-      for (String warning : file.warnings()) {
-        notes.add(file.name() + ": " + warning);
-      }
-    }
-    long assumed = report.files().stream().filter(FileFacts::zoneAssumed).count();
-    if (assumed > 0 && report.events() > 0) {
-      String what =
-          report.files().size() == 1
-              ? "the log's times name"
-              : Figures.number(assumed) + " of the files have times that name";
-      notes.add(what + " no zone; " + report.zone().getId() + " is assumed (--zone)");
-    }
-    if (report.untimed() > 0) {
-      notes.add(
-          Figures.number(report.untimed(), "error has", "errors have")
-              + " no time, so no episode and no alert counts "
-              + (report.untimed() == 1 ? "it" : "them")
-              + "; if the log has times, --time-format says how they look, as 'dd.MM.yyyy HH:mm:ss'");
-    }
+    List<String> notes = Notes.of(report);
     if (!notes.isEmpty()) {
       lines.add("");
-      notes.stream().limit(10).forEach(note -> lines.add(style.faint("Note: " + note)));
+      notes.forEach(note -> lines.add(style.faint("Note: " + note)));
     }
   }
 }

@@ -113,13 +113,18 @@ public final class TextTable {
     return row.get(row.size() - 1).text();
   }
 
+  /** Not in the middle of a character. */
+  private static int whole(String text, int end) {
+    return end > 1 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+  }
+
   /** The text in lines of at most {@code width} characters, broken at spaces where it can be. */
   public static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     String rest = text.strip();
     while (rest.length() > width) {
       int at = rest.lastIndexOf(' ', width);
-      int end = at <= 0 ? width : at;
+      int end = at <= 0 ? whole(rest, width) : at;
       lines.add(rest.substring(0, end).stripTrailing());
       rest = rest.substring(end).stripLeading();
     }
