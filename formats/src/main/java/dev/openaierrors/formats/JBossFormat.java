@@ -55,16 +55,11 @@ final class JBossFormat extends TextFormat {
     int end = text.indexOf('\n');
     int colon = text.indexOf(": ");
     while (end > 0 && colon >= 0 && colon < end) {
-      if (StackTrace.isHeader(text, colon + 2, nameEnd(text, colon + 2, end))) {
+      if (StackTrace.isHeader(text, colon + 2, end)) {
         target.found(text, text.substring(0, colon), StackTrace.parse(text.substring(colon + 2)));
         return;
       }
       colon = text.indexOf(": ", colon + 2);
     }
-  }
-
-  private static int nameEnd(String text, int from, int end) {
-    int colon = text.indexOf(':', from);
-    return colon < 0 || colon > end ? end : colon;
   }
 }
