@@ -210,8 +210,8 @@ enum HeadToken {
       begin++;
       end--;
     }
-    if (end - begin == 1 && LETTERS.indexOf(c.bytes()[begin]) >= 0) {
-      return ofLetter(c.bytes()[begin]);
+    if (end - begin == 1) {
+      return letter(c.bytes()[begin]);
     }
     if (end - begin < 3 || end - begin > 9) {
       return null;
@@ -222,6 +222,11 @@ enum HeadToken {
       level = level == null && name.equalsIgnoreCase(word) ? ofLetter(name.charAt(0)) : level;
     }
     return level;
+  }
+
+  /** The level that a capital is short for; null if it is for none. */
+  static @Nullable String letter(int letter) {
+    return LETTERS.indexOf(letter) >= 0 ? ofLetter(letter) : null;
   }
 
   private static String ofLetter(int letter) {
