@@ -168,17 +168,19 @@ final class JsonLine {
 
   /**
    * Whether the object's own {@code level}, or {@code log.level}, has such a value. In an object
-   * inside, the word is somebody else's.
+   * inside, the word is somebody else's, and so is a second one.
    */
   static boolean saysBelowInfo(byte[] bytes, int from, int to) {
+    int first = -1;
     for (int colon = from + LEVEL.length() - 1; colon + 7 < to; colon++) {
       if (bytes[colon] == ':' && bytes[colon - 1] == '"') {
         int key = colon + 1 - LEVEL.length();
         if (is(LEVEL, bytes, key, to) && isWhole(bytes, from, key)) {
           int value = value(bytes, colon, to);
           if (is(DEBUG, bytes, value, to) || is(TRACE, bytes, value, to)) {
-            return isAtTop(bytes, from, key);
+            return isAtTop(bytes, from, key) && (first < 0 || !isAtTop(bytes, from, first));
           }
+          first = first < 0 ? key : first;
         }
       }
     }
