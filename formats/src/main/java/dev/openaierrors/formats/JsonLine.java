@@ -2,7 +2,6 @@ package dev.openaierrors.formats;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -323,7 +322,7 @@ final class JsonLine {
     for (int i = from; i < to; i++) {
       if (bytes[i] < 0) {
         try {
-          return JsonTree.read(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
+          return JsonTree.read(EventBytes.decode(bytes, from, to));
         } catch (IOException notJsonEither) {
           return null;
         }
