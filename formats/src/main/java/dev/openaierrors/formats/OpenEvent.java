@@ -14,6 +14,8 @@ final class OpenEvent {
   private byte[] bytes;
   private int length;
   private boolean partial;
+  // What follows is left out, as it would follow what does not stand before it.
+  private boolean full;
   private @Nullable OpenEvent below;
   private int belowLength;
 
@@ -52,7 +54,8 @@ final class OpenEvent {
     int feed = partial ? 0 : 1;
     partial = goesOn;
     int size = length + feed + more;
-    if (size > EventReader.LONGEST_EVENT) {
+    full |= size > EventReader.LONGEST_EVENT;
+    if (full) {
       return;
     }
     if (size > bytes.length) {

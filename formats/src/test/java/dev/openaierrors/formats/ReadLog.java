@@ -104,15 +104,18 @@ final class ReadLog {
 
   /** All that an event says, on one line: time, level, logger, thread, service, text. */
   static String all(ParsedEvent event) {
-    StringBuilder all = new StringBuilder(time(event));
-    all.append(" | ").append(event.level()).append(" | ").append(event.logger());
-    all.append(" | ").append(event.thread()).append(" | ").append(event.service());
-    all.append(" | ").append(event.message());
+    String who = event.level() + " | " + event.logger() + " | " + event.thread();
+    return time(event) + " | " + who + " | " + event.service() + " | " + text(event);
+  }
+
+  /** Message and throwables of an event. */
+  static String text(ParsedEvent event) {
+    StringBuilder text = new StringBuilder(event.message());
     for (@Nullable ParsedThrowable at = event.thrown(); at != null; at = at.cause) {
-      all.append(" | ").append(at.className()).append(": ").append(at.message());
-      all.append(' ').append(at.frames);
+      text.append(" | ").append(at.className()).append(": ").append(at.message());
+      text.append(' ').append(at.frames);
     }
-    return all.toString();
+    return text.toString();
   }
 
   private static String format(String pattern, Object... values) {
