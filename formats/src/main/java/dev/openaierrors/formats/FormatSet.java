@@ -82,10 +82,16 @@ public final class FormatSet {
     return new FormatSet(null, List.of(new CsvFormat(table)), "CSV", List.of());
   }
 
-  /** Whether an event of some format of text begins with this line, or it is one of JSON. */
+  /**
+   * Whether an event of some format of text begins with this line, if only with its time, or it is
+   * one of JSON.
+   */
   private static boolean isBegin(byte[] line) {
-    LogFormat format = FormatCount.formatOf(line, new Cursor(), new Head());
-    return format != null || JsonLines.isObject(line);
+    Cursor cursor = new Cursor();
+    Head head = new Head();
+    return FormatCount.formatOf(line, cursor, head) != null
+        || begins(LogFormats.TEXT, line, cursor, head)
+        || JsonLines.isObject(line);
   }
 
   /** The ids by which a format, or what is wrapped around one, can be asked for. */
