@@ -95,8 +95,9 @@ final class OrderOf {
     return penalty;
   }
 
-  /** Logs seldom leave out a month. */
+  /** Most times are of the same month as the one before; logs seldom leave out a month. */
   private static long far(long last, long day) {
-    return day / 100 - last / 100 > 1 ? 10 : 0;
+    long months = 12 * (day / 10_000 - last / 10_000) + day / 100 % 100 - last / 100 % 100;
+    return months > 1 ? 10 : months;
   }
 }
