@@ -35,6 +35,7 @@ class LayoutsOfLinesTest {
         "Logback, padded || 2026-05-04 09:15:0#.101 [http-nio-8080-exec-$] WARN  c.acme.Chat - TEXT || WARN || c.acme.Chat || http-nio-8080-exec-1",
         "Logback, MDC || 2026-05-04 09:15:0#,101 ERROR [main] [req=7a$] c.acme.Chat - TEXT || ERROR || c.acme.Chat || main",
         "Log4j 1 || ERROR 2026-05-04 09:15:0#,101 [main] c.acme.Chat - TEXT || ERROR || c.acme.Chat || main",
+        "Log4j 1, with its place || 2026-05-04 09:15:0#,101 ERROR [main] (Chat.java:4$) - TEXT || ERROR || Chat.java || main",
         "Log4j 1, TTCC || #5 [main] ERROR c.acme.Chat  - TEXT || ERROR || c.acme.Chat || main",
         "Elasticsearch || [2026-05-04T09:15:0#,101][ERROR][c.acme.Chat              ] [node-$] TEXT || ERROR || c.acme.Chat || -",
         "Kafka || [2026-05-04 09:15:0#,101] ERROR TEXT (kafka.server.Chat) || ERROR || kafka.server.Chat || -",

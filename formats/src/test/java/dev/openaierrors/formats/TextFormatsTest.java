@@ -388,6 +388,8 @@ class TextFormatsTest {
           "2026-05-04 09:15:02,101 ERROR [c.a.Chat (t-1) no answer",
           "2026-05-04 09:15:02,101 ERROR [c.a.Chat] (t-1 no answer",
           "2026-05-04 09:15:02,101 ERROR [c.a.Chat](t-1) no answer",
+          "2026-05-04 09:15:02,101 ERROR [main] (Chat.java:41) - no answer",
+          "2026-05-04 09:15:02,101 ERROR [pool-2-thread-1] (c.a.Chat) no answer",
           "ERROR [c.a.Chat] (t-1) no answer",
         })
     void whatOnlyResemblesItIsNone(String line) {
