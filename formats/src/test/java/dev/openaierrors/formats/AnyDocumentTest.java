@@ -158,7 +158,7 @@ class AnyDocumentTest {
 
   @Test
   void anArrayOfManyEventsIsReadToItsEnd() {
-    assertThat(Exported.of(document("[EVENTS]", 20_000)).events()).hasSize(20_000);
+    assertThat(Exported.of(document("[EVENTS]", 5_000)).events()).hasSize(5_000);
   }
 
   private static String document(String shape, int count) {

@@ -130,7 +130,9 @@ class WrappedTest {
       reader.line(bytes, 0, cut, 0);
       reader.line(bytes, cut, end, cut);
       reader.end();
-      FormatSet.detect(bytes, cut);
+      if (cut % 7 == 0) {
+        FormatSet.detect(bytes, cut);
+      }
     }
   }
 
