@@ -7,6 +7,8 @@ import java.io.InputStream;
 /** A stream of which each byte may be changed into another one. */
 final class ChangedInput extends FilterInputStream {
 
+  private static final int PASSED = 1 << 13;
+
   private final ByteChange change;
 
   ChangedInput(InputStream in, ByteChange change) {
@@ -18,6 +20,19 @@ final class ChangedInput extends FilterInputStream {
   public int read() throws IOException {
     byte[] one = new byte[1];
     return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  /** What is passed may change what is behind it. */
+  @Override
+  public long skip(long count) throws IOException {
+    int most = (int) Math.min(count, PASSED);
+    return most <= 0 ? 0 : Math.max(0, read(new byte[most], 0, most));
+  }
+
+  /** A change cannot be undone. */
+  @Override
+  public boolean markSupported() {
+    return false;
   }
 
   @Override

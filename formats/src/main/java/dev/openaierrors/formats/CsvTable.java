@@ -2,7 +2,6 @@ package dev.openaierrors.formats;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ final class CsvTable {
     }
     for (int i = 0; i < SEPARATORS.length(); i++) {
       char separator = SEPARATORS.charAt(i);
-      List<String> names = stripped(cells(begin, 0, end, separator));
+      List<String> names = stripped(cells(begin, EventBytes.mark(begin, 0, end), end, separator));
       if (names.size() > 1 && names.size() <= MAX_COLUMNS && areOfALog(names)) {
         return new CsvTable(separator, names);
       }
@@ -142,8 +141,6 @@ final class CsvTable {
   }
 
   private static String text(byte[] cell, int length) {
-    String text = new String(cell, 0, length, StandardCharsets.UTF_8);
-    boolean latin = text.indexOf('\ufffd') >= 0;
-    return latin ? new String(cell, 0, length, StandardCharsets.ISO_8859_1) : text;
+    return EventBytes.decode(cell, 0, length);
   }
 }

@@ -61,11 +61,7 @@ final class Cursor {
   }
 
   /** As {@link #skip(String)}, of any text. */
-  boolean skipText(String text) {
-    if (text.charAt(0) < 0x80) {
-      return skip(text);
-    }
-    byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+  boolean skip(byte[] wanted) {
     if (at + wanted.length > end
         || !Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
       return false;

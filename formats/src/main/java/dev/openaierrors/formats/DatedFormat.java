@@ -14,8 +14,8 @@ final class DatedFormat extends TextFormat {
     if (!time(c, h, begin)) {
       return false;
     }
-    c.skip(']');
-    if (!c.isAtEnd() && " \t|-:,;".indexOf(c.peek()) < 0) {
+    boolean bracket = c.skip(']');
+    if (!c.isAtEnd() && " \t|-:,;".indexOf(c.peek()) < 0 && !(bracket && c.peek() == '[')) {
       return false;
     }
     message(c, h);

@@ -51,15 +51,45 @@ final class EventBytes {
     return begin >= stop ? null : decode(begin, stop);
   }
 
-  /** The text, taken for UTF-8 and, where it is not, for Latin-1. */
+  /** As {@link #decode(byte[], int, int)}. */
   String decode(int from, int to) {
+    return decode(bytes, from, to);
+  }
+
+  /** The text, taken for UTF-8 and, where more of it is not UTF-8 than is, for Latin-1. */
+  static String decode(byte[] bytes, int from, int to) {
     if (from >= to) {
       return "";
     }
     String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-    return text.indexOf(NO_CHARACTER) < 0
+    return text.indexOf(NO_CHARACTER) < 0 || isUtf8(text, bytes, from, to)
         ? text
         : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
+  /** A letter may be cut, or have been no letter before: Latin-1 has no others of UTF-8. */
+  private static boolean isUtf8(String text, byte[] bytes, int from, int to) {
+    int letters = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      letters += c == NO_CHARACTER ? -1 : c >= 0x80 ? 1 : 0;
+    }
+    for (int i = from; i + 2 < to; i++) {
+      boolean written =
+          bytes[i] == (byte) 0xef && bytes[i + 1] == (byte) 0xbf && bytes[i + 2] == (byte) 0xbd;
+      letters += written ? 2 : 0;
+    }
+    return letters >= 0;
+  }
+
+  /** How many bytes at the begin of a line are the mark of a byte order, as of another file. */
+  static int mark(byte[] bytes, int from, int to) {
+    boolean mark =
+        to - from > 2
+            && bytes[from] == (byte) 0xef
+            && bytes[from + 1] == (byte) 0xbb
+            && bytes[from + 2] == (byte) 0xbf;
+    return mark ? 3 : 0;
   }
 
   /** As {@link #clean}, of the first line only. */

@@ -111,9 +111,10 @@ public final class EventReader {
   }
 
   private @Nullable LogFormat format(byte[] bytes, int from, int to) {
+    int begin = from + EventBytes.mark(bytes, from, to);
     for (LogFormat one : formats) {
       head.clear();
-      if (one.begins(cursor.on(bytes, from, to), head)) {
+      if (one.begins(cursor.on(bytes, begin, to), head)) {
         return one;
       }
     }

@@ -236,7 +236,8 @@ public final class FormatSet {
     int begin = 0;
     while (begin < length) {
       int end = bytes.lineEnd(begin, length);
-      byte[] line = Arrays.copyOfRange(sample, begin, end);
+      int text = begin + EventBytes.mark(sample, begin, end);
+      byte[] line = Arrays.copyOfRange(sample, text, end);
       if (bytes.control(begin, end) < end) {
         line = Arrays.copyOf(line, EventBytes.clean(line, line.length));
       }

@@ -286,7 +286,9 @@ final class HeadFields {
     while (slash < end && bytes[slash] != '/') {
       slash++;
     }
-    boolean both = slash < end && LevelNames.of(c, begin, slash, false) != null;
+    boolean both =
+        slash < end
+            && (LevelNames.of(c, begin, slash, false) != null || isLetter(c, begin, slash, end));
     if (both) {
       c.to(slash + 1);
       end = slash;
@@ -297,6 +299,14 @@ final class HeadFields {
 
   private static boolean isIn(byte[] bytes, int begin, int end) {
     return end - begin == 2 && bytes[begin] == 'i' && bytes[begin + 1] == 'n';
+  }
+
+  /** As Android writes it, {@code E/ChatService}, but not {@code I/O}. */
+  private boolean isLetter(Cursor c, int begin, int slash, int end) {
+    return count == before
+        && slash == begin + 1
+        && end - slash > 3
+        && Levels.ofLetter(c.bytes()[begin]) != null;
   }
 
   private static boolean isOfName(byte b) {
@@ -322,11 +332,18 @@ final class HeadFields {
     to[i] = end;
     ends[i] = ' ';
     behind[i] = end;
-    levels[i] = HeadBytes.levelIn(c, begin, end, apart);
+    levels[i] = end - begin == 1 ? letter(c, i, begin) : HeadBytes.levelIn(c, begin, end, apart);
     types[i] =
         levels[i] != null
             ? LEVEL
             : type == WORD && HeadBytes.isNumber(c, begin, end) ? NUMBER : type;
+  }
+
+  /** Behind a process and a thread, as Android writes it, or before a slash. */
+  private @Nullable String letter(Cursor c, int i, int at) {
+    boolean numbers = i > 1 && types[i - 1] == NUMBER && types[i - 2] == NUMBER;
+    boolean slash = i == before && at + 1 < c.end() && c.bytes()[at + 1] == '/';
+    return numbers || slash ? Levels.ofLetter(c.bytes()[at]) : null;
   }
 
   @Override

@@ -20,6 +20,7 @@ final class JBossFormat extends TextFormat {
         && c.blanks()
         && c.skip('(')
         && threadInBraces(c, h)
+        && !areExchanged(c, h)
         && (c.blanks() || c.isAtEnd())
         && messageAndThrowable(c, h);
   }
@@ -44,7 +45,18 @@ final class JBossFormat extends TextFormat {
 
   private static boolean messageAndThrowable(Cursor c, Head h) {
     h.throwableInLine = true;
-    return message(c, h);
+    return messageBehindSign(c, h);
+  }
+
+  /** {@code [main] (Chat.java:41)} is of another layout, with the thread first. */
+  private static boolean areExchanged(Cursor c, Head h) {
+    for (int i = h.loggerFrom; i < h.loggerTo; i++) {
+      if (c.bytes()[i] == '.') {
+        return false;
+      }
+    }
+    return Words.isThreadForSure(c.text(h.loggerFrom, h.loggerTo))
+        && !Words.isThreadForSure(c.text(h.threadFrom, h.threadTo));
   }
 
   /** The throwable stands behind the message, on its line. */
@@ -55,16 +67,11 @@ final class JBossFormat extends TextFormat {
     int end = text.indexOf('\n');
     int colon = text.indexOf(": ");
     while (end > 0 && colon >= 0 && colon < end) {
-      if (StackTrace.isHeader(text, colon + 2, nameEnd(text, colon + 2, end))) {
+      if (StackTrace.isHeader(text, colon + 2, end)) {
         target.found(text, text.substring(0, colon), StackTrace.parse(text.substring(colon + 2)));
         return;
       }
       colon = text.indexOf(": ", colon + 2);
     }
-  }
-
-  private static int nameEnd(String text, int from, int end) {
-    int colon = text.indexOf(':', from);
-    return colon < 0 || colon > end ? end : colon;
   }
 }

@@ -2,7 +2,6 @@ package dev.openaierrors.formats;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -168,17 +167,19 @@ final class JsonLine {
 
   /**
    * Whether the object's own {@code level}, or {@code log.level}, has such a value. In an object
-   * inside, the word is somebody else's.
+   * inside, the word is somebody else's, and so is a second one.
    */
   static boolean saysBelowInfo(byte[] bytes, int from, int to) {
+    int first = -1;
     for (int colon = from + LEVEL.length() - 1; colon + 7 < to; colon++) {
       if (bytes[colon] == ':' && bytes[colon - 1] == '"') {
         int key = colon + 1 - LEVEL.length();
         if (is(LEVEL, bytes, key, to) && isWhole(bytes, from, key)) {
           int value = value(bytes, colon, to);
           if (is(DEBUG, bytes, value, to) || is(TRACE, bytes, value, to)) {
-            return isAtTop(bytes, from, key);
+            return isAtTop(bytes, from, key) && (first < 0 || !isAtTop(bytes, from, first));
           }
+          first = first < 0 ? key : first;
         }
       }
     }
@@ -321,7 +322,7 @@ final class JsonLine {
     for (int i = from; i < to; i++) {
       if (bytes[i] < 0) {
         try {
-          return JsonTree.read(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
+          return JsonTree.read(EventBytes.decode(bytes, from, to));
         } catch (IOException notJsonEither) {
           return null;
         }

@@ -89,7 +89,8 @@ final class JsonTree {
   private void fill(ObjectNode object) throws IOException {
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
-      object.set(name, value());
+      // Libraries write their own fields before those of the application, which may be called so.
+      object.putIfAbsent(name, value());
     }
   }
 

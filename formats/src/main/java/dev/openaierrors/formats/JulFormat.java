@@ -6,6 +6,8 @@ package dev.openaierrors.formats;
  */
 final class JulFormat extends TextFormat {
 
+  private static final int LONGEST_LEVEL = 20;
+
   JulFormat() {
     super("jul", "java.util.logging");
   }
@@ -30,7 +32,9 @@ final class JulFormat extends TextFormat {
     int begin = Math.min(event.firstLineEnd() + 1, event.end());
     String text = event.decode(begin, event.end());
     int colon = text.indexOf(": ");
-    target.level = colon < 0 ? null : Levels.of(text.substring(0, colon));
+    // The names of months are the same in several languages, those of levels are not.
+    target.level =
+        colon < 0 || colon > LONGEST_LEVEL ? null : LevelNames.ofName(text.substring(0, colon));
     target.messageAndTrace(target.level == null ? text : text.substring(colon + 2));
   }
 }

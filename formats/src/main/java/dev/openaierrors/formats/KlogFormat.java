@@ -33,7 +33,7 @@ final class KlogFormat extends TextFormat {
     h.year = date / 10_000;
     h.month = date / 100 % 100;
     h.day = date % 100;
-    return date > 0 && h.month >= 1 && h.month <= 12;
+    return date > 0 && h.month >= 1 && h.month <= 12 && h.day >= 1 && h.day <= 31;
   }
 
   /** Which is what tells who logged. */

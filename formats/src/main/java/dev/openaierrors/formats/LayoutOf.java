@@ -250,7 +250,10 @@ final class LayoutOf {
     return most(
         line -> {
           int at = line.fields().from(logger) - 2;
-          return logger < line.fields().count() && at >= 0 && line.bytes()[at] == ']';
+          return logger < line.fields().count()
+              && at >= 0
+              && line.bytes()[at] == ']'
+              && line.bytes()[at + 1] == '[';
         });
   }
 

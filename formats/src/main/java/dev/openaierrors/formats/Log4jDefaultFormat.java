@@ -29,7 +29,7 @@ final class Log4jDefaultFormat extends TextFormat {
     if (!isLetterOrDigit(c.peek())) {
       return false;
     }
-    for (int words = 0; words < MAX_WORDS && c.peek() != '[' && c.word(); words++) {
+    for (int words = 0; words < MAX_WORDS && mayBeThread(c) && c.word(); words++) {
       h.threadTo = c.at();
       if (!c.blanks()) {
         return false;
@@ -41,6 +41,14 @@ final class Log4jDefaultFormat extends TextFormat {
       c.to(level);
     }
     return false;
+  }
+
+  /** Behind a second time, the first one was put before the line by another tool. */
+  private static boolean mayBeThread(Cursor c) {
+    int begin = c.at();
+    boolean time = c.number(1, 2) >= 0 && c.skip(':') && c.number(2, 2) >= 0 && c.skip(':');
+    c.to(begin);
+    return !time && c.peek() != '[';
   }
 
   private static boolean isLetterOrDigit(int b) {

@@ -20,7 +20,7 @@ final class Log4jPatternFormat extends TextFormat {
         && c.blanks()
         && threadInBrackets(c, h)
         && (c.blanks() || c.isAtEnd())
-        && message(c, h);
+        && messageBehindSign(c, h);
   }
 
   @Override

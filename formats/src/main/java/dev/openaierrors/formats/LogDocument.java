@@ -24,7 +24,7 @@ public final class LogDocument {
    * @param length how many of the bytes count
    */
   public static @Nullable LogDocument of(byte[] begin, int length) {
-    int at = 0;
+    int at = EventBytes.mark(begin, 0, length);
     while (at < length && begin[at] <= ' ' && begin[at] >= 0) {
       at++;
     }

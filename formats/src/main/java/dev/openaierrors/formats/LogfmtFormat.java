@@ -133,24 +133,43 @@ final class LogfmtFormat extends TextFormat {
   }
 
   private static String unquoted(byte[] bytes, int from, int to) {
-    boolean quoted = to - from >= 2 && bytes[from] == '"';
-    String text =
-        quoted
-            ? new String(bytes, from + 1, to - from - 2, StandardCharsets.UTF_8)
-            : new String(bytes, from, to - from, StandardCharsets.UTF_8);
-    if (text.indexOf('\\') < 0) {
-      return text;
-    }
+    boolean quoted = from < to && bytes[from] == '"';
+    int begin = quoted ? from + 1 : from;
+    // A line may be cut before the quote that closes a value.
+    int end = quoted && to > begin && bytes[to - 1] == '"' ? to - 1 : to;
+    String text = new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
+    return quoted && text.indexOf('\\') >= 0 ? unescaped(text) : text;
+  }
+
+  private static String unescaped(String text) {
     StringBuilder plain = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c != '\\' || i + 1 == text.length()) {
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at++);
+      if (c != '\\' || at == text.length()) {
         plain.append(c);
         continue;
       }
-      char next = text.charAt(++i);
-      plain.append(next == 'n' ? '\n' : next == 't' ? '\t' : next == 'r' ? '\r' : next);
+      char next = text.charAt(at++);
+      int digits = next == 'u' ? 4 : next == 'x' ? 2 : 0;
+      int code = digits == 0 ? -1 : hexadecimal(text, at, at + digits);
+      if (code >= 0) {
+        plain.append((char) code);
+        at += digits;
+      } else {
+        plain.append(next == 'n' ? '\n' : next == 't' ? '\t' : next == 'r' ? '\r' : next);
+      }
     }
     return plain.toString();
+  }
+
+  /** -1 if these are no digits. */
+  private static int hexadecimal(String text, int from, int to) {
+    int code = to <= text.length() ? 0 : -1;
+    for (int at = from; at < to && code >= 0; at++) {
+      int digit = Character.digit(text.charAt(at), 16);
+      code = digit < 0 ? -1 : 16 * code + digit;
+    }
+    return code;
   }
 }

@@ -20,6 +20,8 @@ final class OpenEvent {
   /** Around its last line. */
   private @Nullable LogTime last;
 
+  // What follows is left out, as it would follow what does not stand before it.
+  private boolean full;
   private @Nullable OpenEvent below;
   private int belowLength;
 
@@ -63,7 +65,8 @@ final class OpenEvent {
     int feed = partial ? 0 : 1;
     partial = goesOn;
     int size = length + feed + more;
-    if (size > EventReader.LONGEST_EVENT) {
+    full |= size > EventReader.LONGEST_EVENT;
+    if (full) {
       return;
     }
     if (size > bytes.length) {

@@ -169,7 +169,7 @@ final class RecordStream extends MadeLines {
     ObjectNode event = NODES.objectNode();
     JsonNode names = columns;
     for (int i = 0; names != null && i < Math.min(cells.size(), names.size()); i++) {
-      event.set(names.get(i).path("name").asText(), cells.get(i));
+      event.set(names.path(i).path("name").asText(), cells.path(i));
     }
     add(event);
   }
@@ -180,7 +180,7 @@ final class RecordStream extends MadeLines {
     for (int row = 0; names != null && row < values.path(0).size(); row++) {
       ObjectNode event = NODES.objectNode();
       for (int i = 0; i < Math.min(values.size(), names.size()); i++) {
-        event.set(names.get(i).path("name").asText(), values.get(i).path(row));
+        event.set(names.path(i).path("name").asText(), values.path(i).path(row));
       }
       add(event);
     }

@@ -2,7 +2,7 @@ package dev.openaierrors.formats;
 
 import java.util.Arrays;
 
-/** The text of syslog lines, in which control characters are written as {@code #011}. */
+/** The text of syslog lines, in which control characters are written as {@code #011}, in octal. */
 final class SyslogText {
 
   private SyslogText() {}
@@ -13,7 +13,8 @@ final class SyslogText {
     for (int i = line.at(); i < line.end(); i++) {
       if (isEscape(bytes, i, line.end())) {
         byte[] rest = Arrays.copyOfRange(bytes, line.at(), line.end());
-        target.set(rest, 0, decode(rest));
+        // Colours are such characters, too.
+        target.set(rest, 0, EventBytes.clean(rest, decode(rest)));
         return;
       }
     }
@@ -24,7 +25,8 @@ final class SyslogText {
     return bytes[at] == '#'
         && at + 3 < end
         && bytes[at + 1] == '0'
-        && bytes[at + 2] == '1'
+        && bytes[at + 2] >= '0'
+        && bytes[at + 2] < '4'
         && bytes[at + 3] >= '0'
         && bytes[at + 3] < '8';
   }
@@ -34,7 +36,7 @@ final class SyslogText {
     int to = 0;
     for (int i = 0; i < bytes.length; i++) {
       if (isEscape(bytes, i, bytes.length)) {
-        bytes[to++] = (byte) (8 + bytes[i + 3] - '0');
+        bytes[to++] = (byte) (8 * (bytes[i + 2] - '0') + bytes[i + 3] - '0');
         i += 3;
       } else {
         bytes[to++] = bytes[i];

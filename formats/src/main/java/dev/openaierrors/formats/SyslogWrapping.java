@@ -53,7 +53,7 @@ final class SyslogWrapping extends Wrapping {
     while (line.skip('[')) {
       any = true;
       while (!line.isAtEnd() && line.peek() != ']') {
-        line.to(line.at() + (line.peek() == '\\' ? 2 : 1));
+        line.to(Math.min(line.at() + (line.peek() == '\\' ? 2 : 1), line.end()));
       }
       line.skip(']');
     }

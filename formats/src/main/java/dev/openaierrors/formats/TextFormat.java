@@ -46,6 +46,14 @@ abstract class TextFormat extends LogFormat {
     return true;
   }
 
+  /** What follows, behind a dash or a colon that stands alone, is the message. */
+  static boolean messageBehindSign(Cursor c, Head h) {
+    if (c.startsWith("- ") || c.startsWith(": ")) {
+      c.to(c.at() + 2);
+    }
+    return message(c, h);
+  }
+
   /** {@code - } or {@code -- }, or this at the end of the line, and then the message. */
   static boolean messageBehindDash(Cursor c, Head h) {
     if (!c.skip('-')) {

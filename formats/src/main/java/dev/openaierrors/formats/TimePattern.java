@@ -99,7 +99,8 @@ public final class TimePattern implements TimeForm {
     h.year = value(time, ChronoField.YEAR, 0);
     h.month = value(time, ChronoField.MONTH_OF_YEAR, 0);
     h.day = value(time, ChronoField.DAY_OF_MONTH, 0);
-    h.timed = h.hour >= 0 && h.minute >= 0 && (h.month > 0) == (h.day > 0);
+    boolean whole = h.month > 0 ? h.day > 0 : h.day == 0 && h.year == 0;
+    h.timed = h.hour >= 0 && h.minute >= 0 && whole;
     if (h.timed) {
       zone(time, h);
     }

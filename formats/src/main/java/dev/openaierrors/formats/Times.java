@@ -153,21 +153,25 @@ final class Times {
     return nano;
   }
 
-  /** Perhaps a zone: {@code Z}, {@code +02:00}, {@code +0200}, {@code CEST}. Always true. */
+  /**
+   * Perhaps a zone: {@code Z}, {@code +02:00}, {@code +0200}, {@code +02}, {@code CEST}. Always
+   * true.
+   */
   static boolean zone(Cursor c, Head h) {
     int before = c.at();
-    if (c.skip('Z')) {
+    boolean apart = c.skip(' ');
+    if (c.peek() == 'Z' && (!apart || Zones.isEnd(c, c.at() + 1))) {
+      c.to(c.at() + 1);
       h.zoned = true;
       h.offsetSeconds = 0;
+      Zones.region(c);
       return true;
     }
-    c.skip(' ');
     boolean minus = c.peek() == '-';
     if (minus || c.peek() == '+') {
       c.to(c.at() + 1);
       int hours = twoDigits(c);
-      c.skip(':');
-      int minutes = hours < 0 ? -1 : twoDigits(c);
+      int minutes = hours < 0 ? -1 : minutes(c, apart);
       if (minutes >= 0) {
         h.zoned = true;
         h.offsetSeconds = (minus ? -1 : 1) * (3600 * hours + 60 * minutes);
@@ -180,6 +184,15 @@ final class Times {
     return true;
   }
 
+  /** Of an offset; right behind a time, they may be missing. */
+  private static int minutes(Cursor c, boolean apart) {
+    if (!apart && Zones.isEnd(c, c.at())) {
+      return 0;
+    }
+    c.skip(':');
+    return twoDigits(c);
+  }
+
   private static int twoDigits(Cursor c) {
     int at = c.at();
     byte[] bytes = c.bytes();
@@ -188,6 +201,14 @@ final class Times {
     }
     c.to(at + 2);
     return 10 * (bytes[at] - '0') + bytes[at + 1] - '0';
+  }
+
+  /** British and Australian months are not all shortened to three letters: June, July, Sept. */
+  private static void longer(Cursor c, int month) {
+    int letter = month == 6 ? 'e' : month == 7 ? 'y' : month == 9 ? 't' : 0;
+    if (letter > 0 && (c.peek() | 0x20) == letter) {
+      c.to(c.at() + 1);
+    }
   }
 
   /** 0 if there is none. */
@@ -203,6 +224,7 @@ final class Times {
           && (bytes[at + 1] | 0x20) == MONTHS.charAt(i + 1)
           && (bytes[at + 2] | 0x20) == MONTHS.charAt(i + 2)) {
         c.to(at + 3);
+        longer(c, month + 1);
         c.skip('.');
         return month + 1;
       }

@@ -79,7 +79,7 @@ final class Zones {
       end++;
     }
     int length = end - begin;
-    boolean whole = length >= SHORTEST && length <= LONGEST && isEnd(bytes, end, c.end());
+    boolean whole = length >= SHORTEST && length <= LONGEST && isEndOfName(c, end);
     if (!whole || !named(c.text(begin, end), h)) {
       c.to(before);
       return;
@@ -96,21 +96,26 @@ final class Zones {
   /** Skips {@code [Europe/Berlin]}, as Java writes it behind an offset. */
   static void region(Cursor c) {
     int before = c.at();
-    boolean slash = false;
     if (c.skip('[')) {
+      boolean named = c.startsWith("UTC]") || c.startsWith("GMT]");
       while (!c.isAtEnd() && c.peek() != ']' && c.peek() != ' ') {
-        slash |= c.peek() == '/';
+        named |= c.peek() == '/';
         c.to(c.at() + 1);
       }
-      if (slash && c.skip(']')) {
+      if (named && c.skip(']')) {
         return;
       }
     }
     c.to(before);
   }
 
-  private static boolean isEnd(byte[] bytes, int end, int limit) {
-    return end >= limit || " \t])|,;:>+-\"".indexOf(bytes[end]) >= 0;
+  /** Whether what stands there is no part of a zone any more. */
+  static boolean isEnd(Cursor c, int at) {
+    return at >= c.end() || " \t])|,;>\"".indexOf(c.bytes()[at]) >= 0;
+  }
+
+  private static boolean isEndOfName(Cursor c, int at) {
+    return isEnd(c, at) || ":+-".indexOf(c.bytes()[at]) >= 0;
   }
 
   private static boolean named(String name, Head h) {
@@ -127,16 +132,22 @@ final class Zones {
     return false;
   }
 
-  /** {@code GMT+2}, {@code UTC-03:30}. */
+  /** {@code GMT+2}, {@code UTC-03:30}, {@code GMT+0200}. */
   private static void more(Cursor c, Head h) {
     int before = c.at();
     int sign = c.skip('+') ? 1 : c.skip('-') ? -1 : 0;
+    int digits = c.at();
     int hours = sign == 0 ? -1 : c.number(1, 2);
+    int minutes = hours >= 0 && c.skip(':') ? c.number(2, 2) : 0;
+    if (sign != 0 && hours < 0) {
+      int both = c.to(digits).number(4, 4);
+      hours = both < 0 ? -1 : both / 100;
+      minutes = both % 100;
+    }
     if (hours < 0) {
       c.to(before);
       return;
     }
-    int minutes = c.skip(':') ? c.number(2, 2) : 0;
     h.offsetSeconds = sign * (3600 * hours + 60 * Math.max(0, minutes));
   }
 }
