@@ -1,5 +1,6 @@
 package dev.openaierrors.formats;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * pieces of the same kinds, and behind these stands what makes a log of its own.
  */
 final class HeadLearner {
+
+  private static final byte[] ARROW = "\u203a ".getBytes(StandardCharsets.UTF_8);
 
   private static final int MOST_LINES = 400;
   private static final int MOST_TOKENS = 8;
@@ -50,7 +53,7 @@ final class HeadLearner {
   private static boolean isNotice(byte[] line) {
     Cursor c = new Cursor().on(line, 0, line.length);
     boolean signed = c.skip("+ ") || c.skip("- ");
-    return signed && c.word() && c.blanks() && c.skipText("\u203a ") && c.word() && c.isAtEnd();
+    return signed && c.word() && c.blanks() && c.skip(ARROW) && c.word() && c.isAtEnd();
   }
 
   private @Nullable HeadWrapping best() {

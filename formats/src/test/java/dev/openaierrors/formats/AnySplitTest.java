@@ -103,7 +103,7 @@ class AnySplitTest {
       LogBytes part = new LogBytes(to - at);
       part.add(bytes, at, to - at);
       int from = parted.size();
-      WrappedPart ends = reader.read(part.aligned(), at, 0, random.nextBoolean());
+      WrappedPart ends = reader.read(part.aligned(), at, 0, random.nextBoolean(), null);
       // What is read of a part does not know how many lines were before it.
       for (int i = from; i < parted.size(); i++) {
         parted.set(i, moved(parted.get(i), before));
