@@ -9,6 +9,10 @@ import java.util.Set;
 final class CalledName {
 
   private static final int MAX_LENGTH = 100;
+  private static final int MAX_BEFORE = 3;
+
+  /** What may stand between a word of calling and the name. */
+  private static final Set<String> BETWEEN = WordList.set("the azure our model");
 
   /** What stands right before the name of who is called. */
   private static final Set<String> CALLING =
@@ -46,15 +50,32 @@ final class CalledName {
 
   /** Behind a failure: what stands right before the name, or behind it, is of a call. */
   static boolean isCalled(Text text, int lead, int start, int end) {
-    int last = text.lastBefore(start) + 1;
-    int word = last;
-    while (word > lead && Character.isLetter(text.at(word - 1))) {
-      word--;
-    }
-    boolean calling = word < last && CALLING.contains(LineWords.lower(text, word, last));
     String noun = noun(text, end);
-    boolean call = noun.isEmpty() ? calling || word <= lead : CALLS.contains(noun);
+    boolean call =
+        noun.isEmpty()
+            ? isCalling(text, lead, start) || text.lastBefore(start) < lead
+            : CALLS.contains(noun);
     return call && !hasTarget(text, end);
+  }
+
+  /** {@code calling OpenAI}, {@code from the Azure OpenAI}: it is asked, or answers. */
+  static boolean isCalling(Text text, int lead, int start) {
+    int last = text.lastBefore(start) + 1;
+    for (int words = 0; words < MAX_BEFORE; words++) {
+      int word = last;
+      while (word > lead && Character.isLetter(text.at(word - 1))) {
+        word--;
+      }
+      String before = LineWords.lower(text, word, last);
+      if (CALLING.contains(before)) {
+        return true;
+      }
+      if (!BETWEEN.contains(before)) {
+        return false;
+      }
+      last = text.lastBefore(word) + 1;
+    }
+    return false;
   }
 
   /** Before what failed: nothing that is kept or sent elsewhere is meant. */
@@ -127,10 +148,11 @@ final class CalledName {
 
   private static boolean isOther(Text text, int preposition) {
     int at = preposition + 1;
-    return at < text.length()
-        && text.at(preposition) == ' '
-        && Character.isLetter(text.at(at))
-        && !OWN.contains(LineWords.lower(text, at, text.wordEnd(at)));
+    if (at >= text.length() || text.at(preposition) != ' ' || !Character.isLetter(text.at(at))) {
+      return false;
+    }
+    String word = LineWords.lower(text, at, text.wordEnd(at));
+    return OtherParties.are(word) || (Character.isUpperCase(text.at(at)) && !OWN.contains(word));
   }
 
   /** {@code OpenAI quota exceeded alert}: what is said of the limit, not what a call met. */

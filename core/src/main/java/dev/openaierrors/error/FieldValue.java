@@ -134,6 +134,9 @@ final class FieldValue {
       return false;
     }
     char before = text.at(Math.max(0, start - 1));
-    return before == '[' || before == '(' || before <= ' ';
+    // The last of a list is no code: [slow_down, server_error].
+    return before == '['
+        || before == '('
+        || (before <= ' ' && !text.is(text.lastBefore(start), ','));
   }
 }

@@ -48,7 +48,7 @@ final class Gate {
   }
 
   private boolean mightCarry(CharSequence text, boolean routine) {
-    return scan.finds(text) || holdsPayload(text) || (!routine && namesOpenAi(text));
+    return scan.finds(text) || holdsPayload(text) || (!routine && (namesOpenAi(text) || namesModel(text)));
   }
 
   /** The keys of an error object, behind a brace. */
@@ -77,6 +77,10 @@ final class Gate {
       at = indexOf(text, "pen", at + 1);
     }
     return false;
+  }
+
+  private static boolean namesModel(CharSequence text) {
+    return indexOf(text, "GPT", 0) >= 0 || indexOf(text, "gpt", 0) >= 0;
   }
 
   /** Where frameworks reuse a buffer for their texts, no String is made of it. */

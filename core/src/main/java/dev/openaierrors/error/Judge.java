@@ -83,6 +83,7 @@ final class Judge {
   }
 
   private boolean isError(Mention mention) {
+    mentions.listen(mention);
     int all = roles(mention);
     boolean quiet = isQuiet(mention);
     return lack(mention, all, quiet, points(mention, all, quiet)) == null;
@@ -103,7 +104,8 @@ final class Judge {
         !quiet
             || ((mention.shape > PayloadShape.NONE
                     || Role.CLIENT.isIn(all)
-                    || hearsay.happened(mention))
+                    || hearsay.happened(mention)
+                    || hearsay.isAdmitted(mention))
                 && !hearsay.isHandedOn(mention, routine));
     return happened && !hearsay.isToldOf(mention, all) ? null : "it is only told of";
   }
@@ -171,7 +173,7 @@ final class Judge {
       points.add(Role.CALLED.isIn(all) ? 1 : 2, "OpenAI named as what failed");
     }
     points.addAllWeak();
-    if (quiet) {
+    if (quiet && !hearsay.isAdmitted(mention)) {
       points.add(ROUTINE, "logged at INFO or below");
     }
     OtherVendor other = OtherVendor.of(mention, all, mentions);
@@ -286,11 +288,12 @@ final class Judge {
         && !CalledName.isThing(mentions.found().text(), mention.best.end())) {
       return true;
     }
-    if (!isNamedAsFailed(mention)) {
+    if (!mentions.isNamedAsFailed(mention)) {
       return false;
     }
-    return mention.status != HttpStatus.NONE
+    return mentions.status(mention) != HttpStatus.NONE
         || mention.bestRank == Rank.NETWORK
+        || (mention.bestRank >= Rank.HINT && mention.kind() != ErrorKind.INVALID_REQUEST)
         || Wording.isNetwork(mention.kind())
         || (mention.best != null
             && mention.bestRank == Rank.HINT
@@ -304,16 +307,6 @@ final class Judge {
     return mention.best != null
         && mention.bestRank == Rank.COMMON_CODE
         && mentions.found().text().endsWith(mention.best.start(), "error type: ");
-  }
-
-  private boolean isNamedAsFailed(Mention one) {
-    for (int i = 0; i < mentions.count(); i++) {
-      Mention mention = mentions.get(i);
-      if (mention != null && mention.failed && mentions.speaksFor(i, one.section)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean saysKind(Mention mention, int all) {

@@ -64,8 +64,8 @@ final class Mention {
   /** Whether a language model is named before a printed answer. */
   boolean ofModel;
 
-  /** Whether OpenAI is named as what failed. */
-  boolean failed;
+  /** Whether OpenAI is named as what failed; null before it was asked for. */
+  @Nullable Boolean failed;
 
   /** What the payload says that the error is told by; null before it was asked for. */
   @Nullable Payload payload;

@@ -96,6 +96,51 @@ final class Mentions {
     return status;
   }
 
+  /** Whether a section that speaks for this mention names OpenAI as what failed. */
+  boolean isNamedAsFailed(Mention one) {
+    for (Mention mention : mentions) {
+      if (mention != null && speaksFor(mention.section, one.section) && isFailed(mention)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isFailed(Mention mention) {
+    Boolean known = mention.failed;
+    if (known == null) {
+      FailedCall call =
+          mention.has(Role.NAME) ? FailedCall.in(found, sections, mention.section) : null;
+      known = call != null;
+      mention.failed = known;
+      if (call != null && mention.bestRank < Rank.NETWORK) {
+        say(mention, call.kind());
+      }
+    }
+    return known;
+  }
+
+  /** What a status tells by itself, words about the network do not tell better. */
+  private void say(Mention mention, @Nullable PhraseMatch kind) {
+    if (kind != null) {
+      boolean network = Wording.isNetwork(kind.kind());
+      boolean numbered = status(mention) != HttpStatus.NONE;
+      if (!numbered || (!network && kind.kind() != ErrorKind.SERVER_ERROR)) {
+        mention.best = kind;
+        mention.bestRank = network ? Rank.NETWORK : Rank.HINT;
+        mention.add(Role.HINT);
+      }
+    }
+  }
+
+  /** Listens to what is only said where OpenAI, or its client, is known to have failed. */
+  void listen(Mention mention) {
+    if (mention.bestRank < Rank.NETWORK && !isNamedAsFailed(mention) && mention.clientThrown) {
+      int start = sections.start(mention.section);
+      say(mention, FailureLexicon.kind(found.text(), start, sections.end(mention.section)));
+    }
+  }
+
   /** A status, or a part of an answer: more than a sentence that several vendors have. */
   boolean isAnswered(Mention mention) {
     return status(mention) != HttpStatus.NONE || mention.shape != PayloadShape.NONE;

@@ -89,6 +89,8 @@ final class OriginPhrases {
         "n8n-nodes-langchain.lmchatopenai",
         "n8n-nodes-langchain.openai",
         "n8n-nodes-base.openai",
+        "nodes/vendors/openai/",
+        "ruby-openai-",
         "open_webui.routers.openai",
         "open_webui/routers/openai",
         "pydantic_ai.models.openai",
