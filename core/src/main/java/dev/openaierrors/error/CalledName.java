@@ -10,6 +10,10 @@ final class CalledName {
 
   private static final int MAX_LENGTH = 100;
   private static final int MAX_BEFORE = 3;
+  private static final int MAX_WORDS = 6;
+
+  /** What leads in a status. */
+  private static final Set<String> ANSWERS = WordList.set("http status code");
 
   /** What may stand between a word of calling and the name. */
   private static final Set<String> BETWEEN = WordList.set("the azure our model");
@@ -34,7 +38,7 @@ final class CalledName {
           "key keys secret secrets usage cost costs report reports template templates settings"
               + " setting page pages alert alerts alarm notification notifications message messages"
               + " export sync dashboard metrics metric invoice invoices config configuration"
-              + " credential credentials rotation webhook budget billing");
+              + " credential credentials rotation webhook budget billing event events account");
 
   private static final Set<String> TARGETS = Set.of("to", "in", "into", "from", "on");
 
@@ -81,6 +85,23 @@ final class CalledName {
   /** Before what failed: nothing that is kept or sent elsewhere is meant. */
   static boolean isOfCall(Text text, int end, int verb) {
     return !THINGS.contains(noun(text.until(verb), end)) && !hasTarget(text.until(verb), end);
+  }
+
+  /** Right before a status: nothing else than the call stands between them. */
+  static boolean isAnswered(Text text, int end, int status) {
+    Text before = text.until(status);
+    String noun = noun(before, end);
+    if (!noun.isEmpty() && !CALLS.contains(noun) && !ANSWERS.contains(noun)) {
+      return false;
+    }
+    int words = 0;
+    for (int at = end; at < status; at++) {
+      if (text.at(at) == ',' || text.at(at) == ';') {
+        return false;
+      }
+      words += text.at(at) == ' ' ? 1 : 0;
+    }
+    return words <= MAX_WORDS && !hasTarget(before, end);
   }
 
   /** The last word that belongs to the name; empty if none does. */

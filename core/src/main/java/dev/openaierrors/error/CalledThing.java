@@ -21,7 +21,19 @@ record CalledThing(int start, int end, boolean isThrown) {
               + " store dashboard page view id ids url user role topic events queue db"
               + " file dir path py js ts java go log logs");
 
-  private static final Set<String> MODELS = Set.of("gpt-3", "gpt-4", "gpt-5", "gpt-6", "dall-e");
+  /** Last words of names in kebab case that are no cluster's, queue's or feature's. */
+  private static final String[] CLIENTS =
+      WordList.array(
+          "client service api provider gateway adapter connector backend proxy bot server app"
+              + " translator engine agent compatible embedding embeddings completion completions chat");
+
+  /** In the name of an exception that is thrown before a call, or after a good one. */
+  private static final String[] OWN =
+      WordList.array(
+          "serializ serialis parse parsing config mapping json validation argument state"
+              + " notfound missing null unsupported");
+
+  private static final Set<String> MODELS = Set.of("gpt-3", "gpt-4", "gpt-5", "gpt-6", "gpt 3", "gpt 4", "gpt 5", "dall-e");
 
   /** Null if the name is a part of a path, an address, a key or something else. */
   static @Nullable CalledThing at(Text text, PhraseMatch name) {
@@ -33,20 +45,28 @@ record CalledThing(int start, int end, boolean isThrown) {
     while (start > 0 && Chars.isWord(text.at(start - 1))) {
       start--;
     }
-    while (text.isWord(end) || (text.is(end, '-') && text.isWord(end + 1))) {
+    // Germans write OpenAI-Anfrage.
+    while (text.isWord(end)
+        || (text.is(end, '-') && text.isWord(end + 1) && !Chars.isUpper(text.at(end + 1)))) {
       end++;
     }
     if (text.is(start - 1, '/') || text.is(start - 1, '@') || text.is(start - 1, '-')) {
       return null;
     }
     if (isThrown(text, end)) {
-      return new CalledThing(start, end, true);
+      return holds(OWN, text, start, end) ? null : new CalledThing(start, end, true);
     }
     boolean alone = start == name.start() && end == name.end();
-    if (text.is(end, '/') || text.is(end, "==") || (alone && goesOn(text, end))) {
+    boolean place = text.is(end, '/') && !Chars.isUpper(text.at(Math.min(end + 1, text.length() - 1)));
+    boolean version = text.is(end, ':') && text.isWord(end + 1);
+    if (place || version || text.is(end, "==") || (alone && goesOn(text, end))) {
       return null;
     }
-    boolean called = end == name.end() || !isOther(text, name.end(), end);
+    boolean called =
+        end == name.end()
+            || (text.indexOf('-', name.end(), end) < 0
+                ? !endsWith(OTHERS, text, name.end(), end)
+                : isKebab(text, start, end));
     return called ? new CalledThing(start, end, false) : null;
   }
 
@@ -64,7 +84,21 @@ record CalledThing(int start, int end, boolean isThrown) {
   boolean isCaller(Text text) {
     return text.isFrame(start)
         || text.is(end, '#')
+        || isDart(text)
         || (text.endsWith(start, ", in ") && text.isDigit(start - 6));
+  }
+
+  /** {@code openai-proxy}, but not {@code chatgpt-telegram-bot}. */
+  private static boolean isKebab(Text text, int start, int end) {
+    return endsWith(CLIENTS, text, start, end)
+        && !text.isQuote(start - 1)
+        && !OtherParties.clientStandsIn(text, start, end);
+  }
+
+  /** {@code #0      OpenAIClient.post (package:…)}. */
+  private boolean isDart(Text text) {
+    int digit = text.lastBefore(start);
+    return text.isDigit(digit) && digit < start - 1 && text.is(text.wordStart(digit) - 1, '#');
   }
 
   private static boolean goesOn(Text text, int end) {
@@ -84,10 +118,21 @@ record CalledThing(int start, int end, boolean isThrown) {
     return text.endsWith(end, "error") || text.endsWith(end, "exception");
   }
 
-  private static boolean isOther(Text text, int from, int end) {
-    for (String other : OTHERS) {
-      if (end - from >= other.length() && text.endsWith(end, other)) {
+  private static boolean endsWith(String[] words, Text text, int from, int end) {
+    for (String word : words) {
+      if (end - from >= word.length() && text.endsWith(end, word)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean holds(String[] words, Text text, int from, int end) {
+    for (int at = from; at < end; at++) {
+      for (String word : words) {
+        if (text.startsWith(at, end, word)) {
+          return true;
+        }
       }
     }
     return false;

@@ -23,9 +23,9 @@ final class FailedCall {
       WordList.set(
           "failed fails failing failure failures error errors unavailable refused rejected timeout"
               + " timedout timed throttled throttling throttles limited unauthorized forbidden"
-              + " unable cannot couldn exception denied retry retrying retries down overloaded"
+              + " unable cannot couldn exception denied retrying down overloaded"
               + " exceeded aborted broke broken crashed dropped lost problem trouble invalid fatal"
-              + " errored unreachable failover returned returns answered responded responds reported gave"
+              + " errored unreachable authorized authenticated failover unexpected returned returns answered responded responds reported gave"
               + " says said replied sent hit");
 
   /** What a service does itself with what it has, or was given. */
@@ -38,6 +38,17 @@ final class FailedCall {
               + " syncing initialize initialise init start load loading parse parsing read reading"
               + " decode decoding find locate delete deleting update updating evaluate bind map"
               + " mapping convert converting");
+
+  /** Whom a service itself answers. */
+  private static final Set<String> PEOPLE =
+      WordList.set("client clients user users caller customer browser tenant");
+
+  /** What else does something, or is done something to. */
+  private static final Set<String> SUBJECTS =
+      WordList.set("pod probe test tests deployment plugin tool function");
+
+  /** What a line with one of these is about. */
+  private static final Set<String> NOT_CALLED = WordList.set("bean beans dependency");
 
   private static final Set<String> PREPOSITIONS =
       WordList.set("to in into from on with at via by using through inside");
@@ -124,12 +135,12 @@ final class FailedCall {
     while (at < limit) {
       if (isWordStart(at)) {
         int behind = text.wordEnd(at);
-        if (FAILED.contains(LineWords.lower(text, at, behind))) {
-          return CalledName.isOfCall(text, end, at);
+        if (saysFailed(at, behind) && CalledName.isOfCall(text, end, at)) {
+          return true;
         }
         at = behind;
-      } else if (isStatus(at)) {
-        return CalledName.isOfCall(text, end, at);
+      } else if (isStatus(at) && CalledName.isAnswered(text, end, at)) {
+        return true;
       } else {
         at++;
       }
@@ -143,7 +154,7 @@ final class FailedCall {
     for (int at = start - 1; at >= limit; at--) {
       if (isWordStart(at)) {
         int behind = text.wordEnd(at);
-        if (FAILED.contains(LineWords.lower(text, at, behind))) {
+        if (saysFailed(at, behind)) {
           return called;
         }
       } else if (isStatus(at)) {
@@ -151,6 +162,23 @@ final class FailedCall {
       }
     }
     return FailureLexicon.tellFailure(text, limit, start);
+  }
+
+  /** Whether a word of failure stands between these. */
+  static boolean saysFailed(Text text, int from, int to) {
+    FailedCall line = new FailedCall(text, from, from, from, Math.min(to, from + MAX_LINE));
+    for (int at = from; at < line.to; at++) {
+      if (line.isWordStart(at) && line.saysFailed(at, text.wordEnd(at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean saysFailed(int at, int behind) {
+    return FAILED.contains(LineWords.lower(text, at, behind))
+        || text.endsWith(behind, "error")
+        || text.endsWith(behind, "exception");
   }
 
   private boolean isWordStart(int at) {
@@ -185,7 +213,7 @@ final class FailedCall {
 
   private boolean isOwnDeed(int behind) {
     int at = behind;
-    for (int words = 0; words < 3 && at + 1 < to && text.at(at) == ' '; words++) {
+    for (int words = 0; words < 2 && at + 1 < to && text.at(at) == ' '; words++) {
       int next = text.wordEnd(at + 1);
       if (OWN_DEEDS.contains(LineWords.lower(text, at + 1, next))) {
         return true;
@@ -208,11 +236,14 @@ final class FailedCall {
       if (isWordStart(at)) {
         int behind = text.wordEnd(at);
         String word = LineWords.lower(text, at, behind);
-        if (OtherParties.are(word) && isApart(at, behind)) {
-          boolean subject = at < start && !calling && isOneClause(behind, start);
-          if (subject || PREPOSITIONS.contains(last)) {
-            return true;
-          }
+        boolean other = OtherParties.are(word) && isApart(at);
+        boolean subject = at < start && !calling && isOneClause(behind, start);
+        if ((other && PREPOSITIONS.contains(last))
+            || (subject && (other || SUBJECTS.contains(word)))) {
+          return true;
+        }
+        if (NOT_CALLED.contains(word) || (PEOPLE.contains(word) && last.equals("to"))) {
+          return true;
         }
         last = word;
         at = behind;
@@ -223,9 +254,8 @@ final class FailedCall {
     return false;
   }
 
-  private boolean isApart(int at, int behind) {
-    return "[.-_/@#$\"'".indexOf(at == 0 ? ' ' : text.at(at - 1)) < 0
-        && (behind >= text.length() || "].-_/@=:".indexOf(text.at(behind)) < 0);
+  private boolean isApart(int at) {
+    return at == 0 || "[.-_/@#$\"'".indexOf(text.at(at - 1)) < 0;
   }
 
   private boolean isOneClause(int left, int right) {

@@ -73,7 +73,7 @@ final class FailureLexicon {
         "przekroczono czas", "zaman aşımı", "hết thời gian");
     put(
         ErrorKind.CONNECTION_ERROR,
-        "connection failed", "connection error", "connection refused", "connection reset", "connection lost", "connection closed", "connection problem", "cannot connect", "can not connect", "can't connect", "could not connect", "couldn't connect", "unable to connect", "failed to connect", "unreachable", "not reachable", "network error", "network failure", "network problem", "no internet", "dns ", "socket ",
+        "connection failed", "connection error", "connection refused", "connection reset", "connection lost", "connection closed", "closed connection", "handshake", "connection problem", "cannot connect", "can not connect", "can't connect", "could not connect", "couldn't connect", "unable to connect", "failed to connect", "unreachable", "not reachable", "network error", "network failure", "network problem", "no internet", "dns ", "socket ",
         "连接失败", "连接错误", "连接异常", "无法连接", "網路錯誤", "网络错误", "网络异常", "连接被", "接続できません", "接続エラー",
         "接続に失敗", "ネットワークエラー", "연결 실패", "연결할 수 없", "연결에 실패", "네트워크 오류", "no se pudo conectar",
         "error de conexión", "connexion refusée", "connexion impossible", "impossible de se connecter",
@@ -101,13 +101,13 @@ final class FailureLexicon {
         "tamanho máximo do contexto", "длина контекста", "длину контекста");
     put(
         ErrorKind.MODEL_NOT_FOUND,
-        "model not found", "unknown model", "no such model", "model does not exist", "model is not available", "model not available",
+        "model not found", "deploymentnotfound", "deployment not found", "deployment does not exist", "unknown model", "no such model", "model does not exist", "model is not available", "model not available",
         "模型不存在", "找不到模型", "模型未找到", "モデルが見つかりません", "モデルが存在しません", "모델을 찾을 수 없", "modelo no encontrado",
         "modelo no existe", "modèle introuvable", "modell nicht gefunden", "modelo não encontrado",
         "модель не найдена", "modello non trovato");
     put(
         ErrorKind.CONTENT_POLICY_VIOLATION,
-        "content policy", "content filter", "content_filter", "content_policy", "safety system", "moderation", "usage policies",
+        "content policy", "content filter", "content_filter", "content_policy", "safety system", "blocked by moderation", "flagged by moderation", "usage policies",
         "内容违规", "敏感内容", "内容审核", "内容过滤", "コンテンツポリシー", "コンテンツフィルタ", "콘텐츠 정책", "política de contenido",
         "filtro de contenido", "politique de contenu", "inhaltsrichtlinie", "inhaltsfilter",
         "política de conteúdo", "политик");
@@ -146,13 +146,19 @@ final class FailureLexicon {
     for (Map.Entry<ErrorKind, String[]> kind : KINDS.entrySet()) {
       for (String word : kind.getValue()) {
         int at = find(text, from, end, word);
-        if (at >= 0 && (best == null || word.length() > best.text().length())) {
+        if (at >= 0 && !isSet(text, at + word.length()) && (best == null || word.length() > best.text().length())) {
           Phrase phrase = new Phrase(Role.HINT, word, kind.getKey(), null);
           best = new PhraseMatch(phrase, at, at + word.length());
         }
       }
     }
     return best;
+  }
+
+  /** {@code timeout 60s}, {@code timeout=60}: a setting. */
+  private static boolean isSet(Text text, int behind) {
+    int next = text.firstFromQuotes(behind);
+    return text.isDigit(next) || text.is(next, '=') || (text.is(next, ':') && text.isDigit(text.firstFromQuotes(next + 1)));
   }
 
   private static int find(Text text, int from, int to, String word) {

@@ -146,6 +146,7 @@ final class MentionReader {
       case SENTENCE, PHRASE, HINT ->
           ClientName.isProgram(text, match) ? Rank.NOTHING : wording.rank(match, section);
       case PROVIDER -> wording.isWhole(match, section) ? Rank.ORIGIN : Rank.NOTHING;
+      case LINK -> text.endsWith(match.start(), "get https://") ? Rank.NOTHING : Rank.ORIGIN;
       case ENDPOINT -> AnswerForm.isOwnAnswer(text, match) ? Rank.NOTHING : Rank.ORIGIN;
       case ENVELOPE -> AnswerForm.isEnvelope(text, match) ? Rank.ORIGIN : Rank.NOTHING;
       case PRINTED -> printed(match, section);

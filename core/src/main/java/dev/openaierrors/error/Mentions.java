@@ -113,7 +113,7 @@ final class Mentions {
           mention.has(Role.NAME) ? FailedCall.in(found, sections, mention.section) : null;
       known = call != null;
       mention.failed = known;
-      if (call != null && mention.bestRank < Rank.NETWORK) {
+      if (call != null && isVague(mention)) {
         say(mention, call.kind());
       }
     }
@@ -133,11 +133,23 @@ final class Mentions {
     }
   }
 
+  /** Nothing says which kind it is, or only that the request was wrong somehow. */
+  private static boolean isVague(Mention mention) {
+    return mention.bestRank < Rank.NETWORK
+        || (mention.bestRank == Rank.HINT && mention.kind() == ErrorKind.INVALID_REQUEST);
+  }
+
   /** Listens to what is only said where OpenAI, or its client, is known to have failed. */
   void listen(Mention mention) {
-    if (mention.bestRank < Rank.NETWORK && !isNamedAsFailed(mention) && mention.clientThrown) {
+    if (isVague(mention) && !isNamedAsFailed(mention)) {
       int start = sections.start(mention.section);
-      say(mention, FailureLexicon.kind(found.text(), start, sections.end(mention.section)));
+      int end = sections.end(mention.section);
+      boolean failed =
+          mention.openAisClient
+              || (mention.has(Role.HOST) && FailedCall.saysFailed(found.text(), start, end));
+      if (failed && isVague(mention)) {
+        say(mention, FailureLexicon.kind(found.text(), start, end));
+      }
     }
   }
 

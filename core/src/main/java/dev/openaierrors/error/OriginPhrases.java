@@ -91,6 +91,7 @@ final class OriginPhrases {
         "n8n-nodes-base.openai",
         "nodes/vendors/openai/",
         "ruby-openai-",
+        "package:dart_openai/",
         "open_webui.routers.openai",
         "open_webui/routers/openai",
         "pydantic_ai.models.openai",
@@ -289,7 +290,10 @@ final class OriginPhrases {
         "gpt-3",
         "gpt-4",
         "gpt-5",
-        "gpt-6");
+        "gpt-6",
+        "gpt 3",
+        "gpt 4",
+        "gpt 5");
     azure();
     // DashScope's, whatever it calls the error; see SpecialPhrases.
     add(Role.PROVIDER, null, "throttling.");

@@ -14,12 +14,12 @@ final class OtherParties {
               + " database db disk queue webhook vault bucket kubernetes helm docker npm pip"
               + " elevenlabs gemini anthropic claude cohere mistral bedrock neo4j cassandra minio"
               + " zendesk hubspot salesforce shopify paypal mailgun sendgrid twitter reddit wechat"
-              + " line feishu dingtalk pod probe test tests deployment plugin tool function");
+              + " feishu dingtalk");
 
   // In the names of classes and packages, by which their clients are told.
   private static final String[] CLIENTS =
       WordList.array(
-          "sql jdbc hikari redis jedis lettuce mongo kafka rabbit elastic pinecone qdrant weaviate"
+          "sql jdbc hikari sentry redis jedis lettuce mongo kafka rabbit elastic pinecone qdrant weaviate"
               + " milvus smtp javax.mail jakarta.mail clientabort asyncrequestnotusable cassandra"
               + " amqp dynamo telegram slack discord twilio");
 

@@ -368,6 +368,8 @@ final class Signatures {
               "bad gateway",
               "upstream connect error",
               "openaiservererror",
+              "openai.apierror",
+              "openai.error.apierror",
               "server error",
               "servererror");
 
