@@ -144,7 +144,22 @@ final class CalledName {
           "as",
           "via",
           "could",
-          "using" ->
+          "using",
+          "resulted",
+          "ended",
+          "got",
+          "gave",
+          "has",
+          "had",
+          "hit",
+          "met",
+          "responded",
+          "answered",
+          "reported",
+          "replied",
+          "threw",
+          "fails",
+          "not" ->
           true;
       default -> false;
     };

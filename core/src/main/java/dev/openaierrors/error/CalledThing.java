@@ -33,7 +33,8 @@ record CalledThing(int start, int end, boolean isThrown) {
           "serializ serialis parse parsing config mapping json validation argument state"
               + " notfound missing null unsupported");
 
-  private static final Set<String> MODELS = Set.of("gpt-3", "gpt-4", "gpt-5", "gpt-6", "gpt 3", "gpt 4", "gpt 5", "dall-e");
+  private static final Set<String> MODELS =
+      Set.of("gpt-3", "gpt-4", "gpt-5", "gpt-6", "gpt 3", "gpt 4", "gpt 5", "dall-e");
 
   /** Null if the name is a part of a path, an address, a key or something else. */
   static @Nullable CalledThing at(Text text, PhraseMatch name) {
@@ -56,8 +57,14 @@ record CalledThing(int start, int end, boolean isThrown) {
     if (isThrown(text, end)) {
       return holds(OWN, text, start, end) ? null : new CalledThing(start, end, true);
     }
+    if (end == name.end()
+        && goesOn(text, end)
+        && endsWith(CLIENTS, text, end, text.wordEnd(end + 1))) {
+      end = text.wordEnd(end + 1); // A logger: openai.client
+    }
     boolean alone = start == name.start() && end == name.end();
-    boolean place = text.is(end, '/') && !Chars.isUpper(text.at(Math.min(end + 1, text.length() - 1)));
+    boolean place =
+        text.is(end, '/') && !Chars.isUpper(text.at(Math.min(end + 1, text.length() - 1)));
     boolean version = text.is(end, ':') && text.isWord(end + 1);
     if (place || version || text.is(end, "==") || (alone && goesOn(text, end))) {
       return null;
@@ -95,7 +102,7 @@ record CalledThing(int start, int end, boolean isThrown) {
         && !OtherParties.clientStandsIn(text, start, end);
   }
 
-  /** {@code #0      OpenAIClient.post (package:…)}. */
+  /** {@code #0 OpenAIClient.post (package:…)}. */
   private boolean isDart(Text text) {
     int digit = text.lastBefore(start);
     return text.isDigit(digit) && digit < start - 1 && text.is(text.wordStart(digit) - 1, '#');
@@ -107,7 +114,10 @@ record CalledThing(int start, int end, boolean isThrown) {
 
   private static @Nullable CalledThing model(Text text, int start, int end) {
     int last = end;
-    while (text.isWord(last) || (last + 1 < text.length() && "-.:".indexOf(text.at(last)) >= 0 && text.isWord(last + 1))) {
+    while (text.isWord(last)
+        || (last + 1 < text.length()
+            && "-.:".indexOf(text.at(last)) >= 0
+            && text.isWord(last + 1))) {
       last++;
     }
     boolean whole = !text.isWord(start - 1) && !text.is(start - 1, '-') && !text.is(start - 1, '.');

@@ -24,14 +24,14 @@ final class FailedCall {
           "failed fails failing failure failures error errors unavailable refused rejected timeout"
               + " timedout timed throttled throttling throttles limited unauthorized forbidden"
               + " unable cannot couldn exception denied retrying down overloaded"
-              + " exceeded aborted broke broken crashed dropped lost problem trouble invalid fatal"
+              + " exceeded aborted broke broken crashed dropped lost problem trouble wrong invalid fatal"
               + " errored unreachable authorized authenticated failover unexpected returned returns answered responded responds reported gave"
               + " says said replied sent hit");
 
   /** What a service does itself with what it has, or was given. */
   private static final Set<String> OWN_DEEDS =
       WordList.set(
-          "save saving flush flushing deploying store storing write writing persist persisting insert inserting upload"
+          "save saving flush flushing deploying store storing persist persisting insert inserting upload"
               + " uploading publish publishing deliver delivering notify notifying render rendering"
               + " migrate deserialize deserializing install installing import importing deploy"
               + " register validate upsert export exporting archive cache caching log record sync"
@@ -53,14 +53,16 @@ final class FailedCall {
   private static final Set<String> PREPOSITIONS =
       WordList.set("to in into from on with at via by using through inside");
 
+  private final PhraseMatches found;
   private final Text text;
   private final int start;
   private final int end;
   private final int from;
   private final int to;
 
-  private FailedCall(Text text, int start, int end, int from, int to) {
-    this.text = text;
+  private FailedCall(PhraseMatches found, int start, int end, int from, int to) {
+    this.found = found;
+    this.text = found.text();
     this.start = start;
     this.end = end;
     this.from = from;
@@ -76,7 +78,7 @@ final class FailedCall {
       if (match.role() == Role.NAME && match.start() >= from && match.start() < to) {
         CalledThing thing = CalledThing.at(found.text(), match);
         if (thing != null && asked++ < MAX_NAMES) {
-          FailedCall call = of(found.text(), thing, from, to);
+          FailedCall call = of(found, thing, from, to);
           if (call.isTold(thing)) {
             return call;
           }
@@ -86,7 +88,8 @@ final class FailedCall {
     return null;
   }
 
-  private static FailedCall of(Text text, CalledThing thing, int from, int to) {
+  private static FailedCall of(PhraseMatches found, CalledThing thing, int from, int to) {
+    Text text = found.text();
     int first = thing.start();
     int limit = Math.max(from, first - MAX_LINE);
     while (first > limit && !text.isLineEnd(first - 1)) {
@@ -97,12 +100,12 @@ final class FailedCall {
     while (last < most && !text.isLineEnd(last)) {
       last++;
     }
-    return new FailedCall(text, thing.start(), thing.end(), first, last);
+    return new FailedCall(found, thing.start(), thing.end(), first, last);
   }
 
   /** What its line says of the kind of failure; null if nothing. */
   @Nullable PhraseMatch kind() {
-    return FailureLexicon.kind(text, from, to);
+    return FailureLexicon.kind(found, from, to);
   }
 
   private boolean isTold(CalledThing thing) {
@@ -145,7 +148,7 @@ final class FailedCall {
         at++;
       }
     }
-    return FailureLexicon.tellFailure(text, end, limit);
+    return FailureLexicon.tellFailure(found, end, limit);
   }
 
   private boolean failsBefore() {
@@ -161,12 +164,13 @@ final class FailedCall {
         return called;
       }
     }
-    return FailureLexicon.tellFailure(text, limit, start);
+    return FailureLexicon.tellFailure(found, limit, start);
   }
 
   /** Whether a word of failure stands between these. */
-  static boolean saysFailed(Text text, int from, int to) {
-    FailedCall line = new FailedCall(text, from, from, from, Math.min(to, from + MAX_LINE));
+  static boolean saysFailed(PhraseMatches found, int from, int to) {
+    Text text = found.text();
+    FailedCall line = new FailedCall(found, from, from, from, Math.min(to, from + MAX_LINE));
     for (int at = from; at < line.to; at++) {
       if (line.isWordStart(at) && line.saysFailed(at, text.wordEnd(at))) {
         return true;
@@ -176,9 +180,11 @@ final class FailedCall {
   }
 
   private boolean saysFailed(int at, int behind) {
-    return FAILED.contains(LineWords.lower(text, at, behind))
-        || text.endsWith(behind, "error")
-        || text.endsWith(behind, "exception");
+    boolean thrown = text.endsWith(behind, "error") || text.endsWith(behind, "exception");
+    boolean word =
+        FAILED.contains(LineWords.lower(text, at, behind))
+            || (thrown && text.indexOf('_', at, behind) < 0);
+    return word && !found.quotations().contains(at);
   }
 
   private boolean isWordStart(int at) {
@@ -186,8 +192,7 @@ final class FailedCall {
   }
 
   private boolean isStatus(int at) {
-    return (text.at(at) == '4' || text.at(at) == '5')
-        && HttpStatus.isAt(text, at);
+    return (text.at(at) == '4' || text.at(at) == '5') && HttpStatus.isAt(text, at);
   }
 
   /** {@code failed to save}, {@code error while parsing}; or what stands right before the name. */

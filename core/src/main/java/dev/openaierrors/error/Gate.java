@@ -48,7 +48,9 @@ final class Gate {
   }
 
   private boolean mightCarry(CharSequence text, boolean routine) {
-    return scan.finds(text) || holdsPayload(text) || (!routine && (namesOpenAi(text) || namesModel(text)));
+    return scan.finds(text)
+        || holdsPayload(text)
+        || (!routine && (namesOpenAi(text) || namesModel(text)));
   }
 
   /** The keys of an error object, behind a brace. */
@@ -80,7 +82,9 @@ final class Gate {
   }
 
   private static boolean namesModel(CharSequence text) {
-    return indexOf(text, "GPT", 0) >= 0 || indexOf(text, "gpt", 0) >= 0;
+    return indexOf(text, "GPT", 0) >= 0
+        || indexOf(text, "gpt", 0) >= 0
+        || indexOf(text, "Gpt", 0) >= 0;
   }
 
   /** Where frameworks reuse a buffer for their texts, no String is made of it. */

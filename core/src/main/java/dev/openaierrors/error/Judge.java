@@ -25,6 +25,7 @@ final class Judge {
           Role.CALLED,
           Role.ENVELOPE,
           Role.NAME);
+  private static final int CALLS = Role.bits(Role.CLIENT, Role.HOST, Role.CALLED, Role.FRAMEWORK);
   private static final int MAX_TOLD = 160;
   private static final int MAX_WEAK = 2;
   private static final int ROUTINE = -2;
@@ -139,11 +140,27 @@ final class Judge {
         || mention.hasOwnCodeAndStatus()
         || mention.isPrintedAnswer()
         || mention.isPrintedInPart()
+        || isWordedAsOpenAis(mention)
+        || (Role.FRAMEWORK.isIn(all) && isAnsweredError(mention))
         || (Role.FRAMEWORK.isIn(all)
             && (mention.bestRank > Rank.PHRASE
                 || (mention.bestRank == Rank.PHRASE
                     && (!mention.ofAiSdk || mentions.isAnswered(mention)))
                 || (mention.has(Role.CODE) && mention.shape != PayloadShape.NONE)));
+  }
+
+  /** Typical words beside a code of OpenAI's, or in an object that is numbered as Azure's is. */
+  private boolean isWordedAsOpenAis(Mention mention) {
+    return mention.has(Role.PHRASE)
+        && (mention.hasOwnCode()
+            || (mention.shape != PayloadShape.NONE && mentions.payload(mention).isNumbered()));
+  }
+
+  /** A status and an error object, as a client of several vendors tells them. */
+  private boolean isAnsweredError(Mention mention) {
+    return mention.shape != PayloadShape.NONE
+        && mentions.isNumbered(mention)
+        && mentions.payload(mention).inError();
   }
 
   /** A code of OpenAI's beside a type of OpenAI's. */
@@ -155,7 +172,7 @@ final class Judge {
 
   private int points(Mention mention, int all, boolean quiet) {
     Points points = new Points(ledger);
-    if (mentions.status(mention) != HttpStatus.NONE) {
+    if (mentions.isNumbered(mention)) {
       points.addWeak("a status");
     }
     if (mention.ofModel) {
@@ -194,7 +211,8 @@ final class Judge {
         }
       } else if (role.weight() > 0 || role == Role.STAGED) {
         points.add(role.weight(), role.what());
-      } else if (role == Role.PROVIDER && Provider.COMPATIBLE.isIn(providers)) {
+      } else if (role == Role.PROVIDER
+          && (Provider.COMPATIBLE.isIn(providers) || Provider.AZURE.isIn(providers))) {
         // A service that answers in OpenAI's format is named, as OpenAI might be.
         points.addWeak("a service that answers in OpenAI's format");
       }
@@ -326,9 +344,7 @@ final class Judge {
     if (mention.has(Role.ENVELOPE) && mention.shape >= PayloadShape.PARTIAL) {
       return true;
     }
-    boolean whole =
-        mention.shape == PayloadShape.EXACT
-            && (Role.CLIENT.isIn(all) || Role.HOST.isIn(all) || Role.CALLED.isIn(all));
+    boolean whole = mention.shape == PayloadShape.EXACT && (all & CALLS) != 0;
     boolean numbered =
         mention.status != HttpStatus.NONE
             || (mention.has(Role.HOST)

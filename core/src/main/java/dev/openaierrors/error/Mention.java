@@ -128,10 +128,9 @@ final class Mention {
     return printed || (has(Role.PRINTED) && shape >= PayloadShape.FULL);
   }
 
-  /** Whether a client printed an answer of which we know the words, the code or the type. */
+  /** Whether a client printed an answer, or its error object, as far as that is there. */
   boolean isPrintedInPart() {
-    return has(Role.PRINTED)
-        && (ofModel || (shape >= PayloadShape.PARTIAL && (bestRank >= Rank.PHRASE || hasValue())));
+    return has(Role.PRINTED) && (ofModel || shape >= PayloadShape.PARTIAL);
   }
 
   /** Whether a code or type that we know stands where a payload has it. */

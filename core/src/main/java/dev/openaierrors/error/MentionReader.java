@@ -67,6 +67,10 @@ final class MentionReader {
         || (isMarkdown(start) && !hasClientFrame(section))) {
       mentions.in(section).add(Role.STAGED);
     }
+    if (AnswerForm.isDotNet(text, start)) {
+      mentions.in(section).add(Role.CLIENT);
+      mentions.in(section).clientThrown = true;
+    }
     int status = HttpStatus.in(text, start, end, found.quotations());
     if (status != HttpStatus.NONE) {
       mentions.in(section).status = status;

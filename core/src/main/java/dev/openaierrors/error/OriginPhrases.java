@@ -269,6 +269,8 @@ final class OriginPhrases {
         "openai rejected",
         "openai answered",
         "openai failed",
+        "chat-completions api",
+        "chat completions api",
         "openai embedding",
         "openai image",
         "openai chat",
@@ -293,7 +295,8 @@ final class OriginPhrases {
         "gpt-6",
         "gpt 3",
         "gpt 4",
-        "gpt 5");
+        "gpt 5",
+        "chat completion");
     azure();
     // DashScope's, whatever it calls the error; see SpecialPhrases.
     add(Role.PROVIDER, null, "throttling.");
@@ -401,6 +404,7 @@ final class OriginPhrases {
         "insufficient balance",
         "sorry, your account balance is insufficient",
         "considered high risk",
+        "failed_generation",
         "failed to deserialize the json body into the target type",
         "openai compatible",
         "openai-compatible",
@@ -415,6 +419,7 @@ final class OriginPhrases {
         Role.PROVIDER,
         Provider.AZURE,
         "subscription key",
+        "virtual network/firewall rules",
         "cognitiveservices.azure.com",
         "api deployment for this resource",
         "enabled only for api versions",

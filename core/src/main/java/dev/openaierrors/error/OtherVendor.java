@@ -58,6 +58,7 @@ enum OtherVendor {
     if (!mention.openAisClient
         && !mention.isPrintedAnswer()
         && !isServedElsewhere(mention)
+        && !Provider.COMPATIBLE.isIn(mention.providers())
         && !(mention.has(Role.SENTENCE) && mention.hasOwnCode())
         && mentions.payload(mention).foreign()) {
       return ANSWERED;
