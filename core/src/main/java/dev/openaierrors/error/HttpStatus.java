@@ -170,7 +170,7 @@ final class HttpStatus {
         && isAssigned(number(text, at))
         && !text.startsWithWord(next, "ok")
         && !isOurOwn(text, next)
-        && !text.endsWith(lastWord(text, at), "upstream status code")
+        && !isAnothers(text, lastWord(text, at))
         && !isCount(text, next)
         && (isLed(text, at) || isHead(text, at) || isNamed(text, at))
         && !isOnOwnPage(text, at);
@@ -224,6 +224,13 @@ final class HttpStatus {
       bracket--;
     }
     return text.startsWith(bracket, at, "(type=") && text.endsWith(bracket, "an unexpected error ");
+  }
+
+  /** Of a server behind the one that answered, or of a proxy on the way to it. */
+  private static boolean isAnothers(Text text, int lead) {
+    return text.endsWith(lead, "upstream status code")
+        || text.endsWith(lead, "for connect")
+        || text.endsWith(lead, "tunnel connection failed");
   }
 
   /** Behind the word before a number and its sign. */

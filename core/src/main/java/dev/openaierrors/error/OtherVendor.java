@@ -91,7 +91,8 @@ enum OtherVendor {
         foreign = Math.min(foreign, other.foreignFrame);
       }
     }
-    return foreign < own && !mention.clientThrown;
+    boolean thrown = mention.clientThrown && mention.has(Role.CLIENT);
+    return foreign < own && !thrown;
   }
 
   /** Another vendor is named, but what is told is OpenAI's. */

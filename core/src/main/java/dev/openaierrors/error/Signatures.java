@@ -1119,6 +1119,7 @@ final class Signatures {
               "connection appears to be offline",
               "network connection was lost",
               "tunnel connection failed",
+              "response code for connect",
               "cannot connect to proxy",
               "error during websocket handshake",
               "http2 error",
