@@ -44,7 +44,8 @@ final class CalledName {
 
   /** Who is no other target. */
   private static final Set<String> OWN =
-      WordList.set("openai azure chatgpt the api server upstream provider endpoint gateway time");
+      WordList.set(
+          "http openai azure chatgpt the api server upstream provider endpoint gateway time");
 
   /** What goes on about the doing, not about a place. */
   private static final Set<String> BEFORE_TARGET =
@@ -188,7 +189,8 @@ final class CalledName {
       return false;
     }
     String word = LineWords.lower(text, at, text.wordEnd(at));
-    return OtherParties.are(word) || (Character.isUpperCase(text.at(at)) && !OWN.contains(word));
+    return OtherParties.areNamed(text, at, text.wordEnd(at))
+        || (Character.isUpperCase(text.at(at)) && !OWN.contains(word));
   }
 
   /** {@code OpenAI quota exceeded alert}: what is said of the limit, not what a call met. */

@@ -29,6 +29,7 @@ final class Judge {
   private static final int MAX_TOLD = 160;
   private static final int MAX_WEAK = 2;
   private static final int ROUTINE = -2;
+  private static final int FAILED = 2;
   private static final String FEW_POINTS = "fewer than " + ENOUGH + " points";
 
   private final Mentions mentions;
@@ -186,15 +187,16 @@ final class Judge {
     if (mention.shape == PayloadShape.NONE && mention.hasOwnCodeAndStatus()) {
       points.add(1, "a code of OpenAI's beside a status");
     }
-    if (isFailedCall(mention)) {
-      points.add(Role.CALLED.isIn(all) ? 1 : 2, "OpenAI named as what failed");
-    }
     points.addAllWeak();
     if (quiet && !hearsay.isAdmitted(mention)) {
       points.add(ROUTINE, "logged at INFO or below");
     }
     OtherVendor other = OtherVendor.of(mention, all, mentions);
     points.add(other.points(), other.what());
+    // The dearest question, where the answer can change something.
+    if (points.sum < ENOUGH && points.sum >= ENOUGH - FAILED && isFailedCall(mention)) {
+      points.add(Role.CALLED.isIn(all) ? 1 : FAILED, "OpenAI named as what failed");
+    }
     return points.sum;
   }
 

@@ -224,6 +224,7 @@ final class OriginPhrases {
         SpecialPhrases.AI_SDK,
         "langchain/errors/model_",
         "troubleshooting/errors/model_",
+        "microsoft.semantickernel.httpoperationexception",
         "llm run errored with error");
     add(
         ENDPOINT,

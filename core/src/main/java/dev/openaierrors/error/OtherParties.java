@@ -1,12 +1,10 @@
 package dev.openaierrors.error;
 
-import java.util.Set;
-
 /** Who else a service talks to, so that what failed may be theirs. */
 final class OtherParties {
 
-  private static final Set<String> NAMES =
-      WordList.set(
+  private static final WordTable NAMES =
+      new WordTable(
           "postgres postgresql mysql mariadb sqlite sql mongo mongodb redis kafka rabbitmq"
               + " elasticsearch opensearch pinecone qdrant weaviate milvus chroma chromadb supabase"
               + " firebase firestore dynamodb s3 slack telegram discord twilio whatsapp notion jira"
@@ -42,9 +40,9 @@ final class OtherParties {
     return false;
   }
 
-  /** Whether a word, in lower case, is one of theirs. */
-  static boolean are(String word) {
-    return NAMES.contains(word);
+  /** Whether the word between these is the name of one. */
+  static boolean areNamed(Text text, int from, int to) {
+    return NAMES.holds(text, from, to);
   }
 
   /** Whether the name of one of their clients stands between these. */
