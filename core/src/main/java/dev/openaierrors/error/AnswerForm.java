@@ -80,6 +80,20 @@ final class AnswerForm {
     return false;
   }
 
+  /** {@code HTTP 429 (429)}, in a line of its own: how OpenAI's client for .NET begins. */
+  static boolean isDotNet(Text text, int start) {
+    int code = start + "http ".length();
+    if (!text.startsWith(start, "http ") || !text.isDigit(code) || !text.is(code + 3, " (")) {
+      return false;
+    }
+    int at = code + 5;
+    int limit = Math.min(text.length(), at + MAX_LEAD);
+    while (at < limit && text.at(at) != ')' && !text.isLineEnd(at)) {
+      at++;
+    }
+    return text.is(at, ')') && text.isLineEnd(at + 1);
+  }
+
   /** The type of a stream's event, where it stands as one. */
   static boolean isEnvelope(Text text, PhraseMatch match) {
     return switch (match.text()) {

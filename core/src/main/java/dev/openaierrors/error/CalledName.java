@@ -9,6 +9,14 @@ import java.util.Set;
 final class CalledName {
 
   private static final int MAX_LENGTH = 100;
+  private static final int MAX_BEFORE = 3;
+  private static final int MAX_WORDS = 6;
+
+  /** What leads in a status. */
+  private static final Set<String> ANSWERS = WordList.set("http status code");
+
+  /** What may stand between a word of calling and the name. */
+  private static final Set<String> BETWEEN = WordList.set("the azure our model");
 
   /** What stands right before the name of who is called. */
   private static final Set<String> CALLING =
@@ -30,13 +38,14 @@ final class CalledName {
           "key keys secret secrets usage cost costs report reports template templates settings"
               + " setting page pages alert alerts alarm notification notifications message messages"
               + " export sync dashboard metrics metric invoice invoices config configuration"
-              + " credential credentials rotation webhook budget billing");
+              + " credential credentials rotation webhook budget billing event events account");
 
   private static final Set<String> TARGETS = Set.of("to", "in", "into", "from", "on");
 
   /** Who is no other target. */
   private static final Set<String> OWN =
-      WordList.set("openai azure chatgpt the api server upstream provider endpoint gateway time");
+      WordList.set(
+          "http openai azure chatgpt the api server upstream provider endpoint gateway time");
 
   /** What goes on about the doing, not about a place. */
   private static final Set<String> BEFORE_TARGET =
@@ -46,20 +55,54 @@ final class CalledName {
 
   /** Behind a failure: what stands right before the name, or behind it, is of a call. */
   static boolean isCalled(Text text, int lead, int start, int end) {
-    int last = text.lastBefore(start) + 1;
-    int word = last;
-    while (word > lead && Character.isLetter(text.at(word - 1))) {
-      word--;
-    }
-    boolean calling = word < last && CALLING.contains(LineWords.lower(text, word, last));
     String noun = noun(text, end);
-    boolean call = noun.isEmpty() ? calling || word <= lead : CALLS.contains(noun);
+    boolean call =
+        noun.isEmpty()
+            ? isCalling(text, lead, start) || text.lastBefore(start) < lead
+            : CALLS.contains(noun);
     return call && !hasTarget(text, end);
+  }
+
+  /** {@code calling OpenAI}, {@code from the Azure OpenAI}: it is asked, or answers. */
+  static boolean isCalling(Text text, int lead, int start) {
+    int last = text.lastBefore(start) + 1;
+    for (int words = 0; words < MAX_BEFORE; words++) {
+      int word = last;
+      while (word > lead && Character.isLetter(text.at(word - 1))) {
+        word--;
+      }
+      String before = LineWords.lower(text, word, last);
+      if (CALLING.contains(before)) {
+        return true;
+      }
+      if (!BETWEEN.contains(before)) {
+        return false;
+      }
+      last = text.lastBefore(word) + 1;
+    }
+    return false;
   }
 
   /** Before what failed: nothing that is kept or sent elsewhere is meant. */
   static boolean isOfCall(Text text, int end, int verb) {
     return !THINGS.contains(noun(text.until(verb), end)) && !hasTarget(text.until(verb), end);
+  }
+
+  /** Right before a status: nothing else than the call stands between them. */
+  static boolean isAnswered(Text text, int end, int status) {
+    Text before = text.until(status);
+    String noun = noun(before, end);
+    if (!noun.isEmpty() && !CALLS.contains(noun) && !ANSWERS.contains(noun)) {
+      return false;
+    }
+    int words = 0;
+    for (int at = end; at < status; at++) {
+      if (text.at(at) == ',' || text.at(at) == ';') {
+        return false;
+      }
+      words += text.at(at) == ' ' ? 1 : 0;
+    }
+    return words <= MAX_WORDS && !hasTarget(before, end);
   }
 
   /** The last word that belongs to the name; empty if none does. */
@@ -102,7 +145,22 @@ final class CalledName {
           "as",
           "via",
           "could",
-          "using" ->
+          "using",
+          "resulted",
+          "ended",
+          "got",
+          "gave",
+          "has",
+          "had",
+          "hit",
+          "met",
+          "responded",
+          "answered",
+          "reported",
+          "replied",
+          "threw",
+          "fails",
+          "not" ->
           true;
       default -> false;
     };
@@ -127,10 +185,12 @@ final class CalledName {
 
   private static boolean isOther(Text text, int preposition) {
     int at = preposition + 1;
-    return at < text.length()
-        && text.at(preposition) == ' '
-        && Character.isLetter(text.at(at))
-        && !OWN.contains(LineWords.lower(text, at, text.wordEnd(at)));
+    if (at >= text.length() || text.at(preposition) != ' ' || !Character.isLetter(text.at(at))) {
+      return false;
+    }
+    String word = LineWords.lower(text, at, text.wordEnd(at));
+    return OtherParties.areNamed(text, at, text.wordEnd(at))
+        || (Character.isUpperCase(text.at(at)) && !OWN.contains(word));
   }
 
   /** {@code OpenAI quota exceeded alert}: what is said of the limit, not what a call met. */

@@ -96,6 +96,7 @@ final class ClientName {
 
   private static boolean isNoMere(Text text, PhraseMatch match) {
     return !isListed(text, match)
+        && !isArtifact(text, match)
         && !isLiteral(text, match.start())
         && !isArgument(text, match)
         && !isImported(text, match.start());
@@ -104,6 +105,15 @@ final class ClientName {
   private static boolean followsWord(Text text, int start) {
     int last = text.lastBefore(start);
     return last == start - 2 && text.isWord(last);
+  }
+
+  /** {@code com.aallam.openai:openai-client:3.8.2}: what a build fetches. */
+  private static boolean isArtifact(Text text, PhraseMatch match) {
+    int end = endOfClass(text, match.end());
+    while (text.is(end, '-')) {
+      end = endOfClass(text, end + 1);
+    }
+    return text.is(end, ':') && Chars.isLower(text.at(Math.min(end + 1, text.length() - 1)));
   }
 
   /** A class in a list of classes, as configurations have it, was not thrown. */

@@ -14,7 +14,37 @@ final class FailureWords {
               + " giving postponed fallback falling declined denied caught threw raised attempt"
               + " backing backoff waiting stderr panicked panic");
 
+  /** What a client does after a failed try; and what only speaks of such a case. */
+  private static final Set<String> PAUSES =
+      WordList.set("retrying sleeping waiting backing pausing");
+
+  private static final Set<String> CASES =
+      WordList.set(
+          "if when whenever policy strategy configured enabled disabled configuration config"
+              + " setting settings default");
+
   private FailureWords() {}
+
+  /** Whether a line says that the client waits for its next try. */
+  static boolean tellPause(Text text, int begin, int end) {
+    boolean pause = false;
+    int limit = Math.min(end, begin + MAX_LENGTH);
+    int at = begin;
+    while (at < limit && !text.isLineEnd(at)) {
+      if (LineWords.isStart(text, begin, at)) {
+        int behind = text.wordEnd(at);
+        String word = LineWords.lower(text, at, behind);
+        if (CASES.contains(word)) {
+          return false;
+        }
+        pause |= PAUSES.contains(word);
+        at = behind;
+      } else {
+        at++;
+      }
+    }
+    return pause;
+  }
 
   /** Who says this word before it comes to the error tells of its own call. */
   static boolean tell(String word) {

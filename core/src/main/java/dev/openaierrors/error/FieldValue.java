@@ -15,6 +15,8 @@ final class FieldValue {
     BRACKETS
   }
 
+  private static final int SOME = "some".length();
+
   private FieldValue() {}
 
   /** Whether the word is a counter's name: {@code x=132}, {@code x 132}. */
@@ -56,6 +58,12 @@ final class FieldValue {
     }
     if (text.at(sign) == '(' && text.is(end, ':') && isAfterHttp(text, sign)) {
       return Of.TYPE;
+    }
+    if (text.at(sign) == '(' && text.endsWith(sign, "some")) {
+      sign = text.lastBefore(sign - SOME); // Rust's, around what may be missing.
+      if (sign < 0) {
+        return Of.NOTHING;
+      }
     }
     if (text.at(sign) == '>' && text.is(sign - 1, '=')) {
       sign--; // Ruby's hashes, and PHP's.
@@ -134,6 +142,9 @@ final class FieldValue {
       return false;
     }
     char before = text.at(Math.max(0, start - 1));
-    return before == '[' || before == '(' || before <= ' ';
+    // The last of a list is no code: [slow_down, server_error].
+    return before == '['
+        || before == '('
+        || (before <= ' ' && !text.is(text.lastBefore(start), ','));
   }
 }

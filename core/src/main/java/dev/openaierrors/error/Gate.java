@@ -64,7 +64,7 @@ final class Gate {
   private static boolean speaks(CharSequence text, int seen, boolean routine) {
     return seen == AnchorScan.ANCHOR
         || (seen == AnchorScan.BRACE && holdsPayload(text))
-        || (!routine && namesOpenAi(text));
+        || (!routine && (namesOpenAi(text) || namesModel(text)));
   }
 
   /** The keys of an error object, behind a brace. */
@@ -86,6 +86,12 @@ final class Gate {
       at = indexOf(text, "pen", at + 1);
     }
     return false;
+  }
+
+  private static boolean namesModel(CharSequence text) {
+    return indexOf(text, "GPT", 0) >= 0
+        || indexOf(text, "gpt", 0) >= 0
+        || indexOf(text, "Gpt", 0) >= 0;
   }
 
   private static int indexOf(CharSequence text, String part, int from) {

@@ -94,6 +94,17 @@ final class Hearsay {
         || holdsStatus(mentions.sections().start(mention.section), at - 1);
   }
 
+  /** {@code Rate limited by OpenAI, sleeping before the next try}: a client tells what it met. */
+  boolean isAdmitted(Mention mention) {
+    return mention.best != null
+        && mention.has(Role.NAME)
+        && FailureWords.tellPause(
+            text,
+            mentions.sections().start(mention.section),
+            mentions.sections().end(mention.section))
+        && mentions.isNamedAsFailed(mention);
+  }
+
   /** {@code java.net.ConnectException: Failed to connect to api.openai.com}. */
   private boolean isUnreached(Mention mention) {
     return mention.has(Role.HOST)

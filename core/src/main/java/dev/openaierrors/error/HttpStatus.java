@@ -13,6 +13,9 @@ final class HttpStatus {
 
   private static final int MAX_REASON = 60;
   private static final int MAX_ENDING = 6;
+  private static final int LIST = 3;
+  // Those scripts write words without blanks between them.
+  private static final char FIRST_OF_THE_EAST = '\u3000';
 
   private static final String[] LEADS = {
     "http",
@@ -42,7 +45,21 @@ final class HttpStatus {
     "response",
     "responded",
     "upstream",
-    "failed"
+    "failed",
+    "estado",
+    "código",
+    "statut",
+    "stato",
+    "статус",
+    "код",
+    "状态码",
+    "状态",
+    "错误码",
+    "返回",
+    "ステータスコード",
+    "エラーコード",
+    "상태 코드",
+    "코드"
   };
 
   // Between a word that leads in a status and the number.
@@ -94,6 +111,42 @@ final class HttpStatus {
     return NONE;
   }
 
+  /** Whether three numbers of statuses stand in a list there: what is retried, not what came. */
+  static boolean isListed(Text text, int from, int to) {
+    int listed = 0;
+    int behind = from;
+    for (int at = from; at + 2 < to; at++) {
+      char c = text.at(at);
+      boolean status =
+          (c == '4' || c == '5')
+              && text.isDigit(at + 1)
+              && text.isDigit(at + 2)
+              && !text.isWord(at - 1)
+              && !text.isWord(at + 3);
+      if (status) {
+        listed = isComma(text, behind, at) ? listed + 1 : 1;
+        behind = at + 3;
+        if (listed == LIST) {
+          return true;
+        }
+        at += 2;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isComma(Text text, int from, int to) {
+    int comma = text.firstFromQuotes(from);
+    return comma < to
+        && ",/|".indexOf(text.at(comma)) >= 0
+        && text.firstFromQuotes(comma + 1) == to;
+  }
+
+  /** Whether a number that logs put as a status stands there. */
+  static boolean isAt(Text text, int at) {
+    return text.isDigit(at + 1) && text.isDigit(at + 2) && isStatus(text, at);
+  }
+
   private static int number(Text text, int at) {
     return 100 * (text.at(at) - '0') + 10 * (text.at(at + 1) - '0') + text.at(at + 2) - '0';
   }
@@ -117,7 +170,7 @@ final class HttpStatus {
         && isAssigned(number(text, at))
         && !text.startsWithWord(next, "ok")
         && !isOurOwn(text, next)
-        && !text.endsWith(lastWord(text, at), "upstream status code")
+        && !isAnothers(text, lastWord(text, at))
         && !isCount(text, next)
         && (isLed(text, at) || isHead(text, at) || isNamed(text, at))
         && !isOnOwnPage(text, at);
@@ -173,6 +226,13 @@ final class HttpStatus {
     return text.startsWith(bracket, at, "(type=") && text.endsWith(bracket, "an unexpected error ");
   }
 
+  /** Of a server behind the one that answered, or of a proxy on the way to it. */
+  private static boolean isAnothers(Text text, int lead) {
+    return text.endsWith(lead, "upstream status code")
+        || text.endsWith(lead, "for connect")
+        || text.endsWith(lead, "tunnel connection failed");
+  }
+
   /** Behind the word before a number and its sign. */
   private static int lastWord(Text text, int at) {
     int sign = text.lastBefore(at);
@@ -193,6 +253,7 @@ final class HttpStatus {
     int word = separated ? text.lastBeforeQuotes(sign) : last;
     if (text.at(last) == '[' || text.at(last) == '(') {
       word = text.lastBefore(last);
+      word = text.is(word, ':') ? text.lastBefore(word) : word;
     }
     for (String verb : VERBS) {
       if (text.endsWith(word + 1, verb)) {
@@ -204,7 +265,9 @@ final class HttpStatus {
       // As a field of a payload, a code is whatever the payload's author calls one.
       if (text.endsWith(word + 1, lead) && !(lead.equals("code") && text.isQuote(word + 1))) {
         int before = word - lead.length();
-        return before < 0 || !Character.isLetterOrDigit(text.at(before));
+        return before < 0
+            || !Character.isLetterOrDigit(text.at(before))
+            || lead.charAt(0) >= FIRST_OF_THE_EAST;
       }
     }
     return false;
@@ -213,6 +276,9 @@ final class HttpStatus {
   /** {@code 429: message}, {@code Error: 429 - {…}}, {@code 429 Too Many Requests}. */
   private static boolean isHead(Text text, int at) {
     int last = text.lastBefore(at);
+    if (last >= 0 && text.at(last) == '(' && text.is(at + 3, ')')) {
+      return isCommon(text, at);
+    }
     boolean opens =
         last < 0
             || (text.at(last) == ':' && !isLine(text, last, at))
@@ -244,6 +310,14 @@ final class HttpStatus {
         || c == '<'
         || c == '('
         || c == '.';
+  }
+
+  /** In brackets, a number that is rarely met but as a status. */
+  private static boolean isCommon(Text text, int at) {
+    return switch (number(text, at)) {
+      case 400, 401, 403, 404, 429, 500, 502, 503, 504 -> true;
+      default -> false;
+    };
   }
 
   /** {@code entity.py:451}: a line of a source file. */

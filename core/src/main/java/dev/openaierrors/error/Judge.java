@@ -25,8 +25,10 @@ final class Judge {
           Role.CALLED,
           Role.ENVELOPE,
           Role.NAME);
+  private static final int CALLS = Role.bits(Role.CLIENT, Role.HOST, Role.CALLED, Role.FRAMEWORK);
   private static final int MAX_TOLD = 160;
   private static final int ROUTINE = -2;
+  private static final int FAILED = 2;
   private static final String FEW_POINTS = "fewer than " + ENOUGH + " points";
 
   private final Mentions mentions;
@@ -82,6 +84,7 @@ final class Judge {
   }
 
   private boolean isError(Mention mention) {
+    mentions.listen(mention);
     int all = roles(mention);
     boolean quiet = isQuiet(mention);
     return lack(mention, all, quiet, points(mention, all, quiet)) == null;
@@ -102,7 +105,8 @@ final class Judge {
         !quiet
             || ((mention.shape > PayloadShape.NONE
                     || Role.CLIENT.isIn(all)
-                    || hearsay.happened(mention))
+                    || hearsay.happened(mention)
+                    || hearsay.isAdmitted(mention))
                 && !hearsay.isHandedOn(mention, routine));
     return happened && !hearsay.isToldOf(mention, all) ? null : "it is only told of";
   }
@@ -136,11 +140,27 @@ final class Judge {
         || mention.hasOwnCodeAndStatus()
         || mention.isPrintedAnswer()
         || mention.isPrintedInPart()
+        || isWordedAsOpenAis(mention)
+        || (Role.FRAMEWORK.isIn(all) && isAnsweredError(mention))
         || (Role.FRAMEWORK.isIn(all)
             && (mention.bestRank > Rank.PHRASE
                 || (mention.bestRank == Rank.PHRASE
                     && (!mention.ofAiSdk || mentions.isAnswered(mention)))
                 || (mention.has(Role.CODE) && mention.shape != PayloadShape.NONE)));
+  }
+
+  /** Typical words beside a code of OpenAI's, or in an object that is numbered as Azure's is. */
+  private boolean isWordedAsOpenAis(Mention mention) {
+    return mention.has(Role.PHRASE)
+        && (mention.hasOwnCode()
+            || (mention.shape != PayloadShape.NONE && mentions.payload(mention).isNumbered()));
+  }
+
+  /** A status and an error object, as a client of several vendors tells them. */
+  private boolean isAnsweredError(Mention mention) {
+    return mention.shape != PayloadShape.NONE
+        && mentions.isNumbered(mention)
+        && mentions.payload(mention).inError();
   }
 
   /** A code of OpenAI's beside a type of OpenAI's. */
@@ -152,7 +172,7 @@ final class Judge {
 
   private int points(Mention mention, int all, boolean quiet) {
     Points points = new Points(ledger);
-    if (mentions.status(mention) != HttpStatus.NONE) {
+    if (mentions.isNumbered(mention)) {
       points.addWeak("a status");
     }
     if (mention.ofModel) {
@@ -166,15 +186,16 @@ final class Judge {
     if (mention.shape == PayloadShape.NONE && mention.hasOwnCodeAndStatus()) {
       points.add(1, "a code of OpenAI's beside a status");
     }
-    if (isFailedCall(mention)) {
-      points.add(Role.CALLED.isIn(all) ? 1 : 2, "OpenAI named as what failed");
-    }
     points.addAllWeak();
-    if (quiet) {
+    if (quiet && !hearsay.isAdmitted(mention)) {
       points.add(ROUTINE, "logged at INFO or below");
     }
     OtherVendor other = OtherVendor.of(mention, all, mentions);
     points.add(other.points(), other.what());
+    // The dearest question, where the answer can change something.
+    if (points.sum() < ENOUGH && points.sum() >= ENOUGH - FAILED && isFailedCall(mention)) {
+      points.add(Role.CALLED.isIn(all) ? 1 : FAILED, "OpenAI named as what failed");
+    }
     return points.sum();
   }
 
@@ -191,7 +212,8 @@ final class Judge {
         }
       } else if (role.weight() > 0 || role == Role.STAGED) {
         points.add(role.weight(), role.what());
-      } else if (role == Role.PROVIDER && Provider.COMPATIBLE.isIn(providers)) {
+      } else if (role == Role.PROVIDER
+          && (Provider.COMPATIBLE.isIn(providers) || Provider.AZURE.isIn(providers))) {
         // A service that answers in OpenAI's format is named, as OpenAI might be.
         points.addWeak("a service that answers in OpenAI's format");
       }
@@ -255,11 +277,12 @@ final class Judge {
         && !CalledName.isThing(mentions.found().text(), mention.best.end())) {
       return true;
     }
-    if (!isNamedAsFailed(mention)) {
+    if (!mentions.isNamedAsFailed(mention)) {
       return false;
     }
-    return mention.status != HttpStatus.NONE
+    return mentions.status(mention) != HttpStatus.NONE
         || mention.bestRank == Rank.NETWORK
+        || (mention.bestRank >= Rank.HINT && mention.kind() != ErrorKind.INVALID_REQUEST)
         || Wording.isNetwork(mention.kind())
         || (mention.best != null
             && mention.bestRank == Rank.HINT
@@ -273,16 +296,6 @@ final class Judge {
     return mention.best != null
         && mention.bestRank == Rank.COMMON_CODE
         && mentions.found().text().endsWith(mention.best.start(), "error type: ");
-  }
-
-  private boolean isNamedAsFailed(Mention one) {
-    for (int i = 0; i < mentions.count(); i++) {
-      Mention mention = mentions.get(i);
-      if (mention != null && mention.failed && mentions.speaksFor(i, one.section)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean saysKind(Mention mention, int all) {
@@ -302,9 +315,7 @@ final class Judge {
     if (mention.has(Role.ENVELOPE) && mention.shape >= PayloadShape.PARTIAL) {
       return true;
     }
-    boolean whole =
-        mention.shape == PayloadShape.EXACT
-            && (Role.CLIENT.isIn(all) || Role.HOST.isIn(all) || Role.CALLED.isIn(all));
+    boolean whole = mention.shape == PayloadShape.EXACT && (all & CALLS) != 0;
     boolean numbered =
         mention.status != HttpStatus.NONE
             || (mention.has(Role.HOST)

@@ -64,8 +64,8 @@ final class Mention {
   /** Whether a language model is named before a printed answer. */
   boolean ofModel;
 
-  /** Whether OpenAI is named as what failed. */
-  boolean failed;
+  /** Whether OpenAI is named as what failed; null before it was asked for. */
+  @Nullable Boolean failed;
 
   /** What the payload says that the error is told by; null before it was asked for. */
   @Nullable Payload payload;
@@ -128,10 +128,9 @@ final class Mention {
     return printed || (has(Role.PRINTED) && shape >= PayloadShape.FULL);
   }
 
-  /** Whether a client printed an answer of which we know the words, the code or the type. */
+  /** Whether a client printed an answer, or its error object, as far as that is there. */
   boolean isPrintedInPart() {
-    return has(Role.PRINTED)
-        && (ofModel || (shape >= PayloadShape.PARTIAL && (bestRank >= Rank.PHRASE || hasValue())));
+    return has(Role.PRINTED) && (ofModel || shape >= PayloadShape.PARTIAL);
   }
 
   /** Whether a code or type that we know stands where a payload has it. */

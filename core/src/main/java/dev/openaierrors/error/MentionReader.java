@@ -67,10 +67,24 @@ final class MentionReader {
         || (isMarkdown(start) && !hasClientFrame(section))) {
       mentions.in(section).add(Role.STAGED);
     }
+    if (AnswerForm.isDotNet(text, start)) {
+      mentions.in(section).add(Role.CLIENT);
+      mentions.in(section).clientThrown = true;
+    }
     int status = HttpStatus.in(text, start, end, found.quotations());
     if (status != HttpStatus.NONE) {
       mentions.in(section).status = status;
+    } else if (isPolicy(start, end, mentions.get(section))) {
+      mentions.in(section).add(Role.STAGED);
     }
+  }
+
+  /** {@code retryOn=[429, 500, 503]}: what is to be done if a call fails. */
+  private boolean isPolicy(int from, int to, @Nullable Mention mention) {
+    return mention != null
+        && mention.shape == PayloadShape.NONE
+        && mention.bestRank < Rank.SENTENCE
+        && HttpStatus.isListed(text, from, to);
   }
 
   /** {@code ### A heading}, {@code 1. [A link](…)}: a document, no log. */
@@ -136,10 +150,10 @@ final class MentionReader {
       case SENTENCE, PHRASE, HINT ->
           ClientName.isProgram(text, match) ? Rank.NOTHING : wording.rank(match, section);
       case PROVIDER -> wording.isWhole(match, section) ? Rank.ORIGIN : Rank.NOTHING;
+      case LINK -> text.endsWith(match.start(), "get https://") ? Rank.NOTHING : Rank.ORIGIN;
       case ENDPOINT -> AnswerForm.isOwnAnswer(text, match) ? Rank.NOTHING : Rank.ORIGIN;
       case ENVELOPE -> AnswerForm.isEnvelope(text, match) ? Rank.ORIGIN : Rank.NOTHING;
       case PRINTED -> printed(match, section);
-      case NAME -> name(match, section);
       case FRAMEWORK -> framework(match, section);
       case CLIENT -> client(match, section);
       case VENDOR, FOREIGN -> vendor(match, section);
@@ -221,13 +235,6 @@ final class MentionReader {
     mentions.in(section).ofModel |= AnswerForm.isOfModel(text, match.start());
     if (AnswerForm.isPrintedByOpenAi(text, match)) {
       mentions.in(section).printed = true;
-    }
-    return Rank.ORIGIN;
-  }
-
-  private int name(PhraseMatch match, int section) {
-    if (wording.isNamedAsFailed(match, section)) {
-      mentions.in(section).failed = true;
     }
     return Rank.ORIGIN;
   }

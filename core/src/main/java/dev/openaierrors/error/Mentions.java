@@ -96,6 +96,79 @@ final class Mentions {
     return status;
   }
 
+  /** Whether a section that speaks for this mention names OpenAI as what failed. */
+  boolean isNamedAsFailed(Mention one) {
+    for (Mention mention : mentions) {
+      if (mention != null && speaksFor(mention.section, one.section) && isFailed(mention)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isFailed(Mention mention) {
+    Boolean known = mention.failed;
+    if (known == null) {
+      FailedCall call =
+          mention.has(Role.NAME) ? FailedCall.in(found, sections, mention.section) : null;
+      known = call != null;
+      mention.failed = known;
+      if (call != null && isVague(mention)) {
+        say(mention, call.kind());
+      }
+    }
+    return known;
+  }
+
+  /** Where a status says something of the kind, the words have to fit it. */
+  private void say(Mention mention, @Nullable PhraseMatch kind) {
+    if (kind != null && FailureLexicon.fits(kind, statusOf(mention))) {
+      mention.best = kind;
+      mention.bestRank = Wording.isNetwork(kind.kind()) ? Rank.NETWORK : Rank.HINT;
+      mention.add(Role.HINT);
+    }
+  }
+
+  private int statusOf(Mention mention) {
+    int status = status(mention);
+    return status == HttpStatus.NONE && mention.shape != PayloadShape.NONE
+        ? payload(mention).status()
+        : status;
+  }
+
+  /** Nothing says which kind it is, or only that the request was wrong somehow. */
+  private static boolean isVague(Mention mention) {
+    return mention.bestRank < Rank.NETWORK
+        || (mention.bestRank <= Rank.COMMON_CODE && mention.kind() == ErrorKind.INVALID_REQUEST);
+  }
+
+  /** Listens to what is only said where OpenAI, or its client, is known to have failed. */
+  void listen(Mention mention) {
+    if (!isVague(mention)) {
+      return;
+    }
+    int start = sections.start(mention.section);
+    int end = sections.end(mention.section);
+    if (mention.shape >= PayloadShape.FULL || isPartOfAnswer(mention)) {
+      say(mention, FailureLexicon.kind(found, begin(mention), end));
+    } else if (!isNamedAsFailed(mention)
+        && (mention.openAisClient
+            || (mention.has(Role.HOST) && FailedCall.saysFailed(found, start, end)))) {
+      say(mention, FailureLexicon.kind(found, start, end));
+    }
+  }
+
+  private static boolean isPartOfAnswer(Mention mention) {
+    return mention.shape == PayloadShape.PARTIAL
+        && (mention.has(Role.FRAMEWORK) || mention.has(Role.PRINTED) || mention.has(Role.PROVIDER));
+  }
+
+  /** Whether a status is told, beside the answer or in it. */
+  boolean isNumbered(Mention mention) {
+    return status(mention) != HttpStatus.NONE
+        || (mention.shape != PayloadShape.NONE && payload(mention).status() != HttpStatus.NONE);
+  }
+
   /** A status, or a part of an answer: more than a sentence that several vendors have. */
   boolean isAnswered(Mention mention) {
     return status(mention) != HttpStatus.NONE || mention.shape != PayloadShape.NONE;

@@ -89,6 +89,9 @@ final class OriginPhrases {
         "n8n-nodes-langchain.lmchatopenai",
         "n8n-nodes-langchain.openai",
         "n8n-nodes-base.openai",
+        "nodes/vendors/openai/",
+        "ruby-openai-",
+        "package:dart_openai/",
         "open_webui.routers.openai",
         "open_webui/routers/openai",
         "pydantic_ai.models.openai",
@@ -221,6 +224,7 @@ final class OriginPhrases {
         SpecialPhrases.AI_SDK,
         "langchain/errors/model_",
         "troubleshooting/errors/model_",
+        "microsoft.semantickernel.httpoperationexception",
         "llm run errored with error");
     add(
         ENDPOINT,
@@ -266,6 +270,8 @@ final class OriginPhrases {
         "openai rejected",
         "openai answered",
         "openai failed",
+        "chat-completions api",
+        "chat completions api",
         "openai embedding",
         "openai image",
         "openai chat",
@@ -287,7 +293,11 @@ final class OriginPhrases {
         "gpt-3",
         "gpt-4",
         "gpt-5",
-        "gpt-6");
+        "gpt-6",
+        "gpt 3",
+        "gpt 4",
+        "gpt 5",
+        "chat completion");
     azure();
     // DashScope's, whatever it calls the error; see SpecialPhrases.
     add(Role.PROVIDER, null, "throttling.");
@@ -395,6 +405,7 @@ final class OriginPhrases {
         "insufficient balance",
         "sorry, your account balance is insufficient",
         "considered high risk",
+        "failed_generation",
         "failed to deserialize the json body into the target type",
         "openai compatible",
         "openai-compatible",
@@ -409,6 +420,7 @@ final class OriginPhrases {
         Role.PROVIDER,
         Provider.AZURE,
         "subscription key",
+        "virtual network/firewall rules",
         "cognitiveservices.azure.com",
         "api deployment for this resource",
         "enabled only for api versions",

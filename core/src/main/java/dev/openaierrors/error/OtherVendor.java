@@ -58,6 +58,7 @@ enum OtherVendor {
     if (!mention.openAisClient
         && !mention.isPrintedAnswer()
         && !isServedElsewhere(mention)
+        && !Provider.COMPATIBLE.isIn(mention.providers())
         && !(mention.has(Role.SENTENCE) && mention.hasOwnCode())
         && mentions.payload(mention).foreign()) {
       return ANSWERED;
@@ -90,7 +91,8 @@ enum OtherVendor {
         foreign = Math.min(foreign, other.foreignFrame);
       }
     }
-    return foreign < own && !mention.clientThrown;
+    boolean thrown = mention.clientThrown && mention.has(Role.CLIENT);
+    return foreign < own && !thrown;
   }
 
   /** Another vendor is named, but what is told is OpenAI's. */

@@ -64,6 +64,7 @@ final class PayloadReader {
         reader.param,
         reader.status,
         reader.message,
+        before(text, open, "error") >= 0,
         reader.isForeign(text, open));
   }
 

@@ -67,7 +67,11 @@ final class Signatures {
 
   static final Signature INVALID_API_KEY =
       by().codes(
-              "invalid_api_key", "incorrect_api_key", "api_key_revoked", "invalid_subscription_key")
+              "wrong_api_key",
+              "invalid_api_key",
+              "incorrect_api_key",
+              "api_key_revoked",
+              "invalid_subscription_key")
           .types("invalid_api_key", "token_not_found_in_db")
           .sentences(
               "invalid_request_error.invalid_api_key",
@@ -142,6 +146,7 @@ final class Signatures {
 
   static final Signature RATE_LIMIT_EXCEEDED =
       by().codes(
+              "token_quota_exceeded",
               "max_tokens_per_request",
               "rate_limit_exceeded",
               "rate_limit_reached",
@@ -222,6 +227,7 @@ final class Signatures {
 
   static final Signature INSUFFICIENT_QUOTA =
       by().codes(
+              "accountoverdueerror",
               "insufficient_quota",
               "billing_hard_limit_reached",
               "billing_not_active",
@@ -380,7 +386,11 @@ final class Signatures {
               "flex_unavailable",
               "resource_unavailable")
           .commonCodes("nocapacity")
-          .types("service_unavailable_error", "engine_overloaded_error", "engine_overloaded")
+          .types(
+              "unavailable_error",
+              "service_unavailable_error",
+              "engine_overloaded_error",
+              "engine_overloaded")
           .sentences(
               "we're currently processing",
               "model is currently overloaded with other requests",
@@ -477,13 +487,15 @@ final class Signatures {
 
   static final Signature MODEL_NOT_FOUND =
       by().codes(
+              "unknown_model",
+              "invalidendpointormodel.notfound",
               "model_not_found",
               "invalid_engine",
               "engine_not_found",
               "model_not_available",
               "model_decommissioned")
           .commonCodes("deploymentnotfound", "deployment_not_found")
-          .types("notfounderror", "model_not_found")
+          .types("resource_not_found_error", "invalid_model", "notfounderror", "model_not_found")
           .sentences(
               "the model associated with the deployment is deprecated",
               "is not available for fine-tuning or does not exist",
@@ -523,6 +535,7 @@ final class Signatures {
   static final Signature CONTEXT_LENGTH_EXCEEDED =
       by().types("exceed_context_size_error")
           .codes(
+              "tokens_limit_reached",
               "context_length_exceeded",
               "string_above_max_length",
               "context_window_exceeded",
@@ -548,6 +561,7 @@ final class Signatures {
               "tokens + `max_new_tokens` must be <=",
               "tokens when context the overflows")
           .phrases(
+              "exceeded model token limit",
               "exceed max_sequence_length",
               "range of input length should be [1,",
               "maximum input length is",
@@ -1105,6 +1119,7 @@ final class Signatures {
               "connection appears to be offline",
               "network connection was lost",
               "tunnel connection failed",
+              "response code for connect",
               "cannot connect to proxy",
               "error during websocket handshake",
               "http2 error",

@@ -6,30 +6,6 @@ import org.jspecify.annotations.Nullable;
 final class Wording {
 
   private static final int MAX_SUBJECT = 200;
-  private static final int MAX_PREDICATE = 48;
-  private static final String[] FAILED = {
-    "failed",
-    "failure",
-    "error",
-    "timed out",
-    "unavailable",
-    "returned",
-    "answered",
-    "refused",
-    "rejected"
-  };
-  private static final String[] FAILED_TO = {
-    "failed to ",
-    "error ",
-    "unable to ",
-    "cannot ",
-    "can't ",
-    "could not ",
-    "couldn't ",
-    "timed out ",
-    "exception "
-  };
-
   private static final String[] NAMED = {
     "openai ", "openai api ", "openai is ", "openai api is ", "openai': "
   };
@@ -134,52 +110,6 @@ final class Wording {
 
   static boolean isNetwork(@Nullable ErrorKind kind) {
     return kind == ErrorKind.TIMEOUT || kind == ErrorKind.CONNECTION_ERROR;
-  }
-
-  /** OpenAI is named as what failed: {@code OpenAI embedding request failed}. */
-  boolean isNamedAsFailed(PhraseMatch match, int section) {
-    if (!match.text().equals(SpecialPhrases.OPENAI)
-        || text.isWord(match.start() - 1)
-        || text.isWord(match.end())) {
-      return false;
-    }
-    if (isBehindFailure(match, sections.start(section))
-        || text.endsWith(match.start(), "provider: ")
-        || text.endsWith(match.start(), "provider=")) {
-      return true;
-    }
-    int to = Math.min(sections.end(section), match.end() + MAX_PREDICATE);
-    for (int at = match.end(); at < to && !text.isLineEnd(at); at++) {
-      if (text.at(at) == ' '
-          && saysFailed(at + 1, to)
-          && CalledName.isOfCall(text, match.end(), at)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** {@code Failed to generate OpenAI embeddings}, {@code Error from OpenAI}. */
-  private boolean isBehindFailure(PhraseMatch match, int from) {
-    int name = match.start();
-    int first = Math.max(from, name - MAX_PREDICATE);
-    for (int at = name - 1; at >= first && ",;.:=\n".indexOf(text.at(at)) < 0; at--) {
-      for (String lead : FAILED_TO) {
-        if (text.startsWith(at, name, lead) && !text.isWord(at - 1)) {
-          return CalledName.isCalled(text, at + lead.length(), name, match.end());
-        }
-      }
-    }
-    return false;
-  }
-
-  private boolean saysFailed(int at, int to) {
-    for (String verb : FAILED) {
-      if (text.startsWith(at, to, verb)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** {@code OpenAI rate limit exceeded}, {@code OpenAI API timeout}. */

@@ -97,8 +97,10 @@ class ClientFormsTest {
     String printed = "Error code: 503 - {'error': {'code': 503, 'message': 'Loading the weights'}}";
     assertThat(Verdict.of("integration: Local OpenAI\nconversation.py:471\n" + printed))
         .isEqualTo("engine_overloaded");
-    // Clients of other vendors print in the same way.
-    assertThat(Verdict.of("conversation.py:471\n" + printed)).isEqualTo(Verdict.NONE);
+    // Clients of other vendors print in the same way, but not such an object.
+    assertThat(Verdict.of("conversation.py:471\n" + printed)).isEqualTo("engine_overloaded");
+    assertThat(Verdict.of("conversation.py:471\n" + printed.replace("'error'", "'detail'")))
+        .isEqualTo(Verdict.NONE);
   }
 
   @ParameterizedTest
@@ -118,7 +120,9 @@ class ClientFormsTest {
   void pythonPrintsTheAnswerOfAServiceInPart() {
     String printed = "Error code: 400 - {'error': {'message': 'No', 'type': '%s'}}";
     assertThat(Verdict.of(printed.formatted("invalid_request_error"))).isEqualTo("invalid_request");
-    assertThat(Verdict.of(printed.formatted("teapot"))).isEqualTo(Verdict.NONE);
+    assertThat(Verdict.of(printed.formatted("teapot"))).isEqualTo("invalid_request");
+    assertThat(Verdict.of("Error code: 400 - {'detail': {'message': 'No', 'type': 'teapot'}}"))
+        .isEqualTo(Verdict.NONE);
     assertThat(Verdict.of("## 2026-03-18 15:00:08\n" + printed.formatted("invalid_request_error")))
         .isEqualTo("invalid_request");
   }
