@@ -14,10 +14,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,18 +39,58 @@ class SharedFrameworkTest {
   private final HttpClient client = HttpClient.newHttpClient();
 
   @ParameterizedTest
-  @EnumSource(names = "LOGBACK")
+  @EnumSource
   void theErrorsOfEachAreEnrichedAndNoneIsHeld(Framework framework) throws Exception {
-    Tomcat tomcat = new Tomcat();
     try (Service shared =
         Service.starting(framework).with("--openai.errors.alert.quota.when=first").start()) {
+      deployAgainAndAgain(shared, Map.of(ChatServlet.FRAMEWORK, framework.name()));
+    }
+  }
+
+  /** Log4j2 itself is shared, and each application brings a configuration with our appender. */
+  @Test
+  void aConfigurationOfTheApplicationsOwnIsHeldByNobody() throws Exception {
+    Path configuration =
+        Files.writeString(
+            folder.resolve("log4j2.xml"),
+            """
+            <Configuration>
+              <Appenders>
+                <Console name="Console" follow="true">
+                  <PatternLayout
+                      pattern="[%X{openai.error.kind} retryable=%X{openai.error.retryable}] %c %m%n"/>
+                </Console>
+                <OpenAiErrors name="OPENAI">
+                  <Alert name="quota" when="first"/>
+                  <AppenderRef ref="Console"/>
+                </OpenAiErrors>
+              </Appenders>
+              <Loggers><Root level="INFO"><AppenderRef ref="OPENAI"/></Root></Loggers>
+            </Configuration>
+            """);
+    // The server's own log, which the applications do not write to.
+    try (Service shared =
+        Service.starting(Framework.LOG4J2).with("--openai.errors.enabled=false").start()) {
+      deployAgainAndAgain(
+          shared,
+          Map.of(
+              ChatServlet.FRAMEWORK, Framework.LOG4J2.name(),
+              ChatServlet.CONFIGURATION, configuration.toUri().toString()));
+      assertThat(shared.lines()).filteredOn(line -> line.contains("[STOPPED]")).hasSize(3);
+    }
+  }
+
+  private void deployAgainAndAgain(Service shared, Map<String, String> parameters)
+      throws Exception {
+    Tomcat tomcat = new Tomcat();
+    try {
       tomcat.setBaseDir(folder.toString());
       tomcat.setPort(0);
       tomcat.getConnector();
-      deploy(tomcat, "/two");
+      deploy(tomcat, "/two", parameters);
       tomcat.start();
       for (int i = 0; i < 2; i++) {
-        WeakReference<ClassLoader> loader = deployAndTakeAway(tomcat, shared, i);
+        WeakReference<ClassLoader> loader = deployAndTakeAway(tomcat, shared, parameters, i);
         await()
             .atMost(SOON)
             .until(
@@ -65,9 +108,9 @@ class SharedFrameworkTest {
     }
   }
 
-  private WeakReference<ClassLoader> deployAndTakeAway(Tomcat tomcat, Service shared, int before)
-      throws Exception {
-    Context one = deploy(tomcat, "/one");
+  private WeakReference<ClassLoader> deployAndTakeAway(
+      Tomcat tomcat, Service shared, Map<String, String> parameters, int before) throws Exception {
+    Context one = deploy(tomcat, "/one", parameters);
     WeakReference<ClassLoader> loader = new WeakReference<>(one.getLoader().getClassLoader());
     assertThat(loader.get()).isNotSameAs(getClass().getClassLoader());
     call(tomcat, "/one");
@@ -90,7 +133,8 @@ class SharedFrameworkTest {
   }
 
   /** With classes of its own, as from a WAR. */
-  private Context deploy(Tomcat tomcat, String path) throws IOException, LifecycleException {
+  private Context deploy(Tomcat tomcat, String path, Map<String, String> parameters)
+      throws IOException, LifecycleException {
     Path root = Files.createDirectories(folder.resolve("webapps" + path));
     Path classes = root.resolve("WEB-INF/classes/dev/openaierrors/webapp");
     Files.createDirectories(classes);
@@ -101,7 +145,9 @@ class SharedFrameworkTest {
       }
     }
     Context context = tomcat.addContext(path, root.toString());
-    Tomcat.addServlet(context, "chat", ChatServlet.class.getName()).addMapping("/chat");
+    Wrapper servlet = Tomcat.addServlet(context, "chat", ChatServlet.class.getName());
+    parameters.forEach(servlet::addInitParameter);
+    servlet.addMapping("/chat");
     return context;
   }
 

@@ -28,13 +28,15 @@ class WrongPropertyTest {
           Map.entry("providers=opnai,openai", List.of("'opnai'", "did you mean 'openai'?")),
           Map.entry("fields=kind,retriable", List.of("'retriable'", "did you mean 'retryable'?")),
           Map.entry("zone=Europe/Berlim", List.of("zone: 'Europe/Berlim'")),
-          Map.entry("max-keys=many", List.of("maxKeys: 'many'")),
+          Map.entry("max-keys=many", List.of("max-keys: 'many'")),
           Map.entry("samples=onn", List.of("samples: 'onn' is neither on nor off")),
           Map.entry("alert.quota.quite=1h", List.of("alert 'quota': 'quite'", "'quiet'?")),
           Map.entry("alert.quota.repeat=2 parsecs", List.of("alert 'quota': repeat: '2 parsecs'")),
           Map.entry("alert.outage.severity=criticl", List.of("'criticl'", "'critical'?")),
           Map.entry("alert.mine.kinds=server_eror", List.of("'server_eror'", "'server_error'?")),
-          Map.entry("slak.url=http://127.0.0.1:9", List.of("'slak'", "did you mean '")),
+          Map.entry("alert=quota", List.of("'alert'", "such as alert.quota.enabled")),
+          Map.entry("pager-duty=on", List.of("'pager-duty'", "such as pager-duty.routing-key")),
+          Map.entry("slak.url=http://127.0.0.1:9", List.of("'slak'", "did you mean 'slack'?")),
           Map.entry("webhook.urll=http://127.0.0.1:9", List.of("'urll'", "did you mean 'url'?")),
           Map.entry("alertmanager.url=nowhere", List.of("alertmanager: url:")));
 

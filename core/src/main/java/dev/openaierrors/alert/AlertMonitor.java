@@ -40,6 +40,7 @@ public final class AlertMonitor {
   private final AtomicInteger successesWaiting = new AtomicInteger();
   // The last one of each kind that was looked at; without what was thrown.
   private final Map<ErrorKind, Latest> latest = new EnumMap<>(ErrorKind.class);
+  private final RecentErrors recent = new RecentErrors();
   private volatile RuleIndex index;
   private volatile boolean open;
   private volatile boolean timed;
@@ -110,6 +111,7 @@ public final class AlertMonitor {
       alerts.addAll(input.drive.apply(engine));
     }
     alerts.addAll(engine.onTime(now));
+    lanes.forEach((kind, lane) -> recent.are(kind, lane.recorded(), now));
     look();
     return alerts;
   }
@@ -198,6 +200,11 @@ public final class AlertMonitor {
   /** Those of them of which only the number is known, since too many waited. */
   public long dropped(ErrorKind kind) {
     return lane(kind).dropped();
+  }
+
+  /** Events with an error of this kind a minute, in the last five minutes. */
+  public synchronized double perMinute(ErrorKind kind, Instant now) {
+    return recent.perMinute(kind, now);
   }
 
   /**

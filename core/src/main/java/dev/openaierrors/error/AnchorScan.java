@@ -99,17 +99,21 @@ final class AnchorScan {
     if (anchor.length() != WINDOW) {
       throw new IllegalArgumentException("'" + anchor + "' has not " + WINDOW + " characters");
     }
-    byte[] bytes = Arrays.copyOf(anchor.getBytes(StandardCharsets.US_ASCII), WINDOW + WORD);
+    byte[] bytes = Arrays.copyOf(anchor.getBytes(StandardCharsets.US_ASCII), 2 * WORD);
+    long head = word(bytes, 0);
+    long rest = word(bytes, WORD);
+    long tail = word(bytes, WINDOW - WORD);
     for (int offset = 0; offset < STRIDE; offset++) {
-      long word = word(bytes, offset);
+      // As word(bytes, offset), which takes long before it is compiled.
+      long word = offset == 0 ? head : head >>> (8 * offset) | rest << (Long.SIZE - 8 * offset);
       set(grams, word * SPREAD_OF_GRAM);
       if (offset + WORD <= WINDOW) {
         set(words, word * SPREAD);
       }
       int first = first(word);
       offsets[entries] = offset;
-      heads[entries] = word(bytes, 0);
-      tails[entries] = word(bytes, WINDOW - WORD);
+      heads[entries] = head;
+      tails[entries] = tail;
       nexts[entries] = firsts[first];
       firsts[first] = entries++;
     }

@@ -20,56 +20,49 @@ public enum ErrorKind {
       "The request has no credentials, or credentials that the API cannot parse.",
       "Send an API key in the Authorization header and check that key and organization belong"
           + " together.",
-      Page.API_KEYS,
-      Signatures.INVALID_AUTHENTICATION),
+      Page.API_KEYS),
   /** 401: the key is wrong, revoked, or of another endpoint. */
   INVALID_API_KEY(
       "invalid_api_key",
       false,
       "The API key is mistyped, revoked, expired, or issued for a different endpoint.",
       "Put a valid API key for this endpoint into the service's configuration and redeploy.",
-      Page.API_KEYS,
-      Signatures.INVALID_API_KEY),
+      Page.API_KEYS),
   /** 401: the account is in no organization, or not in the one that was named. */
   NOT_ORGANIZATION_MEMBER(
       "not_organization_member",
       false,
       "The account belongs to no organization, or not to the one that the request names.",
       "Have an owner invite the account, or correct or drop the OpenAI-Organization header.",
-      Page.ORGANIZATION,
-      Signatures.NOT_ORGANIZATION_MEMBER),
+      Page.ORGANIZATION),
   /** 401: the source address is outside the allowlist. */
   IP_NOT_AUTHORIZED(
       "ip_not_authorized",
       false,
       "The request comes from an address outside the project's or organization's IP allowlist.",
       "Add the service's egress address to the IP allowlist, or send from an allowed address.",
-      Page.IP_ALLOWLIST,
-      Signatures.IP_NOT_AUTHORIZED),
+      Page.IP_ALLOWLIST),
   /** 403: the request leaves from a place that is not served. */
   UNSUPPORTED_COUNTRY_REGION_TERRITORY(
       "unsupported_country_region_territory",
       false,
       "The request leaves from a country, region or territory that OpenAI does not serve.",
       "Route the service's egress through a supported country.",
-      Page.COUNTRIES,
-      Signatures.UNSUPPORTED_COUNTRY_REGION_TERRITORY),
+      Page.COUNTRIES),
   /** 429: requests come faster than a limit allows. */
   RATE_LIMIT_EXCEEDED(
       "rate_limit_exceeded",
       true,
       "Requests or tokens come faster than the organization's limit for this model allows.",
       "Slow down and retry with back-off and jitter; ask for a higher limit if this lasts.",
-      Page.RATE_LIMITS,
-      Signatures.RATE_LIMIT_EXCEEDED),
+      Page.RATE_LIMITS),
   /** 429: the credits are used up or a spend limit is reached. */
   INSUFFICIENT_QUOTA(
       "insufficient_quota",
       false,
       "The credits are used up, or a monthly limit is reached.",
       "Buy credits or raise the limit in the billing settings; stop retrying until then.",
-      Page.BILLING,
-      Signatures.INSUFFICIENT_QUOTA),
+      Page.BILLING),
   /** 500, 502, 520: a fault at OpenAI or its edge. */
   SERVER_ERROR(
       "server_error",
@@ -77,48 +70,42 @@ public enum ErrorKind {
       "Something failed at OpenAI, or at the edge in front of it.",
       "Retry after a short wait; if it lasts, look at status.openai.com and give the request id to"
           + " support.",
-      Page.ERROR_CODES,
-      Signatures.SERVER_ERROR),
+      Page.ERROR_CODES),
   /** 503: high traffic at OpenAI. */
   ENGINE_OVERLOADED(
       "engine_overloaded",
       true,
       "OpenAI has more traffic than it can serve at the moment.",
       "Retry after a growing wait, or fall back to another model meanwhile.",
-      Page.ERROR_CODES,
-      Signatures.ENGINE_OVERLOADED),
+      Page.ERROR_CODES),
   /** 429 or 503: this client's own request rate rose too fast. */
   SLOW_DOWN(
       "slow_down",
       true,
       "This client's request rate rose too suddenly.",
       "Drop to the earlier rate, hold it for at least 15 minutes, then raise it gradually.",
-      Page.ERROR_CODES,
-      Signatures.SLOW_DOWN),
+      Page.ERROR_CODES),
   /** 403, 401 or 400: key, role, project or organization lacks a right. */
   PERMISSION_DENIED(
       "permission_denied",
       false,
       "The key, its role, its project or an unverified organization lacks the right to do this.",
       "Grant the missing scope or role, verify the organization, or use a model that is permitted.",
-      Page.PERMISSIONS,
-      Signatures.PERMISSION_DENIED),
+      Page.PERMISSIONS),
   /** 401 or 403: the account was closed. */
   ACCOUNT_DEACTIVATED(
       "account_deactivated",
       false,
       "OpenAI has deactivated the account or organization of this key.",
       "Contact OpenAI's support, or switch the service to a key of another account.",
-      Page.SUPPORT,
-      Signatures.ACCOUNT_DEACTIVATED),
+      Page.SUPPORT),
   /** 404: no such model, or no access to it. */
   MODEL_NOT_FOUND(
       "model_not_found",
       false,
       "The model or deployment does not exist, is retired, or is not open to this account.",
       "Correct the model or deployment name in the service's configuration.",
-      Page.MODELS,
-      Signatures.MODEL_NOT_FOUND),
+      Page.MODELS),
   /** 400: prompt and completion do not fit into the model's window. */
   CONTEXT_LENGTH_EXCEEDED(
       "context_length_exceeded",
@@ -126,24 +113,21 @@ public enum ErrorKind {
       "Prompt and requested completion are longer than the model's context window.",
       "Shorten or split the input, ask for fewer output tokens, or use a model with a larger"
           + " context.",
-      Page.MODELS,
-      Signatures.CONTEXT_LENGTH_EXCEEDED),
+      Page.MODELS),
   /** 400: prompt or output was refused. */
   CONTENT_POLICY_VIOLATION(
       "content_policy_violation",
       false,
       "The safety system or content filter refused the prompt or the output.",
       "Change the input; do not send it again as it is.",
-      Page.SAFETY,
-      Signatures.CONTENT_POLICY_VIOLATION),
+      Page.SAFETY),
   /** 400, 404, 409, 413, 415, 422: the request itself is wrong. */
   INVALID_REQUEST(
       "invalid_request",
       false,
       "The request itself is wrong, whoever sends it and whenever.",
       "Correct the request as the message says; the same one will fail again.",
-      Page.ERROR_CODES,
-      Signatures.INVALID_REQUEST),
+      Page.ERROR_CODES),
   /** 408, 504 or none: no answer in time. */
   TIMEOUT(
       "timeout",
@@ -151,8 +135,7 @@ public enum ErrorKind {
       "The response did not arrive, or did not finish, before the timeout.",
       "Retry with back-off; raise the client's time-out, stream the answer, or ask for less"
           + " output.",
-      Page.LATENCY,
-      Signatures.TIMEOUT),
+      Page.LATENCY),
   /** No status: network, proxy, TLS or DNS failure on the way. */
   CONNECTION_ERROR(
       "connection_error",
@@ -160,16 +143,14 @@ public enum ErrorKind {
       "The connection to the API failed: network, proxy, TLS or DNS.",
       "Check egress rules, proxy, certificates and name resolution of the service; retry with"
           + " back-off.",
-      Page.ERROR_CODES,
-      Signatures.CONNECTION_ERROR),
+      Page.ERROR_CODES),
   /** Any status: an OpenAI error of none of the other kinds. */
   UNKNOWN(
       "unknown",
       false,
       "An OpenAI-style error that this version does not recognize.",
       "Read the logged message; give the request id to support if it does not help.",
-      Page.ERROR_CODES,
-      Signatures.UNKNOWN);
+      Page.ERROR_CODES);
 
   private static final Map<String, ErrorKind> BY_ID = new HashMap<>();
 
@@ -184,16 +165,13 @@ public enum ErrorKind {
   private final String cause;
   private final String fix;
   private final String page;
-  private final Signature signature;
 
-  ErrorKind(
-      String id, boolean retryable, String cause, String fix, String page, Signature signature) {
+  ErrorKind(String id, boolean retryable, String cause, String fix, String page) {
     this.id = id;
     this.retryable = retryable;
     this.cause = cause;
     this.fix = fix;
     this.page = page;
-    this.signature = signature;
   }
 
   /**
@@ -225,7 +203,7 @@ public enum ErrorKind {
    * @param code the payload's {@code code} in lower case; null gives {@link #fix()}
    */
   public String fix(@Nullable String code) {
-    Signature.Remedy own = code == null ? null : signature.remedies().get(code);
+    Signature.Remedy own = code == null ? null : signature().remedies().get(code);
     return own == null ? fix : own.fix();
   }
 
@@ -235,7 +213,7 @@ public enum ErrorKind {
    * @param code the payload's {@code code} in lower case; null gives {@link #retryable()}
    */
   public boolean retryable(@Nullable String code) {
-    Signature.Remedy own = code == null ? null : signature.remedies().get(code);
+    Signature.Remedy own = code == null ? null : signature().remedies().get(code);
     Boolean helps = own == null ? null : own.retryable();
     return helps == null ? retryable : helps;
   }
@@ -256,7 +234,8 @@ public enum ErrorKind {
 
   /** How errors of this kind are recognised. */
   Signature signature() {
-    return signature;
+    // Not held: a service that starts names kinds, and needs no signature before the first error.
+    return Signatures.of(id);
   }
 
   /** OpenAI's pages, the source of what the constants say. */

@@ -10,7 +10,7 @@ import static dev.openaierrors.error.Signature.by;
  */
 final class Signatures {
 
-  static final Signature INVALID_AUTHENTICATION =
+  private static final Signature INVALID_AUTHENTICATION =
       by().codes(
               "token_invalidated",
               "invalid_issuer",
@@ -65,7 +65,7 @@ final class Signatures {
               "invalid_grant",
               "subjecttokenproviderexception");
 
-  static final Signature INVALID_API_KEY =
+  private static final Signature INVALID_API_KEY =
       by().codes(
               "wrong_api_key",
               "invalid_api_key",
@@ -96,7 +96,7 @@ final class Signatures {
               "project has been archived",
               "archived project");
 
-  static final Signature NOT_ORGANIZATION_MEMBER =
+  private static final Signature NOT_ORGANIZATION_MEMBER =
       by().codes(
               "no_organization",
               "mismatched_organization",
@@ -113,7 +113,7 @@ final class Signatures {
               "openai-project header should match project for api key",
               "you are not a member of the organization");
 
-  static final Signature IP_NOT_AUTHORIZED =
+  private static final Signature IP_NOT_AUTHORIZED =
       by().codes("ip_not_authorized")
           .sentences(
               "ip address is not authorized to access this",
@@ -134,7 +134,7 @@ final class Signatures {
               "Reach the resource by its private endpoint, or allow the service's network.",
               "public access is disabled. please configure private endpoint");
 
-  static final Signature UNSUPPORTED_COUNTRY_REGION_TERRITORY =
+  private static final Signature UNSUPPORTED_COUNTRY_REGION_TERRITORY =
       by().codes("unsupported_country_region_territory")
           .commonCodes("unsupported_country", "unsupported_country_code")
           .types("request_forbidden")
@@ -144,7 +144,7 @@ final class Signatures {
               "openai's services are not available in your country")
           .hints("not available in your country", "unsupported country");
 
-  static final Signature RATE_LIMIT_EXCEEDED =
+  private static final Signature RATE_LIMIT_EXCEEDED =
       by().codes(
               "token_quota_exceeded",
               "max_tokens_per_request",
@@ -225,7 +225,7 @@ final class Signatures {
               "Wait until other batches have ended, or split this one.",
               "enqueued token limit reached for");
 
-  static final Signature INSUFFICIENT_QUOTA =
+  private static final Signature INSUFFICIENT_QUOTA =
       by().codes(
               "accountoverdueerror",
               "insufficient_quota",
@@ -332,7 +332,7 @@ final class Signatures {
               "Use a plan that includes this, or an API key that is billed by use.",
               "usage_not_included");
 
-  static final Signature SERVER_ERROR =
+  private static final Signature SERVER_ERROR =
       by().codes(
               "vector_store_timeout",
               "sandbox_error",
@@ -377,7 +377,7 @@ final class Signatures {
               "server error",
               "servererror");
 
-  static final Signature ENGINE_OVERLOADED =
+  private static final Signature ENGINE_OVERLOADED =
       by().codes(
               "server_is_overloaded",
               "engine_overloaded",
@@ -422,7 +422,7 @@ final class Signatures {
               "resource_unavailable",
               "flex processing is temporarily unavailable");
 
-  static final Signature SLOW_DOWN =
+  private static final Signature SLOW_DOWN =
       by().codes("slow_down")
           .sentences(
               "request rate increased too quickly",
@@ -432,7 +432,7 @@ final class Signatures {
           .phrases("sudden increase in your request rate", "error: slow down")
           .hints("slow down");
 
-  static final Signature PERMISSION_DENIED =
+  private static final Signature PERMISSION_DENIED =
       by().codes("insufficient_permissions", "missing_scope", "project_not_permitted")
           .commonCodes("permission_denied", "permissiondenied", "permission_error", "forbidden")
           .types("insufficient_permissions", "permission_denied_error", "permission_error")
@@ -468,7 +468,7 @@ final class Signatures {
               "Verify the organization; until then do without streaming, or use another model.",
               "your organization must be verified to");
 
-  static final Signature ACCOUNT_DEACTIVATED =
+  private static final Signature ACCOUNT_DEACTIVATED =
       by().codes(
               "account_deactivated",
               "organization_deactivated",
@@ -485,7 +485,7 @@ final class Signatures {
           .hints(
               "organization has been restricted", "organization has been disabled", "deactivated");
 
-  static final Signature MODEL_NOT_FOUND =
+  private static final Signature MODEL_NOT_FOUND =
       by().codes(
               "unknown_model",
               "invalidendpointormodel.notfound",
@@ -532,7 +532,7 @@ final class Signatures {
               "unknown model",
               "modelnotfoundexception");
 
-  static final Signature CONTEXT_LENGTH_EXCEEDED =
+  private static final Signature CONTEXT_LENGTH_EXCEEDED =
       by().types("exceed_context_size_error")
           .codes(
               "tokens_limit_reached",
@@ -579,7 +579,7 @@ final class Signatures {
               "string_above_max_length",
               "expected a string with maximum length");
 
-  static final Signature CONTENT_POLICY_VIOLATION =
+  private static final Signature CONTENT_POLICY_VIOLATION =
       by().codes(
               "unsafe_file",
               "content_policy_violation",
@@ -623,7 +623,7 @@ final class Signatures {
               "Stop the agent and review what it did: safety monitoring has ended its run.",
               "misalignment_policy_violation");
 
-  static final Signature INVALID_REQUEST =
+  private static final Signature INVALID_REQUEST =
       by().codes(
               "audio_too_short",
               "beta_api_shape_disabled",
@@ -987,7 +987,7 @@ final class Signatures {
               "request entity too large",
               "request_too_large");
 
-  static final Signature TIMEOUT =
+  private static final Signature TIMEOUT =
       by().codes("user_request_timeout")
           .commonCodes("timeout", "request_timeout", "cf_gateway_timeout", "gateway_timeout")
           .types("timeout_error")
@@ -1033,7 +1033,7 @@ final class Signatures {
               "aborted due to timeout",
               "deadline exceeded");
 
-  static final Signature CONNECTION_ERROR =
+  private static final Signature CONNECTION_ERROR =
       by().codes("connection_failed", "websocket_connection_limit_reached", "session_expired")
           .commonCodes("connection_error")
           .sentences(
@@ -1143,7 +1143,33 @@ final class Signatures {
               "your session hit the maximum duration of",
               "session_expired");
 
-  static final Signature UNKNOWN = by();
+  private static final Signature UNKNOWN = by();
 
   private Signatures() {}
+
+  /** How errors of the kind with this id are recognised. */
+  static Signature of(String kind) {
+    return switch (kind) {
+      case "invalid_authentication" -> INVALID_AUTHENTICATION;
+      case "invalid_api_key" -> INVALID_API_KEY;
+      case "not_organization_member" -> NOT_ORGANIZATION_MEMBER;
+      case "ip_not_authorized" -> IP_NOT_AUTHORIZED;
+      case "unsupported_country_region_territory" -> UNSUPPORTED_COUNTRY_REGION_TERRITORY;
+      case "rate_limit_exceeded" -> RATE_LIMIT_EXCEEDED;
+      case "insufficient_quota" -> INSUFFICIENT_QUOTA;
+      case "server_error" -> SERVER_ERROR;
+      case "engine_overloaded" -> ENGINE_OVERLOADED;
+      case "slow_down" -> SLOW_DOWN;
+      case "permission_denied" -> PERMISSION_DENIED;
+      case "account_deactivated" -> ACCOUNT_DEACTIVATED;
+      case "model_not_found" -> MODEL_NOT_FOUND;
+      case "context_length_exceeded" -> CONTEXT_LENGTH_EXCEEDED;
+      case "content_policy_violation" -> CONTENT_POLICY_VIOLATION;
+      case "invalid_request" -> INVALID_REQUEST;
+      case "timeout" -> TIMEOUT;
+      case "connection_error" -> CONNECTION_ERROR;
+      case "unknown" -> UNKNOWN;
+      default -> throw new IllegalArgumentException("no signature of " + kind);
+    };
+  }
 }

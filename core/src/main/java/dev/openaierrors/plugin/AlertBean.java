@@ -77,6 +77,18 @@ final class AlertBean implements AlertsMXBean {
   }
 
   @Override
+  public Map<String, Double> getRates() {
+    Map<String, Double> rates = new TreeMap<>();
+    for (ErrorKind kind : ErrorKind.values()) {
+      double rate = service.perMinute(kind);
+      if (rate > 0) {
+        rates.put(kind.id(), rate);
+      }
+    }
+    return rates;
+  }
+
+  @Override
   public Map<String, Long> getDropped() {
     return byKind(service.monitor()::dropped);
   }

@@ -7,6 +7,7 @@ import dev.openaierrors.alert.AlertMonitor;
 import dev.openaierrors.alert.AlertRules;
 import dev.openaierrors.alert.Failure;
 import dev.openaierrors.alert.OpenAiAlerts;
+import dev.openaierrors.error.ErrorKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -243,6 +244,10 @@ final class AlertService {
 
   List<Alert> open() {
     return monitor.open(clock.instant());
+  }
+
+  double perMinute(ErrorKind kind) {
+    return monitor.perMinute(kind, clock.instant());
   }
 
   boolean isRunBy(AlertRun one) {

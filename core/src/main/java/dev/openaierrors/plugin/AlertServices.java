@@ -8,9 +8,13 @@ import dev.openaierrors.alert.Grouping;
 import dev.openaierrors.delivery.DeliveryCounts;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlertServices {
 
+  /** What may be said without a word about alerts but where they come from. */
+  private static final List<String> BY_DEFAULT =
+      List.of("fields", "level", "providers", "mode", "service", "environment");
+
   private final Clock clock;
   private final Map<String, AlertService> services = new LinkedHashMap<>();
+  private final Map<String, Waiting> waiting = new HashMap<>();
 
   /** Knows of no appender yet. */
   public AlertServices() {
@@ -36,6 +45,13 @@ public final class AlertServices {
 
   /** What an appender holds: where its failures go, and the end. */
   public interface Handle extends FailureSink {
+
+    /**
+     * Does what the first failure would wait for otherwise.
+     *
+     * @param threads the framework's, which may wait; refusing is no harm
+     */
+    default void begin(Executor threads) {}
 
     /**
      * The appender stops, and another of its name may follow: everything is kept for that one. Does
@@ -59,13 +75,31 @@ public final class AlertServices {
   }
 
   /**
-   * The alerts of an appender that starts.
+   * The alerts of an appender that starts. Those of the starter's begin with the first failure or
+   * {@link Handle#begin}, where nothing is said about them that could be wrong or that has to be
+   * taken up: the start of a service need not wait for them.
    *
    * @param name name of the appender
    * @param host what it runs in
    * @param settings its settings; mistakes in them go to {@code host}
    */
   public synchronized Handle start(String name, AlertHost host, Settings settings) {
+    Waiting before = waiting.remove(name);
+    if (before != null) {
+      // Of appenders of one name the last one runs the alerts.
+      before.handle();
+    }
+    if (settings.readElsewhere().isEmpty()
+        || services.containsKey(name)
+        || !settings.unknown(BY_DEFAULT).isEmpty()) {
+      return startNow(name, host, settings);
+    }
+    Waiting later = new Waiting(() -> startNow(name, host, settings));
+    waiting.put(name, later);
+    return later;
+  }
+
+  private Handle startNow(String name, AlertHost host, Settings settings) {
     try {
       AlertPlan plan = new AlertSettings(settings, host).plan(Surroundings.origin());
       if (plan.on()) {
@@ -132,6 +166,10 @@ public final class AlertServices {
    * @return null if there is no appender of this name; of one whose alerts are off, the counts
    */
   public synchronized @Nullable AlertsMXBean bean(String name) {
+    Waiting later = waiting.get(name);
+    if (later != null) {
+      later.handle();
+    }
     AlertService service = services.get(name);
     return service == null ? null : AlertBean.of(service);
   }
@@ -162,6 +200,8 @@ public final class AlertServices {
    * back.
    */
   public synchronized void close() {
+    waiting.values().forEach(Waiting::suspend);
+    waiting.clear();
     List<AlertService> all = new ArrayList<>(services.values());
     services.clear();
     all.forEach(AlertService::stop);
@@ -213,6 +253,75 @@ public final class AlertServices {
     @Override
     public void stop() {
       AlertServices.this.stop(service, run);
+    }
+  }
+
+  /** Alerts that begin when somebody needs them; guarded by what holds all of them. */
+  private final class Waiting implements Handle {
+
+    private final Supplier<Handle> start;
+    private volatile @Nullable Handle begun;
+
+    Waiting(Supplier<Handle> start) {
+      this.start = start;
+    }
+
+    private Handle handle() {
+      Handle known = begun;
+      if (known != null) {
+        return known;
+      }
+      synchronized (AlertServices.this) {
+        Handle made = begun == null ? start.get() : begun;
+        begun = made;
+        return made;
+      }
+    }
+
+    /** What there is to end; of what has not begun, it does not begin any more. */
+    private Handle last() {
+      synchronized (AlertServices.this) {
+        Handle made = begun == null ? new None() : begun;
+        begun = made;
+        return made;
+      }
+    }
+
+    @Override
+    public void begin(Executor threads) {
+      try {
+        threads.execute(this::handle);
+      } catch (RejectedExecutionException noThread) {
+        // Then the first failure takes longer.
+      }
+    }
+
+    @Override
+    public void accept(Failure failure) {
+      handle().accept(failure);
+    }
+
+    @Override
+    public Grouping grouping() {
+      return handle().grouping();
+    }
+
+    @Override
+    public void suspend() {
+      last().suspend();
+    }
+
+    @Override
+    public void leave() {
+      Handle known = begun;
+      if (known != null) {
+        known.leave();
+      }
+    }
+
+    @Override
+    public void stop() {
+      last().stop();
     }
   }
 

@@ -12,6 +12,11 @@ public interface AlertsMXBean {
   /** Events with an error since the start, by kind. */
   Map<String, Long> getErrors();
 
+  /**
+   * Events with an error a minute, in the last five minutes, by kind; of the kinds that came then.
+   */
+  Map<String, Double> getRates();
+
   /** Those of them that came too fast to be looked at and were only counted, by kind. */
   Map<String, Long> getDropped();
 

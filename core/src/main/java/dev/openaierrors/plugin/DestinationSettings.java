@@ -30,18 +30,18 @@ record DestinationSettings(SinkType type, SinkValues values) {
    */
   static @Nullable DestinationSettings read(
       SinkType type, Settings given, List<String> rules, Host host) {
-    SettingReader reader = new SettingReader(type.element(), given, host);
+    SettingReader reader = new SettingReader(given.written(type.element()), given, host);
     reader.tellUnknown(SettingTable.names(type.settings()));
     Map<Setting<?>, Object> values = new LinkedHashMap<>();
     boolean complete = true;
     for (Setting<?> setting : type.settings()) {
       Object value =
-          setting == SettingTable.RULES
+          setting == SettingTable.OfSink.RULES
               ? rules(reader, rules)
               : value(reader, setting, type.requires(setting));
       if (value != null) {
         values.put(setting, value);
-      } else if (setting != SettingTable.OWN_QUIET_HOURS) {
+      } else if (setting != SettingTable.OfSink.OWN_QUIET_HOURS) {
         complete &= !type.requires(setting) && !reader.has(setting);
       }
     }
@@ -51,9 +51,9 @@ record DestinationSettings(SinkType type, SinkValues values) {
 
   /** What no setting shows alone: whether a text of the user's own is what its type says. */
   private static boolean isSound(SinkValues values, SettingReader reader) {
-    BodyTemplate body = values.find(SettingTable.BODY);
+    BodyTemplate body = values.find(SettingTable.OfSink.BODY);
     if (body == null
-        || Escaping.of(values.get(SettingTable.CONTENT_TYPE)) != Escaping.JSON
+        || Escaping.of(values.get(SettingTable.OfSink.CONTENT_TYPE)) != Escaping.JSON
         || body.isJson()) {
       return true;
     }
@@ -61,13 +61,14 @@ record DestinationSettings(SinkType type, SinkValues values) {
         InvalidValueException.unusable(
             "is no JSON once its places are filled",
             "put places for text, such as {title}, between double quotes, or set contentType");
-    reader.tell(SettingTable.BODY, wrong, OFF);
+    reader.tell(SettingTable.OfSink.BODY, wrong, OFF);
     return false;
   }
 
   /** Empty for all of them: what nobody can have meant must not keep an alert back. */
   private static Set<String> rules(SettingReader reader, List<String> known) {
-    Set<String> rules = reader.read(SettingTable.rules(known), "so those of all rules are sent");
+    Set<String> rules =
+        reader.read(SettingTable.OfSink.rules(known), "so those of all rules are sent");
     return Objects.requireNonNullElse(rules, Set.of());
   }
 
@@ -76,7 +77,7 @@ record DestinationSettings(SinkType type, SinkValues values) {
     if (required) {
       return reader.require(setting, OFF);
     }
-    if (setting == SettingTable.OWN_QUIET_HOURS) {
+    if (setting == SettingTable.OfSink.OWN_QUIET_HOURS) {
       // A notice at the wrong time is better than none.
       return reader.read(setting, "so those of the appender are used");
     }
@@ -92,16 +93,17 @@ record DestinationSettings(SinkType type, SinkValues values) {
    */
   Destination make(QuietHours usual) {
     AlertSink sink = type.sink(values);
-    Severity least = values.get(SettingTable.MIN_SEVERITY);
-    QuietHours own = values.find(SettingTable.OWN_QUIET_HOURS);
-    return new Destination(sink, least, values.sendResolved(), values.get(SettingTable.RULES))
+    Severity least = values.get(SettingTable.OfSink.MIN_SEVERITY);
+    QuietHours own = values.find(SettingTable.OfSink.OWN_QUIET_HOURS);
+    return new Destination(
+            sink, least, values.sendResolved(), values.get(SettingTable.OfSink.RULES))
         .quietDuring(own == null ? usual : own.in(usual.zone()));
   }
 
   /** Without the secrets. */
   @Override
   public String toString() {
-    String least = values.get(SettingTable.MIN_SEVERITY).id();
+    String least = values.get(SettingTable.OfSink.MIN_SEVERITY).id();
     return type.element() + " from " + least + (values.sendResolved() ? "" : " unresolved");
   }
 }

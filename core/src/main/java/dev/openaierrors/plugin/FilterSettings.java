@@ -22,20 +22,22 @@ public record FilterSettings(ErrorMatch match, FilterDecision onMatch, FilterDec
    * @param element the filter, as the user wrote it
    */
   public static FilterSettings of(Settings given, String element, Host host) {
-    new SettingReader(element, given, host).tellUnknown(SettingTable.names(SettingTable.FILTER));
+    new SettingReader(element, given, host)
+        .tellUnknown(SettingTable.names(SettingTable.OfFilter.FILTER));
     SettingReader reader = new SettingReader("", given, host);
-    FilterDecision onMatch = reader.read(SettingTable.ON_MATCH);
+    FilterDecision onMatch = reader.read(SettingTable.OfFilter.ON_MATCH);
     boolean denies = onMatch == FilterDecision.DENY;
     String otherwise = "so no event is dropped for matching";
     Set<ErrorKind> kinds =
-        reader.read(SettingTable.MATCHING_KINDS, denies ? otherwise : "so all are used");
-    Boolean retryable = reader.read(SettingTable.RETRYABLE, denies ? otherwise : "so both match");
+        reader.read(SettingTable.OfFilter.MATCHING_KINDS, denies ? otherwise : "so all are used");
+    Boolean retryable =
+        reader.read(SettingTable.OfFilter.RETRYABLE, denies ? otherwise : "so both match");
     boolean misread =
-        (kinds == null && reader.has(SettingTable.MATCHING_KINDS))
-            || (retryable == null && reader.has(SettingTable.RETRYABLE));
+        (kinds == null && reader.has(SettingTable.OfFilter.MATCHING_KINDS))
+            || (retryable == null && reader.has(SettingTable.OfFilter.RETRYABLE));
     return new FilterSettings(
         new ErrorMatch(kinds == null ? EnumSet.allOf(ErrorKind.class) : kinds, retryable),
         denies && misread ? FilterDecision.NEUTRAL : onMatch,
-        reader.read(SettingTable.ON_MISMATCH));
+        reader.read(SettingTable.OfFilter.ON_MISMATCH));
   }
 }

@@ -15,16 +15,17 @@ final class LabelReader {
 
   /** Adds the label that is given; leaves it out, with a sentence, where it is wrong. */
   static void addTo(Map<String, String> labels, Settings given, Host host) {
-    List<String> names = given.texts(SettingTable.LABEL_NAME.name());
+    List<String> names = given.texts(SettingTable.OfLabel.LABEL_NAME.name());
     String called = names.isEmpty() ? "" : " " + Words.quote(names.get(names.size() - 1));
     SettingReader reader = new SettingReader(ELEMENT + called, given, host);
-    reader.tellUnknown(SettingTable.names(SettingTable.LABEL));
-    if (!reader.has(SettingTable.LABEL_NAME) || !reader.has(SettingTable.LABEL_VALUE)) {
+    reader.tellUnknown(SettingTable.names(SettingTable.OfLabel.LABEL));
+    if (!reader.has(SettingTable.OfLabel.LABEL_NAME)
+        || !reader.has(SettingTable.OfLabel.LABEL_VALUE)) {
       reader.sayUnusable("needs a name and a value and is left out; give it both");
       return;
     }
-    String name = reader.read(SettingTable.LABEL_NAME, LEFT_OUT);
-    String value = reader.read(SettingTable.LABEL_VALUE, LEFT_OUT);
+    String name = reader.read(SettingTable.OfLabel.LABEL_NAME, LEFT_OUT);
+    String value = reader.read(SettingTable.OfLabel.LABEL_VALUE, LEFT_OUT);
     if (name == null || value == null) {
       return;
     }

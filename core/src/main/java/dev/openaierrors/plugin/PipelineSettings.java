@@ -36,7 +36,7 @@ public record PipelineSettings(
     List<String> known = new ArrayList<>(SettingTable.names(SettingTable.ENRICHMENT));
     known.addAll(SettingTable.names(SettingTable.APPENDER));
     known.addAll(SettingTable.names(SettingTable.ALERTS));
-    known.addAll(others);
+    known.addAll(given.areProperties() ? SettingNames.ELEMENTS : others);
     Mode mode = new SettingReader("", given, host).read(SettingTable.MODE);
     return of(given, element, known, mode, host);
   }

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gets ready for the first error, once in a process, while the service goes on to start: what that
@@ -19,9 +20,6 @@ public final class Preparation {
 
   /** A service that starts has work for every core, and the first error seldom comes so soon. */
   private static final Duration SOON = Duration.ofMillis(300);
-
-  /** Spring Boot goes on for some seconds after it has set up the log. */
-  private static final Duration AFTER_A_LONG_START = Duration.ofSeconds(3);
 
   /** More add nothing, and the threads are the framework's. */
   private static final int MOST_WAITING = 8;
@@ -51,23 +49,20 @@ public final class Preparation {
    * @param threads the framework's, which may wait; refusing is no harm
    */
   public static Preparation begin(Executor threads) {
-    return begin(threads, SOON);
+    Preparation preparation = new Preparation(SOON, DONE, ErrorAnalyzer::prepare);
+    preparation.start(threads);
+    return preparation;
   }
 
   /**
-   * Begins, for an appender with these settings.
+   * Begins, for an appender with these settings; not for one of the starter's, which is told later
+   * to begin: Spring Boot goes on for seconds after it has set up the log.
    *
    * @param threads the framework's, which may wait; refusing is no harm
+   * @return null if it is not begun
    */
-  public static Preparation begin(Executor threads, Settings given) {
-    // Those that stand among others of the same prefix are the starter's.
-    return begin(threads, given.readElsewhere().isEmpty() ? SOON : AFTER_A_LONG_START);
-  }
-
-  private static Preparation begin(Executor threads, Duration wait) {
-    Preparation preparation = new Preparation(wait, DONE, ErrorAnalyzer::prepare);
-    preparation.start(threads);
-    return preparation;
+  public static @Nullable Preparation begin(Executor threads, Settings given) {
+    return given.readElsewhere().isEmpty() ? begin(threads) : null;
   }
 
   void start(Executor threads) {

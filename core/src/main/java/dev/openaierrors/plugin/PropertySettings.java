@@ -29,7 +29,7 @@ public final class PropertySettings {
   /** How {@link #known} writes what the user names. */
   public static final String ANY = "*";
 
-  private final Settings settings = new Settings();
+  private final Settings settings = Settings.ofProperties();
   private final Map<List<String>, Settings> elements = new LinkedHashMap<>();
   private final Map<List<String>, List<String>> lists = new LinkedHashMap<>();
 
@@ -71,7 +71,7 @@ public final class PropertySettings {
                           ? List.of(element, ANY)
                           : List.of(element);
                   return settingsOf(element).stream()
-                      .filter(setting -> setting != SettingTable.NAME)
+                      .filter(setting -> setting != SettingTable.OfRule.NAME)
                       .map(setting -> property(path, setting));
                 });
     Property ownClass = new Property(SinkClass.ELEMENT + ".class", "", List.of());
@@ -83,19 +83,9 @@ public final class PropertySettings {
 
   private static Property property(List<String> path, Setting<?> setting) {
     List<String> names = new ArrayList<>();
-    path.forEach(segment -> names.add(hyphened(segment)));
-    names.add(hyphened(setting.name()));
+    path.forEach(segment -> names.add(Words.hyphened(segment)));
+    names.add(Words.hyphened(setting.name()));
     return new Property(String.join(".", names), setting.byDefault(), setting.words());
-  }
-
-  private static String hyphened(String name) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean isCapital = c >= 'A' && c <= 'Z';
-      out.append(isCapital ? "-" : "").append(isCapital ? (char) (c - 'A' + 'a') : c);
-    }
-    return out.toString();
   }
 
   /** {@code header[0]} is two of them. */
@@ -117,13 +107,35 @@ public final class PropertySettings {
       return;
     }
     String alone = path.isEmpty() ? "" : path.get(0);
-    if (path.size() > 1) {
+    String element = element(String.join("", path));
+    if (element != null) {
+      addBare(element, "", text);
+    } else if (path.size() > 1) {
       bag(List.of(alone, ""));
-    } else if (element(alone) == null) {
+    } else {
       settings.set(alone, text);
-    } else if (!text.isBlank()) {
-      bag(List.of(alone, "")).addUnknown(alone);
     }
+  }
+
+  /** A value where only settings below have one. */
+  private void addBare(String element, String name, String text) {
+    if (!text.isBlank()) {
+      String word = Words.hyphened(element) + (name.isEmpty() ? "" : "." + name);
+      settings.addBare(word, example(element, name));
+    }
+  }
+
+  private static String example(String element, String name) {
+    String word = Words.hyphened(element);
+    return switch (element) {
+      case AlertSettings.ALERT -> word + "." + (name.isEmpty() ? "quota" : name) + ".enabled";
+      case LabelReader.ELEMENT -> word + ".team";
+      case SinkClass.ELEMENT -> word + ".class";
+      default -> {
+        String setting = Words.hyphened(settingsOf(element).get(0).name());
+        yield word + (name.isEmpty() ? "" : "." + name) + "." + setting;
+      }
+    };
   }
 
   /** With a name before the setting, or none. */
@@ -140,8 +152,12 @@ public final class PropertySettings {
       addLabel(String.join("_", path), text);
       return;
     }
-    // A class of the user's own has settings that nobody knows.
     boolean named = path.size() > 1;
+    if (!named && (element.equals(AlertSettings.ALERT) || isNumber(path.get(0)))) {
+      addBare(element, path.get(0), text);
+      return;
+    }
+    // A class of the user's own has settings that nobody knows.
     List<String> key = List.of(element, named ? path.get(0) : "");
     bag(key).set(String.join(".", named ? path.subList(1, path.size()) : path), text);
   }
@@ -149,8 +165,8 @@ public final class PropertySettings {
   /** One whose name is that of its property. */
   private void addLabel(String name, String text) {
     bag(List.of(LabelReader.ELEMENT, name))
-        .set(SettingTable.LABEL_NAME.name(), name)
-        .set(SettingTable.LABEL_VALUE.name(), text);
+        .set(SettingTable.OfLabel.LABEL_NAME.name(), name)
+        .set(SettingTable.OfLabel.LABEL_VALUE.name(), text);
   }
 
   /** Sets it, if these are the segments of one that is known, and perhaps a number behind it. */
@@ -186,10 +202,10 @@ public final class PropertySettings {
     return elements.computeIfAbsent(
         List.copyOf(key),
         k -> {
-          Settings bag = new Settings();
+          Settings bag = Settings.ofProperties();
           settings.add(k.get(0), bag);
           if (k.get(0).equals(AlertSettings.ALERT)) {
-            bag.set(SettingTable.NAME.name(), k.get(1));
+            bag.set(SettingTable.OfRule.NAME.name(), k.get(1));
           }
           return bag;
         });
@@ -218,18 +234,8 @@ public final class PropertySettings {
   }
 
   private static List<Setting<?>> ofAppender() {
-    List<Setting<?>> ofOthers = new ArrayList<>(SettingTable.RULE);
-    ofOthers.addAll(SettingTable.LABEL);
-    ofOthers.addAll(SettingTable.FILTER);
-    for (SinkType type : SinkType.values()) {
-      ofOthers.addAll(type.settings());
-    }
-    // One may be an appender's and a destination's.
-    ofOthers.removeAll(SettingTable.ENRICHMENT);
-    ofOthers.removeAll(SettingTable.ALERTS);
-    return SettingNames.settings()
-        .filter(setting -> !ofOthers.contains(setting))
-        .distinct()
+    return Stream.of(SettingTable.ENRICHMENT, SettingTable.APPENDER, SettingTable.ALERTS)
+        .<Setting<?>>flatMap(List::stream)
         .toList();
   }
 
@@ -238,6 +244,6 @@ public final class PropertySettings {
     if (type != null) {
       return type.settings();
     }
-    return element.equals(AlertSettings.ALERT) ? SettingTable.RULE : List.of();
+    return element.equals(AlertSettings.ALERT) ? SettingTable.OfRule.RULE : List.of();
   }
 }

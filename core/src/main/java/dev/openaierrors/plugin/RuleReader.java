@@ -33,11 +33,11 @@ final class RuleReader {
   private final String name;
 
   RuleReader(Settings given, Host host) {
-    List<String> names = given.texts(SettingTable.NAME.name());
+    List<String> names = given.texts(SettingTable.OfRule.NAME.name());
     this.name = names.isEmpty() ? "" : names.get(names.size() - 1);
     String label = name.isEmpty() ? "alert" : "alert " + Words.quote(name);
     this.reader = new SettingReader(label, given, host);
-    reader.tellUnknown(SettingTable.names(SettingTable.RULE));
+    reader.tellUnknown(SettingTable.names(SettingTable.OfRule.RULE));
   }
 
   /** Changes the rule of its name, adds it or takes it away. */
@@ -71,18 +71,18 @@ final class RuleReader {
   }
 
   private boolean isEnabled() {
-    return !Boolean.FALSE.equals(reader.read(SettingTable.ENABLED, "so the rule is on"));
+    return !Boolean.FALSE.equals(reader.read(SettingTable.OfRule.ENABLED, "so the rule is on"));
   }
 
   /** The rule {@code before} with what is given; what cannot be read stays as it is. */
   private AlertRule changed(AlertRule before) {
     AlertRule rule = before;
-    Set<ErrorKind> kinds = reader.read(SettingTable.KINDS, "so those of the rule are used");
+    Set<ErrorKind> kinds = reader.read(SettingTable.OfRule.KINDS, "so those of the rule are used");
     if (kinds != null) {
       rule = rule.withKinds(kinds);
     }
     List<When> when =
-        reader.read(SettingTable.WHEN, used(false, Words.quote(When.words(before.when()))));
+        reader.read(SettingTable.OfRule.WHEN, used(false, Words.quote(When.words(before.when()))));
     if (when != null) {
       rule = rule.withWhen(when);
     }
@@ -91,13 +91,13 @@ final class RuleReader {
 
   /** A rule of the user's own; null, with a sentence, where it does not say enough. */
   private @Nullable AlertRule added() {
-    if (!reader.has(SettingTable.KINDS) || !reader.has(SettingTable.WHEN)) {
+    if (!reader.has(SettingTable.OfRule.KINDS) || !reader.has(SettingTable.OfRule.WHEN)) {
       reader.sayMisspelt(
           "is no default rule, so it needs kinds and when, and is left out; "
               + Words.advice(name, DEFAULTS));
     }
-    Set<ErrorKind> kinds = reader.read(SettingTable.KINDS, LEFT_OUT);
-    List<When> when = reader.read(SettingTable.WHEN, LEFT_OUT);
+    Set<ErrorKind> kinds = reader.read(SettingTable.OfRule.KINDS, LEFT_OUT);
+    List<When> when = reader.read(SettingTable.OfRule.WHEN, LEFT_OUT);
     AlertRule rule = kinds == null || when == null ? null : named(kinds);
     if (rule == null || when == null) {
       withTheRest(NONE, true);
@@ -110,19 +110,21 @@ final class RuleReader {
     try {
       return AlertRule.of(name, kinds);
     } catch (InvalidValueException wrong) {
-      reader.tell(SettingTable.NAME, wrong, LEFT_OUT);
+      reader.tell(SettingTable.OfRule.NAME, wrong, LEFT_OUT);
       return null;
     }
   }
 
   private AlertRule withTheRest(AlertRule before, boolean leftOut) {
     AlertRule rule = before;
-    Severity severity = reader.read(SettingTable.SEVERITY, used(leftOut, before.severity().id()));
+    Severity severity =
+        reader.read(SettingTable.OfRule.SEVERITY, used(leftOut, before.severity().id()));
     if (severity != null) {
       rule = rule.withSeverity(severity);
     }
     Duration quiet =
-        reader.read(SettingTable.QUIET, used(leftOut, Durations.words(before.quiet().period())));
+        reader.read(
+            SettingTable.OfRule.QUIET, used(leftOut, Durations.words(before.quiet().period())));
     if (quiet != null) {
       rule = rule.withQuiet(quiet);
     }
@@ -130,7 +132,7 @@ final class RuleReader {
     AlertRule.Reminders reminders = before.reminders();
     Duration reminder = reminders == null ? null : reminders.first();
     String repeats = reminder == null ? "never" : Durations.words(reminder);
-    Duration repeat = reader.read(SettingTable.REPEAT, used(leftOut, repeats));
+    Duration repeat = reader.read(SettingTable.OfRule.REPEAT, used(leftOut, repeats));
     if (repeat != null) {
       rule = rule.withReminder(repeat.isZero() ? null : repeat);
     }

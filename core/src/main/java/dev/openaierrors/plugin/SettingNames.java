@@ -29,9 +29,9 @@ public final class SettingNames {
                 SettingTable.ENRICHMENT,
                 SettingTable.APPENDER,
                 SettingTable.ALERTS,
-                SettingTable.RULE,
-                SettingTable.LABEL,
-                SettingTable.FILTER)
+                SettingTable.OfRule.RULE,
+                SettingTable.OfLabel.LABEL,
+                SettingTable.OfFilter.FILTER)
             .flatMap(List::stream),
         Stream.of(SinkType.values()).flatMap(type -> type.settings().stream()));
   }

@@ -75,7 +75,8 @@ final class SettingReader {
   void tell(Setting<?> setting, InvalidValueException wrong, String otherwise) {
     String consequence = otherwise.isEmpty() ? "" : ", " + otherwise;
     String advice = wrong.advice().isEmpty() ? "" : "; " + wrong.advice();
-    say(wrong.isMisspelt(), setting.name() + ": " + wrong.problem() + consequence + advice);
+    String name = given.written(setting.name());
+    say(wrong.isMisspelt(), name + ": " + wrong.problem() + consequence + advice);
   }
 
   /**
@@ -89,7 +90,8 @@ final class SettingReader {
     List<InvalidValueException> problems = new ArrayList<>();
     setting.read(List.of(""), problems::add);
     String advice = problems.isEmpty() ? "" : "; " + problems.get(0).advice();
-    host.info(sentence(setting.name() + ": is missing, " + otherwise + advice));
+    String name = given.written(setting.name());
+    host.info(sentence(name + ": is missing, " + otherwise + advice));
     return null;
   }
 
@@ -124,10 +126,16 @@ final class SettingReader {
   void tellUnknown(Collection<String> known, String... others) {
     List<String> all = new ArrayList<>(known);
     all.addAll(List.of(others));
+    List<String> written = known.stream().map(given::written).toList();
     for (String name : given.unknown(all)) {
       sayMisspelt(
           "%s is no setting of it and is ignored; %s"
-              .formatted(Words.quote(name), Words.advice(name, known)));
+              .formatted(Words.quote(name), Words.advice(name, written)));
+    }
+    for (Settings.Bare value : given.bare()) {
+      sayMisspelt(
+          "%s is no setting by itself and is ignored; its settings stand below it, such as %s"
+              .formatted(Words.quote(value.name()), value.example()));
     }
   }
 }

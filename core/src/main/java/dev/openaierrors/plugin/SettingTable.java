@@ -32,7 +32,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** All settings, by the element that has them. */
+/**
+ * All settings, by the element that has them. Those of an appender stand alone: a service that
+ * starts needs no others, and each costs it something.
+ */
 final class SettingTable {
 
   private static final int LONGEST_KEY = 64;
@@ -40,13 +43,6 @@ final class SettingTable {
   private static final int SHORTEST_PLACE = 4;
   private static final int MOST_MISSPELT = 5;
   private static final String SET_IT = "set it or remove the setting";
-
-  private static final Choice<ErrorKind> KIND =
-      new Choice<>("kind of OpenAI error", List.of(ErrorKind.values()), ErrorKind::id);
-  private static final Choice<Severity> SEVERITIES =
-      new Choice<>("severity", List.of(Severity.values()), Severity::id);
-  private static final Choice<FilterDecision> REPLIES =
-      new Choice<>("answer of a filter", List.of(FilterDecision.values()), FilterDecision::name);
 
   // Of an appender, and of what enriches without one.
 
@@ -115,86 +111,7 @@ final class SettingTable {
           LOG_LINK,
           JMX);
 
-  // Of an alert; what is not given is that of the rule.
-
-  static final Setting<String> NAME = Setting.of("name", "", Function.identity());
-  static final Setting<Set<ErrorKind>> KINDS = Setting.words("kinds", "", KIND);
-  static final Setting<List<When>> WHEN = Setting.of("when", "", When::parse);
-  static final Setting<Duration> QUIET = Setting.of("quiet", "", SettingTable::duration);
-
-  /** Zero is never. */
-  static final Setting<Duration> REPEAT =
-      Setting.of(
-          "repeat",
-          "",
-          text ->
-              switch (text.toLowerCase(Locale.ROOT)) {
-                case "never", "off", "none" -> Duration.ZERO;
-                default -> duration(text);
-              });
-
-  static final Setting<Severity> SEVERITY = Setting.word("severity", "", SEVERITIES);
-  static final Setting<Boolean> ENABLED = Setting.truth("enabled", "true");
-
-  static final List<Setting<?>> RULE =
-      List.of(NAME, KINDS, WHEN, QUIET, REPEAT, SEVERITY, RUNBOOK, LOG_LINK, ENABLED);
-
-  // Of a label.
-
-  static final Setting<String> LABEL_NAME = Setting.of("name", "", Labels::name);
-  static final Setting<String> LABEL_VALUE =
-      Setting.of("value", "", text -> Labels.value(Setting.found(text, SET_IT)));
-
-  static final List<Setting<?>> LABEL = List.of(LABEL_NAME, LABEL_VALUE);
-
-  // Of destinations. What may be a secret, that is every address, key and header, is never repeated
-  // in a sentence. They come from the environment of a service, so that a wrong one is no error.
-
-  static final Setting<URI> SLACK_URL =
-      url("give the address of an incoming webhook, https://hooks.slack.com/services/…");
-  static final Setting<String> ROUTING_KEY = Setting.of("routingKey", "", SettingTable::key);
-  static final Setting<URI> PAGER_DUTY_URL =
-      url("leave it out, or give the address of an Events API, https://…");
-  static final Setting<URI> ALERTMANAGER_URL =
-      url("give its address without a path of the API, as http://127.0.0.1:9093");
-  static final Setting<URI> WEBHOOK_URL =
-      url("give the whole address, as https://example.org/hook");
-  static final Setting<Map<String, String>> HEADER =
-      new Setting<>("header", "none", SettingTable::headers).takingSeveral();
-  static final Setting<WebhookFormat> FORMAT =
-      Setting.word(
-          "format",
-          "json",
-          new Choice<>("format of a webhook", List.of(WebhookFormat.values()), WebhookFormat::id));
-
-  /** Instead of a format. */
-  static final Setting<BodyTemplate> BODY = new Setting<>("body", "none", SettingTable::body);
-
-  static final Setting<String> CONTENT_TYPE =
-      Setting.of("contentType", "application/json", SettingTable::contentType);
-  static final Setting<Severity> MIN_SEVERITY = Setting.word("minSeverity", "info", SEVERITIES);
-  static final Setting<QuietHours> OWN_QUIET_HOURS =
-      Setting.of("quietHours", "", SettingTable::quietHours);
-  static final Setting<Boolean> SEND_RESOLVED = Setting.truth("sendResolved", "true");
-
-  /** Which rules there are is not known here; {@link #rules} reads it. */
-  static final Setting<Set<String>> RULES = rules(List.of());
-
-  // Of a filter.
-
-  static final Setting<Set<ErrorKind>> MATCHING_KINDS = Setting.words("kinds", "all", KIND);
-  static final Setting<Boolean> RETRYABLE = Setting.truth("retryable", "both");
-  static final Setting<FilterDecision> ON_MATCH = Setting.word("onMatch", "NEUTRAL", REPLIES);
-  static final Setting<FilterDecision> ON_MISMATCH = Setting.word("onMismatch", "DENY", REPLIES);
-
-  static final List<Setting<?>> FILTER = List.of(MATCHING_KINDS, RETRYABLE, ON_MATCH, ON_MISMATCH);
-
   private SettingTable() {}
-
-  /** The names of some of the rules that there are. */
-  static Setting<Set<String>> rules(List<String> known) {
-    return Setting.words("rules", "all", new Choice<>("rule", known, Function.identity()));
-  }
 
   private static Setting<String> text(String name, String otherwise) {
     return Setting.of(name, otherwise, text -> Setting.found(text, SET_IT));
@@ -319,5 +236,120 @@ final class SettingTable {
   /** The names of these settings. */
   static List<String> names(List<Setting<?>> settings) {
     return settings.stream().<String>map(Setting::name).toList();
+  }
+
+  /** The words of several elements. */
+  private static final class Choices {
+
+    static final Choice<ErrorKind> KIND =
+        new Choice<>("kind of OpenAI error", List.of(ErrorKind.values()), ErrorKind::id);
+    static final Choice<Severity> SEVERITIES =
+        new Choice<>("severity", List.of(Severity.values()), Severity::id);
+
+    private Choices() {}
+  }
+
+  /** Of an alert; what is not given is that of the rule. */
+  static final class OfRule {
+
+    static final Setting<String> NAME = Setting.of("name", "", Function.identity());
+    static final Setting<Set<ErrorKind>> KINDS = Setting.words("kinds", "", Choices.KIND);
+    static final Setting<List<When>> WHEN = Setting.of("when", "", When::parse);
+    static final Setting<Duration> QUIET = Setting.of("quiet", "", SettingTable::duration);
+
+    /** Zero is never. */
+    static final Setting<Duration> REPEAT =
+        Setting.of(
+            "repeat",
+            "",
+            text ->
+                switch (text.toLowerCase(Locale.ROOT)) {
+                  case "never", "off", "none" -> Duration.ZERO;
+                  default -> duration(text);
+                });
+
+    static final Setting<Severity> SEVERITY = Setting.word("severity", "", Choices.SEVERITIES);
+    static final Setting<Boolean> ENABLED = Setting.truth("enabled", "true");
+
+    static final List<Setting<?>> RULE =
+        List.of(NAME, KINDS, WHEN, QUIET, REPEAT, SEVERITY, RUNBOOK, LOG_LINK, ENABLED);
+
+    private OfRule() {}
+  }
+
+  /** Of a label. */
+  static final class OfLabel {
+
+    static final Setting<String> LABEL_NAME = Setting.of("name", "", Labels::name);
+    static final Setting<String> LABEL_VALUE =
+        Setting.of("value", "", text -> Labels.value(Setting.found(text, SET_IT)));
+
+    static final List<Setting<?>> LABEL = List.of(LABEL_NAME, LABEL_VALUE);
+
+    private OfLabel() {}
+  }
+
+  /**
+   * Of destinations. What may be a secret, that is every address, key and header, is never repeated
+   * in a sentence. They come from the environment of a service, so that a wrong one is no error.
+   */
+  static final class OfSink {
+
+    static final Setting<URI> SLACK_URL =
+        url("give the address of an incoming webhook, https://hooks.slack.com/services/…");
+    static final Setting<String> ROUTING_KEY = Setting.of("routingKey", "", SettingTable::key);
+    static final Setting<URI> PAGER_DUTY_URL =
+        url("leave it out, or give the address of an Events API, https://…");
+    static final Setting<URI> ALERTMANAGER_URL =
+        url("give its address without a path of the API, as http://127.0.0.1:9093");
+    static final Setting<URI> WEBHOOK_URL =
+        url("give the whole address, as https://example.org/hook");
+    static final Setting<Map<String, String>> HEADER =
+        new Setting<>("header", "none", SettingTable::headers).takingSeveral();
+    static final Setting<WebhookFormat> FORMAT =
+        Setting.word(
+            "format",
+            "json",
+            new Choice<>(
+                "format of a webhook", List.of(WebhookFormat.values()), WebhookFormat::id));
+
+    /** Instead of a format. */
+    static final Setting<BodyTemplate> BODY = new Setting<>("body", "none", SettingTable::body);
+
+    static final Setting<String> CONTENT_TYPE =
+        Setting.of("contentType", "application/json", SettingTable::contentType);
+    static final Setting<Severity> MIN_SEVERITY =
+        Setting.word("minSeverity", "info", Choices.SEVERITIES);
+    static final Setting<QuietHours> OWN_QUIET_HOURS =
+        Setting.of("quietHours", "", SettingTable::quietHours);
+    static final Setting<Boolean> SEND_RESOLVED = Setting.truth("sendResolved", "true");
+
+    /** Which rules there are is not known here; {@link #rules} reads it. */
+    static final Setting<Set<String>> RULES = rules(List.of());
+
+    private OfSink() {}
+
+    /** The names of some of the rules that there are. */
+    static Setting<Set<String>> rules(List<String> known) {
+      return Setting.words("rules", "all", new Choice<>("rule", known, Function.identity()));
+    }
+  }
+
+  /** Of a filter. */
+  static final class OfFilter {
+
+    private static final Choice<FilterDecision> REPLIES =
+        new Choice<>("answer of a filter", List.of(FilterDecision.values()), FilterDecision::name);
+
+    static final Setting<Set<ErrorKind>> MATCHING_KINDS =
+        Setting.words("kinds", "all", Choices.KIND);
+    static final Setting<Boolean> RETRYABLE = Setting.truth("retryable", "both");
+    static final Setting<FilterDecision> ON_MATCH = Setting.word("onMatch", "NEUTRAL", REPLIES);
+    static final Setting<FilterDecision> ON_MISMATCH = Setting.word("onMismatch", "DENY", REPLIES);
+
+    static final List<Setting<?>> FILTER =
+        List.of(MATCHING_KINDS, RETRYABLE, ON_MATCH, ON_MISMATCH);
+
+    private OfFilter() {}
   }
 }

@@ -28,14 +28,34 @@ public final class Settings {
   /** An element with settings of its own. */
   record Element(String name, Settings settings) {}
 
+  /**
+   * A value where only settings below have one.
+   *
+   * @param example one of those
+   */
+  record Bare(String name, String example) {}
+
   private final Map<String, Given> given = new LinkedHashMap<>();
   private final List<String> strangers = new ArrayList<>();
   private final List<Element> elements = new ArrayList<>();
   private final List<AlertSink> sinks = new ArrayList<>();
   private final List<String> readElsewhere = new ArrayList<>();
+  private final List<Bare> bare = new ArrayList<>();
+  private final boolean areProperties;
 
   /** Creates settings of which none is set. */
-  public Settings() {}
+  public Settings() {
+    this(false);
+  }
+
+  private Settings(boolean areProperties) {
+    this.areProperties = areProperties;
+  }
+
+  /** Settings that the user writes as flat properties, of which none is set. */
+  static Settings ofProperties() {
+    return new Settings(true);
+  }
 
   /**
    * Sets one. Where a name is set again, the last text counts, but for a setting that may be given
@@ -77,6 +97,26 @@ public final class Settings {
   public Settings readElsewhere(Collection<String> names) {
     readElsewhere.addAll(names);
     return this;
+  }
+
+  /** Notes a value where only settings below have one. */
+  void addBare(String name, String example) {
+    bare.add(new Bare(name, example));
+  }
+
+  /** The values that stand where only settings below have one. */
+  List<Bare> bare() {
+    return List.copyOf(bare);
+  }
+
+  /** Whether the user writes them as flat properties. */
+  boolean areProperties() {
+    return areProperties;
+  }
+
+  /** How the user writes the name of a setting or an element. */
+  String written(String name) {
+    return areProperties ? Words.hyphened(name) : name;
   }
 
   /** Those of them that are not known here. */

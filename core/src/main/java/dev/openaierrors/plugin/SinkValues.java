@@ -31,7 +31,7 @@ record SinkValues(Map<Setting<?>, Object> values) {
 
   /** Whether it is told that an incident is over. */
   boolean sendResolved() {
-    return !Boolean.FALSE.equals(find(SettingTable.SEND_RESOLVED));
+    return !Boolean.FALSE.equals(find(SettingTable.OfSink.SEND_RESOLVED));
   }
 
   /** Without the secrets. */

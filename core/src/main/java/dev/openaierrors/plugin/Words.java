@@ -62,6 +62,17 @@ final class Words {
     return c < 128 && Character.isLetterOrDigit(c);
   }
 
+  /** A name of several words, with hyphens and without capitals: {@code min-severity}. */
+  static String hyphened(String name) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean isCapital = c >= 'A' && c <= 'Z';
+      out.append(isCapital ? "-" : "").append(isCapital ? (char) (c - 'A' + 'a') : c);
+    }
+    return out.toString();
+  }
+
   private static String normal(String word) {
     String shortened = word.length() > 60 ? word.substring(0, 60) : word;
     return shortened.toLowerCase(Locale.ROOT).replace('-', '_');

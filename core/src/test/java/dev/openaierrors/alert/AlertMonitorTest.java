@@ -9,6 +9,7 @@ import dev.openaierrors.error.ErrorKind;
 import dev.openaierrors.error.Provider;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -168,6 +169,22 @@ class AlertMonitorTest {
         new AlertRules(List.of(), Grouping.NONE, AlertRules.DEFAULT_MAX_KEYS, false);
     monitor.use(silent, Origin.NONE, NOW.plusSeconds(3));
     assertThat(monitor.sample(INVALID_API_KEY)).isNull();
+  }
+
+  @Test
+  void tellsHowManyAMinuteThereWereOfLate() {
+    Instant minute = NOW.truncatedTo(ChronoUnit.MINUTES);
+    assertThat(monitor.perMinute(SERVER_ERROR, minute)).isZero();
+    for (int i = 0; i < 5 * AlertMonitor.CAPACITY; i++) {
+      monitor.record(failure(minute, SERVER_ERROR, i));
+    }
+    monitor.tick(minute);
+    monitor.tick(minute.plusSeconds(1));
+
+    assertThat(monitor.perMinute(SERVER_ERROR, minute.plusSeconds(299)))
+        .isEqualTo(AlertMonitor.CAPACITY);
+    assertThat(monitor.perMinute(INVALID_API_KEY, minute)).isZero();
+    assertThat(monitor.perMinute(SERVER_ERROR, minute.plusSeconds(300))).isZero();
   }
 
   /** Even where nobody looked at it, since it came too fast. */

@@ -56,7 +56,10 @@ public record AlertSetup(
     Stream<AlertSetup> destinations =
         Stream.of(SinkType.values()).map(type -> each(type.element(), type.settings()));
     return Stream.concat(
-        Stream.of(appender, each("alert", SettingTable.RULE), each("label", SettingTable.LABEL)),
+        Stream.of(
+            appender,
+            each("alert", SettingTable.OfRule.RULE),
+            each("label", SettingTable.OfLabel.LABEL)),
         destinations);
   }
 

@@ -78,13 +78,13 @@ class AnySettingTest {
       all.put(setting.name(), value -> settings -> settings.set(setting.name(), before + value));
     }
     for (String rule : List.of("outage", "own")) {
-      for (Setting<?> setting : SettingTable.RULE) {
+      for (Setting<?> setting : SettingTable.OfRule.RULE) {
         all.put(
             rule + " " + setting.name(),
             value -> settings -> settings.add("alert", rule(rule).set(setting.name(), value)));
       }
     }
-    for (Setting<?> setting : SettingTable.LABEL) {
+    for (Setting<?> setting : SettingTable.OfLabel.LABEL) {
       all.put(
           "label " + setting.name(),
           value -> settings -> settings.add("label", label().set(setting.name(), value)));

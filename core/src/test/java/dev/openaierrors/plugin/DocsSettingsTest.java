@@ -73,6 +73,7 @@ class DocsSettingsTest {
         Map.of(
             "getOpen", "open incidents",
             "getErrors", "counts by kind",
+            "getRates", "counts by kind",
             "getDropped", "counts by kind",
             "getSamples", "the last sample of each kind, none with `samples` off",
             "getDestinations", "destinations",

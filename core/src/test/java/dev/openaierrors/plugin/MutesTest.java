@@ -90,6 +90,7 @@ class MutesTest {
     assertThat(sink.sent).isEmpty();
     assertThat(bean().getMuted()).containsExactly("quota until 2026-11-24T10:00:00Z");
     assertThat(bean().getErrors()).containsEntry("insufficient_quota", 2L);
+    assertThat(bean().getRates()).isEqualTo(Map.of("insufficient_quota", 0.4));
     assertThat(bean().getSamples())
         .hasEntrySatisfying(
             "insufficient_quota",

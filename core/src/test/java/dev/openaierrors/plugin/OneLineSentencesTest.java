@@ -32,14 +32,14 @@ class OneLineSentencesTest {
     SettingTable.names(SettingTable.ALERTS).forEach(name -> appender.set(name, text));
     appender.set(text, text).addUnknown(text);
     for (String name : List.of("quota", text)) {
-      Settings rule = all(SettingTable.RULE, text).set("name", name).set(text, text);
+      Settings rule = all(SettingTable.OfRule.RULE, text).set("name", name).set(text, text);
       appender.add("alert", name.equals(text) ? rule : rule.set("kinds", "timeout"));
     }
     for (SinkType type : SinkType.values()) {
       appender.add(type.element(), all(type.settings(), text));
     }
     PipelineSettings.ofAppender(appender, "<appender>", List.of(), host);
-    FilterSettings.of(all(SettingTable.FILTER, text), "<filter>", host);
+    FilterSettings.of(all(SettingTable.OfFilter.FILTER, text), "<filter>", host);
     new AlertSettings(appender, host).plan(Origin.NONE);
 
     List<String> sentences = host.sentences;

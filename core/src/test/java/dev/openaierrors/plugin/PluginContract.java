@@ -207,7 +207,7 @@ public abstract class PluginContract {
   /** What core knows is of no use where a framework has no way to say it. */
   @Test
   void everySettingOfAppenderAndFilterThatCoreHasCanBeGiven() throws Exception {
-    List<Setting<?>> all = new ArrayList<>(SettingTable.FILTER);
+    List<Setting<?>> all = new ArrayList<>(SettingTable.OfFilter.FILTER);
     Map<String, String> filter = new HashMap<>();
     all.forEach(setting -> filter.put(setting.name(), "nonsense"));
     Setup setup = Setup.plain().filter(FilterAt.TARGET, filter);

@@ -52,11 +52,11 @@ class PropertySettingsTest {
             .toList();
     for (String name : SettingNames.all()) {
       // A label's name and value are those of its property.
-      if (SettingTable.names(SettingTable.LABEL).contains(name)) {
+      if (SettingTable.names(SettingTable.OfLabel.LABEL).contains(name)) {
         continue;
       }
       boolean ofFilter =
-          SettingTable.names(SettingTable.FILTER).contains(name) && !name.equals("kinds");
+          SettingTable.names(SettingTable.OfFilter.FILTER).contains(name) && !name.equals("kinds");
       if (!ofFilter && !name.equals("name")) {
         assertThat(ends).contains(name.toLowerCase(Locale.ROOT));
       }
@@ -106,7 +106,8 @@ class PropertySettingsTest {
     List<DestinationSettings> all = alerts.destinations(alerts.rules());
     assertThat(host.told).isEmpty();
     assertThat(all).hasSize(3);
-    assertThat(all.get(2).values().find(SettingTable.HEADER)).isEqualTo(Map.of("A", "1", "B", "2"));
+    assertThat(all.get(2).values().find(SettingTable.OfSink.HEADER))
+        .isEqualTo(Map.of("A", "1", "B", "2"));
     assertThat(all.get(2)).hasToString("webhook from critical");
   }
 
@@ -137,15 +138,48 @@ class PropertySettingsTest {
     "sevice, openai.errors: 'sevice' is no setting of it and is ignored; did you mean 'service'?",
     "slakc.url, openai.errors: 'slakc' is no setting of it and is ignored; did you mean 'slack'?",
     "slack.ulr, slack: 'ulr' is no setting of it and is ignored; did you mean 'url'?",
-    "slack, slack: 'slack' is no setting of it and is ignored",
     "alert.quota.quite, alert 'quota': 'quite' is no setting of it and is ignored; did you mean"
         + " 'quiet'?",
-    "alert.quota, alert: 'quota' is no setting of it and is ignored",
     "alert.qouta.quiet, alert 'qouta': is no default rule",
   })
   void oneThatIsNotKnownIsTold(String name, String sentence) {
     assertThat(told(PropertySettings.of(Map.of(name, "1h"))))
         .anyMatch(it -> it.startsWith("ERROR openai-errors: " + sentence));
+  }
+
+  /** Told once, with one that stands below it. */
+  @ParameterizedTest
+  @CsvSource({
+    "slack, slack.url",
+    "pagerDuty, pager-duty.routing-key",
+    "PAGER.DUTY, pager-duty.routing-key",
+    "webhook[0], webhook.0.url",
+    "alert, alert.quota.enabled",
+    "alert.storm, alert.storm.enabled",
+    "label, label.team",
+    "sink, sink.class",
+  })
+  void aValueWhereOnlySettingsBelowHaveOneIsOneSentence(String name, String example) {
+    assertThat(told(PropertySettings.of(Map.of(name, "quota"))))
+        .singleElement()
+        .asString()
+        .startsWith("ERROR openai-errors: openai.errors: '")
+        .endsWith("is ignored; its settings stand below it, such as " + example + ".");
+  }
+
+  /** The user writes them so, whatever a configuration in XML calls them. */
+  @Test
+  void sentencesHaveTheWordsOfProperties() {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("max-keys", "many");
+    properties.put("stat-file", "/tmp/state");
+    properties.put("pager-duty.min-severety", "critical");
+    assertThat(told(PropertySettings.of(properties)))
+        .anyMatch(it -> it.contains("openai-errors: max-keys: 'many' is no number"))
+        .anyMatch(it -> it.contains("did you mean 'state-file'?"))
+        .anyMatch(it -> it.contains("pager-duty: 'min-severety'"))
+        .anyMatch(it -> it.contains("did you mean 'min-severity'?"))
+        .noneMatch(it -> it.matches(".*\\b[a-z]+[A-Z].*"));
   }
 
   @ParameterizedTest

@@ -33,8 +33,8 @@ class SettingTableTest {
             SettingTable.ENRICHMENT,
             SettingTable.APPENDER,
             SettingTable.ALERTS,
-            SettingTable.RULE,
-            SettingTable.FILTER)
+            SettingTable.OfRule.RULE,
+            SettingTable.OfFilter.FILTER)
         .forEach(list -> assertThat(SettingTable.names(list)).doesNotHaveDuplicates());
     Stream.of(SinkType.values())
         .forEach(

@@ -96,6 +96,13 @@ final class AlertsOfAppender {
     return current == null ? null : current.services().bean(name);
   }
 
+  /** See {@link AlertServices.Handle#begin}. */
+  void begin() {
+    if (handle != null) {
+      handle.begin(Log4jHost.ONE_THREAD);
+    }
+  }
+
   /** Says a last word, unless an appender of the same name went on with the alerts. */
   void stop() {
     if (shutdown != null) {

@@ -72,7 +72,7 @@ public final class OpenAiErrorAppender extends AbstractAppender {
   private final @Nullable Boolean ignoreExceptions;
   private final boolean observes;
   private final Enricher enricher;
-  private final Preparation preparation;
+  private @Nullable Preparation preparation;
   private final @Nullable AlertsOfAppender alerts;
   private final @Nullable String alertsName;
   private final LocationNeed locationNeed = new LocationNeed();
@@ -223,6 +223,16 @@ public final class OpenAiErrorAppender extends AbstractAppender {
     return target;
   }
 
+  /** Gets ready for the first error; for whoever has put it in place before all else was up. */
+  public void prepare() {
+    if (alerts != null) {
+      alerts.begin();
+    }
+    if (preparation == null) {
+      preparation = Preparation.begin(Log4jHost.ONE_THREAD);
+    }
+  }
+
   /** Its alerts, to be shown; null if there are none, or if it is not started. */
   public @Nullable AlertsMXBean alerts() {
     return alerts == null || alertsName == null ? null : alerts.bean(alertsName);
@@ -268,7 +278,9 @@ public final class OpenAiErrorAppender extends AbstractAppender {
   /** Stops what is its own, the filters of its references; Log4j stops the appenders. */
   @Override
   public boolean stop(long timeout, TimeUnit timeUnit) {
-    preparation.stop();
+    if (preparation != null) {
+      preparation.stop();
+    }
     if (alerts != null) {
       // Before all else, since a last word about open alerts comes through this appender, perhaps.
       alerts.stop();

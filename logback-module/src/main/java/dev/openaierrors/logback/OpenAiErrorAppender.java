@@ -240,8 +240,7 @@ public final class OpenAiErrorAppender extends PlacedAppender {
   @Override
   public void start() {
     // First of all, so that it is done meanwhile.
-    preparation =
-        Preparation.begin(task -> getContext().getExecutorService().execute(task), settings);
+    preparation = Preparation.begin(this::executeAside, settings);
     String element = element();
     unknownElements.addTo(settings, getContext());
     PipelineSettings read = PipelineSettings.ofAppender(settings, element, NAMES, host);
@@ -263,6 +262,20 @@ public final class OpenAiErrorAppender extends PlacedAppender {
   @Override
   boolean observes() {
     return observes;
+  }
+
+  private void executeAside(Runnable task) {
+    getContext().getExecutorService().execute(task);
+  }
+
+  /** Gets ready for the first error; for whoever has put it in place before all else was up. */
+  public void prepare() {
+    if (alerts != null) {
+      alerts.begin(this::executeAside);
+    }
+    if (preparation == null) {
+      preparation = Preparation.begin(this::executeAside);
+    }
   }
 
   private void tellOfTargets(String element) {

@@ -33,6 +33,7 @@ public final class AlertsEndpoint {
    *
    * @param open incidents, a line for each
    * @param errors events with an error since the start, by kind, of the kinds that there were
+   * @param rates errors a minute in the last five minutes, by kind, of the kinds that came then
    * @param dropped those of them that came too fast to be looked at
    * @param samples the last of them that was looked at, redacted, by kind; none with the setting
    *     {@code samples} off
@@ -42,6 +43,7 @@ public final class AlertsEndpoint {
   public record State(
       List<String> open,
       Map<String, Long> errors,
+      Map<String, Double> rates,
       Map<String, Long> dropped,
       Map<String, String> samples,
       List<String> destinations,
@@ -106,6 +108,7 @@ public final class AlertsEndpoint {
     return new State(
         bean.getOpen(),
         counted(bean.getErrors()),
+        bean.getRates(),
         counted(bean.getDropped()),
         bean.getSamples(),
         bean.getDestinations(),

@@ -28,7 +28,7 @@ final class Log4jInstallation implements PropertyChangeListener {
 
   private final LoggerContext context;
   private final StarterSettings settings;
-  private final Set<Appender> ours = Collections.newSetFromMap(new WeakHashMap<>());
+  private final Set<OpenAiErrorAppender> ours = Collections.newSetFromMap(new WeakHashMap<>());
   private final Set<String> told = new HashSet<>();
   private boolean ready;
 
@@ -41,6 +41,9 @@ final class Log4jInstallation implements PropertyChangeListener {
   synchronized void install(boolean isReady) {
     ready |= isReady;
     wrap(context.getConfiguration());
+    if (isReady) {
+      ours.forEach(OpenAiErrorAppender::prepare);
+    }
   }
 
   /** The context has another configuration, or has been told to look at it again. */

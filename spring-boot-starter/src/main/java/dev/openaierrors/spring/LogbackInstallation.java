@@ -29,7 +29,7 @@ final class LogbackInstallation {
 
   private final LoggerContext context;
   private final StarterSettings settings;
-  private final Set<Appender<?>> ours = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<OpenAiErrorAppender> ours = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<String> told = new HashSet<>();
   private boolean ready;
 
@@ -51,6 +51,9 @@ final class LogbackInstallation {
     context.removeConfigurationEventListener(new Again(null));
     context.addConfigurationEventListener(new Again(this));
     wrap();
+    if (isReady) {
+      ours.forEach(OpenAiErrorAppender::prepare);
+    }
   }
 
   private synchronized void wrap() {
@@ -164,9 +167,14 @@ final class LogbackInstallation {
   }
 
   private boolean isConfiguredByUser() {
-    return context.getLoggerList().stream()
-        .flatMap(logger -> attached(logger).stream())
-        .anyMatch(appender -> !ours.contains(appender) && isOrHasOne(appender, 0));
+    for (Logger logger : context.getLoggerList()) {
+      for (Appender<ILoggingEvent> appender : attached(logger)) {
+        if (!ours.contains(appender) && isOrHasOne(appender, 0)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** One of ours, or one that stands before one of ours, such as an asynchronous one. */

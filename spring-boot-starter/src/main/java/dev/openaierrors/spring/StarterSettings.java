@@ -89,6 +89,9 @@ record StarterSettings(
    * binds lists; and of one property that is written in two ways, the higher source has it.
    */
   private static void keepHighest(Map<String, String> all, Environment environment) {
+    if (all.isEmpty()) {
+      return;
+    }
     Map<String, List<String>> lists =
         all.keySet().stream().collect(Collectors.groupingBy(key -> plain(withoutIndex(key))));
     lists.values().removeIf(keys -> keys.stream().noneMatch(StarterSettings::hasIndex));
@@ -186,6 +189,9 @@ record StarterSettings(
   }
 
   private static Set<String> loggers(Map<String, String> all) {
+    if (all.isEmpty()) {
+      return Set.of();
+    }
     return all.entrySet().stream()
         .filter(one -> one.getKey().equals(LOGGERS) || one.getKey().startsWith(LOGGERS + "."))
         .flatMap(one -> Stream.of(one.getValue().split(",")))

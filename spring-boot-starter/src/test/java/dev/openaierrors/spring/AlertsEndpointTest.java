@@ -67,6 +67,11 @@ class AlertsEndpointTest {
     }
 
     @Override
+    public Map<String, Double> getRates() {
+      return Map.of();
+    }
+
+    @Override
     public Map<String, Long> getDropped() {
       return Map.of();
     }
