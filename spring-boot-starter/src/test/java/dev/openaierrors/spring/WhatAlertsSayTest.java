@@ -45,6 +45,11 @@ class WhatAlertsSayTest {
     }
 
     @Override
+    public Map<String, Double> getRates() {
+      return Map.of("timeout", 0.6);
+    }
+
+    @Override
     public Map<String, Long> getDropped() {
       return Map.of("timeout", 2L, "server_error", 0L);
     }
@@ -108,6 +113,7 @@ class WhatAlertsSayTest {
             new AlertsEndpoint.State(
                 List.of("quota: 17 failures", "timeouts: 3 failures"),
                 Map.of("insufficient_quota", 17L, "timeout", 3L),
+                Map.of("timeout", 0.6),
                 Map.of("timeout", 2L),
                 Map.of("timeout", "timed out"),
                 List.of("log: 1 sent"),
