@@ -147,7 +147,9 @@ final class LayoutFormat extends TextFormat {
     }
   }
 
-  /** Whether a version stands in brackets before those of the logger, as where something is wrong. */
+  /**
+   * Whether a version stands in brackets before those of the logger, as where something is wrong.
+   */
   private static boolean isVersion(Cursor c, HeadFields fields, int place) {
     return fields.type(place) == '['
         && fields.type(place + 1) == '['
