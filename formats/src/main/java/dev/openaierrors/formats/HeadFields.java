@@ -24,6 +24,7 @@ final class HeadFields {
   private static final int MOST = 20;
   private static final int LONGEST = 160;
   private static final int LONGEST_BARRED = 80;
+  private static final int SHORT = 4;
   private static final String BEFORE_TIME = " \t[(<|=\",;:#{";
   private static final String OPENING = "[(<{";
   private static final String CLOSING = "])>}";
@@ -263,6 +264,15 @@ final class HeadFields {
     boolean name = true;
     int depth = 0;
     while (end < limit && !(endsWord(c, end, limit) && depth == 0) && bytes[end] != ' ') {
+      if (bytes[end] == '[' && end - begin == SHORT && isLevel(c, begin, end)) {
+        // As in {@code ERRO[0003]}.
+        break;
+      }
+      if (bytes[end] == '{' && end > begin && name) {
+        end = spanEnd(bytes, end, limit);
+        pair = true;
+        continue;
+      }
       pair |= name && end > begin && bytes[end] == '=';
       name &= isOfName(bytes[end]);
       depth += bytes[end] == '<' ? 1 : bytes[end] == '>' ? -1 : 0;
@@ -273,6 +283,9 @@ final class HeadFields {
     }
     c.to(end);
     if (pair) {
+      if (bytes[end - 1] == '}' && c.peek() == ':') {
+        c.skip(':');
+      }
       // Of the context: where it stands, others may or may not stand, too.
       paired = true;
       return true;
@@ -295,6 +308,23 @@ final class HeadFields {
     }
     add(c, WORD, begin, end, end < limit && (bytes[end] == ':' || bytes[end] == '|'));
     return true;
+  }
+
+  private static byte bytes(Cursor c, int at) {
+    return c.bytes()[at];
+  }
+
+  private static boolean isLevel(Cursor c, int begin, int end) {
+    return LevelNames.of(c, begin, end, false) != null;
+  }
+
+  /** Behind what stands in the braces that open here, as the fields of a span do. */
+  private static int spanEnd(byte[] bytes, int open, int limit) {
+    int end = open;
+    while (end < limit && bytes[end] != '}') {
+      end++;
+    }
+    return Math.min(end + 1, limit);
   }
 
   private static boolean isIn(byte[] bytes, int begin, int end) {

@@ -25,7 +25,7 @@ final class JsonLines {
     int all = 0;
     for (byte[] line : lines) {
       objects += isObject(line) ? 1 : 0;
-      all += isBlank(line) ? 0 : 1;
+      all += isBlank(line) || TextLines.goesOn(line) ? 0 : 1;
     }
     if (objects <= text || objects == 0) {
       return false;

@@ -66,12 +66,17 @@ final class LayoutOf {
     for (int i = 0; i < fields; i++) {
       if (type(i, suffix) == HeadFields.LEVEL) {
         int at = i;
-        joined |= most(line -> line.fields().nameTo(cursor(line), at) > line.fields().from(at));
+        joined |= most(line -> hasName(line, at));
       } else if (i >= prefix.length() && kind(i) == Words.LOGGER) {
         return false;
       }
     }
     return joined;
+  }
+
+  private static boolean hasName(HeadLine line, int i) {
+    int end = i < line.fields().count() ? line.fields().nameTo(cursor(line), i) : 0;
+    return end > line.fields().from(i) && line.bytes()[end] != '/';
   }
 
   private int style() {
@@ -158,6 +163,9 @@ final class LayoutOf {
           kind == Words.LOGGER
               || kind == Words.FILE
               || (kind == Words.THREAD && isStrongThread(i))
+              || (kind == Words.NAME
+                  && common(i + 1) == HeadFields.NAME
+                  && kind(i + 1) == Words.LOGGER)
               || (common(i + 1) == HeadFields.NUMBER && common(i + 2) == HeadFields.NUMBER);
       case HeadFields.NUMBER ->
           common(i - 1) == HeadFields.NUMBER || common(i + 1) == HeadFields.NUMBER;

@@ -57,6 +57,11 @@ final class LevelNames {
           Map.entry("VERBOSE", "TRACE"),
           Map.entry("DBUG", "DEBUG"),
           Map.entry("DPANIC", "ERROR"),
+          Map.entry("ERRO", "ERROR"),
+          Map.entry("FATA", "ERROR"),
+          Map.entry("PANI", "ERROR"),
+          Map.entry("DEBU", "DEBUG"),
+          Map.entry("TRAC", "TRACE"),
           Map.entry("INFORMATIONAL", "INFO"),
           Map.entry("FEIN", "DEBUG"));
 

@@ -13,6 +13,7 @@ final class Slf4jSimpleFormat extends TextFormat {
   @Override
   boolean begins(Cursor c, Head h) {
     return relativeTime(c)
+        && !isTime(c, h)
         && threadInBrackets(c, h)
         && c.blanks()
         && Levels.read(c, h)
@@ -20,6 +21,16 @@ final class Slf4jSimpleFormat extends TextFormat {
         && logger(c, h)
         && c.blanks()
         && messageBehindDash(c, h);
+  }
+
+  /** As build servers put it in brackets before a line. */
+  private static boolean isTime(Cursor c, Head h) {
+    int begin = c.at();
+    boolean digit = c.skip('[') && Cursor.isDigit(c.peek());
+    boolean time = digit && TimeShape.here(c, h) != null && c.peek() == ']';
+    c.to(begin);
+    h.noTime();
+    return time;
   }
 
   private static boolean relativeTime(Cursor c) {

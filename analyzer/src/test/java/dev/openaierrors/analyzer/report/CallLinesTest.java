@@ -52,6 +52,26 @@ class CallLinesTest {
   }
 
   @Test
+  void ofSeveralAttemptsTheLastOneIsTheReasons() {
+    calls.add(call("first", 0, null));
+    calls.add(call("second", 600, null));
+    calls.add(call("third", 1200, null));
+    calls.add(reason("quota", 1204, null));
+    calls.end();
+    assertThat(told).containsExactly("first", "second", "quota");
+  }
+
+  @Test
+  void whatIsToldAgainAtAnotherLevelLeavesOutNoOtherCall() {
+    calls.add(call("first", 0, null));
+    calls.add(call("second", 600, null));
+    calls.add(event("warned", 604, null, "WARN", 429, "insufficient_quota"));
+    calls.add(reason("given up", 604, null));
+    calls.end();
+    assertThat(told).containsExactly("first", "warned", "given up");
+  }
+
+  @Test
   void anotherThreadsReasonIsNotTheCalls() {
     calls.add(call("call", 0, "one"));
     calls.add(reason("other", 1, "two"));
