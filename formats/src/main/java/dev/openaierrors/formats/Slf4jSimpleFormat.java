@@ -13,6 +13,7 @@ final class Slf4jSimpleFormat extends TextFormat {
   @Override
   boolean begins(Cursor c, Head h) {
     return relativeTime(c)
+        && !isTimeInBrackets(c, h)
         && threadInBrackets(c, h)
         && c.blanks()
         && Levels.read(c, h)
@@ -20,6 +21,15 @@ final class Slf4jSimpleFormat extends TextFormat {
         && logger(c, h)
         && c.blanks()
         && messageBehindDash(c, h);
+  }
+
+  /** Then it is another layout, of which more is known. */
+  private static boolean isTimeInBrackets(Cursor c, Head h) {
+    int begin = c.at();
+    boolean time = c.skip('[') && TimeShape.here(c, h) != null && c.peek() == ']';
+    c.to(begin);
+    h.noTime();
+    return time;
   }
 
   private static boolean relativeTime(Cursor c) {
