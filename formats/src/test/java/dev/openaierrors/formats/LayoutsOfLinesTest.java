@@ -126,8 +126,13 @@ class LayoutsOfLinesTest {
       })
   void whatStandsBelowALineIsOfItsEvent(String head) {
     String below =
-        "\njava.lang.IllegalStateException: gave up\n\tat c.acme.Chat.ask(Chat.java:41)\n"
-            + "Caused by: java.io.IOException: closed\n\t... 1 more\n";
+        """
+
+        java.lang.IllegalStateException: gave up
+        \tat c.acme.Chat.ask(Chat.java:41)
+        Caused by: java.io.IOException: closed
+        \t... 1 more
+        """;
     StringBuilder log = new StringBuilder();
     for (int i = 0; i < 8; i++) {
       log.append(head.replace("0#", "0" + i)).append("no answer").append(below);
