@@ -55,8 +55,12 @@ final class JBossFormat extends TextFormat {
         return false;
       }
     }
-    return Words.isThreadForSure(c.text(h.loggerFrom, h.loggerTo))
-        && !Words.isThreadForSure(c.text(h.threadFrom, h.threadTo));
+    String behind = c.text(h.threadFrom, h.threadTo);
+    Words kind = Words.of(behind);
+    return kind == Words.LOGGER
+        || kind == Words.FILE
+        || (Words.isThreadForSure(c.text(h.loggerFrom, h.loggerTo))
+            && !Words.isThreadForSure(behind));
   }
 
   /** The throwable stands behind the message, on its line. */

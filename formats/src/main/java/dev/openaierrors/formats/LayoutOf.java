@@ -168,10 +168,18 @@ final class LayoutOf {
                   && kind(i + 1) == Words.LOGGER)
               || (common(i + 1) == HeadFields.NUMBER && common(i + 2) == HeadFields.NUMBER);
       case HeadFields.NUMBER ->
-          common(i - 1) == HeadFields.NUMBER || common(i + 1) == HeadFields.NUMBER;
-      case '(', '{' -> kind != Words.NOTHING && kind != Words.NAME;
+          common(i - 1) == HeadFields.NUMBER
+              || common(i + 1) == HeadFields.NUMBER
+              || isBeforeLogger(i);
+      case '(', '{' ->
+          (kind != Words.NOTHING && kind != Words.NAME) || endsWith(i, '|') || isBeforeLogger(i);
       default -> true;
     };
+  }
+
+  /** As the process, or the context, that many put between level and logger. */
+  private boolean isBeforeLogger(int i) {
+    return common(i + 1) != 0 && kind(i + 1) == Words.LOGGER;
   }
 
   private boolean isName(int i) {
@@ -231,7 +239,7 @@ final class LayoutOf {
       char type = type(i, suffix);
       boolean bare = type == HeadFields.WORD || type == HeadFields.NAME;
       boolean behind = logger >= 0 && i > logger && isChain(logger);
-      boolean colon = type == HeadFields.NAME && endsWithColon(i);
+      boolean colon = type == HeadFields.NAME && endsWith(i, ':');
       if (type != HeadFields.LEVEL
           && !colon
           && i != logger
@@ -249,8 +257,8 @@ final class LayoutOf {
     return lines.stream().anyMatch(line -> Words.isThreadForSure(line.text(i)));
   }
 
-  private boolean endsWithColon(int i) {
-    return most(line -> i < line.fields().count() && line.fields().end(i) == ':');
+  private boolean endsWith(int i, char end) {
+    return most(line -> i < line.fields().count() && line.fields().end(i) == end);
   }
 
   /** Brackets without a blank between them: {@code [time][level][logger]}, and no thread. */

@@ -16,6 +16,7 @@ final class Log4jPatternFormat extends TextFormat {
         && c.blanks()
         && Levels.read(c, h)
         && c.blanks()
+        && !Cursor.isDigit(c.peek())
         && logger(c, h)
         && c.blanks()
         && threadInBrackets(c, h)

@@ -33,7 +33,7 @@ abstract class TextFormat extends LogFormat {
   /** A word as the logger. */
   static boolean logger(Cursor c, Head h) {
     h.loggerFrom = c.at();
-    if ("[(<|-".indexOf(c.peek()) >= 0 || !c.word()) {
+    if ("[(<{|-".indexOf(c.peek()) >= 0 || !c.word()) {
       return false;
     }
     h.loggerTo = c.at();

@@ -2,6 +2,8 @@ package dev.openaierrors.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +15,16 @@ import org.junit.jupiter.api.RepeatedTest;
 class AnyLayoutTest {
 
   private static final int EVENTS = 20;
+  private static final String[] TIMES = {
+    "yyyy-MM-dd HH:mm:ss,SSS",
+    "yyyy-MM-dd'T'HH:mm:ss.SSS",
+    "yyyy/MM/dd HH:mm:ss",
+    "dd.MM.yyyy HH:mm:ss",
+    "MM/dd/yyyy HH:mm:ss.SSS",
+    "dd MMM yyyy HH:mm:ss,SSS",
+    "yyyyMMdd HH:mm:ss",
+    "HH:mm:ss.SSS"
+  };
   private static final String[] LEVELS = {"INFO", "WARN", "ERROR"};
   private static final String[] LOGGERS = {"c.acme.Chat", "c.acme.mail.Sender", "o.h.Session"};
   private static final String[] THREADS = {"main", "http-nio-8080-exec-%d", "pool-2-thread-%d"};
@@ -39,20 +51,38 @@ class AnyLayoutTest {
     readBack(seed, random, "LEVEL " + time, parts);
   }
 
+  /** Also where there is no thread, and with what else stands between. */
+  @RepeatedTest(200)
+  void withMoreOrLess() {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    String[] more = {"", "[7a3f-%d]", "[order=%d]", "4711", "[4711]", "{req=%d}", "(4711)"};
+    List<String> parts = new ArrayList<>(List.of("LEVEL", "LOGGER"));
+    Collections.shuffle(parts, random);
+    String one = more[random.nextInt(more.length)];
+    if (!one.isEmpty()) {
+      parts.add(random.nextInt(parts.size()), one);
+    }
+    readBack(seed, random, around("TIME", random, true), parts);
+  }
+
   private static void readBack(long seed, Random random, String begin, List<String> parts) {
     StringBuilder layout = new StringBuilder(begin);
     String between = random.nextInt(4) == 0 ? " | " : " ";
     for (String part : parts) {
-      boolean bare = part.equals("LEVEL") || between.equals(" | ");
+      boolean bare = !List.of("THREAD", "LOGGER").contains(part) || between.equals(" | ");
       layout.append(between).append(bare ? part : around(part, random, part.equals("LOGGER")));
     }
     String end = between.equals(" | ") ? between : random.nextBoolean() ? " - " : " : ";
     layout.append(end).append("TEXT");
 
+    DateTimeFormatter form =
+        DateTimeFormatter.ofPattern(TIMES[random.nextInt(TIMES.length)], Locale.ENGLISH);
+    boolean threaded = parts.contains("THREAD");
     StringBuilder log = new StringBuilder();
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < EVENTS; i++) {
-      String time = String.format(Locale.ROOT, "2026-05-04 09:15:%02d,101", i);
+      LocalDateTime time = LocalDateTime.of(2026, 5, 4 + i, 9, 15, i, 101_000_000);
       String level = LEVELS[random.nextInt(LEVELS.length)];
       String logger = LOGGERS[random.nextInt(LOGGERS.length)];
       String thread = THREADS[random.nextInt(THREADS.length)].formatted(1 + random.nextInt(9));
@@ -60,28 +90,31 @@ class AnyLayoutTest {
       log.append(
               layout
                   .toString()
-                  .replace("TIME", time)
+                  .replace("TIME", form.format(time))
                   .replace("LEVEL", level)
                   .replace("LOGGER", logger)
                   .replace("THREAD", thread)
+                  .replace("%d", "" + (10 + i))
                   .replace("TEXT", text))
           .append('\n');
       expected.add(
-          time.replace(',', '.')
-              + " | "
-              + level
-              + " | "
-              + logger
-              + " | "
-              + thread
-              + " | null | "
-              + text);
+          (i + " | " + level + " | " + logger + " | ")
+              + ((threaded ? thread : "null") + " | " + text));
     }
 
     assertThat(ReadLog.of(log.toString()).events())
         .as("seed %d: %s", seed, layout)
-        .extracting(ReadLog::all)
+        .extracting(
+            event ->
+                (second(event) + " | " + event.level() + " | ")
+                    + (event.logger() + " | " + (threaded ? event.thread() : "null"))
+                    + (" | " + event.message()))
         .isEqualTo(expected);
+  }
+
+  private static int second(ParsedEvent event) {
+    LogTime time = event.time();
+    return time == null ? -1 : time.second();
   }
 
   /** In brackets of some kind, or bare if that can be. */

@@ -199,7 +199,7 @@ class AnySplitTest {
     reader.line(last, 0, last.length, 0);
     reader.end();
 
-    assertThat(events).singleElement();
+    assertThat(events).hasSize(1);
     assertThat(events.get(0).message()).endsWith("x");
   }
 

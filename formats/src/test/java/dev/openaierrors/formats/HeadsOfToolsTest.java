@@ -142,7 +142,7 @@ class HeadsOfToolsTest {
 
     List<ParsedEvent> events = ReadLog.of(log.toString()).errors();
 
-    assertThat(events).singleElement();
+    assertThat(events).hasSize(1);
     assertThat(events.get(0).message()).isEqualTo("no answer:\n" + Exported.KEY);
     assertThat(ReadLog.time(events.get(0))).startsWith("2026-05-04 09:15:04.101");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JulInLanguagesTest {
 
   private static final int EVENTS = 40;
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   @ParameterizedTest
   @CsvSource({
@@ -54,20 +57,8 @@ class JulInLanguagesTest {
               "a.b.Chat ask",
               bad ? severe : warning,
               "no answer " + i));
-      String clock = "%04d-%02d-%02d %02d:%02d:%02d";
-      expected.add(
-          String.format(
-                  Locale.ROOT,
-                  clock,
-                  time.getYear(),
-                  time.getMonthValue(),
-                  time.getDayOfMonth(),
-                  time.getHour(),
-                  time.getMinute(),
-                  time.getSecond())
-              + (bad ? " ERROR " : " WARN ")
-              + "a.b.Chat no answer "
-              + i);
+      String level = bad ? " ERROR " : " WARN ";
+      expected.add(CLOCK.format(time) + level + "a.b.Chat no answer " + i);
     }
 
     assertThat(ReadLog.of(log.toString()).events())

@@ -50,6 +50,9 @@ class LayoutsOfLinesTest {
         "Apache error || [Mon May 04 09:15:0#.101202 2026] [proxy:error] [pid 47$:tid 4712] TEXT || ERROR || - || -",
         "Python || 2026-05-04 09:15:0#,101 - acme.chat - ERROR - TEXT || ERROR || acme.chat || -",
         "Python, level first || 2026-05-04 09:15:0#,101 ERROR acme.chat: TEXT || ERROR || acme.chat || -",
+        "Python, process || 2026-05-04 09:15:0#,101 ERROR 47$ acme.chat: TEXT || ERROR || acme.chat || -",
+        "Log4j2, context || 2026-05-04 09:15:0#,101 ERROR {order=7$, user=u} c.acme.Chat - TEXT || ERROR || c.acme.Chat || -",
+        "Log4j2, no context || 2026-05-04 09:15:0#,101 ERROR {} c.acme.Chat - TEXT || ERROR || c.acme.Chat || -",
         "Python, file || 2026-05-04 09:15:0#,101 ERROR [chat.py:4$] TEXT || ERROR || chat.py || -",
         "loguru || 2026-05-04 09:15:0#.101 | ERROR    | acme.chat:ask:4$ - TEXT || ERROR || acme.chat || -",
         "Celery || [2026-05-04 09:15:0#,101: ERROR/ForkPoolWorker-$] TEXT || ERROR || - || -",
@@ -123,8 +126,13 @@ class LayoutsOfLinesTest {
       })
   void whatStandsBelowALineIsOfItsEvent(String head) {
     String below =
-        "\njava.lang.IllegalStateException: gave up\n\tat c.acme.Chat.ask(Chat.java:41)\n"
-            + "Caused by: java.io.IOException: closed\n\t... 1 more\n";
+        """
+
+        java.lang.IllegalStateException: gave up
+        \tat c.acme.Chat.ask(Chat.java:41)
+        Caused by: java.io.IOException: closed
+        \t... 1 more
+        """;
     StringBuilder log = new StringBuilder();
     for (int i = 0; i < 8; i++) {
       log.append(head.replace("0#", "0" + i)).append("no answer").append(below);

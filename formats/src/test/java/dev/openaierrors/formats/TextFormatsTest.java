@@ -382,6 +382,26 @@ class TextFormatsTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
+          "default task-1",
+          "ServerService Thread Pool -- 62",
+          "MSC service thread 1-4",
+          "vert.x-eventloop-thread-0",
+          "main",
+          "Thread-7",
+          "10.0.0.1"
+        })
+    void itsStandardOutputHasNoNameOfAClass(String thread) {
+      ParsedEvent event =
+          ReadLog.as("jboss", "2026-05-04 09:15:02,101 INFO  [stdout] (" + thread + ") up\n")
+              .first();
+
+      assertThat(event.logger()).isEqualTo("stdout");
+      assertThat(event.thread()).isEqualTo(thread);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
           "2026-05-04 09:15:02,101 ERROR [c.a.Chat] [t-1] no answer",
           "2026-05-04 09:15:02,101 ERROR c.a.Chat (t-1) no answer",
           "2026-05-04 09:15:02,101 LOUD [c.a.Chat] (t-1) no answer",
@@ -390,6 +410,7 @@ class TextFormatsTest {
           "2026-05-04 09:15:02,101 ERROR [c.a.Chat](t-1) no answer",
           "2026-05-04 09:15:02,101 ERROR [main] (Chat.java:41) - no answer",
           "2026-05-04 09:15:02,101 ERROR [pool-2-thread-1] (c.a.Chat) no answer",
+          "2026-05-04 09:15:02,101 ERROR [4711] (c.a.Chat) no answer",
           "ERROR [c.a.Chat] (t-1) no answer",
         })
     void whatOnlyResemblesItIsNone(String line) {
@@ -516,6 +537,7 @@ class TextFormatsTest {
           "logback => 2026-05-04 09:15:02,101 ERROR [t-1] c.a.Chat -no answer",
           "log4j2-pattern => 2026-05-04 09:15:02,101 ERROR [t-1] c.a.Chat no answer",
           "log4j2-pattern => 2026-05-04 09:15:02,101 ERROR c.a.Chat t-1 no answer",
+          "log4j2-pattern => 2026-05-04 09:15:02,101 ERROR 4711 [c.a.Chat] no answer",
           "helidon => 2026.05.04 09:15:02 SEVERE c.a.Chat !t-1! no answer",
           "helidon => 2026.05.04 09:15:02 SEVERE c.a.Chat t-1: no answer",
           "tomcat => 04-May-2026 09:15:02.101 SEVERE t-1 c.a.Chat no answer",
@@ -524,6 +546,8 @@ class TextFormatsTest {
           "logback-basic => 09:15 [t-1] ERROR c.a.Chat - no answer",
           "slf4j-simple => [t-1] c.a.Chat - no answer",
           "slf4j-simple => [ERROR] c.a.Chat - no answer",
+          "slf4j-simple => [09:15:02.101] ERROR c.a.Chat - no answer",
+          "slf4j-simple => [04 May 2026 09:15:02] ERROR c.a.Chat - no answer",
           "slf4j-simple => ERROR c.a.Chat - no answer",
           "dropwizard => ERROR [2026-05-04 09:15:02,101] c.a.Chat no answer",
           "dropwizard => ERROR 2026-05-04 09:15:02,101 c.a.Chat: no answer",
