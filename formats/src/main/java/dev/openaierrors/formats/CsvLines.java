@@ -37,20 +37,48 @@ final class CsvLines implements ByteChange {
 
   @Override
   public void change(byte[] bytes, int from, int to) {
-    for (int at = from; at < to; at++) {
-      byte b = bytes[at];
-      place = next(b);
-      boolean open = isOpen();
-      since = open ? since + 1 : 0;
-      if (heading) {
-        heading = open || b != '\n';
-        bytes[at] = ' ';
-      } else if (open && (b == '\n' || b == '\r')) {
-        bytes[at] = b == '\r' ? (byte) ' ' : LINE_END;
+    int at = from;
+    while (at < to) {
+      at = heading ? at : plain(bytes, at, to);
+      if (at < to) {
+        step(bytes, at, from);
+        at++;
       }
-      if (since > LONGEST_ROW) {
-        restore(bytes, Math.max(from, at + 1 - since), at);
+    }
+  }
+
+  /** Behind what changes nothing, which is nearly all of a table. */
+  private int plain(byte[] bytes, int from, int to) {
+    int at = from;
+    if (place == Place.BARE) {
+      byte end = separator;
+      while (at < to && bytes[at] != end && bytes[at] != '\n') {
+        at++;
       }
+    } else if (place == Place.QUOTED) {
+      int limit = Math.min(to, from + LONGEST_ROW - since);
+      byte b;
+      while (at < limit && (b = bytes[at]) != '"' && b != '\n' && b != '\r') {
+        at++;
+      }
+      since += at - from;
+    }
+    return at;
+  }
+
+  private void step(byte[] bytes, int at, int from) {
+    byte b = bytes[at];
+    place = next(b);
+    boolean open = isOpen();
+    since = open ? since + 1 : 0;
+    if (heading) {
+      heading = open || b != '\n';
+      bytes[at] = ' ';
+    } else if (open && (b == '\n' || b == '\r')) {
+      bytes[at] = b == '\r' ? (byte) ' ' : LINE_END;
+    }
+    if (since > LONGEST_ROW) {
+      restore(bytes, Math.max(from, at + 1 - since), at);
     }
   }
 
