@@ -163,10 +163,10 @@ final class AnchorScan {
     for (int begin = 0; to - begin >= WINDOW; begin += PIECE - WINDOW + 1) {
       int end = Math.min(to, begin + PIECE);
       copy(text, begin, end, movers);
-      seen |= holdsBrace(buffer, end - begin) ? BRACE : NOTHING;
       if (holdsAnchor(buffer, end - begin)) {
         return ANCHOR;
       }
+      seen |= holdsBrace(buffer, end - begin) ? BRACE : NOTHING;
     }
     return seen;
   }

@@ -90,15 +90,23 @@ final class ParticularsReader {
   /** The numbers behind these words: {@code Limit 30000, Used 29937}, {@code limit: 3}. */
   private static @Nullable Long[] numbers(String words, String... names) {
     @Nullable Long[] numbers = new Long[names.length];
-    for (int at = 1; at < words.length(); at++) {
-      if (Chars.isDigit(words.charAt(at)) && !Chars.isDigit(words.charAt(at - 1))) {
-        int name = nameBefore(words, at, names);
-        if (name >= 0 && numbers[name] == null) {
-          numbers[name] = digits(words, at);
-        }
+    for (int at = nextNumber(words, 1); at > 0; at = nextNumber(words, at + 1)) {
+      int name = nameBefore(words, at, names);
+      if (name >= 0 && numbers[name] == null) {
+        numbers[name] = digits(words, at);
       }
     }
     return numbers;
+  }
+
+  /** Where one begins, from there on; -1 if none does. A loop by itself, since that is faster. */
+  private static int nextNumber(String words, int from) {
+    for (int at = from; at < words.length(); at++) {
+      if (Chars.isDigit(words.charAt(at)) && !Chars.isDigit(words.charAt(at - 1))) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /** Which of the names stands before a number; -1 if none does. */
@@ -107,9 +115,11 @@ final class ParticularsReader {
     while (end > 0 && " :=".indexOf(words.charAt(end - 1)) >= 0) {
       end--;
     }
+    char last = end == 0 ? ' ' : Chars.lower(words.charAt(end - 1));
     for (int name = 0; name < names.length; name++) {
       int length = names[name].length();
-      if (words.regionMatches(true, end - length, names[name], 0, length)) {
+      if (names[name].charAt(length - 1) == last
+          && words.regionMatches(true, end - length, names[name], 0, length)) {
         return name;
       }
     }

@@ -24,16 +24,22 @@ final class PhraseAutomaton {
   // On the way to a state in which a phrase ends, so that no table has to be asked at each step.
   private static final int ENDS = 0x8000;
   private static final int STATE = 0x7fff;
+  // Where in the 64 bits of a state its parts begin; the letter is the first.
+  private static final int NEXT = 8;
+  private static final int ROW = 24;
+  private static final int FAIL = 40;
 
   private final byte[] classOf = new byte[LETTERS];
   private final int classes;
   // States before this one know every way.
   private final int closed;
   private final short[] table;
+  // Rows of the table have a power of two of places.
+  private final int shift;
   private final short[] row;
-  private final byte[] onlyClass;
-  private final short[] onlyNext;
-  private final short[] fail;
+  // What is known of each state, side by side, since each step asks for all of it: the letter of
+  // its last child, the step to that, its row in the table, and where to go on.
+  private final long[] known;
   private final short[] foundAt;
   private final short[][] found;
 
@@ -43,10 +49,9 @@ final class PhraseAutomaton {
     List<Node> nodes = link(grow(phrases));
     int states = nodes.size();
     closed = closedStates(nodes);
+    shift = Integer.SIZE - Integer.numberOfLeadingZeros(classes - 1);
     row = new short[states];
-    onlyClass = new byte[states];
-    onlyNext = new short[states];
-    fail = new short[states];
+    known = new long[states];
     foundAt = new short[states];
     table = tabulate(nodes);
     found = outputs(nodes);
@@ -61,18 +66,20 @@ final class PhraseAutomaton {
   int next(int state, int letterClass) {
     int at = state;
     while (at >= closed) {
-      if (onlyClass[at] == letterClass) {
-        return onlyNext[at];
+      long node = known[at];
+      if ((byte) node == letterClass) {
+        return (short) (node >>> NEXT);
       }
-      if (row[at] != NONE) {
-        int next = table[row[at] * classes + letterClass];
+      int its = (short) (node >>> ROW);
+      if (its != NONE) {
+        int next = table[(its << shift) + letterClass];
         if (next != 0) {
           return next;
         }
       }
-      at = fail[at];
+      at = (int) (node >>> FAIL);
     }
-    return table[at * classes + letterClass];
+    return table[(at << shift) + letterClass];
   }
 
   /** The state that a step leads to. */
@@ -175,7 +182,7 @@ final class PhraseAutomaton {
     for (Node node : nodes) {
       rows = giveRow(node, rows);
     }
-    short[] ways = new short[rows * classes];
+    short[] ways = new short[rows << shift];
     for (Node node : nodes) {
       tabulate(node, ways);
     }
@@ -192,22 +199,24 @@ final class PhraseAutomaton {
 
   private void tabulate(Node node, short[] ways) {
     int at = node.number;
-    int begin = row[at] * classes;
-    if (node.fail != null) {
-      fail[at] = (short) node.fail.number;
-      if (at < closed) {
-        // Nearer to the root, so it knows every way already.
-        System.arraycopy(ways, row[fail[at]] * classes, ways, begin, classes);
-      }
+    int begin = row[at] << shift;
+    int fail = node.fail == null ? 0 : node.fail.number;
+    if (node.fail != null && at < closed) {
+      // Nearer to the root, so it knows every way already.
+      System.arraycopy(ways, row[fail] << shift, ways, begin, classes);
     }
+    // No character is of this class.
+    int letter = NONE;
+    int next = 0;
     for (Node child = node.firstChild; child != null; child = child.sibling) {
-      onlyClass[at] = child.letter;
-      short step = (short) (child.found.length > 0 ? child.number | ENDS : child.number);
-      onlyNext[at] = step;
+      letter = child.letter;
+      next = child.found.length > 0 ? child.number | ENDS : child.number;
       if (row[at] != NONE) {
-        ways[begin + child.letter] = step;
+        ways[begin + child.letter] = (short) next;
       }
     }
+    known[at] =
+        (letter & 0xffL) | (long) next << NEXT | (row[at] & 0xffffL) << ROW | (long) fail << FAIL;
   }
 
   private short[][] outputs(List<Node> nodes) {
