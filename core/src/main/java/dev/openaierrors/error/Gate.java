@@ -82,9 +82,7 @@ final class Gate {
   }
 
   private static boolean namesModel(CharSequence text) {
-    return indexOf(text, "GPT", 0) >= 0
-        || indexOf(text, "gpt", 0) >= 0
-        || indexOf(text, "Gpt", 0) >= 0;
+    return indexOf(text, "GPT", 0) >= 0 || indexOf(text, "gpt", 0) >= 0;
   }
 
   /** Where frameworks reuse a buffer for their texts, no String is made of it. */
