@@ -32,6 +32,13 @@ final class AnswerForm {
     return false;
   }
 
+  /** {@code Error code: 429 - {'error': …}}. */
+  static boolean isErrorPrinted(Text text, PhraseMatch match) {
+    int brace = match.text().startsWith(" ") ? -1 : behindDash(text, match.end());
+    return text.is(brace, '{')
+        && text.startsWithWord(text.firstFromQuotes(brace + 1), FIRST_KEYS[0]);
+  }
+
   /** Behind {@code 429 - }, and line ends, written out or not; -1 if that does not stand there. */
   private static int behindDash(Text text, int at) {
     int dash = text.firstFrom(at + 3);

@@ -17,16 +17,6 @@ final class FailedCall {
   private static final WordTable KEYS =
       new WordTable("provider vendor service llm backend upstream api engine client system source");
 
-  /** Words of failure, as they stand in front of what failed, and behind it. */
-  private static final WordTable FAILED =
-      new WordTable(
-          "failed fails failing failure failures error errors unavailable refused rejected timeout"
-              + " timedout timed throttled throttling throttles limited unauthorized forbidden"
-              + " unable cannot couldn exception denied retrying down overloaded"
-              + " exceeded aborted broke broken crashed dropped lost problem trouble wrong invalid fatal"
-              + " errored unreachable authorized authenticated failover unexpected returned returns answered responded responds reported gave"
-              + " says said replied sent hit");
-
   private final PhraseMatches found;
   private final Text text;
   private final int start;
@@ -41,10 +31,6 @@ final class FailedCall {
     this.end = end;
     this.from = from;
     this.to = to;
-  }
-
-  Text text() {
-    return text;
   }
 
   /** The call that failed by what a section says; null if it tells of none. */
@@ -94,7 +80,8 @@ final class FailedCall {
       return !OtherParties.clientStandsIn(text, Math.max(0, start - MAX_FRAMES), start);
     }
     boolean behind = isValue() || failsBehind();
-    return (behind || failsBefore()) && !new OtherCause(this, start, end, from, to).isTold(!behind);
+    return (behind || failsBefore())
+        && !new OtherCause(found, start, end, from, to).isTold(!behind);
   }
 
   /** {@code provider=openai}, {@code "vendor": "openai"}. */
@@ -113,9 +100,9 @@ final class FailedCall {
     int limit = Math.min(to, end + MAX_REACH);
     int at = end;
     while (at < limit) {
-      if (isWordStart(at)) {
+      if (LineWords.begins(text, from, at)) {
         int behind = text.wordEnd(at);
-        if (saysFailed(at, behind) && CalledName.isOfCall(text, end, at)) {
+        if (FailureWords.say(found, at, behind) && CalledName.isOfCall(text, end, at)) {
           return true;
         }
         at = behind;
@@ -132,9 +119,9 @@ final class FailedCall {
     int limit = Math.max(from, start - MAX_REACH);
     boolean called = CalledName.isCalled(text, from, start, end) || text.is(start - 1, '(');
     for (int at = start - 1; at >= limit; at--) {
-      if (isWordStart(at)) {
+      if (LineWords.begins(text, from, at)) {
         int behind = text.wordEnd(at);
-        if (saysFailed(at, behind)) {
+        if (FailureWords.say(found, at, behind)) {
           return called;
         }
       } else if (isStatus(at)) {
@@ -142,29 +129,6 @@ final class FailedCall {
       }
     }
     return FailureLexicon.tellFailure(found, limit, start);
-  }
-
-  /** Whether a word of failure stands between these. */
-  static boolean saysFailed(PhraseMatches found, int from, int to) {
-    Text text = found.text();
-    FailedCall line = new FailedCall(found, from, from, from, Math.min(to, from + MAX_LINE));
-    for (int at = from; at < line.to; at++) {
-      if (line.isWordStart(at) && line.saysFailed(at, text.wordEnd(at))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether the word between these is one of failure. */
-  boolean saysFailed(int at, int behind) {
-    boolean thrown = text.endsWith(behind, "error") || text.endsWith(behind, "exception");
-    boolean word = FAILED.holds(text, at, behind) || (thrown && text.indexOf('_', at, behind) < 0);
-    return word && !found.quotations().contains(at);
-  }
-
-  boolean isWordStart(int at) {
-    return Character.isLetter(text.at(at)) && (at == from || !Chars.isIdent(text.at(at - 1)));
   }
 
   private boolean isStatus(int at) {

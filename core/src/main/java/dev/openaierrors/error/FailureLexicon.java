@@ -120,7 +120,7 @@ final class FailureLexicon {
             + "sobrecarregad|перегруж|sovraccaric");
     put(
         ErrorKind.SERVER_ERROR,
-        "apierror|server error|internal error|bad gateway|服务器错误|服务器内部错误|服务端错误|"
+        "server error|internal error|bad gateway|服务器错误|服务器内部错误|服务端错误|"
             + "サーバーエラー|サーバエラー|서버 오류|error interno|error del servidor|erreur serveur|"
             + "erreur interne|serverfehler|interner fehler|erro interno|"
             + "erro do servidor|ошибка сервера|внутренняя ошибка|errore del server|"

@@ -6,6 +6,7 @@ import java.util.Set;
 final class FailureWords {
 
   private static final int MAX_LENGTH = 1000;
+  private static final int MAX_LINE = 300;
 
   private static final Set<String> FAILED =
       WordList.set(
@@ -23,7 +24,37 @@ final class FailureWords {
           "if when whenever policy strategy configured enabled disabled configuration config"
               + " setting settings default");
 
+  /** Words of failure, as they stand in front of what failed, and behind it. */
+  private static final WordTable SAID =
+      new WordTable(
+          "failed fails failing failure failures error errors unavailable refused rejected timeout"
+              + " timedout timed throttled throttling throttles limited unauthorized forbidden"
+              + " unable cannot couldn exception denied retrying down overloaded"
+              + " exceeded aborted broke broken crashed dropped lost problem trouble wrong invalid fatal"
+              + " errored unreachable authorized authenticated failover unexpected returned returns answered responded responds reported gave"
+              + " says said replied sent hit");
+
   private FailureWords() {}
+
+  /** Whether one of the words between these says, of whoever is named, that something failed. */
+  static boolean areSaid(PhraseMatches found, int from, int to) {
+    Text text = found.text();
+    int limit = Math.min(to, from + MAX_LINE);
+    for (int at = from; at < limit; at++) {
+      if (LineWords.begins(text, from, at) && say(found, at, text.wordEnd(at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the word between these does, or is the class of an exception. */
+  static boolean say(PhraseMatches found, int at, int behind) {
+    Text text = found.text();
+    boolean thrown = text.endsWith(behind, "error") || text.endsWith(behind, "exception");
+    boolean said = SAID.holds(text, at, behind) || (thrown && text.indexOf('_', at, behind) < 0);
+    return said && !found.quotations().contains(at);
+  }
 
   /** Whether a line says that the client waits for its next try. */
   static boolean tellPause(Text text, int begin, int end) {

@@ -16,6 +16,11 @@ final class LineWords {
             || (!Chars.isIdent(text.at(at - 1)) && ".-$/@#".indexOf(text.at(at - 1)) < 0));
   }
 
+  /** Whether a word begins there, or a part of a name that is written as one. */
+  static boolean begins(Text text, int begin, int at) {
+    return Character.isLetter(text.at(at)) && (at == begin || !Chars.isIdent(text.at(at - 1)));
+  }
+
   /** The word, or as much of it as any word that we know has. */
   static String lower(Text text, int from, int to) {
     return text.substring(from, Math.min(to, from + MAX_LENGTH)).toLowerCase(Locale.ROOT);

@@ -61,6 +61,9 @@ final class Mention {
   /** Whether an answer is printed behind a class that OpenAI's client for Python throws. */
   boolean printed;
 
+  /** Whether what is printed of an answer begins with an error object. */
+  boolean printedError;
+
   /** Whether a language model is named before a printed answer. */
   boolean ofModel;
 
@@ -128,9 +131,10 @@ final class Mention {
     return printed || (has(Role.PRINTED) && shape >= PayloadShape.FULL);
   }
 
-  /** Whether a client printed an answer, or its error object, as far as that is there. */
+  /** Whether a client printed an error object, or an answer of which we know something. */
   boolean isPrintedInPart() {
-    return has(Role.PRINTED) && (ofModel || shape >= PayloadShape.PARTIAL);
+    boolean known = printedError || bestRank >= Rank.PHRASE || hasValue();
+    return has(Role.PRINTED) && (ofModel || (shape >= PayloadShape.PARTIAL && known));
   }
 
   /** Whether a code or type that we know stands where a payload has it. */

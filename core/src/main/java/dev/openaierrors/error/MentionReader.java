@@ -232,6 +232,7 @@ final class MentionReader {
     if (!AnswerForm.isPrinted(text, match)) {
       return Rank.NOTHING;
     }
+    mentions.in(section).printedError |= AnswerForm.isErrorPrinted(text, match);
     mentions.in(section).ofModel |= AnswerForm.isOfModel(text, match.start());
     if (AnswerForm.isPrintedByOpenAi(text, match)) {
       mentions.in(section).printed = true;

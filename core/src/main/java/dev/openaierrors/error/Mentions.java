@@ -153,7 +153,7 @@ final class Mentions {
       say(mention, FailureLexicon.kind(found, begin(mention), end));
     } else if (!isNamedAsFailed(mention)
         && (mention.openAisClient
-            || (mention.has(Role.HOST) && FailedCall.saysFailed(found, start, end)))) {
+            || (mention.has(Role.HOST) && FailureWords.areSaid(found, start, end)))) {
       say(mention, FailureLexicon.kind(found, start, end));
     }
   }

@@ -487,11 +487,8 @@ final class OriginPhrases {
     add(
         FOREIGN,
         null,
-        "googleapis",
         "ai.google.dev",
         "com.google.genai",
-        "com.google.cloud",
-        "com.google.api",
         "generativelanguage",
         "resource_exhausted",
         "google.rpc",
@@ -503,11 +500,7 @@ final class OriginPhrases {
         "\"status\":\"invalid_argument\"",
         "\"status\": \"unauthenticated\"",
         "\"status\":\"unauthenticated\"",
-        "amazonaws",
-        "awssdk",
         "awserror",
-        "amazon s3",
-        "service: s3",
         "aws http error",
         "x-amzn-",
         "<code>slowdown",
@@ -527,25 +520,16 @@ final class OriginPhrases {
         "decline_code",
         "\"doc_url\"",
         "\"more_info\"",
-        "slack.com",
-        "com.slack",
-        "discord.com",
-        "api.github.com",
-        "documentation_url",
-        "twitter.com",
-        "notion.so",
         "computervision",
         "cognitiveservices.vision",
         "cognitiveservices.speech",
         "documentintelligence",
         "formrecognizer",
-        "management.azure.com",
-        "com.azure.search",
-        "com.azure.storage",
-        "com.azure.cosmos",
-        "com.azure.messaging",
         "com.azure.ai.vision",
         "com.azure.ai.textanalytics");
+    for (String host : SpecialPhrases.ELSEWHERE) {
+      add(FOREIGN, null, host);
+    }
     // Groq answers in OpenAI's format, but not to its own clients.
     for (String error : PYTHON_ERRORS) {
       add(FOREIGN, null, SpecialPhrases.GROQ + error);

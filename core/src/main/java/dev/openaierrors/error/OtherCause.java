@@ -33,7 +33,7 @@ final class OtherCause {
   private static final WordTable PREPOSITIONS =
       new WordTable("to in into from on with at via by using through inside");
 
-  private final FailedCall call;
+  private final PhraseMatches found;
   private final Text text;
   private final int start;
   private final int end;
@@ -41,9 +41,9 @@ final class OtherCause {
   private final int to;
 
   /** In the line between {@code from} and {@code to}, where OpenAI's name is the rest. */
-  OtherCause(FailedCall call, int start, int end, int from, int to) {
-    this.call = call;
-    this.text = call.text();
+  OtherCause(PhraseMatches found, int start, int end, int from, int to) {
+    this.found = found;
+    this.text = found.text();
     this.start = start;
     this.end = end;
     this.from = from;
@@ -66,7 +66,7 @@ final class OtherCause {
     while (at < to) {
       if (at >= start && at < end) {
         at = end;
-      } else if (call.isWordStart(at)) {
+      } else if (LineWords.begins(text, from, at)) {
         int behind = text.wordEnd(at);
         if (isOfOthers(previous, at, behind, calling)) {
           return true;
@@ -92,7 +92,7 @@ final class OtherCause {
     if (OtherParties.areNamed(text, at, behind) && isApart(at)) {
       return subject || (last < at && PREPOSITIONS.holds(text, previous, last));
     }
-    return call.saysFailed(at, behind) && isOwnDeed(behind);
+    return FailureWords.say(found, at, behind) && isOwnDeed(behind);
   }
 
   /** {@code failed to save}, {@code error while parsing}. */

@@ -66,7 +66,8 @@ final class Phrases {
         "retry-after",
         "retry_after_ms",
         "retry_after",
-        "retrydelay");
+        "retrydelay",
+        "resets_in_seconds");
     add(
         all,
         Role.MODEL,

@@ -1129,6 +1129,7 @@ final class Signatures {
               "unable to resolve host",
               "header parser received no bytes",
               "certpathbuilderexception",
+              "pkix path building failed",
               "remote host terminated the handshake",
               "socketexception",
               "closedchannelexception",

@@ -1,5 +1,7 @@
 package dev.openaierrors.error;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -154,26 +156,27 @@ final class SpecialPhrases {
 
   /** Hosts and classes that no server has in what it answers to a client of OpenAI's. */
   static final Set<String> ELSEWHERE =
-      Set.of(
-          "googleapis",
-          "com.google.cloud",
-          "com.google.api",
-          "amazonaws",
-          "awssdk",
-          "amazon s3",
-          "service: s3",
-          "slack.com",
-          "com.slack",
-          "discord.com",
-          "api.github.com",
-          "documentation_url",
-          "twitter.com",
-          "notion.so",
-          "management.azure.com",
-          "com.azure.search",
-          "com.azure.storage",
-          "com.azure.cosmos",
-          "com.azure.messaging");
+      new LinkedHashSet<>(
+          List.of(
+              "googleapis",
+              "com.google.cloud",
+              "com.google.api",
+              "amazonaws",
+              "awssdk",
+              "amazon s3",
+              "service: s3",
+              "slack.com",
+              "com.slack",
+              "discord.com",
+              "api.github.com",
+              "documentation_url",
+              "twitter.com",
+              "notion.so",
+              "management.azure.com",
+              "com.azure.search",
+              "com.azure.storage",
+              "com.azure.cosmos",
+              "com.azure.messaging"));
 
   /** DashScope, which reports a limit per minute as a quota. */
   static final Set<String> THROTTLES = Set.of("dashscope", "aliyun", "throttling.");
