@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,9 @@ class HealthTest {
     assertThat(RunningAlerts.ofFramework()).isEmpty();
     install();
     assertThat(RunningAlerts.ofFramework().keySet()).containsExactly(Installer.NAME);
-    assertThat(RunningAlerts.ofFramework().get(Installer.NAME).getDestinations()).isNotEmpty();
+    assertThat(
+            Objects.requireNonNull(RunningAlerts.ofFramework().get(Installer.NAME))
+                .getDestinations())
+        .isNotEmpty();
   }
 }
