@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.logging.log4j.core.LoggerContext;
@@ -79,7 +80,9 @@ class Log4jPlacementTest {
 
   private Set<String> appendersOf(String logger) {
     return new TreeSet<>(
-        context.getConfiguration().getLoggers().get(logger).getAppenders().keySet());
+        Objects.requireNonNull(context.getConfiguration().getLoggers().get(logger))
+            .getAppenders()
+            .keySet());
   }
 
   private List<String> lines(String appender) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +83,9 @@ class PatternListenerTest {
   @ParameterizedTest
   @CsvSource({"true, true", "false, false"})
   void idsOfTracesStandBeforeIt(String expected, boolean shown) {
-    assertThat(pattern("logging.expect-correlation-id", expected).startsWith("%correlationId"))
+    assertThat(
+            Objects.requireNonNull(pattern("logging.expect-correlation-id", expected))
+                .startsWith("%correlationId"))
         .isEqualTo(shown);
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,7 +125,7 @@ class WhatAlertsSayTest {
   void whatWasNeverSeenIsNotTold() {
     assertThat(endpoint().state().get("OTHER"))
         .satisfies(state -> assertThat(state.errors()).isEmpty());
-    assertThat(endpoint().state().get("OPENAI").errors().keySet())
+    assertThat(Objects.requireNonNull(endpoint().state().get("OPENAI")).errors().keySet())
         .as("the same order each time")
         .containsExactly("insufficient_quota", "timeout");
     assertThat(new AlertsEndpoint(Map::of).state()).isEmpty();

@@ -25,6 +25,7 @@ final class Services {
   private static final int POD_LENGTH = 5;
   private static final int LEAST_SET = 6;
   private static final int MOST_SET = 10;
+  private static final int LENGTH_OF_MINUTE = 8;
 
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> names = new ArrayList<>();
@@ -96,13 +97,21 @@ final class Services {
     String pod = slash < 0 ? service : service.substring(0, slash);
     int last = pod.lastIndexOf('-');
     int before = last < 0 ? -1 : pod.lastIndexOf('-', last - 1);
-    if (before > 0
-        && isOfPod(pod, last + 1, pod.length(), POD_LENGTH, POD_LENGTH)
-        && isOfPod(pod, before + 1, last, LEAST_SET, MOST_SET)) {
+    boolean named = last > 0 && isOfPod(pod, last + 1, pod.length(), POD_LENGTH, POD_LENGTH);
+    if (named
+        && before > 0
+        && (isOfPod(pod, before + 1, last, LEAST_SET, MOST_SET)
+            || isMinute(pod, before + 1, last))) {
       return pod.substring(0, before);
     }
-    boolean numbered = slash >= 0 && last > 0 && isNumber(pod, last + 1);
-    return numbered ? pod.substring(0, last) : pod;
+    // Of what has a container behind it, no less is needed to know that it is a pod.
+    boolean alone = slash >= 0 && last > 0 && (named || isNumber(pod, last + 1, pod.length()));
+    return alone ? pod.substring(0, last) : pod;
+  }
+
+  /** When a job was to begin, in minutes since 1970. */
+  private static boolean isMinute(String pod, int from, int to) {
+    return to - from == LENGTH_OF_MINUTE && isNumber(pod, from, to);
   }
 
   private static boolean isOfPod(String pod, int from, int to, int least, int most) {
@@ -114,9 +123,9 @@ final class Services {
   }
 
   /** As the pods of a stateful set are. */
-  private static boolean isNumber(String pod, int from) {
-    boolean all = from < pod.length();
-    for (int i = from; i < pod.length() && all; i++) {
+  private static boolean isNumber(String pod, int from, int to) {
+    boolean all = from < to;
+    for (int i = from; i < to && all; i++) {
       all = pod.charAt(i) >= '0' && pod.charAt(i) <= '9';
     }
     return all;

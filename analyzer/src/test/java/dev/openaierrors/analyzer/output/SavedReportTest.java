@@ -10,12 +10,16 @@ import dev.openaierrors.analyzer.report.Baseline.Attribute;
 import dev.openaierrors.analyzer.report.Comparison;
 import dev.openaierrors.analyzer.report.ErrorReport;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +67,22 @@ class SavedReportTest {
     Baseline compact = Objects.requireNonNull(read(node.toString()));
     assertThat(compact.events()).isEqualTo(Reports.morning().events());
     assertThat(read("\n\t " + node.toPrettyString())).isNotNull();
+  }
+
+  @Test
+  void aReportThatWasPackedSinceIsAReport() throws IOException {
+    Path packed = folder.resolve("saved.json.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      out.write(json(Reports.morning()).getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(Objects.requireNonNull(SavedReport.read(packed, "saved.json")))
+        .usingRecursiveComparison()
+        .isEqualTo(Baseline.of("saved.json", Reports.morning()));
+    byte[] bytes = Files.readAllBytes(packed);
+    Files.write(packed, Arrays.copyOf(bytes, bytes.length / 2));
+    assertThatThrownBy(() -> SavedReport.read(packed, "x")).isInstanceOf(IOException.class);
+    Files.write(packed, Arrays.copyOf(bytes, 6));
+    assertThat(SavedReport.read(packed, "x")).as("told when it is read as a log").isNull();
   }
 
   @ParameterizedTest

@@ -20,6 +20,16 @@ class ServicesTest {
     "chat-api-7d9f8b-x2x9z, chat-api",
     "chat-api-0/app, chat-api",
     "chat-api-12/app, chat-api",
+    // Of a job that comes again and again, and of one on every node.
+    "report-29123456-x2x9z, report",
+    "report-29123456-x2x9z/app, report",
+    "nightly-report-29123457-h7kqb/app, nightly-report",
+    "agent-x2x9z/app, agent",
+    "chat-cache/app, chat-cache",
+    "chat-redis/app, chat-redis",
+    "report-2912345-x2x9z, report-2912345-x2x9z",
+    "report-29123456, report-29123456",
+    "x2x9z/app, x2x9z",
     // A number may belong to a name where no container stands behind it.
     "chat-api-2, chat-api-2",
     // What is no name of a pod: letters that Kubernetes does not use, too few of them, too many.
