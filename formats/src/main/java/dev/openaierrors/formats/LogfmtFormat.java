@@ -106,7 +106,7 @@ final class LogfmtFormat extends TextFormat {
       boolean own =
           KnownKeys.TIME.has(pair.getKey())
               || KnownKeys.LEVEL.has(pair.getKey())
-              || pair.getValue().equals(message);
+              || (KnownKeys.MESSAGE.has(pair.getKey()) && pair.getValue().equals(message));
       if (!own) {
         target.pairs.add(pair);
       }

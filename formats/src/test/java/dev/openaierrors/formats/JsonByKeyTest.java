@@ -201,13 +201,13 @@ class JsonByKeyTest {
     ParsedEvent event =
         event(
             "{'time':'TIME','level':'WARN','msg':'KEY','_tenant':'t','mdc':{'order':'7','n':7},"
-                + "'empty':'','deep':{'a':{'b':{'c':{'d':'far'}}}}}");
+                + "'empty':'','deep':{'a':{'b':{'c':{'d':{'e':{'f':'far'}}}}}}}");
 
     assertThat(event.context("tenant")).isEqualTo("t");
     assertThat(event.context("order")).isEqualTo("7");
     assertThat(event.context("empty")).isEmpty();
-    assertThat(event.context("c")).isNull();
-    assertThat(event.context("d")).isNull();
+    assertThat(event.context("e")).isNull();
+    assertThat(event.context("f")).isNull();
     assertThat(event.context("msg")).isNull();
     assertThat(event.context("none")).isNull();
   }

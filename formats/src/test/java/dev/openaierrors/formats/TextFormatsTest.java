@@ -80,7 +80,7 @@ class TextFormatsTest {
       "I, INFO",
       "C, INFO",
       "O, INFO",
-      "R, INFO",
+      "R, ERROR",
     })
     void theLetterBehindTheLoggerIsTheLevel(String letter, String level) {
       assertRead(
