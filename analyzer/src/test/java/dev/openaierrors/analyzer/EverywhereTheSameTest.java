@@ -74,7 +74,7 @@ class EverywhereTheSameTest {
             "analyze --kind=RATE_LIMIT --format=json",
             "analyze --time-format=dd.MMM.yyyy",
             "analyze /nowhere/at/all.log")) {
-      List<String> more = new ArrayList<>(List.of(words.split(" ")));
+      List<String> more = new ArrayList<>(List.of(words.split(" ", -1)));
       more.add(log.toString());
       put(all, words, new CommandRun(), more);
     }

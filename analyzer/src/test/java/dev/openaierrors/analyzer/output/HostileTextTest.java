@@ -49,7 +49,7 @@ class HostileTextTest {
                   + "-->\u00a7&lt;\u00a7]]>\u00a7javascript:\u00a7http://\u00a7www.\u00a7"
                   + "e.example\u00a7\\|\u00a7``\u00a7| x |\u00a7@everyone\u00a7=1+1\u00a7"
                   + "onload=\u00a7style=\u00a7\u00fc\u00a7\u4f60")
-              .split("\u00a7"));
+              .split("\u00a7", -1));
 
   private static String text(Random random) {
     StringBuilder text = new StringBuilder();
