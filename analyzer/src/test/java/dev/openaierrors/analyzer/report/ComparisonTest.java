@@ -63,7 +63,7 @@ class ComparisonTest {
     "150, 100, LESS",
     "150, 101, ",
   })
-  void fromSoManyOnItIsSaid(long then, long now, @Nullable Comparison.Type type) {
+  void fromSoManyOnItIsSaid(long then, long now, Comparison.@Nullable Type type) {
     List<Change> changes =
         changes(then == 0 ? Map.of() : Map.of("a", then), now == 0 ? Map.of() : Map.of("a", now));
     if (type == null) {
