@@ -161,8 +161,9 @@ class EventFilterTest {
   void kindsPartAllEventsAndLevelsLieInsideEachOther() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
+    List<ErrorKind> kinds = List.of(ErrorKind.values());
     for (int i = 0; i < 500; i++) {
-      ErrorKind kind = ErrorKind.values()[random.nextInt(ErrorKind.values().length)];
+      ErrorKind kind = kinds.get(random.nextInt(kinds.size()));
       String level = EventFilter.LEVELS.get(random.nextInt(3));
       Events event = Events.of(kind).level(level);
       assertThat(Stream.of(ErrorKind.values()).filter(one -> wants(kind(one), event)).toList())

@@ -36,7 +36,7 @@ class ExitCodesTest {
 
   private CommandRun run(String words) {
     List<String> all = new ArrayList<>();
-    for (String word : words.split(" ")) {
+    for (String word : words.split(" ", -1)) {
       boolean file = word.contains(".") || word.equals("folder");
       all.add(file && !word.startsWith("-") ? folder.resolve(word).toString() : word);
     }

@@ -228,7 +228,7 @@ class ExplainCommandTest {
             .out()
             .lines()
             .filter(line -> line.matches(" +(-., )?--[a-z].*"))
-            .map(line -> line.strip().split(" {2,}")[0])
+            .map(line -> line.strip().split(" {2,}", -1)[0])
             .toList();
     assertThat(options).endsWith("-h, --help", "-V, --version");
     assertThat(options).doesNotHaveDuplicates();

@@ -110,7 +110,7 @@ class MomentsTest {
   /** Each form that the sentence names can be written so. */
   @Test
   void theFormsThatAreNamedAreRead() {
-    for (String form : Times.FORMS.split(", | or ")) {
+    for (String form : Times.FORMS.split(", | or ", -1)) {
       assertThat(parse("UTC", form)).as(form).isNotNull();
     }
   }

@@ -253,7 +253,7 @@ class OptionSentencesTest {
         "-o /tmp                     | cannot write /tmp: it is a folder",
       })
   void whatDoesNotGoTogetherOrIsNotThere(String options, String sentence) {
-    refused(sentence, options.split(" "));
+    refused(sentence, options.split(" ", -1));
   }
 
   /** The words of the library that reads the command line, and where help is. */

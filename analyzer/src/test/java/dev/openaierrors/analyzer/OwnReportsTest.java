@@ -43,7 +43,7 @@ class OwnReportsTest {
   private Path write(String options) {
     Path report = folder.resolve("yesterday.txt");
     List<String> words = new ArrayList<>(List.of("analyze", log.toString(), "-o", report + ""));
-    words.addAll(List.of(options.split(" ")));
+    words.addAll(List.of(options.split(" ", -1)));
     assertThat(new CommandRun().run(words.toArray(String[]::new)).err()).isEmpty();
     return report;
   }

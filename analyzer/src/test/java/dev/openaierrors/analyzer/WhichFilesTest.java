@@ -160,7 +160,7 @@ class WhichFilesTest {
         List.of("a.log", "b.log", "c.txt", "sub/d.log", "sub/e.csv", "sub/sub/f.log")) {
       log(name);
     }
-    assertThat(read(folder + "/" + pattern)).containsExactly(names.split(" "));
+    assertThat(read(folder + "/" + pattern)).containsExactly(names.split(" ", -1));
   }
 
   @ParameterizedTest

@@ -2,8 +2,6 @@ package dev.openaierrors.analyzer.input;
 
 import dev.openaierrors.error.ErrorKind;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Tells what this command has written itself from logs: reports and lists are often kept beside
@@ -13,15 +11,12 @@ final class OwnReport {
 
   static final String NOTE = "It is a report of openai-errors, which is no log.";
 
-  /** How a report begins in which there is none. */
-  private static final List<String> OF_NOTHING =
-      List.of(
-          "No OpenAI errors in ",
-          "No OpenAI errors\n",
-          "No OpenAI errors<",
-          "Nothing could be read");
-
   private static final String CSV = "time,file,line,kind,retryable,";
+
+  /** Where a report in JSON has named its form. */
+  private static final int BEGIN = 200;
+
+  private static final String GAP = "  ";
   private static final int LENGTH_OF_TIME = "2026-05-04 10:00:00".length();
 
   private OwnReport() {}
@@ -38,10 +33,13 @@ final class OwnReport {
   }
 
   private static boolean isJson(String text) {
-    return text.contains("\"openai-errors-report/")
+    int schema = text.indexOf("\"openai-errors-report/");
+    return (schema >= 0 && schema < BEGIN)
         || (text.startsWith("{\"time\":")
-            && Stream.of("\"file\":", "\"line\":", "\"retryable\":", "\"retry_after_ms\":")
-                .allMatch(text::contains));
+            && text.contains("\"file\":")
+            && text.contains("\"line\":")
+            && text.contains("\"retryable\":")
+            && text.contains("\"retry_after_ms\":"));
   }
 
   private static String behind(String text, String mark) {
@@ -55,17 +53,28 @@ final class OwnReport {
     while (at < text.length() && "0123456789,".indexOf(text.charAt(at)) >= 0) {
       at++;
     }
-    return at == 0
-        ? OF_NOTHING.stream().anyMatch(text::startsWith)
-        : text.startsWith(" OpenAI error", at);
+    return at > 0
+        ? text.startsWith(" OpenAI error", at)
+        : text.startsWith("Nothing could be read")
+            || text.startsWith("No OpenAI errors in ")
+            || text.startsWith("No OpenAI errors\n")
+            || text.startsWith("No OpenAI errors<");
   }
 
   /** A line with a time, perhaps a place, and the kind, two blanks between them. */
   private static boolean isListed(String text) {
-    String[] parts = text.substring(0, Math.max(0, text.indexOf('\n'))).split("  ", 4);
-    boolean timed = parts[0].equals("-") || parts[0].length() == LENGTH_OF_TIME;
-    return parts.length == 4
-        && timed
-        && (ErrorKind.fromId(parts[1]) != null || ErrorKind.fromId(parts[2]) != null);
+    int time = text.startsWith("-") ? 1 : LENGTH_OF_TIME;
+    int first = time + GAP.length();
+    if (!text.startsWith(GAP, time) || text.lastIndexOf('\n', first) >= 0) {
+      return false;
+    }
+    int second = text.indexOf(GAP, first) + GAP.length();
+    int end = text.indexOf(GAP, second);
+    return second >= first + GAP.length()
+        && (isKind(text, first, second - GAP.length()) || (end > 0 && isKind(text, second, end)));
+  }
+
+  private static boolean isKind(String text, int from, int to) {
+    return ErrorKind.fromId(text.substring(from, to)) != null;
   }
 }

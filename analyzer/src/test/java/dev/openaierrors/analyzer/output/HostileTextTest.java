@@ -41,65 +41,15 @@ class HostileTextTest {
   /** What means something to somebody who shows a report. */
   private static final List<String> SIGNS =
       List.of(
-          "<",
-          ">",
-          "&",
-          "\"",
-          "'",
-          "`",
-          "|",
-          "\\",
-          "*",
-          "_",
-          "[",
-          "]",
-          "(",
-          ")",
-          "#",
-          "!",
-          "~",
-          "@",
-          "=",
-          "+",
-          "-",
-          ",",
-          ";",
-          ":",
-          "/",
-          "\t",
-          "\n",
-          "\r",
-          "\r\n",
-          " ",
-          "\u0000",
-          "\u001b[31m",
-          "\u2028",
-          "\u202e",
-          "\ud83d\ude00",
-          "\ud83d",
-          "a",
-          "b",
-          "7",
-          "</td>",
-          "</title>",
-          "<b>",
-          "<!--",
-          "-->",
-          "&lt;",
-          "]]>",
-          "javascript:",
-          "http://",
-          "www.",
-          "e.example",
-          "\\|",
-          "``",
-          "| x |",
-          "@everyone",
-          "=1+1",
-          "onload=",
-          "style=",
-          "\u00fc",
-          "\u4f60");
+          ("<\u00a7>\u00a7&\u00a7\"\u00a7'\u00a7`\u00a7|\u00a7\\\u00a7*\u00a7_\u00a7"
+                  + "[\u00a7]\u00a7(\u00a7)\u00a7#\u00a7!\u00a7~\u00a7@\u00a7=\u00a7+\u00a7-\u00a7"
+                  + ",\u00a7;\u00a7:\u00a7/\u00a7\t\u00a7\n\u00a7\r\u00a7\r\n\u00a7 \u00a7"
+                  + "\u0000\u00a7\u001b[31m\u00a7\u2028\u00a7\u202e\u00a7\ud83d\ude00\u00a7"
+                  + "\ud83d\u00a7a\u00a7b\u00a77\u00a7</td>\u00a7</title>\u00a7<b>\u00a7<!--\u00a7"
+                  + "-->\u00a7&lt;\u00a7]]>\u00a7javascript:\u00a7http://\u00a7www.\u00a7"
+                  + "e.example\u00a7\\|\u00a7``\u00a7| x |\u00a7@everyone\u00a7=1+1\u00a7"
+                  + "onload=\u00a7style=\u00a7\u00fc\u00a7\u4f60")
+              .split("\u00a7", -1));
 
   private static String text(Random random) {
     StringBuilder text = new StringBuilder();

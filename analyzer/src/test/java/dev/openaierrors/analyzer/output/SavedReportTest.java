@@ -149,7 +149,7 @@ class SavedReportTest {
     assertThat(odd.first()).isNull();
     assertThat(odd.last()).isNull();
     assertThat(odd.counts().get(Attribute.KIND)).containsEntry("timeout", 3L);
-    assertThat(odd.counts().get(Attribute.MODEL).keySet())
+    assertThat(Objects.requireNonNull(odd.counts().get(Attribute.MODEL)).keySet())
         .singleElement()
         .asString()
         .doesNotContain("\u001b", "\u202e", "\n");

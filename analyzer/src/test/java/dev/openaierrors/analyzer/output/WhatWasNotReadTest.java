@@ -135,7 +135,7 @@ class WhatWasNotReadTest {
     for (int i = 0; i < notes; i++) {
       file("app-" + i + ".log", 100, null, "It is odd.");
     }
-    long more = notes - 10;
+    int more = notes - 10;
     for (Form form : new Form[] {Form.TEXT, Form.MARKDOWN}) {
       String report = form.of(report(false));
       assertThat(report.lines().filter(line -> line.contains("It is odd.")))

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
@@ -93,7 +94,7 @@ class ReplayPropertiesTest {
   void whatIsStillToComeChangesNoAlertBefore() throws IOException {
     List<AnalyzedEvent> events = failures(300);
     List<AnalyzedEvent> begin = events.subList(0, 150);
-    Instant known = begin.get(149).time();
+    Instant known = Objects.requireNonNull(begin.get(149).time());
     List<Alert> early = until(replay(begin).alerts(), known);
     List<Alert> all = until(replay(events).alerts(), known);
     assertThat(all)
@@ -132,7 +133,7 @@ class ReplayPropertiesTest {
       List<String> taken = new ArrayList<>();
       try (FailureLog log = new FailureLog(capacity, Grouping.NONE)) {
         for (AnalyzedEvent event : events) {
-          log.add(event, event.time());
+          log.add(event, Objects.requireNonNull(event.time()));
         }
         log.forEach(
             (service, failure) -> taken.add(failure.at() + " " + failure.source().logger()));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.openaierrors.analyzer.report.Baseline.Attribute;
 import dev.openaierrors.analyzer.report.Comparison.Change;
-import dev.openaierrors.analyzer.report.Comparison.Type;
 import dev.openaierrors.error.ErrorKind;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -64,7 +63,7 @@ class ComparisonTest {
     "150, 100, LESS",
     "150, 101, ",
   })
-  void fromSoManyOnItIsSaid(long then, long now, @Nullable Type type) {
+  void fromSoManyOnItIsSaid(long then, long now, Comparison.@Nullable Type type) {
     List<Change> changes =
         changes(then == 0 ? Map.of() : Map.of("a", then), now == 0 ? Map.of() : Map.of("a", now));
     if (type == null) {
@@ -90,8 +89,8 @@ class ComparisonTest {
     for (int round = 0; round < 60; round++) {
       Map<String, Long> one = loggers(random);
       Map<String, Long> other = loggers(random);
-      Map<String, Type> there = types(changes(one, other));
-      Map<String, Type> back = types(changes(other, one));
+      Map<String, Comparison.Type> there = types(changes(one, other));
+      Map<String, Comparison.Type> back = types(changes(other, one));
       there.replaceAll((logger, type) -> opposite(type));
       assertThat(back).as("seed %d: %s, %s", seed, one, other).isEqualTo(there);
       assertThat(changes(one, one)).isEmpty();
@@ -109,18 +108,18 @@ class ComparisonTest {
     return loggers;
   }
 
-  private static Map<String, Type> types(List<Change> changes) {
-    Map<String, Type> types = new TreeMap<>();
+  private static Map<String, Comparison.Type> types(List<Change> changes) {
+    Map<String, Comparison.Type> types = new TreeMap<>();
     changes.forEach(change -> types.put(change.value(), change.type()));
     return types;
   }
 
-  private static Type opposite(Type type) {
+  private static Comparison.Type opposite(Comparison.Type type) {
     return switch (type) {
-      case NEW -> Type.GONE;
-      case GONE -> Type.NEW;
-      case MORE -> Type.LESS;
-      case LESS -> Type.MORE;
+      case NEW -> Comparison.Type.GONE;
+      case GONE -> Comparison.Type.NEW;
+      case MORE -> Comparison.Type.LESS;
+      case LESS -> Comparison.Type.MORE;
     };
   }
 
@@ -133,8 +132,8 @@ class ComparisonTest {
     }
     assertThat(changes(many, Map.of("x", 10L, "a", 30L)))
         .extracting(Change::type, Change::value)
-        .doesNotContain(tuple(Type.NEW, "x"))
-        .contains(tuple(Type.MORE, "a"));
+        .doesNotContain(tuple(Comparison.Type.NEW, "x"))
+        .contains(tuple(Comparison.Type.MORE, "a"));
     assertThat(changes(Map.of("x", 10L), many)).extracting(Change::value).doesNotContain("x");
   }
 

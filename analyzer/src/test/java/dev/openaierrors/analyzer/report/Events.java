@@ -28,7 +28,7 @@ public record Events(
     return new Events(kind, null, "worker-1", "com.acme.Chat", "ERROR", null, Map.of());
   }
 
-  public Events model(String other) {
+  public Events model(@Nullable String other) {
     return new Events(kind, other, thread, logger, level, attempt, context);
   }
 

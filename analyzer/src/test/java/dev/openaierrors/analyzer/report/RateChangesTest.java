@@ -48,7 +48,7 @@ class RateChangesTest {
     Random random = new Random(17);
     long[] counts = new long[100];
     for (int i = 0; i < counts.length; i++) {
-      counts[i] = 8 + random.nextInt(5);
+      counts[i] = 8L + random.nextInt(5);
     }
     assertThat(RateChanges.stretches(counts)).hasSize(1);
   }

@@ -168,7 +168,7 @@ class ReportInvariantsTest {
     calls.end();
     int next = 0;
     for (AnalyzedEvent event : events) {
-      if (next < handedOn.size() && handedOn.get(next) == event) {
+      if (next < handedOn.size() && handedOn.get(next).equals(event)) {
         next++;
       } else {
         assertThat(Objects.equals(event.level(), "INFO")).as("seed %d", seed).isTrue();
