@@ -207,7 +207,7 @@ final class JsonDialects {
   private static void instant(JsonNode line, ParsedEvent event) {
     JsonNode instant = line.get("instant");
     if (instant != null && !instant.isObject()) {
-      event.time = RecordTimes.of("instant", instant);
+      event.time = JsonTimes.of(instant);
     } else if (instant != null) {
       long seconds = instant.path("epochSecond").longValue();
       event.time = JsonTimes.ofSeconds(seconds, instant.path("nanoOfSecond").longValue());
