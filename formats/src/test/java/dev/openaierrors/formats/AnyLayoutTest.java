@@ -32,7 +32,7 @@ class AnyLayoutTest {
     "no answer came", "the order %d was served", "asked %d times: no answer", "gave up, see below"
   };
 
-  @RepeatedTest(300)
+  @RepeatedTest(150)
   void timeFirst() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
@@ -41,7 +41,7 @@ class AnyLayoutTest {
     readBack(seed, random, around("TIME", random, true), parts);
   }
 
-  @RepeatedTest(100)
+  @RepeatedTest(60)
   void levelFirst() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
@@ -52,7 +52,7 @@ class AnyLayoutTest {
   }
 
   /** Also where there is no thread, and with what else stands between. */
-  @RepeatedTest(200)
+  @RepeatedTest(150)
   void withMoreOrLess() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);

@@ -146,6 +146,30 @@ class AnySplitTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Wrap.class)
+  void theEventsThatBeginInPartsAreAllThatBegin(Wrap wrap) {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    int events = 20 + random.nextInt(20);
+    StringBuilder bare = new StringBuilder();
+    for (int i = 0; i < events; i++) {
+      String text = TEXTS[random.nextInt(4)].replace("KEY", Exported.KEY);
+      bare.append("2026-05-04 09:15:02,101 ERROR [main] a.B - ").append(text).append('\n');
+    }
+    byte[] bytes = wrap.wrap(bare.toString()).getBytes(UTF_8);
+    LogBytes log = new LogBytes(bytes.length);
+    log.add(bytes, 0, bytes.length);
+    WrappedReader reader =
+        new WrappedReader(FormatSet.detect(bytes, bytes.length), (event, place, end) -> {});
+
+    WrappedPart part = reader.read(log.aligned(), 0, 0, true);
+
+    assertThat(part.begun()).as("seed %d", seed).isEqualTo(events);
+    assertThat(part.lines()).isEqualTo(new String(bytes, UTF_8).lines().count());
+    assertThat(part.size()).isEqualTo(1);
+  }
+
   @Test
   void theEndGivesTheLastEventOnce() {
     byte[] bytes = ("2026-05-04 09:15:02,101 ERROR [main] a.B - " + Exported.KEY).getBytes(UTF_8);

@@ -19,7 +19,7 @@ class AnyThrowableTest {
 
   private static final String HEAD = "2026-05-04 09:15:02,101 ERROR [main] a.B - no answer\n";
 
-  @RepeatedTest(100)
+  @RepeatedTest(60)
   void thatTheJdkPrintsIsReadBack() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);

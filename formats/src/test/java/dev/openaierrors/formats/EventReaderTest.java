@@ -46,7 +46,7 @@ class EventReaderTest {
   private static final ErrorAnalyzer ANALYZER = ErrorAnalyzer.create();
   private static final ParsedEventView VIEW = new ParsedEventView();
 
-  @RepeatedTest(200)
+  @RepeatedTest(100)
   void whatIsBelowInfoAtAGlanceIsNotRead() {
     long seed = new Random().nextLong();
     byte[] line = line(new Random(seed)).getBytes(UTF_8);
@@ -60,7 +60,7 @@ class EventReaderTest {
     }
   }
 
-  @RepeatedTest(200)
+  @RepeatedTest(100)
   void whatIsRoutineAtAGlanceHasNoThrowableAndIsAtInfo() {
     long seed = new Random().nextLong();
     byte[] line = line(new Random(seed)).getBytes(UTF_8);
@@ -78,7 +78,7 @@ class EventReaderTest {
     }
   }
 
-  @RepeatedTest(100)
+  @RepeatedTest(30)
   void eventsOfTheSameContentCarryTheSameError() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);

@@ -589,9 +589,6 @@ class TextFormatsTest {
           "Suppressed: a.XException: why",
           "Wrapped by: a.XException: why",
           "... 7 more",
-          "a.b.XException: why",
-          "a.b.XError",
-          "Exception in thread \"main\" a.b.XException: why",
         })
     void whatBelongsToAStackTraceOrABodyIsNone(String line) {
       assertNone("plain", line);
