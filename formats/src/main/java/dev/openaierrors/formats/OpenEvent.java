@@ -20,6 +20,8 @@ final class OpenEvent {
   /** Around its last line. */
   private @Nullable LogTime last;
 
+  private boolean frameLast;
+
   private @Nullable OpenEvent below;
   private int belowLength;
 
@@ -50,12 +52,14 @@ final class OpenEvent {
   /** Adds a line, or more of one; of what is too long, only the begin is kept. */
   void add(Unwrapped more) {
     last = more.time();
+    frameLast = more.isFrame();
     add(more.bytes, more.from, more.to - more.from, more.isPartial());
   }
 
   /** Adds the lines of another, which belong to this one. */
   void append(OpenEvent more) {
     last = more.last;
+    frameLast = more.frameLast;
     add(more.bytes, 0, more.length, more.partial);
   }
 
@@ -74,6 +78,17 @@ final class OpenEvent {
     }
     System.arraycopy(content, from, bytes, length + feed, more);
     length = size;
+  }
+
+  /** Whether, where nothing tells events but traces, another one begins with this line. */
+  boolean isOverBeforeTrace(Unwrapped line) {
+    return frameLast && line.isTraceHead();
+  }
+
+  /** As the other, of the first line of what may go on with it. */
+  boolean isOverBeforeTrace(OpenEvent more) {
+    int end = LogBytes.lineEnd(more.bytes, 0, more.length);
+    return frameLast && TextLines.isTraceHead(more.bytes, 0, end);
   }
 
   /** Whether a line is so long after the last one that it does not go on with it. */
