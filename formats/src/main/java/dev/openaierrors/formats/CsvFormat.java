@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class CsvFormat extends LogFormat {
 
   private final CsvTable table;
+  private final RecordDates dates;
 
-  CsvFormat(CsvTable table) {
+  CsvFormat(CsvTable table, RecordDates dates) {
     super("csv", "CSV");
     this.table = table;
+    this.dates = dates;
   }
 
   @Override
@@ -28,7 +30,7 @@ final class CsvFormat extends LogFormat {
   void parse(EventBytes event, Head head, ParsedEvent target) {
     ObjectNode row = table.row(event.bytes(), 0, event.firstLineEnd());
     if (row != null) {
-      JsonFormat.read(row, null, target);
+      JsonFormat.read(row, null, dates, target);
     }
   }
 }

@@ -107,11 +107,15 @@ final class Dates {
     h.day = c.number(1, 2);
     c.skip('.');
     boolean parted = c.skip('-') || c.skip('/') || c.blanks();
-    if (h.day <= 0 || !parted || (h.month = MonthNames.read(c)) == 0) {
+    if (h.day <= 0 || (h.month = MonthNames.read(c)) == 0) {
       return false;
     }
-    parted = c.skip('-') || c.skip('/') || c.blanks();
-    h.year = parted ? c.number(4, 4) : -1;
+    boolean again = c.skip('-') || c.skip('/') || c.blanks();
+    int begin = c.at();
+    h.year = parted == again ? c.number(4, 4) : -1;
+    if (h.year < 0 && parted && again && c.bytes()[begin - 1] != ' ') {
+      h.year = CENTURY + c.to(begin).number(2, 2);
+    }
     return isDay(h) && between(c) && timeOfDay(c, h) && Times.zone(c, h);
   }
 
@@ -149,17 +153,19 @@ final class Dates {
     return read;
   }
 
-  private static void weekday(Cursor c) {
+  /** Goes behind the name of a day and the blanks behind it; false if none stands there. */
+  static boolean weekday(Cursor c) {
     int begin = c.at();
     for (String day : DAYS) {
       if (c.skip(day)) {
         c.skip(',');
         if (c.blanks()) {
-          return;
+          return true;
         }
         c.to(begin);
       }
     }
+    return false;
   }
 
   /** {@code 9:15:02}, {@code 09:15:02,101}, {@code 9:15:02:101 AM}, {@code 上午 9:15:02}. */

@@ -1,5 +1,7 @@
 package dev.openaierrors.formats;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ public final class FormatSet {
 
   private static final int WRAPPED_OF_TEN = 8;
   private static final int MAX_JSON_LINES = 10;
+  private static final int MAX_RECORDS = 500;
 
   private final @Nullable Wrapping wrapping;
   private final List<LogFormat> formats;
@@ -38,12 +41,12 @@ public final class FormatSet {
    */
   public static FormatSet detect(byte[] sample, int length, @Nullable TimePattern given) {
     List<byte[]> lines = lines(sample, length);
-    Wrapping outer = wrappingOf(lines);
+    Wrapping outer = wrappingOf(lines, given);
     if (outer == null) {
       return detect(null, lines, given);
     }
     List<byte[]> content = unwrapped(outer, lines, Integer.MAX_VALUE);
-    Wrapping inner = wrappingOf(content);
+    Wrapping inner = wrappingOf(content, given);
     if (inner == null) {
       return detect(outer, content, given);
     }
@@ -52,46 +55,56 @@ public final class FormatSet {
   }
 
   /** What is around the lines: a known wrapping, or else what they all begin with. */
-  private static @Nullable Wrapping wrappingOf(List<byte[]> lines) {
+  private static @Nullable Wrapping wrappingOf(List<byte[]> lines, @Nullable TimePattern given) {
     int mayDiffer = lines.size() * (10 - WRAPPED_OF_TEN) / 10;
     for (Wrapping wrapping : LogFormats.WRAPPINGS) {
       boolean most = !unwrapped(wrapping, lines, mayDiffer).isEmpty();
-      Wrapping fitting = most ? wrapping.of(lines, FormatSet::isBegin) : null;
+      Wrapping fitting = most ? wrapping.of(lines, given) : null;
       if (fitting != null) {
         return fitting;
       }
     }
     Wrapping head = HeadLearner.learn(lines);
-    return head == null || LayoutFinder.areDatesIn(lines, head) ? null : head;
+    return head == null || LayoutFinder.areDatesIn(lines, head)
+        ? IndentWrapping.learn(lines)
+        : head;
   }
 
-  /** As {@link #detect(byte[], int)}, of the lines that were made of a document. */
-  public static FormatSet detect(LogDocument document, byte[] sample, int length) {
+  /** As {@link #detect(byte[], int, TimePattern)}, of the lines made of a document. */
+  public static FormatSet detect(
+      LogDocument document, byte[] sample, int length, @Nullable TimePattern given) {
     CsvTable table = document.table();
-    FormatSet set = table == null ? detect(sample, length) : ofTable(table, sample, length);
+    FormatSet set =
+        table == null ? detect(sample, length, given) : ofTable(table, sample, length, given);
     String inner = set.title.equals(document.title()) ? "" : ", " + set.title;
     return new FormatSet(set.wrapping, set.formats, document.title() + inner, set.warnings);
   }
 
-  private static FormatSet ofTable(CsvTable table, byte[] sample, int length) {
+  private static FormatSet ofTable(
+      CsvTable table, byte[] sample, int length, @Nullable TimePattern given) {
     List<byte[]> lines = lines(sample, length);
-    Wrapping text = new CsvTextWrapping(table, false).of(lines, FormatSet::isBegin);
+    Wrapping text = new CsvTextWrapping(table).of(lines, given);
     if (text != null) {
-      return detect(text, unwrapped(text, lines, Integer.MAX_VALUE), null);
+      return detect(text, unwrapped(text, lines, Integer.MAX_VALUE), given);
     }
-    return new FormatSet(null, List.of(new CsvFormat(table)), "CSV", List.of());
+    List<ObjectNode> rows = new ArrayList<>();
+    for (byte[] line : lines) {
+      ObjectNode row = rows.size() < MAX_RECORDS ? table.row(line, 0, line.length) : null;
+      if (row != null) {
+        rows.add(row);
+      }
+    }
+    RecordDates dates = RecordDates.of(rows, given);
+    return new FormatSet(
+        null, List.of(new CsvFormat(table, dates)), "CSV", with(List.of(), dates.warning()));
   }
 
-  /**
-   * Whether an event of some format of text begins with this line, if only with its time, or it is
-   * one of JSON.
-   */
-  private static boolean isBegin(byte[] line) {
-    Cursor cursor = new Cursor();
-    Head head = new Head();
-    return FormatCount.formatOf(line, cursor, head) != null
-        || begins(LogFormats.TEXT, line, cursor, head)
-        || JsonLines.isObject(line);
+  private static List<String> with(List<String> warnings, @Nullable String more) {
+    List<String> all = new ArrayList<>(warnings);
+    if (more != null) {
+      all.add(more);
+    }
+    return all;
   }
 
   /** The ids by which a format, or what is wrapped around one, can be asked for. */
@@ -120,7 +133,8 @@ public final class FormatSet {
 
   private static FormatSet detect(
       @Nullable Wrapping wrapping, List<byte[]> lines, @Nullable TimePattern given) {
-    FormatCount counted = FormatCount.of(lines, given);
+    RecordDates dates = RecordDates.of(objects(lines, given != null), given);
+    FormatCount counted = FormatCount.of(lines, dates.isSaid(lines.size()) ? null : given);
     List<LogFormat> found = counted.frequent();
     if (areJsonLines(lines, found)) {
       found.remove(JsonFormat.ANY);
@@ -130,7 +144,8 @@ public final class FormatSet {
       found.add(LogFormats.PLAIN);
     }
     String title = title(found.get(0), lines);
-    if (found.get(0) instanceof JsonFormat) {
+    boolean json = found.get(0) instanceof JsonFormat;
+    if (json) {
       // Line ends in a JSON log are escaped: what looks like a line of its own is one.
       for (LogFormat format : LogFormats.TEXT) {
         if (!found.contains(format) && !(format instanceof Slf4jSimpleFormat)) {
@@ -140,8 +155,27 @@ public final class FormatSet {
     } else if (!found.contains(JsonFormat.ANY) && found.get(0) != LogFormats.PLAIN) {
       found.add(JsonFormat.STRAY);
     }
+    found.add(LogFormats.CRASH);
+    found.replaceAll(format -> format instanceof JsonFormat one ? one.dated(dates) : format);
     String whole = wrapping == null ? title : wrapping.title() + ", " + title;
-    return new FormatSet(wrapping, found, whole, counted.warnings());
+    return new FormatSet(
+        wrapping, found, whole, with(counted.warnings(), json ? dates.warning() : null));
+  }
+
+  /** Those with a date of three numbers, or all. */
+  private static List<JsonNode> objects(List<byte[]> lines, boolean all) {
+    List<JsonNode> objects = new ArrayList<>();
+    for (byte[] line : lines) {
+      boolean object =
+          objects.size() < MAX_RECORDS
+              && JsonLines.isObject(line)
+              && (all || RecordDates.mayBeIn(line));
+      JsonNode read = object ? JsonLine.parse(line, 0, line.length) : null;
+      if (read != null) {
+        objects.add(read);
+      }
+    }
+    return objects;
   }
 
   private static boolean areJsonLines(List<byte[]> lines, List<LogFormat> found) {
@@ -282,7 +316,9 @@ public final class FormatSet {
   public FormatSet and(FormatSet other) {
     List<LogFormat> all = new ArrayList<>(formats);
     other.formats.stream().filter(format -> !all.contains(format)).forEach(all::add);
-    all.removeIf(format -> format == LogFormats.PLAIN && all.size() > 1);
+    boolean known =
+        all.stream().anyMatch(one -> one != LogFormats.PLAIN && one != LogFormats.CRASH);
+    all.removeIf(format -> format == LogFormats.PLAIN && known);
     return new FormatSet(wrapping, all, title, warnings);
   }
 

@@ -65,10 +65,19 @@ final class HeadBytes {
       return level;
     }
     int at = end;
-    while (at > begin && c.bytes()[at - 1] != '.' && c.bytes()[at - 1] != ':') {
+    while (at > begin && ".:/".indexOf(c.bytes()[at - 1]) < 0) {
       at--;
     }
     return at > begin ? LevelNames.of(c, at, end, c.bytes()[at - 1] == ':') : null;
+  }
+
+  /** Where the level begins in {@code app.chat:ERROR}; the begin if the word is nothing else. */
+  static int levelFrom(Cursor c, int begin, int end) {
+    int at = end;
+    while (at > begin && ".:/".indexOf(c.bytes()[at - 1]) < 0) {
+      at--;
+    }
+    return at > begin + 1 && LevelNames.of(c, begin, end, true) == null ? at : begin;
   }
 
   static boolean isNumber(Cursor c, int begin, int end) {

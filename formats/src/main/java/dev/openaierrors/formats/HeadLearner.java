@@ -30,7 +30,8 @@ final class HeadLearner {
   }
 
   /** What is before each of these lines; null if that is nothing, or not certain. */
-  static @Nullable HeadWrapping learn(List<byte[]> all) {
+  static @Nullable HeadWrapping learn(List<byte[]> lines) {
+    List<byte[]> all = lines.stream().filter(line -> !isNotice(line)).toList();
     if (all.isEmpty()) {
       return null;
     }
@@ -43,6 +44,13 @@ final class HeadLearner {
       }
     }
     return new HeadLearner(some).best();
+  }
+
+  /** What stern says of itself: {@code + pod > container}, with a sign of three bytes. */
+  private static boolean isNotice(byte[] line) {
+    Cursor c = new Cursor().on(line, 0, line.length);
+    boolean signed = c.skip("+ ") || c.skip("- ");
+    return signed && c.word() && c.blanks() && c.skipText("\u203a ") && c.word() && c.isAtEnd();
   }
 
   private @Nullable HeadWrapping best() {

@@ -4,7 +4,6 @@ package dev.openaierrors.formats;
 final class HeadTimes {
 
   private static final int EPOCH_DIGITS = 10;
-  private static final String WEEKDAYS = "MonTueWedThuFriSatSun";
 
   private HeadTimes() {}
 
@@ -81,8 +80,7 @@ final class HeadTimes {
     if (c.peek() < 'A' || c.peek() > 'Z' || begin + 4 > c.end()) {
       return false;
     }
-    if (c.bytes()[begin + 3] == ' ' && isWeekday(c, begin)) {
-      c.to(begin + 4);
+    if (Dates.weekday(c)) {
       return Times.dateTime(c, h);
     }
     if (Times.american(c, h)) {
@@ -92,38 +90,9 @@ final class HeadTimes {
     return Times.syslog(c, h) && Times.half(c, h);
   }
 
-  private static boolean isWeekday(Cursor c, int begin) {
-    for (int i = 0; i < WEEKDAYS.length(); i += 3) {
-      if (c.bytes()[begin] == WEEKDAYS.charAt(i)
-          && c.bytes()[begin + 1] == WEEKDAYS.charAt(i + 1)
-          && c.bytes()[begin + 2] == WEEKDAYS.charAt(i + 2)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** {@code 1777886102.101000}. */
   private static boolean epoch(Cursor c, Head h) {
-    long seconds = 0;
-    for (int i = 0; i < EPOCH_DIGITS; i++) {
-      seconds = 10 * seconds + c.peek() - '0';
-      c.to(c.at() + 1);
-    }
-    if (!c.skip('.')) {
-      return false;
-    }
-    int nano = 0;
-    int digits = 0;
-    while (digits < 9 && Cursor.isDigit(c.peek())) {
-      nano = 10 * nano + c.peek() - '0';
-      digits++;
-      c.to(c.at() + 1);
-    }
-    for (; digits < 9; digits++) {
-      nano *= 10;
-    }
-    h.at(seconds, nano);
-    return true;
+    int begin = c.at();
+    return Dates.epoch(c, h) && c.at() > begin + EPOCH_DIGITS + 1;
   }
 }

@@ -34,8 +34,6 @@ enum HeadToken {
     {(byte) 0xE2, (byte) 0x80, (byte) 0xBA},
     {(byte) 0xC2, (byte) 0xBB}
   };
-  private static final String[] SHORT_LEVELS = {"inf", "err", "wrn", "dbg", "trc"};
-  private static final String LETTERS = "VDIWEFA";
 
   /** Reads whatever stands there, and goes behind it; null if it is not of a head. */
   static @Nullable HeadToken read(Cursor c, Head h) {
@@ -211,31 +209,8 @@ enum HeadToken {
       end--;
     }
     if (end - begin == 1) {
-      return letter(c.bytes()[begin]);
+      return Levels.ofLetter(c.bytes()[begin]);
     }
-    if (end - begin < 3 || end - begin > 9) {
-      return null;
-    }
-    String word = c.text(begin, end);
-    String level = Levels.of(word);
-    for (String name : SHORT_LEVELS) {
-      level = level == null && name.equalsIgnoreCase(word) ? ofLetter(name.charAt(0)) : level;
-    }
-    return level;
-  }
-
-  /** The level that a capital is short for; null if it is for none. */
-  static @Nullable String letter(int letter) {
-    return LETTERS.indexOf(letter) >= 0 ? ofLetter(letter) : null;
-  }
-
-  private static String ofLetter(int letter) {
-    return switch (letter | 0x20) {
-      case 'v', 't' -> "TRACE";
-      case 'd' -> "DEBUG";
-      case 'i' -> "INFO";
-      case 'w' -> "WARN";
-      default -> "ERROR";
-    };
+    return end - begin < 3 || end - begin > 9 ? null : Levels.of(c.text(begin, end));
   }
 }

@@ -1,5 +1,7 @@
 package dev.openaierrors.formats;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,14 @@ final class HeadTrial {
 
   /** Lines that are part of a stack trace for certain. */
   private int frames;
+
+  /** Lines with nothing behind the head, or what only goes on with others. */
+  private int others;
+
+  /** Lines behind which an event of a layout begins that only they show. */
+  private int laidOut;
+
+  private final List<byte[]> texts = new ArrayList<>();
 
   private int fewestBlanks = Integer.MAX_VALUE;
   private int fewestBlanksOfAny = Integer.MAX_VALUE;
@@ -105,9 +115,10 @@ final class HeadTrial {
       } else if (from < line.to) {
         fewestBlanksOfAny = Math.min(fewestBlanksOfAny, blanksAround(bytes, end));
       }
-      if (format == null && isFrame(cursor.on(bytes, from, line.to))) {
-        frames++;
-      }
+      boolean frame = format == null && TextLines.isFrame(cursor.on(bytes, from, line.to));
+      frames += frame ? 1 : 0;
+      others += frame || from >= line.to || bytes[from] == '}' || bytes[from] == ']' ? 1 : 0;
+      texts.add(Arrays.copyOfRange(bytes, from, line.to));
     }
   }
 
@@ -155,34 +166,6 @@ final class HeadTrial {
     return 3600 * head.hour + 60 * head.minute + head.second;
   }
 
-  /** A line that nothing but a stack trace has. */
-  private static boolean isFrame(Cursor c) {
-    if (c.startsWith("Caused by: ") || c.startsWith("Traceback (most recent")) {
-      return true;
-    }
-    boolean marked = c.skip("! ");
-    boolean indented = c.blanks() || marked;
-    if (indented && c.startsWith("File \"")) {
-      return true;
-    }
-    if (!indented) {
-      return false;
-    }
-    if (c.skip("... ")) {
-      return c.number(1, 4) > 0;
-    }
-    return c.skip("at ") && c.word() && c.bytes()[c.at() - 1] != ':' && hasPlace(c);
-  }
-
-  private static boolean hasPlace(Cursor c) {
-    int at = c.at();
-    boolean open = false;
-    for (int i = 0; i < at; i++) {
-      open |= c.bytes()[i] == '(';
-    }
-    return open;
-  }
-
   /**
    * Whether there is no doubt.
    *
@@ -200,9 +183,35 @@ final class HeadTrial {
       return twice;
     }
     if (wrapping.has(HeadToken.TIME)) {
-      return twice || traces || json;
+      return twice || traces || json || isBeforeLayout();
     }
-    return traces || (events > 0 && 2 * events >= lines);
+    return traces || (events > 0 && 2 * events >= lines) || isBeforeLayout();
+  }
+
+  /**
+   * Whether most texts begin an event of a layout that they show by themselves, and others none: a
+   * layout's own first field does not stand before these.
+   */
+  private boolean isBeforeLayout() {
+    if (others < 2) {
+      return false;
+    }
+    List<LogFormat> layouts =
+        FormatCount.of(texts, null).frequent().stream()
+            .filter(format -> format instanceof LayoutFormat one && isOwn(one.layout()))
+            .toList();
+    laidOut =
+        (int)
+            (layouts.isEmpty()
+                ? 0
+                : texts.stream().filter(text -> TextLines.begins(text, layouts)).count());
+    return 2 * laidOut >= lines;
+  }
+
+  /** Whether it begins with a time, or, where the head has none, with a level. */
+  private boolean isOwn(Layout layout) {
+    return layout.prefix().isEmpty()
+        && (layout.shape() != TimeShape.NONE || !wrapping.has(HeadToken.TIME));
   }
 
   /** Whether more of what is behind this head is understood. */
@@ -211,7 +220,7 @@ final class HeadTrial {
   }
 
   private int score() {
-    return 4 * events + (dated > 0 && agreeing > 0 ? 3 * dated : dated) + 2 * frames;
+    return 4 * events + laidOut + (dated > 0 && agreeing > 0 ? 3 * dated : dated) + 2 * frames;
   }
 
   HeadWrapping wrapping() {

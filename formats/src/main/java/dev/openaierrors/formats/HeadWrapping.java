@@ -10,6 +10,7 @@ final class HeadWrapping extends Wrapping {
   private final HeadToken[] tokens;
   private final boolean[] named;
   private final boolean indented;
+  private final int logger;
   private int gap = 1;
   private int column = NO_COLUMN;
 
@@ -24,6 +25,18 @@ final class HeadWrapping extends Wrapping {
     this.tokens = tokens.toArray(HeadToken[]::new);
     this.named = named;
     this.indented = indented;
+    logger = logger(tokens);
+  }
+
+  /** A name between the level and a colon, as Android's tag; -1 if there is none. */
+  private static int logger(List<HeadToken> tokens) {
+    int name = tokens.size() - 2;
+    boolean tagged =
+        name > 0
+            && tokens.get(name + 1) == HeadToken.COLON
+            && tokens.get(name) == HeadToken.NAME
+            && tokens.get(name - 1) == HeadToken.LEVEL;
+    return tagged ? name : -1;
   }
 
   private static String title(List<HeadToken> tokens) {
@@ -94,7 +107,9 @@ final class HeadWrapping extends Wrapping {
       if (!token.skip(line, head)) {
         return false;
       }
-      if (named[i]) {
+      if (i == logger) {
+        target.logger = line.text(from, line.at());
+      } else if (named[i]) {
         parts.name(line.bytes(), from, line.at());
       } else if (token == HeadToken.LEVEL || token == HeadToken.TAG) {
         target.level = HeadToken.levelOf(line, from, line.at());

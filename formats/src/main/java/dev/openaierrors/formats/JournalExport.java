@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * field is a line, a blank line ends the entry, and what is not one line of text has its length
  * before it.
  */
-final class JournalExport extends MadeInput {
+final class JournalExport extends MadeLines {
 
   private static final int LONGEST_FIELD = 1 << 20;
   private static final int LENGTH = 8;
@@ -23,6 +23,7 @@ final class JournalExport extends MadeInput {
   private static final int MOST_FIELDS = 1000;
 
   private final InputStream in;
+  private long lines;
 
   JournalExport(InputStream export) {
     in = new BufferedInputStream(export, 1 << 16);
@@ -40,12 +41,14 @@ final class JournalExport extends MadeInput {
   }
 
   @Override
-  protected byte @Nullable [] nextPiece() throws IOException {
+  byte @Nullable [] nextLines() throws IOException {
     ObjectNode entry = JsonNodeFactory.instance.objectNode();
+    long first = lines + 1;
     boolean more = entry(entry);
     if (entry.isEmpty()) {
       return more ? new byte[0] : null;
     }
+    from(first);
     StringBuilder line = new StringBuilder();
     JsonText.write(entry, line);
     return line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
@@ -81,6 +84,7 @@ final class JournalExport extends MadeInput {
       }
       b = in.read();
     }
+    lines++;
     return true;
   }
 
@@ -96,6 +100,10 @@ final class JournalExport extends MadeInput {
       passed(length - value.length);
     }
     in.read();
+    lines++;
+    for (byte b : value) {
+      lines += b == '\n' ? 1 : 0;
+    }
     return new String(value, StandardCharsets.UTF_8);
   }
 

@@ -159,6 +159,15 @@ final class JsonDialects {
                       + " service.version service.environment service.node.name event.dataset"
                       + " ecs.version message error.type error.message error.stack_trace host.name")
               .build(),
+          new JsonDialectBuilder("nextcloud", "Nextcloud")
+              .marks("reqId app message level time")
+              .first("reqId")
+              .time("time")
+              .logger("app")
+              .message("message")
+              .own("reqId level time remoteAddr user app method url message userAgent version")
+              .more(JsonDialects::nextcloud)
+              .build(),
           // Google Cloud's structured logging.
           new JsonDialectBuilder("gcp", "Google Cloud JSON")
               .marks("severity message", "severity timestampSeconds")
@@ -192,6 +201,19 @@ final class JsonDialects {
     return OTHER;
   }
 
+  /** Its levels are numbers of its own, and an exception is an object. */
+  private static void nextcloud(JsonNode line, ParsedEvent event) {
+    int level = line.path("level").asInt(-1);
+    event.level =
+        level < 0
+            ? null
+            : level < 2 ? (level == 0 ? "DEBUG" : "INFO") : level == 2 ? "WARN" : "ERROR";
+    JsonNode thrown = line.path("exception");
+    if (thrown.hasNonNull("Exception")) {
+      event.trace(thrown.path("Exception").asText() + ": " + thrown.path("Message").asText());
+    }
+  }
+
   /** Log4j2 writes the trace alone into the full message, Spring Boot the message above it. */
   private static void gelf(JsonNode line, ParsedEvent event) {
     JsonNode level = line.get("level");
@@ -207,7 +229,7 @@ final class JsonDialects {
   private static void instant(JsonNode line, ParsedEvent event) {
     JsonNode instant = line.get("instant");
     if (instant != null && !instant.isObject()) {
-      event.time = RecordTimes.of("instant", instant);
+      event.time = JsonTimes.of(instant);
     } else if (instant != null) {
       long seconds = instant.path("epochSecond").longValue();
       event.time = JsonTimes.ofSeconds(seconds, instant.path("nanoOfSecond").longValue());

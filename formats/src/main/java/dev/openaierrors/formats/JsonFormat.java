@@ -9,39 +9,63 @@ import org.jspecify.annotations.Nullable;
 final class JsonFormat extends LogFormat {
 
   /** Each line is of the dialect that it looks like. */
-  static final JsonFormat ANY = new JsonFormat(JsonDialects.OTHER, null, false);
+  static final JsonFormat ANY = new JsonFormat(Place.ANY);
 
   /** JSON between lines of text, where answers of servers stand, too. */
-  static final JsonFormat STRAY = new JsonFormat(JsonDialects.OTHER, null, true);
+  static final JsonFormat STRAY = new JsonFormat(Place.BETWEEN_TEXT);
 
   /** In a file of JSON lines: each line that is an object is an event, whatever it begins with. */
-  static final JsonFormat LINES = new JsonFormat(JsonDialects.OTHER, null, false);
+  static final JsonFormat LINES = new JsonFormat(Place.EVERY_LINE);
 
   private static final int MAX_PAIRS = 64;
-  private static final int MAX_DEPTH = 3;
+  private static final int MAX_DEPTH = 5;
+
+  /** Where in a file events are objects. */
+  private enum Place {
+    ANY,
+    BETWEEN_TEXT,
+    EVERY_LINE
+  }
 
   private final @Nullable JsonDialect only;
-  private final boolean stray;
+  private final Place place;
+  private final RecordDates dates;
 
-  private JsonFormat(JsonDialect named, @Nullable JsonDialect only, boolean stray) {
+  private JsonFormat(Place place) {
+    this(JsonDialects.OTHER, null, place, RecordDates.UNKNOWN);
+  }
+
+  private JsonFormat(
+      JsonDialect named, @Nullable JsonDialect only, Place place, RecordDates dates) {
     super(named.id(), named.title());
     this.only = only;
-    this.stray = stray;
+    this.place = place;
+    this.dates = dates;
   }
 
   /** All lines are of this dialect, as a user said. */
   static JsonFormat of(JsonDialect dialect) {
-    return dialect.equals(JsonDialects.OTHER) ? ANY : new JsonFormat(dialect, dialect, false);
+    return dialect.equals(JsonDialects.OTHER)
+        ? ANY
+        : new JsonFormat(dialect, dialect, Place.ANY, RecordDates.UNKNOWN);
+  }
+
+  /** The same, where dates are written so. */
+  JsonFormat dated(RecordDates written) {
+    return written.equals(dates)
+        ? this
+        : new JsonFormat(only == null ? JsonDialects.OTHER : only, only, place, written);
   }
 
   @Override
   boolean begins(Cursor line, Head head) {
     head.timed = false;
     head.messageFrom = line.at();
-    if (this == LINES) {
-      return JsonLine.beginsObject(line);
-    }
-    return stray ? JsonLine.beginsWithTime(line) : JsonLine.begins(line);
+    return switch (place) {
+      case ANY -> JsonLine.begins(line);
+      case BETWEEN_TEXT -> JsonLine.beginsWithTime(line);
+      case EVERY_LINE -> JsonLine.beginsObject(line);
+    };
   }
 
   @Override
@@ -58,7 +82,7 @@ final class JsonFormat extends LogFormat {
       target.messageAndTrace(event.decode(0, event.end()));
       return;
     }
-    read(line, only, target);
+    read(line, only, dates, target);
     if (lineEnd < event.end()) {
       target.below(event.decode(lineEnd + 1, event.end()));
     }
@@ -67,7 +91,7 @@ final class JsonFormat extends LogFormat {
   /** What an object that is cut says of an event beside its words, which are read as text. */
   private void surroundings(JsonNode line, ParsedEvent target) {
     ParsedEvent read = new ParsedEvent();
-    read(line, only, read);
+    read(line, only, dates, read);
     target.time = read.time;
     target.level = read.level;
     target.logger = read.logger;
@@ -76,11 +100,12 @@ final class JsonFormat extends LogFormat {
   }
 
   /** All that an object says of an event. */
-  static void read(JsonNode line, @Nullable JsonDialect only, ParsedEvent target) {
+  static void read(
+      JsonNode line, @Nullable JsonDialect only, RecordDates dates, ParsedEvent target) {
     JsonDialect dialect = named(line, only, target);
     Set<JsonNode> taken =
         dialect.id().equals(JsonDialects.OTHER.id()) || RecordEvents.lacks(target)
-            ? RecordEvents.complete(line, target)
+            ? RecordEvents.complete(line, target, dates)
             : Set.of();
     pairs(line, dialect.own(), taken, target, "", 0);
   }

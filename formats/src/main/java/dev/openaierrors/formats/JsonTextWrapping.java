@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.openaierrors.formats.RecordFields.Field;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** JSON lines with a line of text each: Filebeat's, Vector's, Fluent Bit's, stern's, logcli's. */
@@ -16,11 +15,11 @@ final class JsonTextWrapping extends RecordWrapping {
   private final List<JsonGlance.Place> places;
 
   JsonTextWrapping() {
-    this(false, List.of());
+    this(false, List.of(), RecordDates.UNKNOWN);
   }
 
-  private JsonTextWrapping(boolean newestFirst, List<JsonGlance.Place> places) {
-    super("json-text", "text in JSON", newestFirst);
+  private JsonTextWrapping(boolean newestFirst, List<JsonGlance.Place> places, RecordDates dates) {
+    super("json-text", "text in JSON", newestFirst, dates);
     this.places = places;
   }
 
@@ -34,10 +33,14 @@ final class JsonTextWrapping extends RecordWrapping {
   }
 
   @Override
-  @Nullable Wrapping of(List<byte[]> lines, Predicate<byte[]> begins) {
+  @Nullable Wrapping of(List<byte[]> lines, @Nullable TimePattern given) {
     // What a logging library wrote itself has no line of text inside.
-    Wrapping text = hasNoLogger(lines) ? super.of(lines, begins) : null;
-    return text == null ? null : new JsonTextWrapping(text.isNewestFirst(), places(lines));
+    return hasNoLogger(lines) ? super.of(lines, given) : null;
+  }
+
+  @Override
+  RecordWrapping of(List<byte[]> lines, boolean back, RecordDates dates) {
+    return new JsonTextWrapping(back, places(lines), dates);
   }
 
   /** Those of any of these objects; none if they are not to be looked at so. */
@@ -111,11 +114,6 @@ final class JsonTextWrapping extends RecordWrapping {
     } else {
       target.set(target.head, 0, JsonGlance.unescaped(bytes, from, end, target.head));
     }
-  }
-
-  @Override
-  Wrapping newestFirst() {
-    return new JsonTextWrapping(true, places);
   }
 
   private boolean hasNoLogger(List<byte[]> lines) {

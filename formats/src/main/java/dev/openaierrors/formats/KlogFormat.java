@@ -9,7 +9,7 @@ final class KlogFormat extends TextFormat {
 
   @Override
   boolean begins(Cursor c, Head h) {
-    h.level = level(c.peek());
+    h.level = Levels.ofLetter(c.peek());
     if (h.level == null) {
       return false;
     }
@@ -22,16 +22,6 @@ final class KlogFormat extends TextFormat {
         && c.blanks()
         && file(c, h)
         && message(c, h);
-  }
-
-  private static @org.jspecify.annotations.Nullable String level(int letter) {
-    return switch (letter) {
-      case 'I' -> Levels.INFO;
-      case 'W' -> "WARN";
-      case 'E', 'F' -> "ERROR";
-      case 'D' -> "DEBUG";
-      default -> null;
-    };
   }
 
   private static boolean date(Cursor c, Head h) {

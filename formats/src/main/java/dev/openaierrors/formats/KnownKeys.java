@@ -1,7 +1,13 @@
 package dev.openaierrors.formats;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the parts of an event are called in JSON and in the columns of tables, in the order in which
@@ -78,10 +84,33 @@ final class KnownKeys {
 
   private final List<String> anywhere;
   private final List<String> atTheTop;
+  private final Set<String> names = new HashSet<>();
 
   private KnownKeys(String anywhere, String atTheTop) {
     this.anywhere = List.of(anywhere.split(" ", -1));
     this.atTheTop = List.of(atTheTop.split(" ", -1));
+    names.addAll(this.anywhere);
+    names.addAll(this.atTheTop);
+  }
+
+  /** Whether a part is called so, at the top, as {@link #plain} makes each part of a name. */
+  boolean has(String name) {
+    return names.contains(name) || names.contains(way(name));
+  }
+
+  /** The first of its names counts that one of these pairs has; null if none has. */
+  @Nullable String first(List<Map.Entry<String, String>> pairs, Predicate<String> use) {
+    for (List<String> some : List.of(anywhere, atTheTop)) {
+      for (String name : some) {
+        for (Map.Entry<String, String> pair : pairs) {
+          if ((name.equals(pair.getKey()) || name.equals(way(pair.getKey())))
+              && use.test(pair.getValue())) {
+            return pair.getValue();
+          }
+        }
+      }
+    }
+    return null;
   }
 
   List<String> anywhere() {
@@ -94,6 +123,26 @@ final class KnownKeys {
 
   static boolean isAround(String name) {
     return AROUND.contains(name);
+  }
+
+  private static String way(String name) {
+    return String.join(".", parts(name));
+  }
+
+  /** What dots and slashes part, each as {@link #plain} makes it. */
+  static List<String> parts(String name) {
+    List<String> parts = new ArrayList<>();
+    int begin = 0;
+    for (int i = 0; i <= name.length(); i++) {
+      if (i == name.length() || name.charAt(i) == '.' || name.charAt(i) == '/') {
+        String part = plain(name.substring(begin, i));
+        if (!part.isEmpty()) {
+          parts.add(part);
+        }
+        begin = i + 1;
+      }
+    }
+    return parts;
   }
 
   /** One part of a name in small letters and digits; what is left of it is enough to be told by. */

@@ -29,6 +29,8 @@ record Layout(
   /** Where a logger stands that is no field of the head. */
   enum LoggerPlace {
     NOWHERE,
+    /** In one word with the level, before it. */
+    AT_LEVEL,
     /** In brackets, behind words that differ in number. */
     BRACKETS,
     /** In round brackets, at the end of the line. */

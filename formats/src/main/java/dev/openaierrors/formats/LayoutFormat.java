@@ -49,6 +49,9 @@ final class LayoutFormat extends TextFormat {
     for (int i = 0; i < count && h.level == null; i++) {
       h.level = fields.level(i);
     }
+    if (h.level == null) {
+      h.level = ofPhp(c.to(fields.start));
+    }
     if (h.level == null && layout.hasLevel() && fields.style != layout.style()) {
       // Another one's time, in a message that goes on.
       return false;
@@ -58,11 +61,28 @@ final class LayoutFormat extends TextFormat {
       h.threadFrom = fields.from(layout.thread());
       h.threadTo = fields.to(layout.thread());
     }
+    for (int i = 0; i < count && h.threadTo == 0; i++) {
+      int end = fields.nameTo(c, i);
+      if (end > fields.from(i) && c.bytes()[end] == '/') {
+        // A game's {@code [Server thread/ERROR]}.
+        h.threadFrom = fields.from(i);
+        h.threadTo = end;
+      }
+    }
     logger(c, h, fields, count);
     if (layout.timeLast()) {
       LastTime.read(c.on(c.bytes(), begin, c.end()), h);
     }
     return true;
+  }
+
+  /** PHP says it in the message. */
+  private static @Nullable String ofPhp(Cursor c) {
+    if (!c.skip("PHP ")) {
+      return null;
+    }
+    boolean worst = c.startsWith("Fatal error:") || c.startsWith("Parse error:");
+    return worst ? "ERROR" : c.startsWith("Warning:") ? "WARN" : c.find(':') ? Levels.INFO : null;
   }
 
   /** A word that no bracket is around may be the message's: it belongs to both. */
@@ -96,20 +116,45 @@ final class LayoutFormat extends TextFormat {
       return;
     }
     if (layout.logger() >= 0) {
-      if (layout.logger() < count) {
-        h.loggerFrom = fields.from(layout.logger());
-        h.loggerTo = fields.to(layout.logger());
+      int place = layout.logger();
+      if (place < count) {
+        boolean other = place + 1 < fields.count() && isVersion(c, fields, place);
+        place += other ? 1 : 0;
+        h.loggerFrom = fields.from(place);
+        h.loggerTo = fields.to(place);
+        h.messageFrom = other ? Math.max(h.messageFrom, fields.behind(place)) : h.messageFrom;
       }
       return;
     }
-    if (layout.loggerPlace() == Layout.LoggerPlace.BRACKETS) {
+    if (layout.loggerPlace() == Layout.LoggerPlace.AT_LEVEL) {
+      for (int i = 0; i < count; i++) {
+        int end = fields.nameTo(c, i);
+        if (end > fields.from(i) && c.bytes()[end] != '/') {
+          h.loggerFrom = fields.from(i);
+          h.loggerTo = end;
+        }
+      }
+      return;
+    }
+    boolean untimed = layout.shape() == TimeShape.NONE;
+    if (untimed || layout.loggerPlace() == Layout.LoggerPlace.BRACKETS) {
       int place = bracketed(c, fields);
-      if (place >= 0) {
+      if (place >= 0 && (!untimed || place == count)) {
         h.loggerFrom = fields.from(place);
         h.loggerTo = fields.to(place);
         h.messageFrom = fields.behind(place);
       }
     }
+  }
+
+  /**
+   * Whether a version stands in brackets before those of the logger, as where something is wrong.
+   */
+  private static boolean isVersion(Cursor c, HeadFields fields, int place) {
+    return fields.type(place) == '['
+        && fields.type(place + 1) == '['
+        && Words.isVersion(c.text(fields.from(place), fields.to(place)))
+        && Words.isLogger(c.text(fields.from(place + 1), fields.to(place + 1)));
   }
 
   /** The first field in brackets that is a logger's name; -1 if none is. */
@@ -142,7 +187,7 @@ final class LayoutFormat extends TextFormat {
   }
 
   /** The level and the message stand there. */
-  private static void secondLine(EventBytes event, ParsedEvent target) {
+  static void secondLine(EventBytes event, ParsedEvent target) {
     int begin = Math.min(event.firstLineEnd() + 1, event.end());
     int colon = levelEnd(event.bytes(), begin, event.end());
     String level =

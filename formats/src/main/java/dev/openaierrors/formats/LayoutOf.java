@@ -43,7 +43,8 @@ final class LayoutOf {
     boolean twoLines = most(LayoutOf::hasLevelBelow);
     String suffix = twoLines ? "" : suffix();
     int fields = prefix.length() + suffix.length();
-    int logger = twoLines ? -1 : logger(suffix, fields);
+    boolean atLevel = !twoLines && isAtLevel(fields, suffix);
+    int logger = twoLines || atLevel ? -1 : logger(suffix, fields);
     return new Layout(
         shape,
         prefix,
@@ -52,9 +53,30 @@ final class LayoutOf {
         suffix,
         thread(fields, suffix, logger),
         logger,
-        logger >= 0 || twoLines ? Layout.LoggerPlace.NOWHERE : elsewhere(),
+        atLevel
+            ? Layout.LoggerPlace.AT_LEVEL
+            : logger >= 0 || twoLines ? Layout.LoggerPlace.NOWHERE : elsewhere(),
         most(HeadLine::timeLast),
         twoLines);
+  }
+
+  /** Whether a name and the level are one word, and no other field is the name of a logger. */
+  private boolean isAtLevel(int fields, String suffix) {
+    boolean joined = false;
+    for (int i = 0; i < fields; i++) {
+      if (type(i, suffix) == HeadFields.LEVEL) {
+        int at = i;
+        joined |= most(line -> hasName(line, at));
+      } else if (i >= prefix.length() && kind(i) == Words.LOGGER) {
+        return false;
+      }
+    }
+    return joined;
+  }
+
+  private static boolean hasName(HeadLine line, int i) {
+    int end = i < line.fields().count() ? line.fields().nameTo(cursor(line), i) : 0;
+    return end > line.fields().from(i) && line.bytes()[end] != '/';
   }
 
   private int style() {
@@ -141,6 +163,9 @@ final class LayoutOf {
           kind == Words.LOGGER
               || kind == Words.FILE
               || (kind == Words.THREAD && isStrongThread(i))
+              || (kind == Words.NAME
+                  && common(i + 1) == HeadFields.NAME
+                  && kind(i + 1) == Words.LOGGER)
               || (common(i + 1) == HeadFields.NUMBER && common(i + 2) == HeadFields.NUMBER);
       case HeadFields.NUMBER ->
           common(i - 1) == HeadFields.NUMBER
@@ -162,11 +187,22 @@ final class LayoutOf {
     if (kind == Words.LOGGER || kind == Words.FILE) {
       return true;
     }
-    boolean few = lines.size() < MANY || distinct(i) * 2 <= lines.size();
+    boolean few = lines.size() < MANY || distinct(i) * 2 <= lines.size() || isColumn(i);
     return kind != Words.NOTHING
         && lines.size() > 1
         && few
         && lines.stream().noneMatch(line -> isOfMessage(line.text(i)));
+  }
+
+  /** Whether a single word and a colon stand there in nearly all lines, behind the level. */
+  private boolean isColumn(int i) {
+    long named =
+        lines.stream()
+            .filter(line -> i < line.fields().count() && line.fields().end(i) == ':')
+            .filter(line -> i > 0 && line.fields().type(i - 1) == HeadFields.LEVEL)
+            .filter(line -> Words.of(line.text(i)) == Words.NAME)
+            .count();
+    return named * 10 >= lines.size() * 9L;
   }
 
   private static boolean isOfMessage(String text) {

@@ -11,7 +11,6 @@ final class LevelNames {
 
   private static final Map<String, String> OTHERS =
       Map.ofEntries(
-          Map.entry("ERR", "ERROR"),
           Map.entry("FAIL", "ERROR"),
           Map.entry("FTL", "ERROR"),
           Map.entry("EROR", "ERROR"),
@@ -29,7 +28,6 @@ final class LevelNames {
           Map.entry("심각", "ERROR"),
           Map.entry("СЕРЬЕЗНО", "ERROR"),
           Map.entry("ОШИБКА", "ERROR"),
-          Map.entry("WRN", "WARN"),
           Map.entry("WARNUNG", "WARN"),
           Map.entry("AVERTISSEMENT", "WARN"),
           Map.entry("ATTENTION", "WARN"),
@@ -40,7 +38,6 @@ final class LevelNames {
           Map.entry("警告", "WARN"),
           Map.entry("경고", "WARN"),
           Map.entry("ПРЕДУПРЕЖДЕНИЕ", "WARN"),
-          Map.entry("INF", "INFO"),
           Map.entry("INFORMATION", "INFO"),
           Map.entry("LOG", "INFO"),
           Map.entry("NOTE", "INFO"),
@@ -55,10 +52,17 @@ final class LevelNames {
           Map.entry("정보", "INFO"),
           Map.entry("ИНФОРМАЦИЯ", "INFO"),
           Map.entry("SUCCESS", "INFO"),
-          Map.entry("TRC", "TRACE"),
           Map.entry("TRCE", "TRACE"),
           Map.entry("VRB", "TRACE"),
           Map.entry("VERBOSE", "TRACE"),
+          Map.entry("DBUG", "DEBUG"),
+          Map.entry("DPANIC", "ERROR"),
+          Map.entry("ERRO", "ERROR"),
+          Map.entry("FATA", "ERROR"),
+          Map.entry("PANI", "ERROR"),
+          Map.entry("DEBU", "DEBUG"),
+          Map.entry("TRAC", "TRACE"),
+          Map.entry("INFORMATIONAL", "INFO"),
           Map.entry("FEIN", "DEBUG"));
 
   private LevelNames() {}

@@ -11,11 +11,11 @@ final class Levels {
 
   /** The five, each with what else it is called. */
   private static final String[][] LEVELS = {
-    {INFO, "CONFIG", "NOTICE"},
+    {INFO, "CONFIG", "NOTICE", "INF"},
     {"DEBUG", "FINE", "DBG"},
-    {"WARN", "WARNING"},
-    {"ERROR", "SEVERE", "FATAL", "CRITICAL", "CRIT", "ALERT", "EMERG", "EMERGENCY", "PANIC"},
-    {"TRACE", "FINEST", "FINER"}
+    {"WARN", "WARNING", "WRN"},
+    {"ERROR", "SEVERE", "FATAL", "CRITICAL", "CRIT", "ALERT", "EMERG", "EMERGENCY", "PANIC", "ERR"},
+    {"TRACE", "FINEST", "FINER", "TRC"}
   };
 
   private Levels() {}
@@ -57,6 +57,18 @@ final class Levels {
       }
     }
     return null;
+  }
+
+  /** What one letter in capitals stands for; null if it is none. */
+  static @Nullable String ofLetter(int letter) {
+    return switch (letter) {
+      case 'I' -> INFO;
+      case 'W' -> "WARN";
+      case 'E', 'F', 'A', 'C' -> "ERROR";
+      case 'D' -> "DEBUG";
+      case 'V', 'T' -> "TRACE";
+      default -> null;
+    };
   }
 
   static boolean isBelowInfo(@Nullable String level) {

@@ -63,6 +63,29 @@ public final class LineReader {
   }
 
   /**
+   * As {@link #lines(byte[], int, int, long)}, of lines that are made of others.
+   *
+   * @param ends places at which lines of the file end
+   */
+  public void lines(byte[] bytes, int from, int to, long offset, long[] ends) {
+    long before = linesBefore;
+    int passed = 0;
+    int start = from;
+    while (start < to) {
+      int end = LogBytes.lineEnd(bytes, start, to);
+      long place = offset + start - from;
+      long first = offset + LineEnds.firstByte(bytes, start, end) - from;
+      while (passed < ends.length && ends[passed] < first) {
+        passed++;
+      }
+      linesBefore = before + passed;
+      line(bytes, start, end, place);
+      start = end + 1;
+    }
+    linesBefore = before + ends.length;
+  }
+
+  /**
    * Takes the next line. Of one that is longer than {@link EventReader#LONGEST_EVENT} only so much
    * is read.
    *
@@ -96,7 +119,7 @@ public final class LineReader {
       return;
     }
     OpenEvent event = open.get(key);
-    if (event != null && (event.isPartial() || !begins(line))) {
+    if (event != null && (event.isPartial() || !(begins(line) || isOver(event, line)))) {
       int before = event.length();
       event.add(line);
       openBytes += event.length() - before;
@@ -121,7 +144,8 @@ public final class LineReader {
     OpenEvent event = new OpenEvent(line, place, linesBefore);
     openBytes += event.length();
     OpenEvent below = open.remove(key);
-    if (below != null && below.length() + event.length() < EventReader.LONGEST_EVENT) {
+    boolean apart = below != null && event.isOverBefore(below);
+    if (below != null && !apart && below.length() + event.length() < EventReader.LONGEST_EVENT) {
       openBytes++;
       event.above(below);
     } else if (below != null) {
@@ -134,9 +158,15 @@ public final class LineReader {
     }
   }
 
+  private boolean isOver(OpenEvent event, Unwrapped line) {
+    boolean trace = !reader.formats().isKnownInside() && event.isOverBeforeTrace(line);
+    return trace || event.isOverBefore(line);
+  }
+
   private boolean begins(Unwrapped line) {
     int length = line.head(head);
     return length > 0
+        && (!line.opens() || reader.formats().isKnownInside())
         && reader.beginsAlone(line.alone, head, 0, EventBytes.cleanLine(head, length));
   }
 

@@ -31,6 +31,7 @@ final class LogFormats {
           new LogfmtFormat(),
           new DotnetFormat(),
           new PythonFormat(),
+          new TinylogFormat(),
           new DatedFormat());
 
   /** Those that have a layout of their own; that of others is found out. */
@@ -39,6 +40,9 @@ final class LogFormats {
 
   /** What fits where nothing else does. */
   static final LogFormat PLAIN = new PlainFormat();
+
+  /** What may stand between the events of any other. */
+  static final LogFormat CRASH = new CrashFormat();
 
   /** What stands around each line. */
   static final List<Wrapping> WRAPPINGS =

@@ -1,6 +1,7 @@
 package dev.openaierrors.formats;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -24,6 +25,9 @@ public record LogTime(
     int second,
     int nano,
     @Nullable ZoneOffset offset) {
+
+  /** What one call logs comes faster, also where times are cut to seconds. */
+  private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private static final int QUARTER_HOUR = 900;
   private static final int MINUTE = 60;
@@ -57,6 +61,13 @@ public record LogTime(
     } catch (DateTimeException impossible) {
       return null;
     }
+  }
+
+  /** Whether it is so long after another that a line with it does not go on with the one before. */
+  boolean isPauseAfter(@Nullable LogTime before) {
+    Instant own = before == null ? null : comparable();
+    Instant other = before == null ? null : before.comparable();
+    return own != null && other != null && !own.isBefore(other.plus(PAUSE));
   }
 
   /** Second of the day. */

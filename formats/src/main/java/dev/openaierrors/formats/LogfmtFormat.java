@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Pairs of key and value: {@code time=2026-05-04T09:15:02Z level=error msg="no answer"}. */
 final class LogfmtFormat extends TextFormat {
@@ -12,14 +11,9 @@ final class LogfmtFormat extends TextFormat {
   private static final int MAX_PAIRS = 64;
   private static final int LONGEST_KEY = 40;
   private static final int LEAST = 3;
-  private static final List<String> TIMES =
-      List.of("time", "ts", "t", "timestamp", "@timestamp", "datetime", "date");
-  private static final List<String> LEVELS = List.of("level", "lvl", "severity", "log.level");
-  private static final List<String> MESSAGES = List.of("msg", "message", "event");
-  private static final List<String> LOGGERS =
-      List.of("logger", "log.logger", "component", "module", "name");
-  private static final List<String> THREADS = List.of("thread", "thread_name");
-  private static final List<String> SERVICES = List.of("service", "service.name", "app");
+
+  /** So many may stand before the time or the level. */
+  private static final int MOST_BEFORE = 10;
 
   LogfmtFormat() {
     super("logfmt", "logfmt");
@@ -30,7 +24,7 @@ final class LogfmtFormat extends TextFormat {
     int begin = c.at();
     boolean known = false;
     int pairs = 0;
-    while (pairs < LEAST && key(c)) {
+    while ((pairs < LEAST || (!known && pairs < MOST_BEFORE)) && key(c)) {
       int equals = c.at();
       String key = c.text(begin, equals);
       c.to(equals + 1);
@@ -42,22 +36,23 @@ final class LogfmtFormat extends TextFormat {
       pairs++;
     }
     h.messageFrom = 0;
-    return known && (pairs == LEAST || c.isAtEnd()) && pairs > 1;
+    return known && (pairs >= LEAST || c.isAtEnd()) && pairs > 1;
   }
 
   /** Takes the time or the level, if it is one. */
   private static boolean pair(Cursor c, Head h, String key, int from) {
     int end = c.at();
     boolean quoted = from < end && c.bytes()[from] == '"';
-    if (TIMES.contains(key)) {
+    if (!h.timed && KnownKeys.TIME.has(key)) {
       c.to(quoted ? from + 1 : from);
       boolean timed = TimeShape.here(c, h) != null;
       c.to(end);
       return timed;
     }
-    if (LEVELS.contains(key)) {
-      h.level = LevelNames.of(c, quoted ? from + 1 : from, quoted ? end - 1 : end, true);
-      return h.level != null;
+    if (KnownKeys.LEVEL.has(key)) {
+      String level = LevelNames.of(c, quoted ? from + 1 : from, quoted ? end - 1 : end, true);
+      h.level = h.level == null ? level : h.level;
+      return level != null;
     }
     return false;
   }
@@ -97,33 +92,25 @@ final class LogfmtFormat extends TextFormat {
   void parse(EventBytes event, Head head, ParsedEvent target) {
     target.time = head.time();
     List<Map.Entry<String, String>> pairs = pairs(event);
-    target.level = LevelNames.ofName(first(pairs, LEVELS));
+    target.level =
+        LevelNames.ofName(KnownKeys.LEVEL.first(pairs, one -> LevelNames.ofName(one) != null));
     target.level = target.level == null ? head.level : target.level;
-    target.logger = first(pairs, LOGGERS);
-    target.thread = first(pairs, THREADS);
-    target.service = first(pairs, SERVICES);
-    String message = first(pairs, MESSAGES);
+    target.logger = KnownKeys.LOGGER.first(pairs, any -> true);
+    target.thread = KnownKeys.THREAD.first(pairs, any -> true);
+    target.service = KnownKeys.SERVICE.first(pairs, any -> true);
+    String message = KnownKeys.MESSAGE.first(pairs, any -> true);
     int end = event.firstLineEnd();
     String below = end < event.end() ? event.decode(end, event.end()) : "";
     target.messageAndTrace((message == null ? "" : message) + below);
     for (Map.Entry<String, String> pair : pairs) {
       boolean own =
-          TIMES.contains(pair.getKey())
-              || LEVELS.contains(pair.getKey())
-              || MESSAGES.contains(pair.getKey());
+          KnownKeys.TIME.has(pair.getKey())
+              || KnownKeys.LEVEL.has(pair.getKey())
+              || (KnownKeys.MESSAGE.has(pair.getKey()) && pair.getValue().equals(message));
       if (!own) {
         target.pairs.add(pair);
       }
     }
-  }
-
-  private static @Nullable String first(List<Map.Entry<String, String>> pairs, List<String> keys) {
-    for (Map.Entry<String, String> pair : pairs) {
-      if (keys.contains(pair.getKey())) {
-        return pair.getValue();
-      }
-    }
-    return null;
   }
 
   private static List<Map.Entry<String, String>> pairs(EventBytes event) {

@@ -10,12 +10,20 @@ final class OpenEvent {
   private long line;
   private final @Nullable LogTime time;
   private final @Nullable String level;
+  private final @Nullable String logger;
   private final @Nullable String service;
   private byte[] bytes;
   private int length;
+  private final boolean atLeft;
   private boolean partial;
   // What follows is left out, as it would follow what does not stand before it.
   private boolean full;
+
+  /** Around its last line. */
+  private @Nullable LogTime last;
+
+  private boolean frameLast;
+
   private @Nullable OpenEvent below;
   private int belowLength;
 
@@ -29,7 +37,10 @@ final class OpenEvent {
     this.line = line;
     time = first.time();
     level = first.level();
+    logger = first.logger();
     service = first.service();
+    last = time;
+    atLeft = first.isAtLeft();
     partial = first.isPartial();
     bytes = first.copy();
     length = bytes.length;
@@ -42,11 +53,15 @@ final class OpenEvent {
 
   /** Adds a line, or more of one; of what is too long, only the begin is kept. */
   void add(Unwrapped more) {
+    last = more.time();
+    frameLast = more.isFrame();
     add(more.bytes, more.from, more.to - more.from, more.isPartial());
   }
 
   /** Adds the lines of another, which belong to this one. */
   void append(OpenEvent more) {
+    last = more.last;
+    frameLast = more.frameLast;
     add(more.bytes, 0, more.length, more.partial);
   }
 
@@ -66,6 +81,28 @@ final class OpenEvent {
     }
     System.arraycopy(content, from, bytes, length + feed, more);
     length = size;
+  }
+
+  /** Whether, where nothing tells events but traces, another one begins with this line. */
+  boolean isOverBeforeTrace(Unwrapped line) {
+    return frameLast && line.isTraceHead();
+  }
+
+  /** As the other, of the first line of what may go on with it. */
+  boolean isOverBeforeTrace(OpenEvent more) {
+    int end = LogBytes.lineEnd(more.bytes, 0, more.length);
+    return frameLast && TextLines.isTraceHead(more.bytes, 0, end);
+  }
+
+  /** Whether a line is so long after the last one that it does not go on with it. */
+  boolean isOverBefore(Unwrapped line) {
+    LogTime next = last == null || !line.isAtLeft() ? null : line.time();
+    return next != null && next.isPauseAfter(last);
+  }
+
+  /** As the other, of the first line of what may go on with it. */
+  boolean isOverBefore(OpenEvent more) {
+    return more.atLeft && more.time != null && more.time.isPauseAfter(last);
   }
 
   boolean isPartial() {
@@ -113,6 +150,7 @@ final class OpenEvent {
     event.line = line;
     event.level = event.level == null ? level : event.level;
     event.time = time == null ? event.time : time.completing(event.time);
+    event.logger = event.logger == null ? logger : event.logger;
     event.service = event.service == null ? service : event.service;
   }
 }

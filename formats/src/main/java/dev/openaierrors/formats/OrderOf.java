@@ -1,9 +1,14 @@
 package dev.openaierrors.formats;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** In which order the numbers of the dates of a file stand: as they are valid, and go up. */
 final class OrderOf {
+
+  private static final int WEEK = 7;
+  private static final int MONTHS = 60;
 
   private final List<HeadLine> lines;
 
@@ -75,8 +80,15 @@ final class OrderOf {
     return bytes[at] == '2' && Cursor.isDigit(bytes[at + 1]) && bytes[at + 1] >= '0';
   }
 
-  /** Dates that cannot be count most, then those that are before the one before them. */
+  /** What tools export often has the newest event first. */
   private long penalty(TimeShape shape) {
+    List<HeadLine> back = new ArrayList<>(lines);
+    Collections.reverse(back);
+    return Math.min(penalty(shape, lines), penalty(shape, back));
+  }
+
+  /** Dates that cannot be count most, then those that are before the one before them. */
+  private static long penalty(TimeShape shape, List<HeadLine> lines) {
     Head head = new Head();
     Cursor cursor = new Cursor();
     long penalty = 0;
@@ -88,16 +100,15 @@ final class OrderOf {
         penalty += 1_000_000;
         continue;
       }
-      long day = (head.year * 100L + head.month) * 100L + head.day;
-      penalty += last == Long.MIN_VALUE || day == last ? 0 : day < last ? 1_000 : far(last, day);
+      long day = (head.year * 12L + head.month) * 31 + head.day;
+      penalty += last == Long.MIN_VALUE || day == last ? 0 : day < last ? 1_000 : far(day - last);
       last = day;
     }
     return penalty;
   }
 
-  /** Most times are of the same month as the one before; logs seldom leave out a month. */
-  private static long far(long last, long day) {
-    long months = 12 * (day / 10_000 - last / 10_000) + day / 100 % 100 - last / 100 % 100;
-    return months > 1 ? 10 : months;
+  /** Logs seldom leave out weeks, and still more seldom months. */
+  private static long far(long days) {
+    return days <= WEEK ? 0 : days <= MONTHS ? 1 : 10;
   }
 }

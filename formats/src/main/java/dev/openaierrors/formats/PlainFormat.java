@@ -12,19 +12,7 @@ final class PlainFormat extends TextFormat {
 
   @Override
   boolean begins(Cursor c, Head h) {
-    int first = c.peek();
-    if (c.isAtEnd()
-        || (first <= ' ' && first >= 0)
-        || first == '}'
-        || first == '!'
-        || first == ']') {
-      return false;
-    }
-    if (c.startsWith("at ")
-        || c.startsWith("Caused by:")
-        || c.startsWith("Wrapped by:")
-        || c.startsWith("Suppressed:")
-        || c.startsWith("... ")) {
+    if (!isAtLeft(c)) {
       return false;
     }
     String line = c.text(c.at(), c.end());
@@ -33,5 +21,22 @@ final class PlainFormat extends TextFormat {
     }
     h.timed = false;
     return message(c, h);
+  }
+
+  /** Whether a line neither is indented nor begins with what only goes on with others. */
+  static boolean isAtLeft(Cursor c) {
+    int first = c.peek();
+    if (c.isAtEnd()
+        || (first <= ' ' && first >= 0)
+        || first == '}'
+        || first == '!'
+        || first == ']') {
+      return false;
+    }
+    return !c.startsWith("at ")
+        && !c.startsWith("Caused by:")
+        && !c.startsWith("Wrapped by:")
+        && !c.startsWith("Suppressed:")
+        && !c.startsWith("... ");
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.openaierrors.formats.RecordFields.Field;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -14,11 +15,13 @@ final class RecordEvents {
 
   private final RecordFields fields;
   private final ParsedEvent event;
+  private final RecordDates dates;
   private final Set<JsonNode> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private RecordEvents(JsonNode object, ParsedEvent event) {
+  private RecordEvents(JsonNode object, ParsedEvent event, RecordDates dates) {
     fields = RecordFields.of(object);
     this.event = event;
+    this.dates = dates;
   }
 
   /** Whether so much is missing that the object is to be searched. */
@@ -27,8 +30,8 @@ final class RecordEvents {
   }
 
   /** Searches an object for what the event lacks; the fields in which it was found. */
-  static Set<JsonNode> complete(JsonNode object, ParsedEvent event) {
-    RecordEvents search = new RecordEvents(object, event);
+  static Set<JsonNode> complete(JsonNode object, ParsedEvent event, RecordDates dates) {
+    RecordEvents search = new RecordEvents(object, event, dates);
     search.time();
     search.level();
     event.logger = event.logger == null ? search.text(KnownKeys.LOGGER) : event.logger;
@@ -40,14 +43,14 @@ final class RecordEvents {
   }
 
   /** When an object was logged; null if it does not say. */
-  static @Nullable LogTime time(RecordFields fields) {
+  static @Nullable LogTime time(RecordFields fields, RecordDates dates) {
     Field field =
         fields.find(
             KnownKeys.TIME,
             one ->
-                RecordTimes.of(one.name(), one.value()) != null
+                RecordTimes.of(one.name(), one.value(), dates) != null
                     && !(one.name().equals("created") && isAnswer(fields)));
-    return field == null ? null : RecordTimes.of(field.name(), field.value());
+    return field == null ? null : RecordTimes.of(field.name(), field.value(), dates);
   }
 
   /** Whether the object is what a model answered, and has the time of that. */
@@ -92,7 +95,7 @@ final class RecordEvents {
 
   private void time() {
     if (event.time == null) {
-      event.time = time(fields);
+      event.time = time(fields, dates);
     }
   }
 
@@ -135,8 +138,10 @@ final class RecordEvents {
 
   /** Collectors put the whole line of a service into the message, which may be an object itself. */
   private void inner(String message) {
-    ObjectNode object = isObject(message) ? parsed(message) : null;
+    String text = message.strip();
+    ObjectNode object = isObject(text) ? parsed(text) : null;
     if (object == null) {
+      innerText(text);
       return;
     }
     ParsedEvent inside = new ParsedEvent();
@@ -144,9 +149,34 @@ final class RecordEvents {
     if (inside.time == null && inside.level == null) {
       return;
     }
-    complete(object, inside);
+    complete(object, inside, dates);
     if (!inside.isEmpty()) {
       event.takes(inside);
+    }
+  }
+
+  /** A line of a service in its own layout says the level, and who logged it. */
+  private void innerText(String text) {
+    if (event.level != null || text.isEmpty()) {
+      return;
+    }
+    LogFormat layout = LayoutFinder.layoutOf(text);
+    if (layout == null) {
+      return;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Head head = new Head();
+    head.clear();
+    int end = Math.min(LogBytes.lineEnd(bytes, 0, bytes.length), Head.BYTES);
+    if (layout.begins(new Cursor().on(bytes, 0, end), head) && head.level != null) {
+      ParsedEvent inside = new ParsedEvent();
+      layout.parse(new EventBytes().of(bytes, 0, bytes.length), head, inside);
+      event.level = inside.level;
+      String logger = inside.logger;
+      boolean sure =
+          logger != null && (Words.isLogger(logger) || text.contains(" in " + logger + ":"));
+      event.logger = event.logger == null && sure ? logger : event.logger;
+      event.thread = event.thread == null ? inside.thread : event.thread;
     }
   }
 

@@ -136,16 +136,7 @@ final class RecordFields {
 
   private static List<String> way(List<String> before, String name) {
     List<String> way = new ArrayList<>(before);
-    int begin = 0;
-    for (int i = 0; i <= name.length(); i++) {
-      if (i == name.length() || name.charAt(i) == '.' || name.charAt(i) == '/') {
-        String part = KnownKeys.plain(name.substring(begin, i));
-        if (!part.isEmpty()) {
-          way.add(part);
-        }
-        begin = i + 1;
-      }
-    }
+    way.addAll(KnownKeys.parts(name));
     return way;
   }
 

@@ -2,12 +2,16 @@ package dev.openaierrors.formats;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Levels as JSON and tables have them: more names than lines of text use, and numbers. */
 final class RecordLevels {
 
   private static final int MAX_DIGITS = 5;
+
+  /** Of a field that may say something else, not all letters are levels. */
+  private static final Set<String> LETTERS = Set.of("I", "W", "E", "F", "D");
 
   private RecordLevels() {}
 
@@ -48,7 +52,7 @@ final class RecordLevels {
   }
 
   private static @Nullable String ofText(String key, String text) {
-    String known = Levels.of(text);
+    String known = LevelNames.ofName(text);
     if (known != null) {
       return known;
     }
@@ -56,23 +60,9 @@ final class RecordLevels {
       return ofNumber(key, Long.parseLong(text));
     }
     return switch (text.toLowerCase(Locale.ROOT)) {
-      case "information", "informational", "default", "normal", "ok" -> "INFO";
-      case "err", "eror", "fail", "failure", "dpanic" -> "ERROR";
-      case "wrn" -> "WARN";
-      case "inf" -> "INFO";
-      case "ftl" -> "ERROR";
-      case "verbose", "vrb" -> "DEBUG";
-      default -> text.length() == 1 ? ofLetter(text.charAt(0)) : null;
-    };
-  }
-
-  private static @Nullable String ofLetter(char letter) {
-    return switch (letter) {
-      case 'I' -> "INFO";
-      case 'W' -> "WARN";
-      case 'E', 'F' -> "ERROR";
-      case 'D' -> "DEBUG";
-      default -> null;
+      case "default", "normal", "ok" -> "INFO";
+      case "failure" -> "ERROR";
+      default -> LETTERS.contains(text) ? Levels.ofLetter(text.charAt(0)) : null;
     };
   }
 

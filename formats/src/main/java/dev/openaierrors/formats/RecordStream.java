@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * needs what stands around it: OpenTelemetry's, the answers of Loki, Grafana, Azure's and
  * CloudWatch's queries. Of the document, no more than an event and what is around it is in memory.
  */
-final class RecordStream extends MadeInput {
+final class RecordStream extends MadeLines {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -48,7 +48,7 @@ final class RecordStream extends MadeInput {
   }
 
   @Override
-  protected byte @Nullable [] nextPiece() throws IOException {
+  byte @Nullable [] nextLines() throws IOException {
     made.setLength(0);
     while (made.length() == 0) {
       if (!step()) {
@@ -73,7 +73,13 @@ final class RecordStream extends MadeInput {
       return false;
     }
     switch (token) {
-      case START_OBJECT, START_ARRAY -> begin(name());
+      case START_OBJECT, START_ARRAY -> {
+        int line = parser.currentTokenLocation().getLineNr();
+        begin(name());
+        if (made.length() > 0) {
+          from(line);
+        }
+      }
       case END_OBJECT, END_ARRAY -> open.pop();
       default -> {
         // What has no parts is no event and has none.

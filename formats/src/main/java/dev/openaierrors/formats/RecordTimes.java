@@ -3,12 +3,15 @@ package dev.openaierrors.formats;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Times as the exports of tools have them, besides those of {@link JsonTimes}. */
 final class RecordTimes {
 
   private static final int LONGEST = 60;
+  private static final List<TimeShape> ORDERS =
+      List.of(TimeShape.MONTH_FIRST, TimeShape.DAY_FIRST, TimeShape.YEAR_FIRST, TimeShape.COMPACT);
 
   private RecordTimes() {}
 
@@ -17,12 +20,31 @@ final class RecordTimes {
    *
    * @param key what the field is called, which may say the zone
    */
-  static @Nullable LogTime of(String key, JsonNode value) {
-    LogTime time = JsonTimes.of(value);
-    if (time == null && value.isTextual() && value.textValue().length() <= LONGEST) {
-      time = ofText(value.textValue().strip());
+  static @Nullable LogTime of(String key, JsonNode value, RecordDates dates) {
+    LogTime time = isText(value) ? given(value.textValue().strip(), dates.given()) : null;
+    time = time == null ? JsonTimes.of(value) : time;
+    if (time == null && isText(value)) {
+      time = ofText(value.textValue().strip(), dates.order());
     }
     return time != null && time.offset() == null && key.endsWith("utc") ? inUtc(time) : time;
+  }
+
+  /** Whether it is text that is not too long for a time. */
+  static boolean isText(JsonNode value) {
+    return value.isTextual() && value.textValue().length() <= LONGEST;
+  }
+
+  private static @Nullable LogTime given(String text, @Nullable TimePattern pattern) {
+    return pattern == null ? null : whole(text, pattern);
+  }
+
+  /** In this form from its first character to the last one. */
+  static @Nullable LogTime whole(String text, TimeForm form) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Cursor cursor = new Cursor().on(bytes, 0, bytes.length);
+    Head head = new Head();
+    head.clear();
+    return form.reads(cursor, head) && cursor.isAtEnd() ? head.time() : null;
   }
 
   private static LogTime inUtc(LogTime time) {
@@ -37,7 +59,7 @@ final class RecordTimes {
         ZoneOffset.UTC);
   }
 
-  private static @Nullable LogTime ofText(String text) {
+  private static @Nullable LogTime ofText(String text, TimeShape order) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     Cursor cursor = new Cursor();
     Head head = new Head();
@@ -45,9 +67,9 @@ final class RecordTimes {
     if (monthFirst(cursor.on(bytes, 0, bytes.length), head)) {
       return head.time();
     }
-    head.clear();
-    if (numbers(cursor.on(bytes, 0, bytes.length), head)) {
-      return head.time();
+    LogTime numbers = numbers(text, order);
+    if (numbers != null) {
+      return numbers;
     }
     head.clear();
     return dayFirst(cursor.on(bytes, 0, bytes.length), head) ? head.time() : null;
@@ -64,21 +86,13 @@ final class RecordTimes {
         && clock(c, h);
   }
 
-  /** {@code 5/4/2026, 9:15:02.101 AM}, which is Azure's: the month is first, if it can be one. */
-  private static boolean numbers(Cursor c, Head h) {
-    boolean read =
-        (h.month = c.number(1, 2)) > 0
-            && c.skip('/')
-            && (h.day = c.number(1, 2)) > 0
-            && c.skip('/')
-            && (h.year = c.number(4, 4)) > 0
-            && clock(c, h);
-    if (read && h.month > 12) {
-      int day = h.month;
-      h.month = h.day;
-      h.day = day;
+  /** {@code 5/4/2026, 9:15:02.101 AM}: in the order of the file, if the numbers can be. */
+  private static @Nullable LogTime numbers(String text, TimeShape order) {
+    LogTime time = whole(text, order);
+    for (TimeShape other : ORDERS) {
+      time = time == null ? whole(text, other) : time;
     }
-    return read;
+    return time;
   }
 
   /** {@code Mon, 04 May 2026 09:15:02 GMT}, {@code 04/May/2026:09:15:02 +0000}. */

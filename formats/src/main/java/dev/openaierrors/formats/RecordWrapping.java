@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.openaierrors.formats.RecordFields.Field;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,18 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class RecordWrapping extends Wrapping {
 
-  private static final int SHARE_OF_TEN = 8;
   private static final int MAX_LOOKED_AT = 200;
 
   private final boolean newestFirst;
+  private final RecordDates dates;
 
-  RecordWrapping(String id, String title, boolean newestFirst) {
+  RecordWrapping(String id, String title, boolean newestFirst, RecordDates dates) {
     super(id, title);
     this.newestFirst = newestFirst;
+    this.dates = dates;
   }
 
-  /** The same, where lines go back in time. */
-  abstract Wrapping newestFirst();
+  /** The same, of these lines, which may go back in time. */
+  abstract RecordWrapping of(List<byte[]> lines, boolean back, RecordDates dates);
+
+  final RecordDates dates() {
+    return dates;
+  }
 
   @Override
   final boolean isNewestFirst() {
@@ -57,7 +62,7 @@ abstract class RecordWrapping extends Wrapping {
     end = EventBytes.clean(text, end);
     target.set(text, 0, end > 0 && text[end - 1] == '\r' ? end - 1 : end);
     target.key = stream(fields);
-    target.time = RecordEvents.time(fields);
+    target.time = RecordEvents.time(fields, dates);
     target.level = RecordEvents.level(fields);
     target.service = RecordEvents.text(fields, KnownKeys.SERVICE);
     return true;
@@ -73,11 +78,36 @@ abstract class RecordWrapping extends Wrapping {
   }
 
   @Override
-  @Nullable Wrapping of(List<byte[]> lines, Predicate<byte[]> begins) {
-    if (!areText(lines, begins)) {
+  @Nullable Wrapping of(List<byte[]> lines, @Nullable TimePattern given) {
+    if (!TextLines.areText(texts(lines))) {
       return null;
     }
-    return goBack(lines) ? newestFirst() : this;
+    RecordWrapping same = of(lines, false, RecordDates.of(records(lines), given));
+    return same.goBack(lines) ? of(lines, true, same.dates) : same;
+  }
+
+  private List<ObjectNode> records(List<byte[]> lines) {
+    Cursor cursor = new Cursor();
+    List<ObjectNode> records = new ArrayList<>();
+    for (byte[] line : lines.subList(0, Math.min(lines.size(), MAX_LOOKED_AT))) {
+      ObjectNode record = record(cursor.on(line, 0, line.length));
+      if (record != null) {
+        records.add(record);
+      }
+    }
+    return records;
+  }
+
+  private List<byte[]> texts(List<byte[]> lines) {
+    Unwrapped unwrapped = new Unwrapped();
+    Cursor cursor = new Cursor();
+    List<byte[]> texts = new ArrayList<>();
+    for (byte[] line : lines) {
+      if (texts.size() < MAX_LOOKED_AT && unwrap(cursor.on(line, 0, line.length), unwrapped)) {
+        texts.add(unwrapped.copy());
+      }
+    }
+    return texts;
   }
 
   /** Whether the times of the objects, from one to the next, get earlier and not later. */
@@ -97,29 +127,5 @@ abstract class RecordWrapping extends Wrapping {
       before = at == null ? before : at;
     }
     return back > on;
-  }
-
-  private boolean areText(List<byte[]> lines, Predicate<byte[]> begins) {
-    Unwrapped unwrapped = new Unwrapped();
-    Cursor cursor = new Cursor();
-    int looked = 0;
-    int ofText = 0;
-    int begin = 0;
-    for (byte[] line : lines) {
-      if (looked == MAX_LOOKED_AT) {
-        break;
-      }
-      if (!unwrap(cursor.on(line, 0, line.length), unwrapped)) {
-        continue;
-      }
-      looked++;
-      byte[] text = unwrapped.copy();
-      if (text.length > 0 && begins.test(text)) {
-        begin++;
-      } else if (text.length == 0 || TextLines.goesOn(text)) {
-        ofText++;
-      }
-    }
-    return begin > 0 && 10 * (begin + ofText) >= SHARE_OF_TEN * looked;
   }
 }

@@ -13,7 +13,7 @@ final class Slf4jSimpleFormat extends TextFormat {
   @Override
   boolean begins(Cursor c, Head h) {
     return relativeTime(c)
-        && !isTimeInBrackets(c, h)
+        && !isTime(c, h)
         && threadInBrackets(c, h)
         && c.blanks()
         && Levels.read(c, h)
@@ -23,10 +23,11 @@ final class Slf4jSimpleFormat extends TextFormat {
         && messageBehindDash(c, h);
   }
 
-  /** Then it is another layout, of which more is known. */
-  private static boolean isTimeInBrackets(Cursor c, Head h) {
+  /** As build servers put it in brackets before a line. */
+  private static boolean isTime(Cursor c, Head h) {
     int begin = c.at();
-    boolean time = c.skip('[') && TimeShape.here(c, h) != null && c.peek() == ']';
+    boolean digit = c.skip('[') && Cursor.isDigit(c.peek());
+    boolean time = digit && TimeShape.here(c, h) != null && c.peek() == ']';
     c.to(begin);
     h.noTime();
     return time;

@@ -21,6 +21,7 @@ final class Unwrapped {
   boolean partial;
   @Nullable LogTime time;
   @Nullable String level;
+  @Nullable String logger;
   @Nullable String service;
 
   /** Whether nothing stood around it, so that it belongs to the line before. */
@@ -50,6 +51,7 @@ final class Unwrapped {
     partial = false;
     time = null;
     level = null;
+    logger = null;
     service = null;
     outer = null;
     hash = 0;
@@ -126,12 +128,37 @@ final class Unwrapped {
   }
 
   /** Null if not known. */
+  @Nullable String logger() {
+    return logger == null && outer != null ? outer.logger() : logger;
+  }
+
+  /** Null if not known. */
   @Nullable String service() {
     String name = service != null ? service : parts.service();
     if (name == null && outer != null) {
       return outer.service();
     }
     return name == null || name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
+  }
+
+  /** Whether it only opens what follows, as the first line of a body that is written in lines. */
+  boolean opens() {
+    return to - from == 1 && (bytes[from] == '{' || bytes[from] == '[');
+  }
+
+  /** Whether it is one of a stack trace. */
+  boolean isFrame() {
+    return from < to && TextLines.isFrame(new Cursor().on(bytes, from, to));
+  }
+
+  /** Whether a stack trace begins with it. */
+  boolean isTraceHead() {
+    return TextLines.isTraceHead(bytes, from, to);
+  }
+
+  /** Whether something stood around it, and it looks as if nothing was above it. */
+  boolean isAtLeft() {
+    return !alone && PlainFormat.isAtLeft(new Cursor().on(bytes, from, to));
   }
 
   /** Puts so much of the line as {@code target} has room for into it; returns how much. */

@@ -60,9 +60,10 @@ final class WebSphereFormat extends TextFormat {
 
   private static @Nullable String level(int letter) {
     return switch (letter) {
-      case 'E', 'F' -> "ERROR";
+      // R is what was printed to System.err.
+      case 'E', 'F', 'R' -> "ERROR";
       case 'W' -> "WARN";
-      case 'I', 'A', 'C', 'O', 'R' -> Levels.INFO;
+      case 'I', 'A', 'C', 'O' -> Levels.INFO;
       case 'D', '1' -> "DEBUG";
       case '2', '3', '>', '<' -> "TRACE";
       default -> null;

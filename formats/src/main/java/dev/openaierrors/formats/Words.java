@@ -140,9 +140,18 @@ enum Words {
     }
     return parted
         && Character.isLetter(text.charAt(text.charAt(0) == '@' ? 1 : 0))
+        && !isVersion(text)
+        && !(text.length() > 1 && text.charAt(1) == ':')
         && !text.contains("//")
         && !text.contains("..")
         && !isHost(text);
+  }
+
+  /** As {@code v4.20.1}. */
+  static boolean isVersion(String text) {
+    return text.length() > 1
+        && (text.charAt(0) == 'v' || text.charAt(0) == 'V')
+        && text.chars().skip(1).limit(2).allMatch(c -> Cursor.isDigit(c) || c == '.');
   }
 
   /** The dot of a version, as models have it in their names. */
@@ -182,9 +191,19 @@ enum Words {
             .allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '$');
   }
 
+  /** Without the number of an event or of a process behind it. */
+  private static String withoutNumber(String text) {
+    int bracket = text.indexOf('[');
+    String name = bracket > 0 ? text.substring(0, bracket) : text;
+    int slash = name.lastIndexOf('/');
+    return slash > 0 && slash + 1 < name.length() && isNumber(name.substring(slash + 1))
+        ? name.substring(0, slash)
+        : name;
+  }
+
   /** A logger's name without where in it the call stands: {@code :ask:40}. */
   static String loggerOnly(String text) {
-    String name = text.startsWith("@") ? text.substring(1) : text;
+    String name = withoutNumber(text.startsWith("@") ? text.substring(1) : text);
     int colon = name.indexOf(':');
     boolean path = colon >= 0 && colon + 1 < name.length() && name.charAt(colon + 1) == ':';
     if (colon > 0 && !path) {

@@ -68,9 +68,12 @@ public final class WrappedReader {
    * @param place of its first byte
    * @param leftOut lines that were left out between the part before and this one
    * @param counts whether all events that begin in it are to be counted
+   * @param ends places at which lines of the file end, if these are made of other lines; null if
+   *     they are those of the file
    * @return what belongs to other parts
    */
-  public WrappedPart read(LogBytes bytes, long place, long leftOut, boolean counts) {
+  public WrappedPart read(
+      LogBytes bytes, long place, long leftOut, boolean counts, long @Nullable [] ends) {
     log = bytes;
     offset = place;
     linesBefore = leftOut;
@@ -85,8 +88,11 @@ public final class WrappedReader {
     int start = 0;
     while (start < length) {
       int end = bytes.lineEnd(start, length);
+      if (ends != null) {
+        pass(ends, place + LineEnds.firstByte(bytes.array(), start, end));
+      }
       line(start, end);
-      number++;
+      number += ends == null ? 1 : 0;
       start = end + 1;
     }
     WrappedPart part = new WrappedPart();
@@ -94,10 +100,17 @@ public final class WrappedReader {
       part.ends.add(ends(lines));
       part.begun += counts ? begun(lines) : 0;
     }
-    part.lines = leftOut + number;
+    part.lines = leftOut + (ends == null ? number : ends.length);
     tell();
     part.last = lastTime();
     return part;
+  }
+
+  /** Goes to the number of the line of the file that a place is in. */
+  private void pass(long[] ends, long place) {
+    while (number < ends.length && ends[number] < place) {
+      number++;
+    }
   }
 
   /** In the order in which they were complete. */
@@ -198,12 +211,28 @@ public final class WrappedReader {
   /** Whether an event begins with the line; with the first, as far as this part tells. */
   private boolean begins(WrappedLines lines, int line) {
     int start = lines.start(line);
-    return (line == 0 || !lines.isPartial(line - 1))
-        && begins(unwrap(start, log.lineEnd(start, log.length()), true));
+    if (line > 0 && lines.isPartial(line - 1)) {
+      return false;
+    }
+    Unwrapped text = unwrap(start, log.lineEnd(start, log.length()), true);
+    if (begins(text) || line == 0 || !text.isAtLeft()) {
+      return begins(text);
+    }
+    boolean trace = !reader.formats().isKnownInside() && text.isTraceHead();
+    return isAfterPause(lines, line) || (trace && unwrap(lines, line - 1).isFrame());
+  }
+
+  /** Whether a line was taken so long after the one before it that it does not go on with it. */
+  private boolean isAfterPause(WrappedLines lines, int line) {
+    LogTime time = unwrap(lines, line).time();
+    return time != null && time.isPauseAfter(unwrap(lines, line - 1).time());
   }
 
   private boolean begins(Unwrapped line) {
     if (line.from >= line.to || line.bytes[line.from] == '\t') {
+      return false;
+    }
+    if (line.opens() && !reader.formats().isKnownInside()) {
       return false;
     }
     if (line.bytes == log.array()) {

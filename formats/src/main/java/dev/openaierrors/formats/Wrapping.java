@@ -1,7 +1,6 @@
 package dev.openaierrors.formats;
 
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a container runtime or a system log puts around each line of text. Stateless. */
@@ -26,9 +25,9 @@ abstract class Wrapping {
   /**
    * How lines of which most have it are read; null if not as what is inside of them.
    *
-   * @param begins whether an event begins with a line
+   * @param given how times are written, as a user says; null if none does
    */
-  @Nullable Wrapping of(List<byte[]> lines, Predicate<byte[]> begins) {
+  @Nullable Wrapping of(List<byte[]> lines, @Nullable TimePattern given) {
     return this;
   }
 

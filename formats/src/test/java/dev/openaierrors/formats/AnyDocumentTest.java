@@ -80,7 +80,7 @@ class AnyDocumentTest {
     int cut = random.nextInt(whole.length());
     byte[] begin = Arrays.copyOf(bytes, cut);
     Objects.requireNonNull(document.change()).change(begin, 0, cut);
-    List<ParsedEvent> events = read(FormatSet.detect(document, begin, cut), begin);
+    List<ParsedEvent> events = read(FormatSet.detect(document, begin, cut, null), begin);
 
     int complete = count(whole.substring(0, cut), "\"" + space + "}");
     assertThat(events)
@@ -116,7 +116,7 @@ class AnyDocumentTest {
     LogDocument document = LogDocument.of(bytes, bytes.length);
     if (document != null) {
       byte[] lines = document.lines(new ByteArrayInputStream(bytes)).readAllBytes();
-      read(FormatSet.detect(document, lines, lines.length), lines);
+      read(FormatSet.detect(document, lines, lines.length, null), lines);
     }
   }
 

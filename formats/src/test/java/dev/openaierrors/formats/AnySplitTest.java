@@ -103,7 +103,7 @@ class AnySplitTest {
       LogBytes part = new LogBytes(to - at);
       part.add(bytes, at, to - at);
       int from = parted.size();
-      WrappedPart ends = reader.read(part.aligned(), at, 0, random.nextBoolean());
+      WrappedPart ends = reader.read(part.aligned(), at, 0, random.nextBoolean(), null);
       // What is read of a part does not know how many lines were before it.
       for (int i = from; i < parted.size(); i++) {
         parted.set(i, moved(parted.get(i), before));
@@ -163,7 +163,7 @@ class AnySplitTest {
     WrappedReader reader =
         new WrappedReader(FormatSet.detect(bytes, bytes.length), (event, place, end) -> {});
 
-    WrappedPart part = reader.read(log.aligned(), 0, 0, true);
+    WrappedPart part = reader.read(log.aligned(), 0, 0, true, null);
 
     assertThat(part.begun()).as("seed %d", seed).isEqualTo(events);
     assertThat(part.lines()).isEqualTo(new String(bytes, UTF_8).lines().count());

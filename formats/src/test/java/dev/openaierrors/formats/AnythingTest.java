@@ -243,7 +243,7 @@ class AnythingTest {
     try {
       byte[] lines = document.lines(new ByteArrayInputStream(bytes)).readAllBytes();
       assertThat(lines.length).isLessThanOrEqualTo(100 + 20 * bytes.length);
-      read(FormatSet.detect(document, lines, Math.min(lines.length, SAMPLE)), lines);
+      read(FormatSet.detect(document, lines, Math.min(lines.length, SAMPLE), null), lines);
     } catch (IOException broken) {
       assertThat(broken).hasMessageContaining("broken");
     }

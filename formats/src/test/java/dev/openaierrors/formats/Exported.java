@@ -27,7 +27,7 @@ final class Exported {
     formats =
         whole == null
             ? FormatSet.detect(lines, lines.length)
-            : FormatSet.detect(whole, lines, lines.length);
+            : FormatSet.detect(whole, lines, lines.length, null);
   }
 
   static Exported of(String text) {

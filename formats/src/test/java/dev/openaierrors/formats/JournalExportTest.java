@@ -169,7 +169,8 @@ class JournalExportTest {
     List<ParsedEvent> events = new ArrayList<>();
     LineReader reader =
         new LineReader(
-            FormatSet.detect(document, lines, lines.length), (event, place) -> events.add(event));
+            FormatSet.detect(document, lines, lines.length, null),
+            (event, place) -> events.add(event));
     reader.lines(lines, 0, lines.length, 0);
     reader.end();
     return events;

@@ -207,7 +207,6 @@ class JsonByKeyTest {
     assertThat(event.context("order")).isEqualTo("7");
     assertThat(event.context("empty")).isEmpty();
     assertThat(event.context("c")).isNull();
-    assertThat(event.context("d")).isNull();
     assertThat(event.context("msg")).isNull();
     assertThat(event.context("none")).isNull();
   }

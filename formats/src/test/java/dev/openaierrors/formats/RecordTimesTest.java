@@ -3,6 +3,8 @@ package dev.openaierrors.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +32,8 @@ class RecordTimesTest {
       })
   void areRead(String text) {
     ParsedEvent event = new ParsedEvent();
-    event.time = RecordTimes.of("timestamp", JsonNodeFactory.instance.textNode(text));
+    event.time =
+        RecordTimes.of("timestamp", JsonNodeFactory.instance.textNode(text), RecordDates.UNKNOWN);
 
     assertThat(JsonOfAnyLoggerTest.instant(event)).isEqualTo("2026-05-04T08:03:21.500Z");
   }
@@ -48,7 +51,8 @@ class RecordTimesTest {
       })
   void inTheAfternoon(String text) {
     ParsedEvent event = new ParsedEvent();
-    event.time = RecordTimes.of("timestamp", JsonNodeFactory.instance.textNode(text));
+    event.time =
+        RecordTimes.of("timestamp", JsonNodeFactory.instance.textNode(text), RecordDates.UNKNOWN);
 
     assertThat(JsonOfAnyLoggerTest.instant(event)).isEqualTo("2026-05-04T20:03:21.500Z");
   }
@@ -66,7 +70,8 @@ class RecordTimesTest {
         "2026-05-04 08:03:21 xm"
       })
   void whatIsNoneIsNone(String text) {
-    assertThat(RecordTimes.of("time", JsonNodeFactory.instance.textNode(text))).isNull();
+    assertThat(RecordTimes.of("time", JsonNodeFactory.instance.textNode(text), RecordDates.UNKNOWN))
+        .isNull();
   }
 
   @ParameterizedTest
@@ -96,5 +101,37 @@ class RecordTimesTest {
   })
   void levelsAreNamesAndNumbers(String key, String value, String level) {
     assertThat(RecordLevels.of(key, JsonNodeFactory.instance.textNode(value))).isEqualTo(level);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "04/05/2026 08:00:00, 14/05/2026 08:00:00, 2026-05-04T08:00:00.000Z",
+    "04/05/2026 08:00:00, 04/14/2026 08:00:00, 2026-04-05T08:00:00.000Z",
+    "05/04/2026 08:00:00, 05/05/2026 08:00:00, 2026-05-04T08:00:00.000Z",
+    "04.05.2026 08:00, 05.05.2026 08:00, 2026-05-04T08:00:00.000Z",
+  })
+  void dayAndMonthAreThoseOfTheFile(String first, String second, String expected) {
+    String table = "time;level;message\n%s;ERROR;%s\n%s;INFO;on\n";
+    String lines = "{\"time\":\"%s\",\"level\":\"error\",\"msg\":\"%s\"}\n".repeat(2);
+
+    Exported csv = Exported.of(table.formatted(first, Exported.KEY, second));
+    Exported json = Exported.of(lines.formatted(first, Exported.KEY, second, "on"));
+
+    assertThat(JsonOfAnyLoggerTest.instant(csv.event())).isEqualTo(expected);
+    assertThat(JsonOfAnyLoggerTest.instant(json.event())).isEqualTo(expected);
+  }
+
+  @Test
+  void aUserMaySayHowTheyAreWritten() {
+    ParsedEvent event = new ParsedEvent();
+    RecordDates said =
+        RecordDates.of(
+            List.of(JsonNodeFactory.instance.objectNode().put("time", "2026/04/05 08h00")),
+            TimePattern.of("yyyy/dd/MM HH'h'mm"));
+
+    event.time =
+        RecordTimes.of("time", JsonNodeFactory.instance.textNode("2026/04/05 08h00"), said);
+
+    assertThat(JsonOfAnyLoggerTest.instant(event)).isEqualTo("2026-05-04T08:00:00.000Z");
   }
 }

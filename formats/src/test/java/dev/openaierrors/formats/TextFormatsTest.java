@@ -80,7 +80,6 @@ class TextFormatsTest {
       "I, INFO",
       "C, INFO",
       "O, INFO",
-      "R, INFO",
     })
     void theLetterBehindTheLoggerIsTheLevel(String letter, String level) {
       assertRead(
@@ -589,9 +588,6 @@ class TextFormatsTest {
           "Suppressed: a.XException: why",
           "Wrapped by: a.XException: why",
           "... 7 more",
-          "a.b.XException: why",
-          "a.b.XError",
-          "Exception in thread \"main\" a.b.XException: why",
         })
     void whatBelongsToAStackTraceOrABodyIsNone(String line) {
       assertNone("plain", line);

@@ -2,6 +2,7 @@ package dev.openaierrors.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,37 @@ class TextInObjectsTest {
     assertThat(event.message()).isEqualTo("no answer");
     assertThat(event.service()).isEqualTo("a-1");
     assertThat(Objects.requireNonNull(event.thrown()).frames).containsExactly("a.B");
+  }
+
+  @Test
+  void theTextMayHaveALayoutThatOnlyTheFileShows() {
+    String shape = "{'@timestamp':'2026-05-04T08:09:00Z','message':'LINE','log':{'offset':1}}\n";
+    StringBuilder log = new StringBuilder();
+    for (String line : LINES) {
+      log.append(object(shape, line.replace("[main] a.B -", "| a.B:up:7 |").replace("  ", " ")));
+    }
+
+    ParsedEvent event = Exported.of(log.toString().replace("[t-1] a.B -", "| a.B:c:9 |")).event();
+
+    assertThat(JsonOfAnyLoggerTest.instant(event)).isEqualTo("2026-05-04T08:00:01.000Z");
+    assertThat(Objects.requireNonNull(event.thrown()).frames).containsExactly("a.B");
+  }
+
+  @Test
+  void theTextMayBeNothingButStackTraces() {
+    String shape = "{'@timestamp':'2026-05-04T08:0%d:00Z','message':'LINE','log':{'offset':1}}\n";
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < 2; i++) {
+      for (String line : new String[] {LINES[2], LINES[3], LINES[4], LINES[5]}) {
+        log.append(object(shape.formatted(i), line));
+      }
+    }
+
+    List<ParsedEvent> events = Exported.of(log.toString()).events();
+
+    assertThat(events)
+        .extracting(JsonOfAnyLoggerTest::instant)
+        .containsExactly("2026-05-04T08:00:00.000Z", "2026-05-04T08:01:00.000Z");
   }
 
   @Test

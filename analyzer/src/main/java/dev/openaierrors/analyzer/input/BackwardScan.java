@@ -39,7 +39,13 @@ final class BackwardScan implements Scan {
 
   @Override
   public ScanResult scan(Window window) {
-    lines.lines(window.bytes.array(), 0, window.bytes.length(), window.offset);
+    byte[] bytes = window.bytes.array();
+    long[] ends = window.lineEnds;
+    if (ends == null) {
+      lines.lines(bytes, 0, window.bytes.length(), window.offset);
+    } else {
+      lines.lines(bytes, 0, window.bytes.length(), window.offset, ends);
+    }
     return result(window.index == 0 ? first : null, null);
   }
 

@@ -1,8 +1,10 @@
 package dev.openaierrors.analyzer.input;
 
+import dev.openaierrors.formats.LineEnds;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** Where the bytes of a log come from, uncompressed, in order. */
 interface ByteSource extends Closeable {
@@ -19,6 +21,11 @@ interface ByteSource extends Closeable {
   /** Makes of what was read what is to be looked at; every byte once, in their order. */
   default void change(byte[] bytes, int from, int to) {
     // Most of what is read is a log as it is.
+  }
+
+  /** Where lines of the file end, if what is read is made of other lines; null if it is not. */
+  default @Nullable LineEnds lineEnds() {
+    return null;
   }
 
   /** Whether somebody waits for what was read, as there is no more for now. */

@@ -1,6 +1,7 @@
 package dev.openaierrors.analyzer.input;
 
 import dev.openaierrors.formats.ByteChange;
+import dev.openaierrors.formats.LineEnds;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -9,6 +10,8 @@ final class ChangedSource implements ByteSource {
 
   private final ByteSource source;
   private final ByteChange change;
+  private final LineEnds ends = new LineEnds();
+  private long place;
 
   ChangedSource(ByteSource source, ByteChange change) {
     this.source = source;
@@ -22,7 +25,14 @@ final class ChangedSource implements ByteSource {
 
   @Override
   public void change(byte[] bytes, int from, int to) {
+    ends.add(bytes, from, to, place);
+    place += to - from;
     change.change(bytes, from, to);
+  }
+
+  @Override
+  public LineEnds lineEnds() {
+    return ends;
   }
 
   @Override

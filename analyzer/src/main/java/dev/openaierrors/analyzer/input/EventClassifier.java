@@ -25,7 +25,7 @@ final class EventClassifier {
   private final String file;
   private final List<String> contextKeys;
   private final ParsedEventView view = new ParsedEventView();
-  private final KnownEvents knownEvents = new KnownEvents();
+  private final KnownEvents knownEvents;
 
   /**
    * For the events of a file.
@@ -33,7 +33,14 @@ final class EventClassifier {
    * @param contextKeys keys of the context whose values are wanted
    */
   EventClassifier(ErrorAnalyzer analyzer, String file, List<String> contextKeys) {
+    this(analyzer, file, contextKeys, new KnownEvents());
+  }
+
+  /** As the other, of which others share what is known. */
+  EventClassifier(
+      ErrorAnalyzer analyzer, String file, List<String> contextKeys, KnownEvents known) {
     this.analyzer = analyzer;
+    knownEvents = known;
     this.file = file;
     this.contextKeys = contextKeys;
   }

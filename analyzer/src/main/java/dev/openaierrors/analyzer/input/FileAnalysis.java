@@ -1,6 +1,5 @@
 package dev.openaierrors.analyzer.input;
 
-import dev.openaierrors.error.ErrorAnalyzer;
 import dev.openaierrors.formats.FormatSet;
 import java.io.IOException;
 import java.time.Instant;
@@ -20,7 +19,7 @@ final class FileAnalysis {
       "No event begins in it: every line of it would go on with one that is not there.";
 
   /** Blocks from which on several threads help. */
-  private static final int MANY_BLOCKS = 16;
+  static final int MANY_BLOCKS = 16;
 
   private final InputFile file;
   private final InputOptions options;
@@ -32,18 +31,19 @@ final class FileAnalysis {
   private final EventCount count = new EventCount();
   private volatile @Nullable WindowReader windows;
   private volatile boolean stopped;
+  private volatile boolean rewritten;
 
   FileAnalysis(
       InputFile file,
       InputOptions options,
-      ErrorAnalyzer analyzer,
+      EventClassifier classifier,
       EventConsumer consumer,
       int block,
       int threads,
       LongConsumer onRead) {
     this.file = file;
     this.options = options;
-    classifier = new EventClassifier(analyzer, file.name(), options.contextKeys());
+    this.classifier = classifier;
     this.consumer = consumer;
     this.block = block;
     this.threads = threads;
@@ -58,6 +58,11 @@ final class FileAnalysis {
     }
   }
 
+  /** Whether the offsets of its events are those of the file. */
+  boolean hasPlaces() {
+    return !rewritten;
+  }
+
   /** What is known of the file in the end; whatever fails, this does not. */
   FileFacts run() {
     String failure = null;
@@ -67,8 +72,8 @@ final class FileAnalysis {
       FileFormat format =
           FileFormat.of(source, file.plain(), options.format(), options.timeFormat());
       formats = format.formats();
-      boolean lines = format.source() == source;
-      delivery = new OrderedResults(consumer, options, times(formats), joining(formats), lines);
+      rewritten = format.isRewritten();
+      delivery = new OrderedResults(consumer, options, times(formats), joining(formats));
       WindowReader reader = new WindowReader(format.source(), format, block, onRead);
       windows = reader;
       if (stopped) {
@@ -171,7 +176,7 @@ final class FileAnalysis {
     delivery.end();
   }
 
-  private static void join(List<Thread> threads) {
+  static void join(List<Thread> threads) {
     boolean interrupted = false;
     for (Thread thread : threads) {
       while (thread.isAlive()) {
@@ -187,7 +192,7 @@ final class FileAnalysis {
     }
   }
 
-  private static void rethrow(@Nullable Throwable failure) {
+  static void rethrow(@Nullable Throwable failure) {
     if (failure instanceof Error error) {
       throw error;
     }

@@ -46,6 +46,11 @@ final class FileFormat {
     return source;
   }
 
+  /** Whether what is read of {@link #source()} are other bytes than those of the file. */
+  boolean isRewritten() {
+    return source instanceof StreamSource && source.lineEnds() != null;
+  }
+
   /** What was read of {@link #source()} to find out. */
   byte[] begin() {
     return begin;
@@ -89,7 +94,7 @@ final class FileFormat {
     byte[] begin = Arrays.copyOf(target.array(), target.position());
     LogDocument document = forced == null ? LogDocument.of(begin, begin.length) : null;
     if (document != null && broken == null) {
-      return ofDocument(document, source, begin);
+      return ofDocument(document, source, begin, timeFormat);
     }
     byte[] sample = Samples.wholeLines(begin);
     if (plain != null && begin.length == Samples.SIZE) {
@@ -144,24 +149,31 @@ final class FileFormat {
     }
   }
 
-  private static FileFormat ofDocument(LogDocument document, ByteSource source, byte[] begin)
+  private static FileFormat ofDocument(
+      LogDocument document, ByteSource source, byte[] begin, @Nullable TimePattern given)
       throws IOException {
     ByteChange change = document.change();
     if (change != null) {
-      change.change(begin, 0, begin.length);
-      return ofLines(document, new ChangedSource(source, change), begin, null);
+      ByteSource changed = new ChangedSource(source, change);
+      changed.change(begin, 0, begin.length);
+      return ofLines(document, changed, begin, null, given);
     }
     InputStream lines = document.lines(new DocumentInput(begin, source));
     ByteSource made = new StreamSource(lines, source::consumed);
     ByteBuffer target = ByteBuffer.allocate(Samples.SIZE);
     IOException broken = read(made, target);
-    return ofLines(document, made, Arrays.copyOf(target.array(), target.position()), broken);
+    byte[] sample = Arrays.copyOf(target.array(), target.position());
+    return ofLines(document, made, sample, broken, given);
   }
 
   private static FileFormat ofLines(
-      LogDocument document, ByteSource lines, byte[] begin, @Nullable IOException broken) {
+      LogDocument document,
+      ByteSource lines,
+      byte[] begin,
+      @Nullable IOException broken,
+      @Nullable TimePattern given) {
     byte[] sample = Samples.wholeLines(begin);
-    FormatSet formats = FormatSet.detect(document, sample, sample.length);
+    FormatSet formats = FormatSet.detect(document, sample, sample.length, given);
     return new FileFormat(formats, lines, begin, broken);
   }
 

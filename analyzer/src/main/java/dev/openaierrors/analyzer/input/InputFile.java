@@ -136,6 +136,12 @@ final class InputFile {
         : null;
   }
 
+  /** Whether it is a file of less than this, and nothing says that it is packed. */
+  boolean isPlainBelow(long limit) {
+    long size = entry == null && isRegular() ? size() : -1;
+    return size >= 0 && size < limit && Packing.NAMES.stream().noneMatch(name::endsWith);
+  }
+
   /** Whether it can be read more than once. */
   boolean isRegular() {
     return path != null && Files.isRegularFile(path);

@@ -5,6 +5,7 @@ import dev.openaierrors.formats.LogBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public final class LogAnalysis {
   private @Nullable InputFile read;
   private @Nullable Surroundings surroundings;
   private volatile @Nullable FileAnalysis running;
+  private volatile @Nullable FilesAtOnce several;
 
   /** Loads what every analysis needs, which the first one would else do on its way. */
   public static void prepare() {
@@ -75,7 +77,9 @@ public final class LogAnalysis {
    */
   public NearLines around(AnalyzedEvent event, int count) {
     InputFile file = read;
-    if (file == null || !file.isRegular() || event.line() == 0) {
+    FileAnalysis reading = running;
+    boolean placed = reading != null && reading.hasPlaces();
+    if (file == null || !file.isRegular() || !placed) {
       return NearLines.NONE;
     }
     try {
@@ -108,32 +112,89 @@ public final class LogAnalysis {
   public void run(List<String> names, InputStream stdin) {
     List<InputFile> files = new InputFiles(options, consumer).find(names, stdin);
     consumer.begin(files.stream().map(InputFile::path).toList());
-    ErrorAnalyzer analyzer = ErrorAnalyzer.create(options.providers());
-    Progress progress = new Progress(consumer, files);
-    for (int i = 0; i < files.size() && !stopped; i++) {
-      InputFile file = keepsStreams ? files.get(i).kept() : files.get(i);
-      boolean last = i == files.size() - 1;
+    Reading reading = new Reading(files);
+    int at = 0;
+    while (at < files.size() && !stopped) {
+      int end = threads > 1 ? endOfSmall(files, at) : at;
+      if (end > at + 1) {
+        reading.several(files.subList(at, end));
+        at = end;
+      } else {
+        reading.one(files.get(at), at == files.size() - 1);
+        at++;
+      }
+    }
+  }
+
+  /** Behind the last of the files from there on that are too small for several threads. */
+  private int endOfSmall(List<InputFile> files, int from) {
+    int last = options.follow() ? files.size() - 1 : files.size();
+    int end = from;
+    while (end < last && files.get(end).isPlainBelow((long) FileAnalysis.MANY_BLOCKS * block)) {
+      end++;
+    }
+    return end;
+  }
+
+  /** What is the same for all files. */
+  private final class Reading implements FilesAtOnce.Teller {
+
+    private final ErrorAnalyzer analyzer = ErrorAnalyzer.create(options.providers());
+    private final KnownEvents known = new KnownEvents();
+    private final Progress progress;
+
+    Reading(List<InputFile> files) {
+      progress = new Progress(consumer, files);
+    }
+
+    private FileAnalysis analysis(InputFile file, EventConsumer target, LongConsumer onRead) {
+      EventClassifier classifier =
+          new EventClassifier(analyzer, file.name(), options.contextKeys(), known);
+      return new FileAnalysis(file, options, classifier, target, block, threads, onRead);
+    }
+
+    void one(InputFile asked, boolean last) {
+      InputFile file = keepsStreams ? asked.kept() : asked;
       boolean followed = options.follow() && last;
-      consumer.file(
-          analyse(
-              followed ? file.followed(() -> stopped, consumer::idle) : file, analyzer, progress));
+      InputFile opened = followed ? file.followed(() -> stopped, consumer::idle) : file;
+      FileAnalysis analysis = analysis(opened, consumer, progress::read);
+      begin(opened, analysis);
+      if (stopped) {
+        analysis.stop();
+      }
+      end(file, analysis.run());
+    }
+
+    void several(List<InputFile> files) {
+      FilesAtOnce all =
+          new FilesAtOnce(files, (file, target) -> analysis(file, target, bytes -> {}), this);
+      several = all;
+      if (stopped) {
+        all.stop();
+      }
+      all.run(threads);
+      several = null;
+    }
+
+    @Override
+    public void begin(InputFile file, FileAnalysis analysis) {
+      running = analysis;
+      read = file;
+    }
+
+    @Override
+    public void event(AnalyzedEvent event) {
+      consumer.event(event);
+    }
+
+    @Override
+    public void end(InputFile file, FileFacts facts) {
+      running = null;
+      consumer.file(facts);
       progress.done(file.size());
       close(surroundings);
       file.forget();
     }
-  }
-
-  private FileFacts analyse(InputFile file, ErrorAnalyzer analyzer, Progress progress) {
-    FileAnalysis analysis =
-        new FileAnalysis(file, options, analyzer, consumer, block, threads, progress::read);
-    running = analysis;
-    read = file;
-    if (stopped) {
-      analysis.stop();
-    }
-    FileFacts facts = analysis.run();
-    running = null;
-    return facts;
   }
 
   /** Ends a running {@link #run} soon, which then reports what it has read. From any thread. */
@@ -142,6 +203,10 @@ public final class LogAnalysis {
     FileAnalysis analysis = running;
     if (analysis != null) {
       analysis.stop();
+    }
+    FilesAtOnce all = several;
+    if (all != null) {
+      all.stop();
     }
   }
 }

@@ -21,7 +21,6 @@ final class OrderedResults {
   private final InputOptions options;
   private final TimeResolver times;
   private final @Nullable Joining joining;
-  private final boolean hasLines;
   private final Map<Long, ScanResult> waiting = new HashMap<>();
   private final DayCount days = new DayCount();
   private int waitingEvents;
@@ -40,19 +39,13 @@ final class OrderedResults {
    *
    * @param joining puts together what the windows of a wrapped log leave; null if lines are not
    *     wrapped
-   * @param hasLines whether its lines are those of the file, not made of a document
    */
   OrderedResults(
-      EventConsumer consumer,
-      InputOptions options,
-      TimeResolver times,
-      @Nullable Joining joining,
-      boolean hasLines) {
+      EventConsumer consumer, InputOptions options, TimeResolver times, @Nullable Joining joining) {
     this.consumer = consumer;
     this.options = options;
     this.times = times;
     this.joining = joining;
-    this.hasLines = hasLines;
   }
 
   /**
@@ -152,7 +145,7 @@ final class OrderedResults {
             event.thrown(),
             event.file(),
             event.offset(),
-            hasLines ? lines + event.line() + 1 : 0,
+            lines + event.line() + 1,
             event.error(),
             event.context()));
   }

@@ -1,10 +1,13 @@
 package dev.openaierrors.analyzer.input;
 
+import dev.openaierrors.formats.LineEnds;
 import dev.openaierrors.formats.LogBytes;
+import dev.openaierrors.formats.MadeLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream, such as standard input or what a decompressor makes. It may never end, which is right
@@ -35,6 +38,11 @@ final class StreamSource implements ByteSource {
       }
     }
     return count < 0 ? END : count;
+  }
+
+  @Override
+  public @Nullable LineEnds lineEnds() {
+    return in instanceof MadeLines made ? made.ends() : null;
   }
 
   @Override

@@ -16,6 +16,9 @@ final class Window {
   /** Lines that were left out between the window before and this one. */
   long linesLeftOut;
 
+  /** Places at which lines of the file end, if these are made of others; null if they are not. */
+  long @Nullable [] lineEnds;
+
   /** Number of the window. */
   long index;
 

@@ -2,6 +2,7 @@ package dev.openaierrors.analyzer.input;
 
 import dev.openaierrors.formats.EventReader;
 import dev.openaierrors.formats.FormatSet;
+import dev.openaierrors.formats.LineEnds;
 import dev.openaierrors.formats.LogBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -125,6 +126,8 @@ final class WindowReader {
         window.index = index++;
         window.linesLeftOut = linesLeftOut;
         linesLeftOut = 0;
+        LineEnds ends = source.lineEnds();
+        window.lineEnds = ends == null ? null : ends.before(offset);
         window.last = done;
         window.formats(heads.formats());
         return true;
@@ -271,7 +274,8 @@ final class WindowReader {
   }
 
   private void leaveOut(byte[] bytes, int to) {
-    for (int i = 0; i < to; i++) {
+    // Where they are made of others, these are told with the next window.
+    for (int i = 0; i < to && source.lineEnds() == null; i++) {
       linesLeftOut += bytes[i] == '\n' ? 1 : 0;
     }
   }

@@ -2,6 +2,7 @@ package dev.openaierrors.analyzer.input;
 
 import dev.openaierrors.formats.EventReader;
 import dev.openaierrors.formats.FormatSet;
+import dev.openaierrors.formats.LineEnds;
 import dev.openaierrors.formats.LogBytes;
 import dev.openaierrors.formats.LogTime;
 import dev.openaierrors.formats.ParsedEvent;
@@ -27,6 +28,7 @@ final class WindowScan implements Scan {
   private List<UntimedEvent> errors = new ArrayList<>();
   private int linesTo;
   private long lines;
+  private long @Nullable [] lineEnds;
 
   /** Whether the event that was last seen to begin was logged below INFO: it carries nothing. */
   private boolean passing;
@@ -64,6 +66,7 @@ final class WindowScan implements Scan {
     passing = false;
     linesTo = 0;
     lines = window.linesLeftOut;
+    lineEnds = window.lineEnds;
   }
 
   /**
@@ -98,10 +101,11 @@ final class WindowScan implements Scan {
 
   private void classify(int start, int size) {
     ParsedEvent event = reader.parse(bytes.array(), start, size);
+    int first = lineEnds == null ? start : LineEnds.firstByte(bytes.array(), start, start + size);
     UntimedEvent error =
         event == null
             ? null
-            : classifier.classify(event, offset + start, lines(start), days.days());
+            : classifier.classify(event, offset + first, lines(first), days.days());
     if (error != null) {
       errors.add(error);
     }
@@ -109,6 +113,13 @@ final class WindowScan implements Scan {
 
   /** Lines that end before this place, which is not before the last one asked about. */
   private long lines(int to) {
+    long[] ends = lineEnds;
+    if (ends != null) {
+      while (lines < ends.length && ends[(int) lines] < offset + to) {
+        lines++;
+      }
+      return lines;
+    }
     lines += bytes.lineFeeds(linesTo, to);
     linesTo = to;
     return lines;

@@ -42,7 +42,8 @@ final class WrappedScan implements Scan {
             window.bytes.aligned(),
             window.offset,
             window.linesLeftOut,
-            EventCount.isCounted(window));
+            EventCount.isCounted(window),
+            window.lineEnds);
     LogTime begin = window.index == 0 ? first : null;
     return new ScanResult(
         errors,

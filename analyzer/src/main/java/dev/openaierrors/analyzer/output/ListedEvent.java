@@ -1,6 +1,7 @@
 package dev.openaierrors.analyzer.output;
 
 import dev.openaierrors.analyzer.input.AnalyzedEvent;
+import dev.openaierrors.analyzer.report.Names;
 import dev.openaierrors.error.ErrorField;
 import dev.openaierrors.error.OpenAiError;
 import dev.openaierrors.error.Printable;
@@ -77,7 +78,7 @@ public record ListedEvent(
   }
 
   private static @Nullable String name(@Nullable String name) {
-    return Printable.orNull(Redactor.clean(name, LONGEST_NAME));
+    return Names.of(name, LONGEST_NAME);
   }
 
   private static String clean(String text, int max) {

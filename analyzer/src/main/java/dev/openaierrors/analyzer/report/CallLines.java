@@ -21,11 +21,17 @@ import org.jspecify.annotations.Nullable;
 public final class CallLines {
 
   private static final Duration MOMENT = Duration.ofSeconds(2);
+  private static final Duration INSTANT = Duration.ofMillis(100);
   private static final int MOST = 512;
+
+  /** Lines of a log without times. */
+  private static final int NEAR = 3;
+
   private static final String ADDRESS = "://";
 
   private final Consumer<AnalyzedEvent> next;
   private final Deque<AnalyzedEvent> waiting = new ArrayDeque<>();
+  private @Nullable AnalyzedEvent latest;
 
   /** Hands on to {@code next} what is no such line. */
   public CallLines(Consumer<AnalyzedEvent> next) {
@@ -38,7 +44,7 @@ public final class CallLines {
       next.accept(event);
       return;
     }
-    release(event.time());
+    release(event);
     if (!isCall(event)) {
       dropCallOf(event);
     }
@@ -55,17 +61,25 @@ public final class CallLines {
 
   /** A client's own words: the address and a status, and nothing of the answer. */
   private static boolean isCall(AnalyzedEvent event) {
-    return event.time() != null
-        && "INFO".equals(event.level())
+    return "INFO".equals(event.level())
         && event.thrown() == null
         && event.error().answer().status() != null
-        && event.error().answer().code() == null
-        && event.error().answer().type() == null
+        && !saysWhy(event)
         && event.message().contains(ADDRESS);
   }
 
+  private static boolean saysWhy(AnalyzedEvent event) {
+    return event.error().answer().code() != null || event.error().answer().type() != null;
+  }
+
+  /** Of several attempts, it is the reason of the last one. */
   private void dropCallOf(AnalyzedEvent reason) {
-    for (Iterator<AnalyzedEvent> all = waiting.iterator(); all.hasNext(); ) {
+    AnalyzedEvent before = latest;
+    latest = reason;
+    if (before != null && isToldAgain(before, reason)) {
+      return;
+    }
+    for (Iterator<AnalyzedEvent> all = waiting.descendingIterator(); all.hasNext(); ) {
       AnalyzedEvent call = all.next();
       if (isCall(call) && isSame(call, reason)) {
         all.remove();
@@ -74,31 +88,51 @@ public final class CallLines {
     }
   }
 
+  /** Another layer tells in the same instant of the failure whose call is left out already. */
+  private static boolean isToldAgain(AnalyzedEvent before, AnalyzedEvent reason) {
+    boolean other =
+        !Objects.equals(before.logger(), reason.logger())
+            || !Objects.equals(before.level(), reason.level());
+    return other
+        && isNear(before, reason, INSTANT)
+        && agree(before.thread(), reason.thread())
+        && agree(before.error().answer().status(), reason.error().answer().status());
+  }
+
   private static boolean isSame(AnalyzedEvent call, AnalyzedEvent reason) {
-    return Objects.equals(call.error().answer().status(), reason.error().answer().status())
-        && !"INFO".equals(reason.level())
+    return agree(call.error().answer().status(), reason.error().answer().status())
+        && (!"INFO".equals(reason.level()) || saysWhy(reason))
         && agree(call.thread(), reason.thread())
         && agree(call.service(), reason.service())
         && agree(call.error().call().model(), reason.error().call().model());
   }
 
-  private static boolean agree(@Nullable String one, @Nullable String other) {
+  private static boolean agree(@Nullable Object one, @Nullable Object other) {
     return one == null || other == null || one.equals(other);
   }
 
   /** Hands on what has waited for long enough. */
-  private void release(@Nullable Instant now) {
-    while (!waiting.isEmpty() && (waiting.size() >= MOST || isOver(waiting.element(), now))) {
+  private void release(AnalyzedEvent event) {
+    while (!waiting.isEmpty()
+        && (waiting.size() >= MOST || !isNear(waiting.element(), event, MOMENT))) {
       next.accept(waiting.remove());
       handOn();
     }
   }
 
-  private static boolean isOver(AnalyzedEvent call, @Nullable Instant now) {
-    Instant then = call.time();
-    return now != null
-        && then != null
-        && (now.isAfter(then.plus(MOMENT)) || now.isBefore(then.minus(MOMENT)));
+  /** Within a time of each other, or, where nothing is timed, within some lines. */
+  private static boolean isNear(AnalyzedEvent one, AnalyzedEvent other, Duration most) {
+    Instant then = one.time();
+    Instant now = other.time();
+    if (then == null || now == null) {
+      long lines = other.line() - one.line();
+      return then == null
+          && now == null
+          && lines >= 0
+          && lines <= NEAR
+          && one.file().equals(other.file());
+    }
+    return !now.isAfter(then.plus(most)) && !now.isBefore(then.minus(most));
   }
 
   /** All up to the next line that has to wait. */

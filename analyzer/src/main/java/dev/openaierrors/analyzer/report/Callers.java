@@ -37,6 +37,12 @@ final class Callers {
   private static final long SAME_FAILURE = 2;
   private static final long RETRY = 30;
 
+  /** Lines of a log without times, in which two tell of the same failure. */
+  private static final int NEAR = 3;
+
+  /** The same, if the request is named: as long as a stack trace may be. */
+  private static final int FAR = 500;
+
   private final Map<Caller, Failed> latest =
       new LinkedHashMap<>(256, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -49,6 +55,9 @@ final class Callers {
 
   private @Nullable Instant before;
 
+  /** The last one without a time. */
+  private @Nullable AnalyzedEvent untimed;
+
   /**
    * What this event is to those before it. Without a time nobody can tell; without a thread nobody
    * knows who tried again, but the same failure told twice in a moment shows.
@@ -58,7 +67,7 @@ final class Callers {
     Instant time = event.time();
     String thread = event.thread();
     if (time == null) {
-      return Relation.NEW;
+      return untimed(event);
     }
     Caller caller = new Caller(event.service(), thread, event.error().kind());
     Failed now = Failed.of(event, time);
@@ -76,6 +85,27 @@ final class Callers {
     }
     before = last.at;
     return Relation.RETRY;
+  }
+
+  /** Where nothing says when, another layer tells of the same failure within some lines. */
+  private Relation untimed(AnalyzedEvent event) {
+    AnalyzedEvent last = untimed;
+    untimed = event;
+    boolean near =
+        last != null
+            && last.file().equals(event.file())
+            && event.line() > last.line()
+            && event.line() - last.line() <= (isOneRequest(last, event) ? FAR : NEAR);
+    if (last == null || !near || last.error().kind() != event.error().kind()) {
+      return Relation.NEW;
+    }
+    Failed now = Failed.of(event, Instant.EPOCH);
+    return now.isToldByOtherThan(Failed.of(last, Instant.EPOCH)) ? Relation.REPEAT : Relation.NEW;
+  }
+
+  private static boolean isOneRequest(AnalyzedEvent one, AnalyzedEvent other) {
+    String id = one.error().call().requestId();
+    return id != null && id.equals(other.error().call().requestId());
   }
 
   /** After a retry: when the attempt before it failed; else null. */
@@ -130,7 +160,8 @@ final class Callers {
     private static int particulars(OpenAiError error) {
       Particulars particulars = error.particulars();
       int hash = Objects.hashCode(error.call().requestId());
-      hash = 31 * hash + Objects.hashCode(error.answer().code());
+      // The same key is refused in the same way, whether the code is told or not.
+      hash = 31 * hash + (particulars.key() == null ? Objects.hashCode(error.answer().code()) : 0);
       hash = 31 * hash + Objects.hashCode(particulars.key());
       hash = 31 * hash + Objects.hashCode(particulars.used());
       hash = 31 * hash + Objects.hashCode(particulars.requested());
@@ -156,8 +187,13 @@ final class Callers {
         return false;
       }
       boolean instant = at.equals(earlier.at) && at.toEpochMilli() % 1000 != 0;
-      return (isOtherLayer(earlier) && isWithin(SAME_FAILURE, earlier.at, at))
+      boolean cut = at.getNano() == 0 && at.getEpochSecond() == earlier.at.getEpochSecond();
+      return (isOtherLayer(earlier) && (cut || isWithin(SAME_FAILURE, earlier.at, at)))
           || (instant && message != earlier.message);
+    }
+
+    boolean isToldByOtherThan(Failed earlier) {
+      return particulars == earlier.particulars && error == earlier.error && isOtherLayer(earlier);
     }
 
     /** Another layer tells of it, or the very same event was delivered twice. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,5 +59,44 @@ class LineNumbersTest {
           .isEqualTo(expected);
       assertThat(collected.files.get(0).events()).as("seed %d", seed).isEqualTo(3000);
     }
+  }
+
+  private static final String RECORD =
+      "{\n  \"time\": \"2026-05-04T10:00:0%dZ\",\n  \"level\": \"error\",\n"
+          + "  \"message\": \"401 from api.openai.com, Incorrect API key provided\"\n}";
+
+  @Test
+  void aDocumentHasItsOwnLines() {
+    String records = RECORD.formatted(1) + ",\n" + RECORD.formatted(2) + ",\n\n";
+    String array = "[\n" + records + RECORD.formatted(3) + "\n]\n";
+    String values = "[[\"1777888800000000000\", \"%s\"],\n [\"1777888801000000000\", \"%s\"]]";
+    String key = "401 from api.openai.com, Incorrect API key provided";
+    String loki =
+        "{\"data\": {\"result\": [\n{\"stream\": {\"pod\": \"a\"},\n\"values\": "
+            + values.formatted(key, key)
+            + "}]}}\n";
+    String table =
+        "time,level,message\n2026-05-04T10:00:00Z,info,\"up\nand on\"\n"
+            + "2026-05-04T10:00:01Z,error,\""
+            + key
+            + "\"\n2026-05-04T10:00:02Z,error,\"two\nlines "
+            + key
+            + "\"\n2026-05-04T10:00:03Z,error,"
+            + key
+            + "\n";
+
+    for (int block : BLOCKS) {
+      assertThat(lines("a.json", array, block)).containsExactly(2L, 7L, 13L);
+      assertThat(lines("b.json", loki, block)).containsExactly(3L, 4L);
+      assertThat(lines("c.csv", table, block)).containsExactly(4L, 5L, 7L);
+    }
+  }
+
+  private List<Long> lines(String name, String text, int block) {
+    Path file = Collected.write(folder, name, text.getBytes(StandardCharsets.UTF_8));
+    Collected collected = new Collected();
+    new LogAnalysis(Collected.options(), collected, block)
+        .run(List.of(file.toString()), InputStream.nullInputStream());
+    return collected.events.stream().map(AnalyzedEvent::line).toList();
   }
 }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,6 +22,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -41,7 +44,8 @@ class MatrixTest {
     BOM(text -> utf8("\ufeff" + text)),
     UTF_16(text -> ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE)),
     UTF_16_WITHOUT_MARK(text -> text.getBytes(StandardCharsets.UTF_16LE)),
-    GZIP(text -> gzip(utf8(text)));
+    GZIP(text -> gzip(utf8(text))),
+    ZIP(text -> zip(utf8(text)));
 
     private final Function<String, byte[]> bytes;
 
@@ -61,6 +65,23 @@ class MatrixTest {
         throw new UncheckedIOException(e);
       }
       return packed.toByteArray();
+    }
+
+    private static byte[] zip(byte[] text) {
+      ByteArrayOutputStream packed = new ByteArrayOutputStream();
+      try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+        ZipEntry entry = new ZipEntry("app.log");
+        entry.setLastModifiedTime(FileTime.from(Instant.parse("2026-05-04T12:00:00Z")));
+        zip.putNextEntry(entry);
+        zip.write(text);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return packed.toByteArray();
+    }
+
+    String fileName() {
+      return this == ZIP ? "app.zip" : "app.log";
     }
   }
 
@@ -84,7 +105,7 @@ class MatrixTest {
     }
 
     for (Encoding encoding : Encoding.values()) {
-      Collected read = read(encoding.bytes.apply(text.toString()));
+      Collected read = read(encoding.fileName(), encoding.bytes.apply(text.toString()));
 
       assertThat(read.events.stream().map(event -> found(event, layout)))
           .as("%s, read as: %s%n%s", encoding, read.files.get(0).format(), text)
@@ -93,8 +114,8 @@ class MatrixTest {
     }
   }
 
-  private Collected read(byte[] bytes) {
-    Path log = Collected.write(folder, "app.log", bytes);
+  private Collected read(String name, byte[] bytes) {
+    Path log = Collected.write(folder, name, bytes);
     return Collected.of(OPTIONS, List.of(log.toString()), InputStream.nullInputStream());
   }
 

@@ -45,10 +45,30 @@ class CallLinesTest {
     calls.add(call("a", 0, null));
     calls.add(call("b", 1, null));
     calls.add(call("c", 2, null));
-    calls.add(reason("of a", 3, null));
+    calls.add(reason("of c", 3, null));
     calls.add(reason("of b", 4, null));
     calls.end();
-    assertThat(told).containsExactly("c", "of a", "of b");
+    assertThat(told).containsExactly("a", "of c", "of b");
+  }
+
+  @Test
+  void ofSeveralAttemptsTheLastOneIsTheReasons() {
+    calls.add(call("first", 0, null));
+    calls.add(call("second", 600, null));
+    calls.add(call("third", 1200, null));
+    calls.add(reason("quota", 1204, null));
+    calls.end();
+    assertThat(told).containsExactly("first", "second", "quota");
+  }
+
+  @Test
+  void whatIsToldAgainAtAnotherLevelLeavesOutNoOtherCall() {
+    calls.add(call("first", 0, null));
+    calls.add(call("second", 600, null));
+    calls.add(event("warned", 604, null, "WARN", 429, "insufficient_quota"));
+    calls.add(reason("given up", 604, null));
+    calls.end();
+    assertThat(told).containsExactly("first", "warned", "given up");
   }
 
   @Test
