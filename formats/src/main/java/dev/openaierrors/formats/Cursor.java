@@ -61,6 +61,11 @@ final class Cursor {
   }
 
   /** As {@link #skip(String)}, of any text. */
+  boolean skipText(String text) {
+    return skip(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** As {@link #skipText}, of its bytes. */
   boolean skip(byte[] wanted) {
     if (at + wanted.length > end
         || !Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {

@@ -49,14 +49,31 @@ public final class EventReader {
   public boolean begins(byte[] bytes, int start, int limit) {
     int end = Math.min(limit, start + HEAD);
     return mayBegin(bytes, start, limit)
-        && begins(bytes, start, EventBytes.textEnd(bytes, start, end), end);
+        && (begins(bytes, start, EventBytes.textEnd(bytes, start, end), end)
+            || isNextTrace(bytes, start, limit));
   }
 
   /** As {@link #begins(byte[], int, int)}. */
   public boolean begins(LogBytes log, int start, int limit) {
     int end = Math.min(limit, start + HEAD);
     return mayBegin(log.array(), start, limit)
-        && begins(log.array(), start, log.control(start, end), end);
+        && (begins(log.array(), start, log.control(start, end), end)
+            || isNextTrace(log.array(), start, limit));
+  }
+
+  /** Where nothing tells events but traces: one begins behind the last frame of another. */
+  private boolean isNextTrace(byte[] bytes, int start, int limit) {
+    if (set.isKnownInside()
+        || set.isWrapped()
+        || !TextLines.isTraceHead(bytes, start, LogBytes.lineEnd(bytes, start, limit))) {
+      return false;
+    }
+    int before = LogBytes.lineStart(bytes, Math.max(0, start - 1), 0);
+    return start == 0 || TextLines.isFrame(cursor.on(bytes, before, lineTo(bytes, start - 1)));
+  }
+
+  private static int lineTo(byte[] bytes, int feed) {
+    return feed > 0 && bytes[feed - 1] == '\r' ? feed - 1 : feed;
   }
 
   /** No event begins with a tab, by which the frames of stack traces do. */

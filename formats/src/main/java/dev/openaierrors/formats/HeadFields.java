@@ -24,7 +24,6 @@ final class HeadFields {
   private static final int MOST = 20;
   private static final int LONGEST = 160;
   private static final int LONGEST_BARRED = 80;
-  private static final int SHORT = 4;
   private static final String BEFORE_TIME = " \t[(<|=\",;:#{";
   private static final String OPENING = "[(<{";
   private static final String CLOSING = "])>}";
@@ -35,6 +34,7 @@ final class HeadFields {
   private final int[] behind = new int[MOST];
   private final char[] ends = new char[MOST];
   private final @Nullable String[] levels = new String[MOST];
+  private final HeadWord read = new HeadWord();
   private int count;
   // Whether what was read last is a pair of the context.
   private boolean paired;
@@ -259,101 +259,32 @@ final class HeadFields {
   private boolean word(Cursor c, int limit) {
     byte[] bytes = c.bytes();
     int begin = c.at();
-    int end = begin;
-    boolean pair = false;
-    boolean name = true;
-    int depth = 0;
-    while (end < limit && !(endsWord(c, end, limit) && depth == 0) && bytes[end] != ' ') {
-      if (bytes[end] == '[' && end - begin == SHORT && isLevel(c, begin, end)) {
-        // As in {@code ERRO[0003]}.
-        break;
-      }
-      if (bytes[end] == '{' && end > begin && name) {
-        end = spanEnd(bytes, end, limit);
-        pair = true;
-        continue;
-      }
-      pair |= name && end > begin && bytes[end] == '=';
-      name &= isOfName(bytes[end]);
-      depth += bytes[end] == '<' ? 1 : bytes[end] == '>' ? -1 : 0;
-      end++;
-    }
+    read.word(c, limit);
+    int end = read.end;
     if (end == begin) {
       return false;
     }
     c.to(end);
-    if (pair) {
-      if (bytes[end - 1] == '}' && c.peek() == ':') {
+    if (read.pair) {
+      if (bytes[end - 1] == '}') {
         c.skip(':');
       }
       // Of the context: where it stands, others may or may not stand, too.
       paired = true;
       return true;
     }
-    if (count > 0 && types[count - 1] == LEVEL && isIn(bytes, begin, end)) {
+    if (count > 0 && types[count - 1] == LEVEL && HeadWord.isIn(bytes, begin, end)) {
       // Flask's: {@code ERROR in app: text}.
       paired = true;
       return true;
     }
-    int slash = begin;
-    while (slash < end && bytes[slash] != '/') {
-      slash++;
-    }
-    boolean both =
-        slash < end
-            && (LevelNames.of(c, begin, slash, false) != null || isLetter(c, begin, slash, end));
-    if (both) {
+    int slash = HeadWord.levelTo(c, begin, end);
+    if (slash > 0) {
       c.to(slash + 1);
       end = slash;
     }
     add(c, WORD, begin, end, end < limit && (bytes[end] == ':' || bytes[end] == '|'));
     return true;
-  }
-
-  private static byte bytes(Cursor c, int at) {
-    return c.bytes()[at];
-  }
-
-  private static boolean isLevel(Cursor c, int begin, int end) {
-    return LevelNames.of(c, begin, end, false) != null;
-  }
-
-  /** Behind what stands in the braces that open here, as the fields of a span do. */
-  private static int spanEnd(byte[] bytes, int open, int limit) {
-    int end = open;
-    while (end < limit && bytes[end] != '}') {
-      end++;
-    }
-    return Math.min(end + 1, limit);
-  }
-
-  private static boolean isIn(byte[] bytes, int begin, int end) {
-    return end - begin == 2 && bytes[begin] == 'i' && bytes[begin + 1] == 'n';
-  }
-
-  /** As Android writes it, {@code E/ChatService}, but not {@code I/O}. */
-  private boolean isLetter(Cursor c, int begin, int slash, int end) {
-    return count == before
-        && slash == begin + 1
-        && end - slash > 3
-        && Levels.ofLetter(c.bytes()[begin]) != null;
-  }
-
-  private static boolean isOfName(byte b) {
-    return b < 0 || Character.isLetterOrDigit(b) || b == '_' || b == '.' || b == '-';
-  }
-
-  private static boolean endsWord(Cursor c, int at, int limit) {
-    byte b = c.bytes()[at];
-    return b == ' '
-        || b == '\t'
-        || b == '|'
-        || b == ']'
-        || b == ')'
-        || b == '>'
-        || b == ','
-        || b == ';'
-        || (b == ':' && HeadBytes.blankAt(c, at + 1, limit));
   }
 
   private void add(Cursor c, char type, int begin, int end, boolean apart) {
@@ -362,18 +293,18 @@ final class HeadFields {
     to[i] = end;
     ends[i] = ' ';
     behind[i] = end;
-    levels[i] = end - begin == 1 ? letter(c, i, begin) : HeadBytes.levelIn(c, begin, end, apart);
+    levels[i] = HeadBytes.levelIn(c, begin, end, apart);
+    if (levels[i] == null && type == WORD) {
+      levels[i] = HeadWord.levelOfLetter(c, begin, end);
+    }
+    if (levels[i] == null && end - begin == 1 && i > 1 && types[i - 1] == NUMBER) {
+      // Behind a process and a thread, as Android writes it.
+      levels[i] = types[i - 2] == NUMBER ? Levels.ofLetter(c.bytes()[begin]) : null;
+    }
     types[i] =
         levels[i] != null
             ? LEVEL
             : type == WORD && HeadBytes.isNumber(c, begin, end) ? NUMBER : type;
-  }
-
-  /** Behind a process and a thread, as Android writes it, or before a slash. */
-  private @Nullable String letter(Cursor c, int i, int at) {
-    boolean numbers = i > 1 && types[i - 1] == NUMBER && types[i - 2] == NUMBER;
-    boolean slash = i == before && at + 1 < c.end() && c.bytes()[at + 1] == '/';
-    return numbers || slash ? Levels.ofLetter(c.bytes()[at]) : null;
   }
 
   @Override

@@ -22,16 +22,22 @@ final class JsonLines {
    */
   static boolean are(List<byte[]> lines, int known, int text) {
     int objects = 0;
-    int all = 0;
     for (byte[] line : lines) {
       objects += isObject(line) ? 1 : 0;
-      all += isBlank(line) || TextLines.goesOn(line) ? 0 : 1;
     }
     if (objects <= text || objects == 0) {
       return false;
     }
-    boolean nearlyAll = objects * 10 >= all * OBJECTS_OF_TEN;
-    return objects == known || (nearlyAll && areOfALog(lines));
+    return objects == known || (areNearlyAll(objects, lines) && areOfALog(lines));
+  }
+
+  /** But for what goes on with others, such as a stack trace that was printed. */
+  private static boolean areNearlyAll(int objects, List<byte[]> lines) {
+    int all = 0;
+    for (byte[] line : lines) {
+      all += isObject(line) || !(isBlank(line) || TextLines.goesOn(line)) ? 1 : 0;
+    }
+    return objects * 10 >= all * OBJECTS_OF_TEN;
   }
 
   private static boolean isBlank(byte[] line) {

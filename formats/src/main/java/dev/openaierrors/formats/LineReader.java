@@ -119,7 +119,7 @@ public final class LineReader {
       return;
     }
     OpenEvent event = open.get(key);
-    if (event != null && (event.isPartial() || !(begins(line) || event.isOverBefore(line)))) {
+    if (event != null && (event.isPartial() || !(begins(line) || isOver(event, line)))) {
       int before = event.length();
       event.add(line);
       openBytes += event.length() - before;
@@ -156,6 +156,11 @@ public final class LineReader {
     } else {
       open.put(key, event);
     }
+  }
+
+  private boolean isOver(OpenEvent event, Unwrapped line) {
+    boolean trace = !reader.formats().isKnownInside() && event.isOverBeforeTrace(line);
+    return trace || event.isOverBefore(line);
   }
 
   private boolean begins(Unwrapped line) {

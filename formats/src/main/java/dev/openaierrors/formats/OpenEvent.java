@@ -16,12 +16,14 @@ final class OpenEvent {
   private int length;
   private final boolean atLeft;
   private boolean partial;
+  // What follows is left out, as it would follow what does not stand before it.
+  private boolean full;
 
   /** Around its last line. */
   private @Nullable LogTime last;
 
-  // What follows is left out, as it would follow what does not stand before it.
-  private boolean full;
+  private boolean frameLast;
+
   private @Nullable OpenEvent below;
   private int belowLength;
 
@@ -52,12 +54,14 @@ final class OpenEvent {
   /** Adds a line, or more of one; of what is too long, only the begin is kept. */
   void add(Unwrapped more) {
     last = more.time();
+    frameLast = more.isFrame();
     add(more.bytes, more.from, more.to - more.from, more.isPartial());
   }
 
   /** Adds the lines of another, which belong to this one. */
   void append(OpenEvent more) {
     last = more.last;
+    frameLast = more.frameLast;
     add(more.bytes, 0, more.length, more.partial);
   }
 
@@ -77,6 +81,17 @@ final class OpenEvent {
     }
     System.arraycopy(content, from, bytes, length + feed, more);
     length = size;
+  }
+
+  /** Whether, where nothing tells events but traces, another one begins with this line. */
+  boolean isOverBeforeTrace(Unwrapped line) {
+    return frameLast && line.isTraceHead();
+  }
+
+  /** As the other, of the first line of what may go on with it. */
+  boolean isOverBeforeTrace(OpenEvent more) {
+    int end = LogBytes.lineEnd(more.bytes, 0, more.length);
+    return frameLast && TextLines.isTraceHead(more.bytes, 0, end);
   }
 
   /** Whether a line is so long after the last one that it does not go on with it. */

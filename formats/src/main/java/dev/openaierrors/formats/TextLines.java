@@ -75,6 +75,17 @@ final class TextLines {
   }
 
   /** In brackets, as Java, .NET and Node have it, or a file's line and column at the end. */
+  /** Whether a stack trace begins with it, which is no cause of another. */
+  static boolean isTraceHead(byte[] bytes, int from, int to) {
+    int end = Math.min(to, from + Head.BYTES);
+    Cursor cursor = new Cursor().on(bytes, from, end);
+    if (!PlainFormat.isAtLeft(cursor)) {
+      return false;
+    }
+    String text = cursor.text(from, end);
+    return StackTrace.isHeader(text, 0, text.length());
+  }
+
   private static boolean hasPlace(Cursor c) {
     byte[] bytes = c.bytes();
     for (int i = c.at() - 1; i > 0 && bytes[i] != ' '; i--) {

@@ -146,6 +146,16 @@ final class Unwrapped {
     return to - from == 1 && (bytes[from] == '{' || bytes[from] == '[');
   }
 
+  /** Whether it is one of a stack trace. */
+  boolean isFrame() {
+    return from < to && TextLines.isFrame(new Cursor().on(bytes, from, to));
+  }
+
+  /** Whether a stack trace begins with it. */
+  boolean isTraceHead() {
+    return TextLines.isTraceHead(bytes, from, to);
+  }
+
   /** Whether something stood around it, and it looks as if nothing was above it. */
   boolean isAtLeft() {
     return !alone && PlainFormat.isAtLeft(new Cursor().on(bytes, from, to));

@@ -62,7 +62,7 @@ public final class WrappedJoiner {
     OpenEvent event = open.get(ends.key());
     if (event == null) {
       put(ends.key(), ends.first());
-    } else if (event.isPartial() || !(ends.begins() || event.isOverBefore(ends.first()))) {
+    } else if (event.isPartial() || !(ends.begins() || isOver(event, ends.first()))) {
       int before = event.length();
       event.append(ends.first());
       openBytes += event.length() - before;
@@ -75,6 +75,12 @@ public final class WrappedJoiner {
       remove(ends.key(), ends.end());
       put(ends.key(), next);
     }
+  }
+
+  private boolean isOver(OpenEvent event, OpenEvent more) {
+    EventReader known = reader;
+    boolean plain = known != null && !known.formats().isKnownInside();
+    return event.isOverBefore(more) || (plain && event.isOverBeforeTrace(more));
   }
 
   private void put(long key, OpenEvent event) {

@@ -215,7 +215,11 @@ public final class WrappedReader {
       return false;
     }
     Unwrapped text = unwrap(start, log.lineEnd(start, log.length()), true);
-    return begins(text) || (line > 0 && text.isAtLeft() && isAfterPause(lines, line));
+    if (begins(text) || line == 0 || !text.isAtLeft()) {
+      return begins(text);
+    }
+    boolean trace = !reader.formats().isKnownInside() && text.isTraceHead();
+    return isAfterPause(lines, line) || (trace && unwrap(lines, line - 1).isFrame());
   }
 
   /** Whether a line was taken so long after the one before it that it does not go on with it. */

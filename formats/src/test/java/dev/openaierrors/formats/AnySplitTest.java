@@ -163,7 +163,7 @@ class AnySplitTest {
     WrappedReader reader =
         new WrappedReader(FormatSet.detect(bytes, bytes.length), (event, place, end) -> {});
 
-    WrappedPart part = reader.read(log.aligned(), 0, 0, true);
+    WrappedPart part = reader.read(log.aligned(), 0, 0, true, null);
 
     assertThat(part.begun()).as("seed %d", seed).isEqualTo(events);
     assertThat(part.lines()).isEqualTo(new String(bytes, UTF_8).lines().count());

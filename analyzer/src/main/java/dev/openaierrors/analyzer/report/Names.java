@@ -21,12 +21,20 @@ public final class Names {
    * key, but keys have digits.
    */
   public static @Nullable String of(@Nullable String name, int max) {
-    boolean plain = name != null && !name.isEmpty() && name.length() <= max;
-    for (int i = 0; plain && i < name.length(); i++) {
+    return name != null && name.length() <= max && isPlain(name)
+        ? name
+        : Printable.orNull(Redactor.clean(name, max));
+  }
+
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '$' || c == '_';
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && c != '.' && c != '$' && c != '_') {
+        return false;
+      }
     }
-    return plain ? name : Printable.orNull(Redactor.clean(name, max));
+    return !name.isEmpty();
   }
 
   /** The name, fit to be shown; null if nothing is left of it. */
