@@ -202,15 +202,8 @@ final class LayoutFinder {
       }
     }
     if (layout.mayBeOtherOrder()) {
-      warnings.add(guessed(layout.layout().shape()));
+      warnings.add(OrderOf.guessed(layout.layout().shape()));
     }
-  }
-
-  /** That it is not certain which of the numbers of its dates is the month. */
-  static String guessed(TimeForm order) {
-    return "Its dates are taken for "
-        + (order == TimeShape.MONTH_FIRST ? "month/day" : "day/month")
-        + ", which none of them proves; --time-format says which it is.";
   }
 
   /**
