@@ -1,6 +1,9 @@
 package dev.openaierrors.formats;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
 
 /** The line of a service, in its own layout, that is the message of an object or a row. */
 final class InnerText {
@@ -10,7 +13,7 @@ final class InnerText {
   /** Takes from it what nothing around it says: its level, and who logged it. */
   static void complete(ParsedEvent event) {
     String text = event.level == null ? event.words().strip() : "";
-    LogFormat layout = text.isEmpty() ? null : LayoutFinder.layoutOf(text);
+    LogFormat layout = text.isEmpty() ? null : layoutOf(text);
     if (layout == null) {
       return;
     }
@@ -32,5 +35,25 @@ final class InnerText {
     boolean sure =
         logger != null && (Words.isLogger(logger) || text.contains(" in " + logger + ":"));
     event.logger = event.logger == null && sure ? logger : event.logger;
+  }
+
+  /** The layout of a single event, if it has a time and a level; null if it has not. */
+  private static @Nullable LogFormat layoutOf(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] line = Arrays.copyOf(bytes, LogBytes.lineEnd(bytes, 0, bytes.length));
+    LogFormat known = FormatCount.formatOf(line, new Cursor(), new Head());
+    if (known != null) {
+      return known instanceof JsonFormat ? null : known;
+    }
+    HeadFields fields = new HeadFields();
+    Head head = new Head();
+    head.clear();
+    boolean timed = fields.read(new Cursor().on(line, 0, line.length), head, null);
+    return timed && fields.hasLevel()
+        ? new LayoutFormat(
+            new LayoutOf(
+                    Collections.nCopies(2, new HeadLine(line, null, fields, head, null, false)))
+                .layout())
+        : null;
   }
 }

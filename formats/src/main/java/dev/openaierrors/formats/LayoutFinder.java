@@ -1,9 +1,6 @@
 package dev.openaierrors.formats;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,26 +151,6 @@ final class LayoutFinder {
       found.add(new Found(new LayoutFormat(new LayoutOf(untimed).layout()), untimed.size()));
     }
     return found;
-  }
-
-  /** The layout of a single event, if it has a time and a level; null if it has not. */
-  static @Nullable LogFormat layoutOf(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    byte[] line = Arrays.copyOf(bytes, LogBytes.lineEnd(bytes, 0, bytes.length));
-    LogFormat known = FormatCount.formatOf(line, new Cursor(), new Head());
-    if (known != null) {
-      return known instanceof JsonFormat ? null : known;
-    }
-    HeadFields fields = new HeadFields();
-    Head head = new Head();
-    head.clear();
-    boolean timed = fields.read(new Cursor().on(line, 0, line.length), head, null);
-    return timed && fields.hasLevel()
-        ? new LayoutFormat(
-            new LayoutOf(
-                    Collections.nCopies(2, new HeadLine(line, null, fields, head, null, false)))
-                .layout())
-        : null;
   }
 
   /** Whether what seems to be a head is the date of a time that goes on behind it. */
