@@ -231,6 +231,9 @@ public final class EventReader {
     } else {
       begun.parse(event, head, parsed);
     }
+    if (begun instanceof JsonFormat || begun instanceof CsvFormat) {
+      InnerText.complete(parsed);
+    }
     if (begun == LogFormats.PLAIN && parsed.logger == null) {
       parsed.logger = SystemLogCard.logger(bytes, from);
     }

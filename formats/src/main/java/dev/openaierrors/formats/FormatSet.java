@@ -59,7 +59,7 @@ public final class FormatSet {
     int mayDiffer = lines.size() * (10 - WRAPPED_OF_TEN) / 10;
     for (Wrapping wrapping : LogFormats.WRAPPINGS) {
       boolean most = !unwrapped(wrapping, lines, mayDiffer).isEmpty();
-      Wrapping fitting = most ? wrapping.of(lines, given) : null;
+      Wrapping fitting = most ? wrapping.of(lines, given, TextSample::areText) : null;
       if (fitting != null) {
         return fitting;
       }
@@ -83,7 +83,7 @@ public final class FormatSet {
   private static FormatSet ofTable(
       CsvTable table, byte[] sample, int length, @Nullable TimePattern given) {
     List<byte[]> lines = lines(sample, length);
-    Wrapping text = new CsvTextWrapping(table).of(lines, given);
+    Wrapping text = new CsvTextWrapping(table).of(lines, given, TextSample::areText);
     if (text != null) {
       return detect(text, unwrapped(text, lines, Integer.MAX_VALUE), given);
     }

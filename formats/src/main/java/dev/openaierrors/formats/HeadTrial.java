@@ -204,7 +204,7 @@ final class HeadTrial {
         (int)
             (layouts.isEmpty()
                 ? 0
-                : texts.stream().filter(text -> TextLines.begins(text, layouts)).count());
+                : texts.stream().filter(text -> TextSample.begins(text, layouts)).count());
     return 2 * laidOut >= lines;
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.openaierrors.formats.RecordFields.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** JSON lines with a line of text each: Filebeat's, Vector's, Fluent Bit's, stern's, logcli's. */
@@ -33,9 +34,10 @@ final class JsonTextWrapping extends RecordWrapping {
   }
 
   @Override
-  @Nullable Wrapping of(List<byte[]> lines, @Nullable TimePattern given) {
+  @Nullable Wrapping of(
+      List<byte[]> lines, @Nullable TimePattern given, Predicate<List<byte[]>> areText) {
     // What a logging library wrote itself has no line of text inside.
-    return hasNoLogger(lines) ? super.of(lines, given) : null;
+    return hasNoLogger(lines) ? super.of(lines, given, areText) : null;
   }
 
   @Override

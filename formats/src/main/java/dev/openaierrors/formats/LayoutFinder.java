@@ -1,9 +1,6 @@
 package dev.openaierrors.formats;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,26 +153,6 @@ final class LayoutFinder {
     return found;
   }
 
-  /** The layout of a single event, if it has a time and a level; null if it has not. */
-  static @Nullable LogFormat layoutOf(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    byte[] line = Arrays.copyOf(bytes, LogBytes.lineEnd(bytes, 0, bytes.length));
-    LogFormat known = FormatCount.formatOf(line, new Cursor(), new Head());
-    if (known != null) {
-      return known instanceof JsonFormat ? null : known;
-    }
-    HeadFields fields = new HeadFields();
-    Head head = new Head();
-    head.clear();
-    boolean timed = fields.read(new Cursor().on(line, 0, line.length), head, null);
-    return timed && fields.hasLevel()
-        ? new LayoutFormat(
-            new LayoutOf(
-                    Collections.nCopies(2, new HeadLine(line, null, fields, head, null, false)))
-                .layout())
-        : null;
-  }
-
   /** Whether what seems to be a head is the date of a time that goes on behind it. */
   static boolean areDatesIn(List<byte[]> lines, Wrapping seeming) {
     HeadFields fields = new HeadFields();
@@ -202,15 +179,8 @@ final class LayoutFinder {
       }
     }
     if (layout.mayBeOtherOrder()) {
-      warnings.add(guessed(layout.layout().shape()));
+      warnings.add(OrderOf.guessed(layout.layout().shape()));
     }
-  }
-
-  /** That it is not certain which of the numbers of its dates is the month. */
-  static String guessed(TimeForm order) {
-    return "Its dates are taken for "
-        + (order == TimeShape.MONTH_FIRST ? "month/day" : "day/month")
-        + ", which none of them proves; --time-format says which it is.";
   }
 
   /**

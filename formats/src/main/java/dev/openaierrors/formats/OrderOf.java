@@ -111,4 +111,11 @@ final class OrderOf {
   private static long far(long days) {
     return days <= WEEK ? 0 : days <= MONTHS ? 1 : 10;
   }
+
+  /** That it is not certain which of the numbers of its dates is the month. */
+  static String guessed(TimeForm order) {
+    return "Its dates are taken for "
+        + (order == TimeShape.MONTH_FIRST ? "month/day" : "day/month")
+        + ", which none of them proves; --time-format says which it is.";
+  }
 }

@@ -12,15 +12,17 @@ final class PlainFormat extends TextFormat {
 
   @Override
   boolean begins(Cursor c, Head h) {
+    h.timed = false;
+    return isBegin(c) && message(c, h);
+  }
+
+  /** Whether an event begins with it, as far as the line alone tells. */
+  static boolean isBegin(Cursor c) {
     if (!isAtLeft(c)) {
       return false;
     }
     String line = c.text(c.at(), c.end());
-    if (StackTrace.isHeader(line, 0, line.length())) {
-      return false;
-    }
-    h.timed = false;
-    return message(c, h);
+    return !StackTrace.isHeader(line, 0, line.length());
   }
 
   /** Whether a line neither is indented nor begins with what only goes on with others. */

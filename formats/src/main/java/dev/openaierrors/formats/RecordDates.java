@@ -21,6 +21,7 @@ record RecordDates(TimeShape order, @Nullable TimePattern given, boolean isGuess
   static final RecordDates UNKNOWN = new RecordDates(TimeShape.MONTH_FIRST, null, false, 0);
 
   private static final int MOST = 500;
+  private static final int LONGEST = 60;
 
   /** Whether a text in this line begins as a date of three numbers does, the year not first. */
   static boolean mayBeIn(byte[] line) {
@@ -60,9 +61,7 @@ record RecordDates(TimeShape order, @Nullable TimePattern given, boolean isGuess
   private static boolean isSaid(RecordFields fields, TimePattern given) {
     return fields.find(
             KnownKeys.TIME,
-            one ->
-                RecordTimes.isText(one.value())
-                    && RecordTimes.whole(one.value().textValue().strip(), given) != null)
+            one -> isText(one.value()) && whole(one.value().textValue().strip(), given) != null)
         != null;
   }
 
@@ -73,7 +72,7 @@ record RecordDates(TimeShape order, @Nullable TimePattern given, boolean isGuess
 
   /** The time of an object if its date is three numbers; null if it is not. */
   private static @Nullable HeadLine ordered(RecordFields fields) {
-    Field field = fields.find(KnownKeys.TIME, one -> RecordTimes.isText(one.value()));
+    Field field = fields.find(KnownKeys.TIME, one -> isText(one.value()));
     if (field == null) {
       return null;
     }
@@ -90,6 +89,20 @@ record RecordDates(TimeShape order, @Nullable TimePattern given, boolean isGuess
 
   /** What is not certain of them; null if all is. */
   @Nullable String warning() {
-    return isGuess ? LayoutFinder.guessed(order) : null;
+    return isGuess ? OrderOf.guessed(order) : null;
+  }
+
+  /** Whether it is text that is not too long for a time. */
+  static boolean isText(JsonNode value) {
+    return value.isTextual() && value.textValue().length() <= LONGEST;
+  }
+
+  /** In this form from its first character to the last one. */
+  static @Nullable LogTime whole(String text, TimeForm form) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Cursor cursor = new Cursor().on(bytes, 0, bytes.length);
+    Head head = new Head();
+    head.clear();
+    return form.reads(cursor, head) && cursor.isAtEnd() ? head.time() : null;
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.openaierrors.formats.RecordFields.Field;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -141,7 +140,6 @@ final class RecordEvents {
     String text = message.strip();
     ObjectNode object = isObject(text) ? parsed(text) : null;
     if (object == null) {
-      innerText(text);
       return;
     }
     ParsedEvent inside = new ParsedEvent();
@@ -152,31 +150,6 @@ final class RecordEvents {
     complete(object, inside, dates);
     if (!inside.isEmpty()) {
       event.takes(inside);
-    }
-  }
-
-  /** A line of a service in its own layout says the level, and who logged it. */
-  private void innerText(String text) {
-    if (event.level != null || text.isEmpty()) {
-      return;
-    }
-    LogFormat layout = LayoutFinder.layoutOf(text);
-    if (layout == null) {
-      return;
-    }
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    Head head = new Head();
-    head.clear();
-    int end = Math.min(LogBytes.lineEnd(bytes, 0, bytes.length), Head.BYTES);
-    if (layout.begins(new Cursor().on(bytes, 0, end), head) && head.level != null) {
-      ParsedEvent inside = new ParsedEvent();
-      layout.parse(new EventBytes().of(bytes, 0, bytes.length), head, inside);
-      event.level = inside.level;
-      String logger = inside.logger;
-      boolean sure =
-          logger != null && (Words.isLogger(logger) || text.contains(" in " + logger + ":"));
-      event.logger = event.logger == null && sure ? logger : event.logger;
-      event.thread = event.thread == null ? inside.thread : event.thread;
     }
   }
 

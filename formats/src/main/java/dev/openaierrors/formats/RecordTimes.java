@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Times as the exports of tools have them, besides those of {@link JsonTimes}. */
 final class RecordTimes {
 
-  private static final int LONGEST = 60;
   private static final List<TimeShape> ORDERS =
       List.of(TimeShape.MONTH_FIRST, TimeShape.DAY_FIRST, TimeShape.YEAR_FIRST, TimeShape.COMPACT);
 
@@ -21,30 +20,17 @@ final class RecordTimes {
    * @param key what the field is called, which may say the zone
    */
   static @Nullable LogTime of(String key, JsonNode value, RecordDates dates) {
-    LogTime time = isText(value) ? given(value.textValue().strip(), dates.given()) : null;
+    LogTime time =
+        RecordDates.isText(value) ? given(value.textValue().strip(), dates.given()) : null;
     time = time == null ? JsonTimes.of(value) : time;
-    if (time == null && isText(value)) {
+    if (time == null && RecordDates.isText(value)) {
       time = ofText(value.textValue().strip(), dates.order());
     }
     return time != null && time.offset() == null && key.endsWith("utc") ? inUtc(time) : time;
   }
 
-  /** Whether it is text that is not too long for a time. */
-  static boolean isText(JsonNode value) {
-    return value.isTextual() && value.textValue().length() <= LONGEST;
-  }
-
   private static @Nullable LogTime given(String text, @Nullable TimePattern pattern) {
-    return pattern == null ? null : whole(text, pattern);
-  }
-
-  /** In this form from its first character to the last one. */
-  static @Nullable LogTime whole(String text, TimeForm form) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    Cursor cursor = new Cursor().on(bytes, 0, bytes.length);
-    Head head = new Head();
-    head.clear();
-    return form.reads(cursor, head) && cursor.isAtEnd() ? head.time() : null;
+    return pattern == null ? null : RecordDates.whole(text, pattern);
   }
 
   private static LogTime inUtc(LogTime time) {
@@ -88,9 +74,9 @@ final class RecordTimes {
 
   /** {@code 5/4/2026, 9:15:02.101 AM}: in the order of the file, if the numbers can be. */
   private static @Nullable LogTime numbers(String text, TimeShape order) {
-    LogTime time = whole(text, order);
+    LogTime time = RecordDates.whole(text, order);
     for (TimeShape other : ORDERS) {
-      time = time == null ? whole(text, other) : time;
+      time = time == null ? RecordDates.whole(text, other) : time;
     }
     return time;
   }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,8 +79,9 @@ abstract class RecordWrapping extends Wrapping {
   }
 
   @Override
-  @Nullable Wrapping of(List<byte[]> lines, @Nullable TimePattern given) {
-    if (!TextLines.areText(texts(lines))) {
+  @Nullable Wrapping of(
+      List<byte[]> lines, @Nullable TimePattern given, Predicate<List<byte[]>> areText) {
+    if (!areText.test(texts(lines))) {
       return null;
     }
     RecordWrapping same = of(lines, false, RecordDates.of(records(lines), given));

@@ -1,58 +1,14 @@
 package dev.openaierrors.formats;
 
-import java.util.List;
-
 /** Tells lines with which no event begins, whatever the format. */
 final class TextLines {
 
-  private static final int SHARE_OF_TEN = 8;
-
   private TextLines() {}
-
-  /**
-   * Whether these are lines of text that collectors took one by one: nearly all begin an event of a
-   * layout that is known, or that they show, or go on with one; or stack traces are among them.
-   */
-  static boolean areText(List<byte[]> lines) {
-    List<LogFormat> layouts =
-        FormatCount.of(lines, null).frequent().stream().filter(TextLines::isTimedLayout).toList();
-    Cursor cursor = new Cursor();
-    int begin = 0;
-    int on = 0;
-    int frames = 0;
-    for (byte[] line : lines) {
-      boolean begins = line.length > 0 && begins(line, layouts);
-      begin += begins ? 1 : 0;
-      on += !begins && goesOn(line) ? 1 : 0;
-      frames += isFrame(cursor.on(line, 0, line.length)) ? 1 : 0;
-    }
-    boolean most = begin > 0 && 10 * (begin + on) >= SHARE_OF_TEN * lines.size();
-    return most || (frames > 1 && 4 * begin < lines.size());
-  }
-
-  private static boolean isTimedLayout(LogFormat format) {
-    return format instanceof LayoutFormat learned && learned.layout().shape() != TimeShape.NONE;
-  }
-
-  static boolean begins(byte[] line, List<LogFormat> layouts) {
-    Cursor cursor = new Cursor();
-    Head head = new Head();
-    if (JsonLines.isObject(line) || FormatCount.formatOf(line, cursor, head) != null) {
-      return true;
-    }
-    for (LogFormat layout : layouts) {
-      head.clear();
-      if (layout.begins(cursor.on(line, 0, line.length), head)) {
-        return true;
-      }
-    }
-    return false;
-  }
 
   /** Whether this is a line of a stack trace, of an indented text or of a pretty-printed body. */
   static boolean goesOn(byte[] line) {
     Cursor cursor = new Cursor().on(line, 0, Math.min(line.length, Head.BYTES));
-    return cursor.startsWith("Traceback ") || !LogFormats.PLAIN.begins(cursor, new Head());
+    return cursor.startsWith("Traceback ") || !PlainFormat.isBegin(cursor);
   }
 
   /** A line that nothing but a stack trace has. */

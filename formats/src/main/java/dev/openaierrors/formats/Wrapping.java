@@ -1,6 +1,7 @@
 package dev.openaierrors.formats;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a container runtime or a system log puts around each line of text. Stateless. */
@@ -26,8 +27,10 @@ abstract class Wrapping {
    * How lines of which most have it are read; null if not as what is inside of them.
    *
    * @param given how times are written, as a user says; null if none does
+   * @param areText tells of what is inside whether it is lines of text
    */
-  @Nullable Wrapping of(List<byte[]> lines, @Nullable TimePattern given) {
+  @Nullable Wrapping of(
+      List<byte[]> lines, @Nullable TimePattern given, Predicate<List<byte[]>> areText) {
     return this;
   }
 
