@@ -193,7 +193,9 @@ final class Judge {
     OtherVendor other = OtherVendor.of(mention, all, mentions);
     points.add(other.points(), other.what());
     // The dearest question, where the answer can change something.
-    if (points.sum() < ENOUGH && points.sum() >= ENOUGH - FAILED && isFailedCall(mention)) {
+    if (points.sum() < ENOUGH
+        && points.sum() >= ENOUGH - FAILED
+        && NamedFailure.isTold(mentions, mention)) {
       points.add(Role.CALLED.isIn(all) ? 1 : FAILED, "OpenAI named as what failed");
     }
     return points.sum();
@@ -267,35 +269,6 @@ final class Judge {
         lack != null
             ? "  no OpenAI error: " + lack
             : best ? "  an OpenAI error, and the one that counts" : "  an OpenAI error");
-  }
-
-  /** OpenAI is named as what failed, and there is something of the failure itself. */
-  private boolean isFailedCall(Mention mention) {
-    if (mention.best != null
-        && mention.bestRank == Rank.HINT
-        && Wording.isBehindName(mentions.found().text(), mention.best.start())
-        && !CalledName.isThing(mentions.found().text(), mention.best.end())) {
-      return true;
-    }
-    if (!mentions.isNamedAsFailed(mention)) {
-      return false;
-    }
-    return mentions.status(mention) != HttpStatus.NONE
-        || mention.bestRank == Rank.NETWORK
-        || (mention.bestRank >= Rank.HINT && mention.kind() != ErrorKind.INVALID_REQUEST)
-        || Wording.isNetwork(mention.kind())
-        || (mention.best != null
-            && mention.bestRank == Rank.HINT
-            && mentions.found().text().endsWith(mention.best.start(), "error: "))
-        || (mention.has(Role.COMMON_CODE)
-            && (mention.shape >= PayloadShape.PARTIAL || isTypeOfFailure(mention)));
-  }
-
-  /** {@code failed with error type: server_error}. */
-  private boolean isTypeOfFailure(Mention mention) {
-    return mention.best != null
-        && mention.bestRank == Rank.COMMON_CODE
-        && mentions.found().text().endsWith(mention.best.start(), "error type: ");
   }
 
   private boolean saysKind(Mention mention, int all) {

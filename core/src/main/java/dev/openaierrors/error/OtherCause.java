@@ -28,7 +28,8 @@ final class OtherCause {
       new WordTable("pod probe test tests deployment plugin tool function");
 
   /** What a line with one of these is about. */
-  private static final WordTable NOT_CALLED = new WordTable("bean beans dependency");
+  private static final WordTable NOT_CALLED =
+      new WordTable("bean beans dependency module attribute import");
 
   private static final WordTable PREPOSITIONS =
       new WordTable("to in into from on with at via by using through inside");

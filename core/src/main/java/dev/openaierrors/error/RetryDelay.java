@@ -12,6 +12,8 @@ final class RetryDelay {
 
   private static final int MAX_LENGTH = 40;
   private static final double MAX_MILLIS = 366.0 * 24 * 3600 * 1000;
+  // Less of a millisecond than anybody writes: no wait may be too short.
+  private static final double TOLERANCE = 1e-4;
 
   private final Text text;
   private final int limit;
@@ -52,7 +54,9 @@ final class RetryDelay {
         millis = Math.max(millis, 0) + number * factor;
       }
     }
-    return millis < 0 || millis > MAX_MILLIS ? null : Duration.ofMillis(Math.round(millis));
+    return millis < 0 || millis > MAX_MILLIS
+        ? null
+        : Duration.ofMillis((long) Math.ceil(millis - TOLERANCE));
   }
 
   private double number() {
