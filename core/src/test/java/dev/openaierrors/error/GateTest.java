@@ -88,6 +88,32 @@ class GateTest {
     }
   }
 
+  /**
+   * Frameworks reuse their buffers, and the scan its own: what a text before had counts no more.
+   */
+  @Test
+  void seesInABufferWhatItSeesInAString() {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    List<String> signs =
+        List.of(
+            "", "{", "{\"type\": 1, \"message\": 2, \"code\": 3}", "insufficient_quota", "\u20ac");
+    StringBuilder buffer = new StringBuilder();
+    for (int i = 0; i < 2_000; i++) {
+      String sign = signs.get(random.nextInt(signs.size()));
+      String text = "z".repeat(random.nextInt(1_100)) + sign + "z".repeat(random.nextInt(30));
+      for (boolean routine : new boolean[] {true, false}) {
+        boolean opens = Gate.instance().mightCarry(text, text.length(), routine);
+        buffer.setLength(0);
+        buffer.append(text);
+        assertThat(Gate.instance().mightCarry(buffer, text.length(), routine))
+            .as("seed %d: %s", seed, text)
+            .isEqualTo(opens)
+            .isEqualTo(sign.length() > 1);
+      }
+    }
+  }
+
   @Test
   void staysShutForWhatServicesLogAllDay() {
     Random random = new Random(3);
