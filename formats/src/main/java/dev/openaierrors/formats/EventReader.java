@@ -147,7 +147,7 @@ public final class EventReader {
   /** As far as that is cheap to see. */
   private boolean isBelowInfo(LogFormat begun, byte[] bytes, int from, int to) {
     return begun instanceof JsonFormat
-        ? JsonLine.saysBelowInfo(bytes, from, to)
+        ? JsonLevelGlance.saysBelowInfo(bytes, from, to)
         : Levels.isBelowInfo(head.level);
   }
 
@@ -164,7 +164,7 @@ public final class EventReader {
       return false;
     }
     return begun instanceof JsonFormat
-        ? JsonLine.saysOnlyInfo(log, askedFrom, askedTo)
+        ? JsonLevelGlance.saysOnlyInfo(log, askedFrom, askedTo)
         : Levels.INFO.equals(head.level) && !head.throwableInLine;
   }
 
