@@ -238,22 +238,16 @@ final class SettingTable {
     return settings.stream().<String>map(Setting::name).toList();
   }
 
-  /** The words of several elements. */
-  private static final class Choices {
-
-    static final Choice<ErrorKind> KIND =
-        new Choice<>("kind of OpenAI error", List.of(ErrorKind.values()), ErrorKind::id);
-    static final Choice<Severity> SEVERITIES =
-        new Choice<>("severity", List.of(Severity.values()), Severity::id);
-
-    private Choices() {}
-  }
-
   /** Of an alert; what is not given is that of the rule. */
   static final class OfRule {
 
+    private static final Choice<ErrorKind> KIND =
+        new Choice<>("kind of OpenAI error", List.of(ErrorKind.values()), ErrorKind::id);
+    private static final Choice<Severity> SEVERITIES =
+        new Choice<>("severity", List.of(Severity.values()), Severity::id);
+
     static final Setting<String> NAME = Setting.of("name", "", Function.identity());
-    static final Setting<Set<ErrorKind>> KINDS = Setting.words("kinds", "", Choices.KIND);
+    static final Setting<Set<ErrorKind>> KINDS = Setting.words("kinds", "", KIND);
     static final Setting<List<When>> WHEN = Setting.of("when", "", When::parse);
     static final Setting<Duration> QUIET = Setting.of("quiet", "", SettingTable::duration);
 
@@ -268,7 +262,7 @@ final class SettingTable {
                   default -> duration(text);
                 });
 
-    static final Setting<Severity> SEVERITY = Setting.word("severity", "", Choices.SEVERITIES);
+    static final Setting<Severity> SEVERITY = Setting.word("severity", "", SEVERITIES);
     static final Setting<Boolean> ENABLED = Setting.truth("enabled", "true");
 
     static final List<Setting<?>> RULE =
@@ -319,7 +313,7 @@ final class SettingTable {
     static final Setting<String> CONTENT_TYPE =
         Setting.of("contentType", "application/json", SettingTable::contentType);
     static final Setting<Severity> MIN_SEVERITY =
-        Setting.word("minSeverity", "info", Choices.SEVERITIES);
+        Setting.word("minSeverity", "info", OfRule.SEVERITIES);
     static final Setting<QuietHours> OWN_QUIET_HOURS =
         Setting.of("quietHours", "", SettingTable::quietHours);
     static final Setting<Boolean> SEND_RESOLVED = Setting.truth("sendResolved", "true");
@@ -342,7 +336,7 @@ final class SettingTable {
         new Choice<>("answer of a filter", List.of(FilterDecision.values()), FilterDecision::name);
 
     static final Setting<Set<ErrorKind>> MATCHING_KINDS =
-        Setting.words("kinds", "all", Choices.KIND);
+        Setting.words("kinds", "all", OfRule.KIND);
     static final Setting<Boolean> RETRYABLE = Setting.truth("retryable", "both");
     static final Setting<FilterDecision> ON_MATCH = Setting.word("onMatch", "NEUTRAL", REPLIES);
     static final Setting<FilterDecision> ON_MISMATCH = Setting.word("onMismatch", "DENY", REPLIES);
