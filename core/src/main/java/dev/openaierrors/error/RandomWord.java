@@ -16,6 +16,9 @@ final class RandomWord {
   private static final int MANY_CHANGES = 4;
   private static final int MAX_RUN = 32;
 
+  /** Of a hundred pairs; by accident, a quarter are. */
+  private static final int OF_WORDS = 42;
+
   /** Pairs of letters that make up most of all words. */
   private static final String COMMON =
       "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve"
@@ -113,6 +116,20 @@ final class RandomWord {
     boolean scattered = digitGroups >= 4 && 4 * mixture >= size && letters < 5 * digitGroups;
     boolean chopped = 5 * mixture >= 2 * size;
     return letters >= size / 4 && (!readable || chopped || (digits > 0 && scattered && pairs < 12));
+  }
+
+  /** Whether more pairs of letters are common than where all letters are as likely. */
+  static boolean isOfWords(char[] text, int from, int to) {
+    int pairs = 0;
+    int common = 0;
+    for (int i = from + 1; i < to; i++) {
+      boolean pair = isLetter(text[i - 1]) && isLetter(text[i]);
+      if (pair && (Chars.isUpper(text[i - 1]) || !Chars.isUpper(text[i]))) {
+        pairs++;
+        common += isCommon(text[i - 1], text[i]) ? 1 : 0;
+      }
+    }
+    return 100 * common >= OF_WORDS * pairs;
   }
 
   /**

@@ -155,7 +155,7 @@ final class SecretKeys {
     boolean joined =
         base64End(at, to) == to
             && to - at >= MIN_JOINED
-            && (RandomWord.is(s, at, to) || isPadded(at, to));
+            && (RandomWord.is(s, at, to) ? !DottedName.is(s, at, to) : isPadded(at, to));
     return joined || endsInUuid(at, to) ? text.mark(at, to) : at;
   }
 
