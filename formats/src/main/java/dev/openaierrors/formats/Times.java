@@ -9,7 +9,7 @@ final class Times {
 
   /**
    * {@code 2026-11-23T05:32:01.453655180Z}, {@code 2026/11/23 05:32:01}, {@code 2026.11.23
-   * 05:32:01,453 +0100}.
+   * 05:32:01,453 +0100}, {@code 2026-11-23, 05:32:01 UTC}, {@code 2026/11/23 - 05:32:01}.
    */
   static boolean dateTime(Cursor c, Head h) {
     int year = c.number(4, 4);
@@ -22,10 +22,17 @@ final class Times {
         && (h.month = c.number(2, 2)) > 0
         && c.skip((char) separator)
         && (h.day = c.number(2, 2)) > 0
-        && (c.skip('T') || c.blanks())
+        && (c.skip('T') || between(c))
         && timeOfDay(c, h)
         && half(c, h)
         && zone(c, h);
+  }
+
+  /** Blanks, and perhaps a comma before them or a dash among them. */
+  private static boolean between(Cursor c) {
+    c.skip(',');
+    boolean blanks = c.blanks();
+    return blanks && (!c.skip('-') || c.blanks());
   }
 
   /**
