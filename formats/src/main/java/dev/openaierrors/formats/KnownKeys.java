@@ -34,13 +34,13 @@ final class KnownKeys {
       new KnownKeys(
           "logger loggername log.logger sourcecontext category categoryname logger.name scope.name"
               + " channel component loggerclass",
-          "name module");
+          "name module facility");
   static final KnownKeys THREAD =
       new KnownKeys("thread threadname process.thread.name thread.name threadid thread.id", "");
   static final KnownKeys SERVICE =
       new KnownKeys(
           "service.name servicename servicecontext.service service kubernetes.labels.app"
-              + " labels.app application applicationname appname app cloudrolename approlename"
+              + " labels.app application applicationname appname app cloudrolename approlename containerappname"
               + " kubernetes.container.name kubernetes.containername container.name containername"
               + " container systemdunit syslogidentifier pod.name podname pod program",
           "");
@@ -58,7 +58,7 @@ final class KnownKeys {
   /** Of what carries one line of text: what tells its neighbours from lines of others. */
   static final KnownKeys STREAM =
       new KnownKeys(
-          "stream log.file.path filepath filename file containerid container.id pod.name podname pod"
+          "stream log.file.path filepath filename file containerid container.id containerappname pod.name podname pod"
               + " containername container.name container logstreamname logstream pid instanceid"
               + " systemdunit syslogidentifier host.name hostname",
           "file path host source");
@@ -81,6 +81,7 @@ final class KnownKeys {
           "customdimensions");
 
   private static final int SHORT = 2;
+  private static final String TYPES = "sdbtg";
 
   private final List<String> anywhere;
   private final List<String> atTheTop;
@@ -135,7 +136,7 @@ final class KnownKeys {
     int begin = 0;
     for (int i = 0; i <= name.length(); i++) {
       if (i == name.length() || name.charAt(i) == '.' || name.charAt(i) == '/') {
-        String part = plain(name.substring(begin, i));
+        String part = plain(name.substring(begin, typed(name, begin, i)));
         if (!part.isEmpty()) {
           parts.add(part);
         }
@@ -143,6 +144,15 @@ final class KnownKeys {
       }
     }
     return parts;
+  }
+
+  /** Azure has the type of a column behind its name: {@code Log_s}. */
+  private static int typed(String name, int from, int to) {
+    boolean typed =
+        to - from > SHORT + 2
+            && name.charAt(to - 2) == '_'
+            && TYPES.indexOf(name.charAt(to - 1)) >= 0;
+    return typed ? to - 2 : to;
   }
 
   /** One part of a name in small letters and digits; what is left of it is enough to be told by. */

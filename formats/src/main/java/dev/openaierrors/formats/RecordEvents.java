@@ -33,7 +33,7 @@ final class RecordEvents {
     RecordEvents search = new RecordEvents(object, event, dates);
     search.time();
     search.level();
-    event.logger = event.logger == null ? search.text(KnownKeys.LOGGER) : event.logger;
+    event.logger = event.logger == null ? search.logger() : event.logger;
     event.thread = event.thread == null ? search.text(KnownKeys.THREAD) : event.thread;
     event.service = event.service == null ? search.text(KnownKeys.SERVICE) : event.service;
     search.trace();
@@ -104,8 +104,17 @@ final class RecordEvents {
     }
   }
 
+  /** Facilities are numbers in some logs, and no names then. */
+  private @Nullable String logger() {
+    return taken(
+        fields.find(KnownKeys.LOGGER, one -> isText(one) && !RecordLevels.isNumber(one.value())));
+  }
+
   private @Nullable String text(KnownKeys keys) {
-    Field field = fields.find(keys, RecordEvents::isText);
+    return taken(fields.find(keys, RecordEvents::isText));
+  }
+
+  private @Nullable String taken(@Nullable Field field) {
     if (field == null) {
       return null;
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables that tools export, whose first row names the columns. */
@@ -62,6 +63,45 @@ class CsvTest {
     assertThat(event.logger()).isEqualTo("a.B");
     assertThat(event.thread()).isEqualTo("t-1");
     assertThat(Objects.requireNonNull(event.thrown()).frames).containsExactly("a.B");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "facility, app.chat, app.chat",
+    "Facility, chat-worker, chat-worker",
+    "facility, 16, -",
+    "facility, '', -",
+    "logger, app.chat, app.chat",
+    "LoggerName, app.chat, app.chat",
+    "logger_s, app.chat, app.chat",
+    "Category_s, app.chat, app.chat",
+    "module, app.chat, app.chat",
+    "component, chat, chat",
+  })
+  void aFacilityIsALoggerUnlessItIsANumber(String column, String cell, String logger) {
+    String table =
+        row("timestamp", "source", "level", column, "message", "full_message")
+            + row(
+                "2026-05-04T08:00:00.000Z",
+                "api-7",
+                "3",
+                cell,
+                "no answer",
+                Exported.KEY.replace(",", ""));
+
+    ParsedEvent event = Exported.of(table).event();
+
+    assertThat(event.level()).isEqualTo("ERROR");
+    assertThat(Objects.requireNonNullElse(event.logger(), "-")).isEqualTo(logger);
+  }
+
+  @Test
+  void theLoggerOfALibraryIsNamedBeforeTheFacility() {
+    String table =
+        row("timestamp", "facility", "logger", "message")
+            + row("2026-05-04T08:00:00Z", "local7", "app.chat", Exported.KEY.replace(",", ""));
+
+    assertThat(Exported.of(table).event().logger()).isEqualTo("app.chat");
   }
 
   @ParameterizedTest

@@ -49,6 +49,37 @@ class LogDocumentTest {
         .containsExactly(Exported.KEY, Exported.KEY);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Log_s, ContainerAppName_s",
+    "LogEntry_s, ContainerName_s",
+    "Message_s, AppName_s",
+    "log_s, PodName_s",
+    "RawData, Application_s",
+    "Message, AppRoleName",
+  })
+  void aTableMayHoldLinesOfALogAndTheTypesOfItsColumns(String line, String service) {
+    String text = "ERROR:shop.chat:no answer: " + Exported.KEY;
+    String table =
+        "{'tables':[{'columns':[{'name':'TimeGenerated'},{'name':'SERVICE'},{'name':'LINE'}],"
+            + "'rows':[['2026-05-04T08:00:00Z','shop','TEXT'],"
+            + "['2026-05-04T08:05:00Z','shop','INFO:shop.web:at work']]}]}";
+    Exported exported =
+        Exported.of(
+            table
+                .replace('\'', '"')
+                .replace("SERVICE", service)
+                .replace("LINE", line)
+                .replace("TEXT", text));
+
+    ParsedEvent event = exported.events().get(0);
+
+    assertThat(JsonOfAnyLoggerTest.instant(event)).isEqualTo(FIRST);
+    assertThat(event.level()).isEqualTo("ERROR");
+    assertThat(event.logger()).isEqualTo("shop.chat");
+    assertThat(event.service()).isEqualTo("shop");
+  }
+
   @Test
   void writtenOverManyLinesItIsTheSame() {
     String pretty =
