@@ -193,6 +193,18 @@ class WhatWasReadTest {
     assertThat(run.err()).contains("frames.log: No event begins in it");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "2026-05-04T08:00:01.5Z ", "  2026-05-04T08:00:01.5Z "})
+  void theRestOfATraceIsRead(String head) throws IOException {
+    String frames = head + "\tat shop.Chat.ask(Chat.java:4)\n";
+    String other = head + "Caused by: shop.StoreException: HTTP 400 - {\"error\":\"no shelf\"}\n";
+    String own =
+        head + "Caused by: com.openai.errors.RateLimitException: 429: Rate limit reached\n";
+    String ends = head + "\t... 7 more\n";
+    expect(analyze("other.log", utf8(frames.repeat(9) + other + frames + ends)), 0);
+    expect(analyze("own.log", utf8(frames.repeat(9) + own + frames + ends)), 1, "1 OpenAI error");
+  }
+
   @Test
   void dataWithNamesInItIsNoText() throws IOException {
     String record = "\0\0\0\u0007table users\0\0\0\u0002\0\0\u0001name\0\0\u0003text";

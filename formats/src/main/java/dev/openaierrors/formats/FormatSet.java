@@ -20,9 +20,15 @@ public final class FormatSet {
   private final List<LogFormat> formats;
   private final String title;
   private final List<String> warnings;
+  private final boolean restOfTrace;
 
   private FormatSet(
-      @Nullable Wrapping wrapping, List<LogFormat> formats, String title, List<String> warnings) {
+      @Nullable Wrapping wrapping,
+      List<LogFormat> formats,
+      String title,
+      List<String> warnings,
+      boolean restOfTrace) {
+    this.restOfTrace = restOfTrace;
     this.warnings = List.copyOf(warnings);
     this.wrapping = wrapping;
     this.formats = List.copyOf(formats);
@@ -77,7 +83,7 @@ public final class FormatSet {
     FormatSet set =
         table == null ? detect(sample, length, given) : ofTable(table, sample, length, given);
     String inner = set.title.equals(document.title()) ? "" : ", " + set.title;
-    return new FormatSet(set.wrapping, set.formats, document.title() + inner, set.warnings);
+    return new FormatSet(set.wrapping, set.formats, document.title() + inner, set.warnings, false);
   }
 
   private static FormatSet ofTable(
@@ -96,7 +102,7 @@ public final class FormatSet {
     }
     RecordDates dates = RecordDates.of(rows, given);
     return new FormatSet(
-        null, List.of(new CsvFormat(table, dates)), "CSV", with(List.of(), dates.warning()));
+        null, List.of(new CsvFormat(table, dates)), "CSV", with(List.of(), dates.warning()), false);
   }
 
   private static List<String> with(List<String> warnings, @Nullable String more) {
@@ -120,7 +126,7 @@ public final class FormatSet {
   public static FormatSet forced(String id, byte[] sample, int length) {
     LogFormat format = LogFormats.byId(id);
     if (format != null) {
-      return new FormatSet(null, List.of(format), format.title(), List.of());
+      return new FormatSet(null, List.of(format), format.title(), List.of(), false);
     }
     for (Wrapping wrapping : LogFormats.WRAPPINGS) {
       if (wrapping.id().equals(id)) {
@@ -159,7 +165,11 @@ public final class FormatSet {
     found.replaceAll(format -> format instanceof JsonFormat one ? one.dated(dates) : format);
     String whole = wrapping == null ? title : wrapping.title() + ", " + title;
     return new FormatSet(
-        wrapping, found, whole, with(counted.warnings(), json ? dates.warning() : null));
+        wrapping,
+        found,
+        whole,
+        with(counted.warnings(), json ? dates.warning() : null),
+        TextLines.areRestOfTrace(lines));
   }
 
   /** Those with a date of three numbers, or all. */
@@ -292,6 +302,11 @@ public final class FormatSet {
     return formats.get(0) != LogFormats.PLAIN;
   }
 
+  /** Whether it is the rest of a stack trace, whose head was cut off. */
+  public boolean isRestOfTrace() {
+    return restOfTrace;
+  }
+
   /** Whether of the lines of an event the last one comes first. */
   public boolean isNewestFirst() {
     return wrapping != null && wrapping.isNewestFirst();
@@ -319,7 +334,7 @@ public final class FormatSet {
     boolean known =
         all.stream().anyMatch(one -> one != LogFormats.PLAIN && one != LogFormats.CRASH);
     all.removeIf(format -> format == LogFormats.PLAIN && known);
-    return new FormatSet(wrapping, all, title, warnings);
+    return new FormatSet(wrapping, all, title, warnings, restOfTrace);
   }
 
   @Nullable Wrapping wrapping() {

@@ -1,5 +1,7 @@
 package dev.openaierrors.formats;
 
+import java.util.List;
+
 /** Tells lines with which no event begins, whatever the format. */
 final class TextLines {
 
@@ -30,7 +32,24 @@ final class TextLines {
     return c.skip("at ") && c.word() && c.bytes()[c.at() - 1] != ':' && hasPlace(c);
   }
 
-  /** In brackets, as Java, .NET and Node have it, or a file's line and column at the end. */
+  /** Whether they begin with a frame, and tell behind it what was thrown, as a cause. */
+  static boolean areRestOfTrace(List<byte[]> lines) {
+    Cursor cursor = new Cursor();
+    boolean frame = false;
+    for (byte[] line : lines) {
+      cursor.on(line, 0, line.length);
+      cursor.skipBlanks();
+      if (frame && (cursor.startsWith("Caused by: ") || cursor.startsWith("Suppressed: "))) {
+        return true;
+      }
+      if (!isFrame(cursor.to(0))) {
+        return false;
+      }
+      frame = true;
+    }
+    return false;
+  }
+
   /** Whether a stack trace begins with it, which is no cause of another. */
   static boolean isTraceHead(byte[] bytes, int from, int to) {
     int end = Math.min(to, from + Head.BYTES);
@@ -42,6 +61,7 @@ final class TextLines {
     return StackTrace.isHeader(text, 0, text.length());
   }
 
+  /** In brackets, as Java, .NET and Node have it, or a file's line and column at the end. */
   private static boolean hasPlace(Cursor c) {
     byte[] bytes = c.bytes();
     for (int i = c.at() - 1; i > 0 && bytes[i] != ' '; i--) {

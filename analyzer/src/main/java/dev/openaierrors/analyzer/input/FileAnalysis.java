@@ -98,7 +98,8 @@ final class FileAnalysis {
     // What tools export often has the newest event first.
     boolean newestFirst = first != null && last != null && last.isBefore(first);
     long bytes = reader == null ? 0 : reader.bytes();
-    boolean nothing = failure == null && !stopped && count.isNothingUnderstood();
+    boolean rest = formats != null && formats.isRestOfTrace();
+    boolean nothing = failure == null && !stopped && !rest && count.isNothingUnderstood();
     return new FileFacts(
         file.name(),
         formats == null ? null : formats.title(),
