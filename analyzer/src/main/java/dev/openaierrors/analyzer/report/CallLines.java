@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Leaves out the lines by which a client tells of a call, where the reason of the same failure
  * follows: HTTP clients log the status of an answer at INFO, before the caller logs what was in it.
- * The status alone is one error more, and often of another kind.
+ * The status alone is one error more, and often of another kind. So are the lines in which a proxy
+ * beside the service tells of it, before the service's own or behind them.
  *
  * <p>Such a line waits for what follows within moments, and with it all events behind it, so that
  * they stay in order.
@@ -23,14 +24,17 @@ public final class CallLines {
   private static final Duration MOMENT = Duration.ofSeconds(2);
   private static final Duration INSTANT = Duration.ofMillis(100);
   private static final int MOST = 512;
+  private static final int MOST_REASONS = 64;
 
   /** Lines of a log without times. */
   private static final int NEAR = 3;
 
   private static final String ADDRESS = "://";
+  private static final String VERSION = " HTTP/";
 
   private final Consumer<AnalyzedEvent> next;
   private final Deque<AnalyzedEvent> waiting = new ArrayDeque<>();
+  private final Deque<AnalyzedEvent> reasons = new ArrayDeque<>();
   private @Nullable AnalyzedEvent latest;
 
   /** Hands on to {@code next} what is no such line. */
@@ -40,6 +44,12 @@ public final class CallLines {
 
   /** Takes an event, behind those before it in its file. */
   public void add(AnalyzedEvent event) {
+    if (isAccess(event) && isKnown(event)) {
+      return;
+    }
+    if (!isCall(event)) {
+      remember(event);
+    }
     if (waiting.isEmpty() && !isCall(event)) {
       next.accept(event);
       return;
@@ -61,11 +71,43 @@ public final class CallLines {
 
   /** A client's own words: the address and a status, and nothing of the answer. */
   private static boolean isCall(AnalyzedEvent event) {
-    return "INFO".equals(event.level())
-        && event.thrown() == null
+    return event.thrown() == null
         && event.error().answer().status() != null
         && !saysWhy(event)
-        && event.message().contains(ADDRESS);
+        && (("INFO".equals(event.level()) && event.message().contains(ADDRESS)) || isAccess(event));
+  }
+
+  /** A proxy's line, of whatever format: the request in quotes, and the status behind it. */
+  private static boolean isAccess(AnalyzedEvent event) {
+    Integer status = event.error().answer().status();
+    String level = event.level();
+    if (status == null || event.thrown() != null || (level != null && !level.equals("INFO"))) {
+      return false;
+    }
+    int version = event.message().indexOf(VERSION);
+    int quote = version < 0 ? -1 : event.message().indexOf('"', version);
+    return quote > 0 && event.message().startsWith("\" " + status, quote);
+  }
+
+  private void remember(AnalyzedEvent reason) {
+    if (reasons.size() >= MOST_REASONS) {
+      reasons.remove();
+    }
+    reasons.add(reason);
+  }
+
+  /** Whether the service has told of the same failure already, but no proxy has. */
+  private boolean isKnown(AnalyzedEvent access) {
+    for (Iterator<AnalyzedEvent> all = reasons.iterator(); all.hasNext(); ) {
+      AnalyzedEvent reason = all.next();
+      if (reason.error().answer().status() != null
+          && isNear(reason, access, MOMENT)
+          && isSame(access, reason)) {
+        all.remove();
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean saysWhy(AnalyzedEvent event) {
@@ -83,6 +125,9 @@ public final class CallLines {
       AnalyzedEvent call = all.next();
       if (isCall(call) && isSame(call, reason)) {
         all.remove();
+        if (isAccess(call)) {
+          reasons.remove(reason);
+        }
         return;
       }
     }
@@ -103,8 +148,19 @@ public final class CallLines {
     return agree(call.error().answer().status(), reason.error().answer().status())
         && (!"INFO".equals(reason.level()) || saysWhy(reason))
         && agree(call.thread(), reason.thread())
-        && agree(call.service(), reason.service())
+        && isOneService(call.service(), reason.service())
         && agree(call.error().call().model(), reason.error().call().model());
+  }
+
+  /** Containers of one pod are, of which one may be the proxy of the others. */
+  private static boolean isOneService(@Nullable String one, @Nullable String other) {
+    int slash = one == null ? -1 : one.indexOf('/');
+    return agree(one, other)
+        || (one != null
+            && other != null
+            && slash > 0
+            && other.length() > slash
+            && one.regionMatches(0, other, 0, slash + 1));
   }
 
   private static boolean agree(@Nullable Object one, @Nullable Object other) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A client's line of a call and the error of that call are one failure. */
 class CallLinesTest {
@@ -95,6 +97,63 @@ class CallLinesTest {
     assertThat(told).hasSizeGreaterThan(9000);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[2026-05-04T10:00:00.118Z] \"POST /v1/chat/completions HTTP/1.1\" 429 - via_upstream - \"-\" 5",
+        "10.0.0.7 - - \"POST /v1/chat/completions HTTP/1.1\" 429 612 \"-\" \"shop/1\"",
+        "\"POST https://api.openai.com/v1/responses HTTP/2\" 429",
+        "\"POST /v1/embeddings HTTP/2.0\" 429 0 api.openai.com",
+        "\"GET /v1/models HTTP/1.0\" 429",
+      })
+  void aProxysLineIsOfTheSameCallBeforeItsReasonOrBehindIt(String line) {
+    calls.add(access(line, 0, "pod/proxy"));
+    calls.add(of("pod/api", reason("first", 2, null)));
+    calls.add(of("pod/api", reason("second", 900, null)));
+    calls.add(access(line, 901, "pod/proxy"));
+    calls.end();
+    assertThat(told).containsExactly("first", "second");
+  }
+
+  @Test
+  void ofTwoCallsOfAProxyOneMayHaveNoReason() {
+    String line = "\"POST /v1/embeddings HTTP/2.0\" 429 0 api.openai.com";
+    calls.add(of("pod/api", reason("told", 0, null)));
+    calls.add(access(line, 1, "pod/proxy"));
+    calls.add(access(line, 400, "pod/proxy"));
+    calls.end();
+    assertThat(told).containsExactly("told", line);
+  }
+
+  @Test
+  void theProxyOfAnotherPodTellsOfAnotherCall() {
+    String line = "\"POST /v1/embeddings HTTP/2.0\" 429 0 api.openai.com";
+    calls.add(of("pod-a/api", reason("told", 0, null)));
+    calls.add(access(line, 1, "pod-b/proxy"));
+    calls.add(access("\"POST /v1/embeddings HTTP/2.0\" 429", 5000, "pod-a/proxy"));
+    calls.end();
+    assertThat(told).hasSize(3);
+  }
+
+  private static AnalyzedEvent access(String message, long millis, String service) {
+    return of(service, event(message, millis, null, null, 429, null));
+  }
+
+  private static AnalyzedEvent of(String service, AnalyzedEvent event) {
+    return new AnalyzedEvent(
+        event.time(),
+        event.level(),
+        event.logger(),
+        event.thread(),
+        service,
+        event.message(),
+        event.thrown(),
+        event.file(),
+        event.offset(),
+        event.error(),
+        Map.of());
+  }
+
   private static AnalyzedEvent call(String message, long millis, @Nullable String thread) {
     return event(message + " of " + URL, millis, thread, "INFO", 429, null);
   }
@@ -107,7 +166,7 @@ class CallLinesTest {
       String message,
       long millis,
       @Nullable String thread,
-      String level,
+      @Nullable String level,
       int status,
       @Nullable String code) {
     ErrorKind kind = code == null ? ErrorKind.RATE_LIMIT_EXCEEDED : ErrorKind.INSUFFICIENT_QUOTA;
