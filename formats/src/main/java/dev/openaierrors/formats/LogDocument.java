@@ -37,6 +37,8 @@ public final class LogDocument {
       lines = JsonOutline.of(begin, length);
     } else if (JournalExport.is(begin, length)) {
       lines = DocumentLines.rewritten("journalctl -o export", JournalExport::new);
+    } else if (YamlRecords.is(begin, length)) {
+      lines = DocumentLines.rewritten("YAML", YamlRecords::new);
     } else {
       CsvTable found = CsvTable.of(begin, length);
       lines =
