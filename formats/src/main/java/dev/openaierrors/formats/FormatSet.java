@@ -3,7 +3,6 @@ package dev.openaierrors.formats;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +45,17 @@ public final class FormatSet {
    * @param given how its times are written, as a user says; null to find out
    */
   public static FormatSet detect(byte[] sample, int length, @Nullable TimePattern given) {
-    List<byte[]> lines = lines(sample, length);
-    Wrapping outer = wrappingOf(lines, given);
+    return detect(TextSample.lines(sample, length), given, true);
+  }
+
+  private static FormatSet detect(
+      List<byte[]> lines, @Nullable TimePattern given, boolean mayBeIndented) {
+    Wrapping outer = wrappingOf(lines, given, mayBeIndented);
     if (outer == null) {
       return detect(null, lines, given);
     }
     List<byte[]> content = unwrapped(outer, lines, Integer.MAX_VALUE);
-    Wrapping inner = wrappingOf(content, given);
+    Wrapping inner = wrappingOf(content, given, true);
     if (inner == null) {
       return detect(outer, content, given);
     }
@@ -61,7 +64,8 @@ public final class FormatSet {
   }
 
   /** What is around the lines: a known wrapping, or else what they all begin with. */
-  private static @Nullable Wrapping wrappingOf(List<byte[]> lines, @Nullable TimePattern given) {
+  private static @Nullable Wrapping wrappingOf(
+      List<byte[]> lines, @Nullable TimePattern given, boolean mayBeIndented) {
     int mayDiffer = lines.size() * (10 - WRAPPED_OF_TEN) / 10;
     for (Wrapping wrapping : LogFormats.WRAPPINGS) {
       boolean most = !unwrapped(wrapping, lines, mayDiffer).isEmpty();
@@ -71,9 +75,10 @@ public final class FormatSet {
       }
     }
     Wrapping head = HeadLearner.learn(lines);
-    return head == null || LayoutFinder.areDatesIn(lines, head)
-        ? IndentWrapping.learn(lines)
-        : head;
+    if (head != null && !LayoutFinder.areDatesIn(lines, head)) {
+      return head;
+    }
+    return mayBeIndented ? IndentWrapping.learn(lines) : null;
   }
 
   /** As {@link #detect(byte[], int, TimePattern)}, of the lines made of a document. */
@@ -81,14 +86,17 @@ public final class FormatSet {
       LogDocument document, byte[] sample, int length, @Nullable TimePattern given) {
     CsvTable table = document.table();
     FormatSet set =
-        table == null ? detect(sample, length, given) : ofTable(table, sample, length, given);
+        table == null
+            // What stood around its events is blanks now.
+            ? detect(TextSample.lines(sample, length), given, false)
+            : ofTable(table, sample, length, given);
     String inner = set.title.equals(document.title()) ? "" : ", " + set.title;
     return new FormatSet(set.wrapping, set.formats, document.title() + inner, set.warnings, false);
   }
 
   private static FormatSet ofTable(
       CsvTable table, byte[] sample, int length, @Nullable TimePattern given) {
-    List<byte[]> lines = lines(sample, length);
+    List<byte[]> lines = TextSample.lines(sample, length);
     Wrapping text = new CsvTextWrapping(table).of(lines, given, TextSample::areText);
     if (text != null) {
       return detect(text, unwrapped(text, lines, Integer.MAX_VALUE), given);
@@ -131,7 +139,9 @@ public final class FormatSet {
     for (Wrapping wrapping : LogFormats.WRAPPINGS) {
       if (wrapping.id().equals(id)) {
         return detect(
-            wrapping, unwrapped(wrapping, lines(sample, length), Integer.MAX_VALUE), null);
+            wrapping,
+            unwrapped(wrapping, TextSample.lines(sample, length), Integer.MAX_VALUE),
+            null);
       }
     }
     throw new IllegalArgumentException("There is no format '" + id + "'.");
@@ -235,28 +245,6 @@ public final class FormatSet {
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
         .orElse(format.title());
-  }
-
-  /** The lines that are not empty, without what is not text. */
-  private static List<byte[]> lines(byte[] sample, int length) {
-    List<byte[]> lines = new ArrayList<>();
-    LogBytes bytes = new LogBytes(length);
-    bytes.add(sample, 0, length);
-    bytes.aligned();
-    int begin = 0;
-    while (begin < length) {
-      int end = bytes.lineEnd(begin, length);
-      int text = begin + EventBytes.mark(sample, begin, end);
-      byte[] line = Arrays.copyOfRange(sample, text, end);
-      if (bytes.control(begin, end) < end) {
-        line = Arrays.copyOf(line, EventBytes.clean(line, line.length));
-      }
-      if (line.length > 0) {
-        lines.add(line);
-      }
-      begin = end + 1;
-    }
-    return lines;
   }
 
   /**

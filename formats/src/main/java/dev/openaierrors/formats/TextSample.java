@@ -1,5 +1,7 @@
 package dev.openaierrors.formats;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Tells of lines whether they are those of a log of text. */
@@ -47,5 +49,27 @@ final class TextSample {
       }
     }
     return false;
+  }
+
+  /** The lines that are not empty, without what is not text. */
+  static List<byte[]> lines(byte[] sample, int length) {
+    List<byte[]> lines = new ArrayList<>();
+    LogBytes bytes = new LogBytes(length);
+    bytes.add(sample, 0, length);
+    bytes.aligned();
+    int begin = 0;
+    while (begin < length) {
+      int end = bytes.lineEnd(begin, length);
+      int text = begin + EventBytes.mark(sample, begin, end);
+      byte[] line = Arrays.copyOfRange(sample, text, end);
+      if (bytes.control(begin, end) < end) {
+        line = Arrays.copyOf(line, EventBytes.clean(line, line.length));
+      }
+      if (line.length > 0) {
+        lines.add(line);
+      }
+      begin = end + 1;
+    }
+    return lines;
   }
 }

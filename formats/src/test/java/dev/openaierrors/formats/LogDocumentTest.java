@@ -80,6 +80,12 @@ class LogDocumentTest {
     assertThat(event.service()).isEqualTo("shop");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[A,B]", "[\n  A,\n  B\n]", "{\n'hits':{'hits':[\n    A,\n    B\n]}}"})
+  void theBlanksAroundItsEventsAreNoIndent(String shape) {
+    assertThat(Exported.of(document(shape)).title()).doesNotContain("indented");
+  }
+
   @Test
   void writtenOverManyLinesItIsTheSame() {
     String pretty =
