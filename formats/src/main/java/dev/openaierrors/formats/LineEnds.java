@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 public final class LineEnds {
 
+  static final int MOST_COMPARED = 48;
+  private static final int LEAST_COMPARED = 3;
+
   private long[] places = new long[64];
   private int count;
 
@@ -52,5 +55,30 @@ public final class LineEnds {
       at++;
     }
     return at;
+  }
+
+  /**
+   * Where a text begins that is written in these bytes as in JSON or CSV, or {@code from} if its
+   * begin is not found.
+   */
+  public static int firstOf(String text, byte[] bytes, int from, int to) {
+    int length = 0;
+    while (length < Math.min(text.length(), MOST_COMPARED) && isAsItIs(text.charAt(length))) {
+      length++;
+    }
+    for (int at = from; length >= LEAST_COMPARED && at + length <= to; at++) {
+      int same = 0;
+      while (same < length && bytes[at + same] == text.charAt(same)) {
+        same++;
+      }
+      if (same == length) {
+        return at;
+      }
+    }
+    return from;
+  }
+
+  private static boolean isAsItIs(char c) {
+    return c >= ' ' && c < 127 && c != '"' && c != '\\' && c != '/';
   }
 }

@@ -79,7 +79,15 @@ public final class LineReader {
         passed++;
       }
       linesBefore = before + passed;
-      line(bytes, start, end, place);
+      Unwrapped line = unwrapped(bytes, start, end);
+      long last = offset + end - from;
+      if (passed < ends.length && ends[passed] < last) {
+        long text = offset + LineEnds.firstOf(line.beginning(), bytes, start, end) - from;
+        for (int i = passed; i < ends.length && ends[i] < text; i++) {
+          linesBefore++;
+        }
+      }
+      take(line, place);
       start = end + 1;
     }
     linesBefore = before + ends.length;
@@ -94,12 +102,20 @@ public final class LineReader {
    * @param place by which an event that begins here is told from others, such as its offset
    */
   public void line(byte[] bytes, int from, int to, long place) {
+    take(unwrapped(bytes, from, to), place);
+  }
+
+  private Unwrapped unwrapped(byte[] bytes, int from, int to) {
     int length = Math.min(to - from, EventReader.LONGEST_EVENT);
     if (copy.length < length) {
       copy = new byte[2 * length];
     }
     System.arraycopy(bytes, from, copy, 0, length);
-    line(unwrapper.unwrap(copy, length), place);
+    return unwrapper.unwrap(copy, length);
+  }
+
+  private void take(Unwrapped line, long place) {
+    line(line, place);
     linesBefore++;
     while (open.size() > MAX_KEYS || (openBytes > MAX_OPEN && open.size() > 1)) {
       Iterator<OpenEvent> all = open.values().iterator();

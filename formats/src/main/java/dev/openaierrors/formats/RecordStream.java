@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -28,6 +29,9 @@ final class RecordStream extends MadeLines {
 
   /** The names of what is open; of an array's element, that of the array and brackets. */
   private final Deque<String> open = new ArrayDeque<>();
+
+  /** Of the document, where the text stands that is being read. */
+  private int textLine;
 
   private @Nullable JsonNode resource;
   private @Nullable JsonNode scope;
@@ -74,10 +78,10 @@ final class RecordStream extends MadeLines {
     }
     switch (token) {
       case START_OBJECT, START_ARRAY -> {
-        int line = parser.currentTokenLocation().getLineNr();
+        textLine = parser.currentTokenLocation().getLineNr();
         begin(name());
         if (made.length() > 0) {
-          from(line);
+          from(textLine);
         }
       }
       case END_OBJECT, END_ARRAY -> open.pop();
@@ -103,9 +107,9 @@ final class RecordStream extends MadeLines {
     if (element && !array && isRecord(name)) {
       telemetry(JsonTree.value(parser));
     } else if (element && array && name.equals("values") && labels != null) {
-      line(JsonTree.value(parser));
+      line(cells());
     } else if (element && array && name.equals("rows") && columns != null) {
-      row(JsonTree.value(parser));
+      row(cells());
     } else if (element && array && name.equals("results")) {
       pairs(JsonTree.value(parser));
     } else if (!element && !keep(name)) {
@@ -113,6 +117,22 @@ final class RecordStream extends MadeLines {
     } else if (element) {
       open.push(name);
     }
+  }
+
+  /** The values of a row, the longest text of which is the one to be found again. */
+  private JsonNode cells() throws IOException {
+    ArrayNode cells = NODES.arrayNode();
+    int longest = 0;
+    while (parser.nextToken() != JsonToken.END_ARRAY && parser.currentToken() != null) {
+      int line = parser.currentTokenLocation().getLineNr();
+      JsonNode cell = JsonTree.value(parser);
+      if (cell.isTextual() && cell.textValue().length() > longest) {
+        longest = cell.textValue().length();
+        textLine = line;
+      }
+      cells.add(cell);
+    }
+    return cells;
   }
 
   private static boolean isRecord(String name) {

@@ -1,5 +1,6 @@
 package dev.openaierrors.formats;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,12 @@ final class Unwrapped {
   /** The line itself. */
   byte[] copy() {
     return Arrays.copyOfRange(bytes, from, to);
+  }
+
+  /** So much of it that its place can be found; bytes that are not ASCII are no text here. */
+  String beginning() {
+    int length = Math.min(to - from, LineEnds.MOST_COMPARED);
+    return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
   }
 
   /** What tells lines apart that others may stand between: a container, a process. */

@@ -35,6 +35,7 @@ public final class WrappedReader {
   private @Nullable WrappedLines latest;
   private int nextWord;
   private int number;
+  private long @Nullable [] fileEnds;
   private long linesBefore;
   // Of the line before, if that tells whose the next one is.
   private int headStart;
@@ -77,6 +78,7 @@ public final class WrappedReader {
     log = bytes;
     offset = place;
     linesBefore = leftOut;
+    fileEnds = ends;
     number = 0;
     byKey.clear();
     all.clear();
@@ -133,6 +135,10 @@ public final class WrappedReader {
     Unwrapped line = unwrap(start, end, true);
     boolean plain = line.bytes == log.array();
     int from = plain ? line.from : start;
+    if (fileEnds != null && number < fileEnds.length && fileEnds[number] < offset + end) {
+      int text = plain ? from : LineEnds.firstOf(line.beginning(), log.array(), start, end);
+      pass(fileEnds, offset + text);
+    }
     boolean goesOn = line.isPartial();
     latest = linesOf(line, before);
     // What is in parts may have a word of which no part has all.

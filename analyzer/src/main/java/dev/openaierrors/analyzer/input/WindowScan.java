@@ -105,10 +105,16 @@ final class WindowScan implements Scan {
     UntimedEvent error =
         event == null
             ? null
-            : classifier.classify(event, offset + first, lines(first), days.days());
+            : classifier.classify(
+                event, offset + first, lines(told(event, first, start + size)), days.days());
     if (error != null) {
       errors.add(error);
     }
+  }
+
+  /** Of an event that is written over many lines of a document, its message is to be found. */
+  private int told(ParsedEvent event, int first, int end) {
+    return lineEnds == null ? first : LineEnds.firstOf(event.message(), bytes.array(), first, end);
   }
 
   /** Lines that end before this place, which is not before the last one asked about. */

@@ -86,9 +86,30 @@ class LineNumbersTest {
             + "\n";
 
     for (int block : BLOCKS) {
-      assertThat(lines("a.json", array, block)).containsExactly(2L, 7L, 13L);
+      assertThat(lines("a.json", array, block)).containsExactly(5L, 10L, 16L);
       assertThat(lines("b.json", loki, block)).containsExactly(3L, 4L);
       assertThat(lines("c.csv", table, block)).containsExactly(4L, 5L, 7L);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\n\"hits\": {\"hits\": [\n{\n\"_id\": \"a\",\n\"_source\": {\n\"@timestamp\": \"TIME\",\n\"message\": \"KEY\"\n},\n\"sort\": [\n1\n]\n}]}}",
+        "[\n{\n\"time\":\n\"TIME\"\n,\n\"message\": \"KEY\"\n}\n]",
+        "[\n{\n\"a\": 1,\n\"time\": \"TIME\",\n\"level\": \"error\",\n\"message\": \"KEY\"}]",
+        "{\n\"tables\": [{\"columns\": [\n{\"name\": \"TimeGenerated\"}, {\"name\": \"Log_s\"}],\n\"rows\": [[\n\"TIME\",\n\"KEY\"\n]]}]}",
+        "{\"data\": {\"result\": [\n{\"stream\": {\n\"pod\": \"a\"},\n\"values\": [[\n\"1777888801000000000\",\n\"KEY\"\n]]}]}}",
+        "[\n{\"message\": \"ok\", \"time\": \"TIME\"},\n{\n\"time\":\n\"TIME\",\n\"message\": \"KEY\"}]",
+        "time,level,message\nTIME,info,\"up\nand on\nand\non\"\nTIME,error,\"KEY\"\n",
+      })
+  void ofAnEventOverManyLinesOfADocumentItIsThatOfItsMessage(String shape) {
+    String key = "401 from api.openai.com, Incorrect API key provided";
+    String text = shape.replace("KEY", key).replace("TIME", "2026-05-04T10:00:00Z");
+    long line = text.substring(0, text.indexOf(key)).chars().filter(c -> c == '\n').count() + 1;
+
+    for (int block : BLOCKS) {
+      assertThat(lines("d", text, block)).containsExactly(line);
     }
   }
 
