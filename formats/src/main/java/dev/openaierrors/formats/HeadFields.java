@@ -100,6 +100,17 @@ final class HeadFields {
     return false;
   }
 
+  /** Whether a line without a time begins with its level, or with who logged it and that. */
+  boolean beginsWithLevel() {
+    return count > 0
+        && (types[0] == LEVEL
+            || (count > 1
+                && types[0] == NAME
+                && ends[0] == ':'
+                && types[1] == LEVEL
+                && ends[1] == ':'));
+  }
+
   /** Types of the fields before the time. */
   String prefix() {
     return new String(types, 0, before);

@@ -68,7 +68,7 @@ final class LayoutFinder {
       return;
     }
     boolean any = fields.read(cursor.on(line, 0, line.length), head, TimeShape.NONE);
-    if (any && fields.type(0) == HeadFields.LEVEL) {
+    if (any && fields.beginsWithLevel()) {
       untimed.add(new HeadLine(line, next, fields, head, loose, last));
     }
   }

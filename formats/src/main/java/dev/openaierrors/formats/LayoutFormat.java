@@ -42,7 +42,7 @@ final class LayoutFormat extends TextFormat {
         || !fields.hasPrefix(layout.prefix())) {
       return false;
     }
-    if (layout.shape() == TimeShape.NONE && fields.type(0) != HeadFields.LEVEL) {
+    if (layout.shape() == TimeShape.NONE && !fields.beginsWithLevel()) {
       return false;
     }
     int count = common(fields);

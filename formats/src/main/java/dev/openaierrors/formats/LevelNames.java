@@ -55,6 +55,8 @@ final class LevelNames {
           Map.entry("TRCE", "TRACE"),
           Map.entry("VRB", "TRACE"),
           Map.entry("VERBOSE", "TRACE"),
+          Map.entry("VERYVERBOSE", "TRACE"),
+          Map.entry("DISPLAY", "INFO"),
           Map.entry("DBUG", "DEBUG"),
           Map.entry("DPANIC", "ERROR"),
           Map.entry("ERRO", "ERROR"),

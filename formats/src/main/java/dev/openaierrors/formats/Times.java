@@ -22,10 +22,23 @@ final class Times {
         && (h.month = c.number(2, 2)) > 0
         && c.skip((char) separator)
         && (h.day = c.number(2, 2)) > 0
-        && (c.skip('T') || between(c))
-        && timeOfDay(c, h)
+        && (c.skip('T') || between(c) || (separator == '.' && c.peek() == '-'))
+        && (c.skip('-') ? dotted(c, h) : timeOfDay(c, h))
         && half(c, h)
         && zone(c, h);
+  }
+
+  /** {@code 05.32.01:453}, as Unreal writes it behind a date with dots. */
+  private static boolean dotted(Cursor c, Head h) {
+    boolean read =
+        (h.hour = c.number(2, 2)) >= 0
+            && c.skip('.')
+            && (h.minute = c.number(2, 2)) >= 0
+            && c.skip('.')
+            && (h.second = c.number(2, 2)) >= 0;
+    h.nano = read ? fraction(c) : 0;
+    h.timed = read;
+    return read;
   }
 
   /** Blanks, and perhaps a comma before them or a dash among them. */
