@@ -10,4 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param time as the log has it; null if it has none
  * @param day midnights since the first event of the window, where times have no date
  */
-record UntimedEvent(AnalyzedEvent event, @Nullable LogTime time, int day) {}
+record UntimedEvent(AnalyzedEvent event, @Nullable LogTime time, int day) {
+
+  /** The same, told of another line. */
+  UntimedEvent onLine(long line) {
+    AnalyzedEvent told =
+        new AnalyzedEvent(
+            event.time(),
+            event.level(),
+            event.logger(),
+            event.thread(),
+            event.service(),
+            event.message(),
+            event.thrown(),
+            event.file(),
+            event.offset(),
+            line,
+            event.error(),
+            event.context());
+    return new UntimedEvent(told, time, day);
+  }
+}

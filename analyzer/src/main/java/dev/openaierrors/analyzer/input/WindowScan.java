@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class WindowScan implements Scan {
 
   /** One window of so many is asked for its last time, since the last of a file may have none. */
+  /** Shorter ones may be numbers, which stand anywhere. */
+  private static final int LEAST_CODE = 6;
+
   private static final int LAST_TIMES = 16;
 
   private final EventClassifier classifier;
@@ -105,16 +108,26 @@ final class WindowScan implements Scan {
     UntimedEvent error =
         event == null
             ? null
-            : classifier.classify(
-                event, offset + first, lines(told(event, first, start + size)), days.days());
+            : classifier.classify(event, offset + first, lines(first), days.days());
     if (error != null) {
-      errors.add(error);
+      errors.add(
+          lineEnds == null ? error : error.onLine(lines(told(error.event(), first, start + size))));
     }
   }
 
-  /** Of an event that is written over many lines of a document, its message is to be found. */
-  private int told(ParsedEvent event, int first, int end) {
-    return lineEnds == null ? first : LineEnds.firstOf(event.message(), bytes.array(), first, end);
+  /**
+   * Of an event that is written over many lines of a document, what the error is called is to be
+   * found, or else its message.
+   */
+  private int told(AnalyzedEvent event, int first, int end) {
+    String code = event.error().answer().code();
+    if (code != null && code.length() >= LEAST_CODE && !event.message().contains(code)) {
+      int at = LineEnds.firstOf(code, bytes.array(), first, end);
+      if (at > first) {
+        return at;
+      }
+    }
+    return LineEnds.firstOf(event.message(), bytes.array(), first, end);
   }
 
   /** Lines that end before this place, which is not before the last one asked about. */

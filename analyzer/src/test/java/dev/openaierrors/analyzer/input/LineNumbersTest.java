@@ -113,6 +113,27 @@ class LineNumbersTest {
     }
   }
 
+  @Test
+  void anErrorThatIsNotInTheMessageIsFoundWhereItsCodeIs() {
+    String log =
+        """
+        [
+          {
+            "time": "2026-05-04T10:00:00Z",
+            "payload": {
+              "message": "the stream of OpenAI ended",
+              "event": {
+                "type": "error",
+                "error": {"type": "insufficient_quota", "code": "insufficient_quota", "param": null}
+              }
+            }
+          }
+        ]
+        """;
+
+    assertThat(lines("d", log, FileAnalysis.BLOCK)).containsExactly(8L);
+  }
+
   private List<Long> lines(String name, String text, int block) {
     Path file = Collected.write(folder, name, text.getBytes(StandardCharsets.UTF_8));
     Collected collected = new Collected();
