@@ -194,6 +194,20 @@ class WhatWasReadTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "08:14:02,117 ERROR [shop.Chat] (task-1) ",
+        "08:14:02.117 [main] ERROR shop.Chat - ",
+        "[08:14:02 ERR] ",
+      })
+  void whereTimesHaveNoDateItIsToldWhereTheDayIsFrom(String head) throws IOException {
+    String line = head + "Incorrect API key provided, status 401 of api.openai.com\n";
+    expect(analyze("times.log", utf8(line)), 1, "Its times have no date");
+    CommandRun dated = analyze("dated.log", utf8(LOG));
+    assertThat(dated.out()).doesNotContain("have no date");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "  ", "2026-05-04T08:00:01.5Z ", "  2026-05-04T08:00:01.5Z "})
   void theRestOfATraceIsRead(String head) throws IOException {
     String frames = head + "\tat shop.Chat.ask(Chat.java:4)\n";

@@ -18,6 +18,9 @@ final class FileAnalysis {
   private static final String NOT_UNDERSTOOD =
       "No event begins in it: every line of it would go on with one that is not there.";
 
+  private static final String NO_DATES =
+      "Its times have no date; the day is taken from when the file was last written.";
+
   /** Blocks from which on several threads help. */
   static final int MANY_BLOCKS = 16;
 
@@ -120,6 +123,9 @@ final class FileAnalysis {
     List<String> warnings = new ArrayList<>();
     if (formats != null && delivery != null && delivery.found() > 0) {
       warnings.addAll(formats.warnings());
+      if (formats.hasTimeOnly()) {
+        warnings.add(NO_DATES);
+      }
     }
     if (reader != null && reader.cutEvents() > 0) {
       warnings.add(
