@@ -2,6 +2,7 @@ package dev.openaierrors.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.SocketTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +111,24 @@ class FailedCallTest {
                     + "\n\tat com.mysql.cj.protocol.ReadAheadInputStream.fill(R.java:107)"
                     + "\n\tat com.acme.OpenAiService.load(OpenAiService.java:40)"))
         .isEqualTo(Verdict.NONE);
+  }
+
+  /** An event gives its frames one by one, and of those only some are read. */
+  @ParameterizedTest
+  @CsvSource({
+    "com.mysql.cj.protocol.ReadAheadInputStream, none",
+    "org.hibernate.engine.Loader, none",
+    "com.sun.mail.smtp.SMTPTransport, none",
+    "com.acme.net.Channel, timeout"
+  })
+  void ofAnEventTheFramesTellWhoseStatusItIs(String top, String kind) {
+    Throwable thrown = new SocketTimeoutException("Read timed out");
+    thrown.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement(top, "fill", "R.java", 107),
+          new StackTraceElement("com.acme.OpenAiService", "load", "OpenAiService.java", 40)
+        });
+    assertThat(Verdict.of(PlainEvent.thrown(thrown))).isEqualTo(kind);
   }
 
   @Test
