@@ -94,6 +94,14 @@ class FailedCallTest {
     assertThat(Verdict.of(text)).isEqualTo(Verdict.NONE);
   }
 
+  /** Each would be read whole for each name in it. */
+  @Test
+  void aNameThatDoesNotEndIsNone() {
+    String thrown = "ChatGptLimitException: the call failed with HTTP 429";
+    assertThat(Verdict.of("com.acme." + "A".repeat(60) + thrown)).isEqualTo("rate_limit_exceeded");
+    assertThat(Verdict.of("com.acme." + "A".repeat(400) + thrown)).isEqualTo(Verdict.NONE);
+  }
+
   @Test
   void aCallerOfTheApplicationsOwnTellsWhoseStatusItIs() {
     String thrown = "org.acme.web.HttpClientErrorException: 429 Too Many Requests: [no body]";
