@@ -145,6 +145,11 @@ final class FailureWords {
     return pause;
   }
 
+  /** One of these is in each line of which that is so. */
+  static Set<String> pauses() {
+    return PAUSES;
+  }
+
   /** Who says this word before it comes to the error tells of its own call. */
   static boolean tell(String word) {
     return FAILED.contains(word);
