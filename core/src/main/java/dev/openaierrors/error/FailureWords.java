@@ -99,6 +99,9 @@ final class FailureWords {
 
   /** {@code no errors}, {@code error rate}, {@code the timeout}, {@code scaled down} are none. */
   private static boolean isMeant(Text text, int at, int behind) {
+    if (isZero(text, behind)) {
+      return false;
+    }
     if (text.isWord(at, behind, "down")) {
       return isBehind(text, at, IS);
     }
@@ -117,6 +120,15 @@ final class FailureWords {
         NOUNS.holds(text, at, behind)
             && (isBehind(text, at, NONE) || THINGS.holds(text, next, end));
     return !length && !thing;
+  }
+
+  /** {@code failed: 0}, {@code "errors":0}. */
+  private static boolean isZero(Text text, int behind) {
+    int sign = text.firstFromQuotes(behind);
+    int number = text.firstFromQuotes(sign + 1);
+    return (text.is(sign, ':') || text.is(sign, '='))
+        && text.is(number, '0')
+        && !text.isWord(number + 1);
   }
 
   private static boolean isBehind(Text text, int at, WordTable words) {

@@ -109,6 +109,8 @@ class FailedCallTest {
         "Own rate limiter refused GPT-4 request 12",
         "OpenAI embeddings API is rate limited to 60",
         "OpenAI batch has 0 errors, quota at 40%",
+        "OpenAI calls: 1200, failed: 0, quota left",
+        "OpenAI returned 500 embeddings",
         "OpenAI health is good: no errors, rate limit at 12%",
         "OpenAI client authenticated, quota is 1000000",
         "gpt-4 deployment scaled down, quota is 40k",
