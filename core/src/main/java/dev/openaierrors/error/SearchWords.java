@@ -34,7 +34,7 @@ final class SearchWords {
   private static final List<String> MODELS =
       List.of(
           "chatgpt", "gpt-3.", "gpt-4o", "gpt-4-", "gpt-4.", "gpt-4 ", "gpt-4:", "gpt-5-", "gpt-5.",
-          "gpt-5 ", "gpt-5:");
+          "gpt-5 ", "gpt-5:", "gpt 3.", "gpt 4 ");
 
   private static final List<String> PHRASES = collect(false, false);
   private static final List<String> NAMED = collectNamed();

@@ -58,6 +58,7 @@ class SearchWordsTest {
                 "ChatGPT request failed: 429 Too Many Requests",
                 "gpt-4o-mini call failed: HTTP 429",
                 "GPT-5: no answer, timed out",
+                "GPT 3.5 request failure: timed out",
                 "Rate limited on the OpenAI embeddings API, sleeping before the next try"))
         .flatMap(texts -> texts);
   }
