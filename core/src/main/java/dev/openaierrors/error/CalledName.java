@@ -38,7 +38,8 @@ final class CalledName {
           "key keys secret secrets usage cost costs report reports template templates settings"
               + " setting page pages alert alerts alarm notification notifications message messages"
               + " export sync dashboard metrics metric invoice invoices config configuration"
-              + " credential credentials rotation webhook budget billing event events account");
+              + " credential credentials rotation webhook budget billing event events account"
+              + " cache feature features flag flags spend spending handler handlers limiter");
 
   private static final Set<String> TARGETS = Set.of("to", "in", "into", "from", "on");
 
@@ -135,7 +136,9 @@ final class CalledName {
           "within",
           "and",
           "is",
+          "are",
           "was",
+          "were",
           "failed",
           "timed",
           "returned",
@@ -162,7 +165,7 @@ final class CalledName {
           "fails",
           "not" ->
           true;
-      default -> false;
+      default -> word.endsWith("ed");
     };
   }
 

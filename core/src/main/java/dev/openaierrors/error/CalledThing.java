@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record CalledThing(int start, int end, boolean isThrown) {
 
+  /** The longest name; what goes on for longer is none. */
+  private static final int MAX_LENGTH = 200;
+
   /** Last words of names of what is about OpenAI and calls nobody. */
   private static final String[] OTHERS =
       WordList.array(
@@ -43,13 +46,19 @@ record CalledThing(int start, int end, boolean isThrown) {
     if (MODELS.contains(name.text())) {
       return model(text, start, end);
     }
-    while (start > 0 && Chars.isWord(text.at(start - 1))) {
+    int first = Math.max(0, start - MAX_LENGTH);
+    while (start > first && Chars.isWord(text.at(start - 1))) {
       start--;
     }
+    int limit = start + MAX_LENGTH;
     // Germans write OpenAI-Anfrage.
-    while (text.isWord(end)
-        || (text.is(end, '-') && text.isWord(end + 1) && !Chars.isUpper(text.at(end + 1)))) {
+    while (end < limit
+        && (text.isWord(end)
+            || (text.is(end, '-') && text.isWord(end + 1) && !Chars.isUpper(text.at(end + 1))))) {
       end++;
+    }
+    if (text.isWord(start - 1) || text.isWord(end)) {
+      return null;
     }
     if (text.is(start - 1, '/') || text.is(start - 1, '@') || text.is(start - 1, '-')) {
       return null;
@@ -114,10 +123,9 @@ record CalledThing(int start, int end, boolean isThrown) {
 
   private static @Nullable CalledThing model(Text text, int start, int end) {
     int last = end;
-    while (text.isWord(last)
-        || (last + 1 < text.length()
-            && "-.:".indexOf(text.at(last)) >= 0
-            && text.isWord(last + 1))) {
+    int limit = Math.min(text.length(), start + MAX_LENGTH);
+    while (last < limit
+        && (text.isWord(last) || ("-.:".indexOf(text.at(last)) >= 0 && text.isWord(last + 1)))) {
       last++;
     }
     boolean whole = !text.isWord(start - 1) && !text.is(start - 1, '-') && !text.is(start - 1, '.');

@@ -92,13 +92,19 @@ final class EventText implements EventWalk.Visitor {
     int frames = ThrownClasses.frameCount(view, thrown);
     String last = "";
     int telling = 0;
+    boolean others = false;
     for (int i = 0; i < frames && telling < MAX_TELLING_FRAMES; i++) {
       String name = ThrownClasses.frameClass(view, thrown, i);
-      if (name != null && !name.equals(last) && ThrownClasses.isTelling(name)) {
-        append(FRAME, FRAME.length());
-        append(name);
-        telling++;
-        last = name;
+      if (name != null && !name.equals(last)) {
+        // One of them is enough, and leaves room for the others.
+        boolean other = !others && OtherParties.isClient(name);
+        if (other || ThrownClasses.isTelling(name)) {
+          append(FRAME, FRAME.length());
+          append(name);
+          telling += other ? 0 : 1;
+          others |= other;
+          last = name;
+        }
       }
     }
     return false;

@@ -17,6 +17,10 @@ final class FailedCall {
   private static final WordTable KEYS =
       new WordTable("provider vendor service llm backend upstream api engine client system source");
 
+  /** With these, what was answered is over. */
+  private static final WordTable ENDS =
+      new WordTable("in within before under below after and for as at without");
+
   private final PhraseMatches found;
   private final Text text;
   private final int start;
@@ -39,9 +43,13 @@ final class FailedCall {
     int to = sections.end(section);
     int asked = 0;
     for (PhraseMatch match : found.told()) {
-      if (match.role() == Role.NAME && match.start() >= from && match.start() < to) {
+      if (asked < MAX_NAMES
+          && match.role() == Role.NAME
+          && match.start() >= from
+          && match.start() < to) {
         CalledThing thing = CalledThing.at(found.text(), match);
-        if (thing != null && asked++ < MAX_NAMES) {
+        if (thing != null) {
+          asked++;
           FailedCall call = of(found, thing, from, to);
           if (call.isTold(thing)) {
             return call;
@@ -61,10 +69,19 @@ final class FailedCall {
     }
     int last = thing.end();
     int most = Math.min(to, last + MAX_LINE);
-    while (last < most && !text.isLineEnd(last)) {
+    while (last < most && !text.isLineEnd(last) && !isOthersClause(text, last)) {
       last++;
     }
     return new FailedCall(found, thing.start(), thing.end(), first, last);
+  }
+
+  /** {@code OpenAI up, database down}. */
+  private static boolean isOthersClause(Text text, int at) {
+    if (text.at(at) != ',' && text.at(at) != ';') {
+      return false;
+    }
+    int word = text.firstFrom(at + 1);
+    return OtherParties.areNamed(text, word, text.wordEnd(word));
   }
 
   /** What its line says of the kind of failure; null if nothing. */
@@ -98,21 +115,46 @@ final class FailedCall {
 
   private boolean failsBehind() {
     int limit = Math.min(to, end + MAX_REACH);
+    boolean answered = false;
     int at = end;
     while (at < limit) {
       if (LineWords.begins(text, from, at)) {
         int behind = text.wordEnd(at);
-        if (FailureWords.say(found, at, behind) && CalledName.isOfCall(text, end, at)) {
+        if (fails(at, behind, limit) && CalledName.isOfCall(text, end, at)) {
           return true;
         }
+        answered |= FailureWords.tellAnswer(text, at, behind) && CalledName.isOfCall(text, end, at);
         at = behind;
-      } else if (isStatus(at) && CalledName.isAnswered(text, end, at)) {
+      } else if (isStatus(at) && (answered || CalledName.isAnswered(text, end, at))) {
         return true;
       } else {
         at++;
       }
     }
     return FailureLexicon.tellFailure(found, end, limit);
+  }
+
+  /** {@code returned insufficient quota}, but not {@code returned in 2 s, quota is at 40%}. */
+  private boolean fails(int at, int behind, int limit) {
+    return FailureWords.tellAnswer(text, at, behind)
+        ? FailureLexicon.kind(found, behind, clauseEnd(behind, limit)) != null
+        : FailureWords.say(found, at, behind);
+  }
+
+  private int clauseEnd(int from, int limit) {
+    int at = from;
+    while (at < limit && ",;(|".indexOf(text.at(at)) < 0) {
+      if (LineWords.begins(text, from, at)) {
+        int behind = text.wordEnd(at);
+        if (ENDS.holds(text, at, behind)) {
+          return at;
+        }
+        at = behind;
+      } else {
+        at++;
+      }
+    }
+    return at;
   }
 
   private boolean failsBefore() {

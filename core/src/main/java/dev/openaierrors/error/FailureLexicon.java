@@ -14,6 +14,9 @@ final class FailureLexicon {
   private static final int MAX_EXTENT = 400;
   private static final int BUCKETS = 1024;
 
+  // Of ASCII; in other words, too, such as "hata" in ChatApi.
+  private static final int MAX_SHORT = 5;
+
   /**
    * A word, or a part of one.
    *
@@ -31,7 +34,7 @@ final class FailureLexicon {
         null,
         "失败|失敗|错误|错誤|錯誤|异常|異常|报错|出错|超时|超時|超过|无法|拒绝|エラー|できません|できませんでした|タイムアウト|超え|"
             + "拒否|無効|无效|達しました|실패|오류|에러|초과|거부|할 수 없|fallo|falló|fallida|fallido|"
-            + "no se pudo|error al|error de|error en|superado|excedid|agotad|rechazad|"
+            + "no se pudo|error al |error de |error en |superado|excedid|agotad|rechazad|"
             + "échec|echec|échou|erreur|impossible|dépassé|refusé|fehler|"
             + "fehlgeschlagen|fehlschlag|konnte nicht|abgelehnt|überschritten|"
             + "überschreitung|nicht erreichbar|ungültig|falha|falhou|erro |erro:|"
@@ -230,15 +233,25 @@ final class FailureLexicon {
         return false;
       }
     }
-    return true;
+    return word.length() > MAX_SHORT || word.charAt(0) >= 128 || beginsWord(text, at);
+  }
+
+  /** Or a part of a name that is written as one: {@code TokenQuota}. */
+  private static boolean beginsWord(Text text, int at) {
+    return at == 0
+        || !Chars.isLetterOrDigit(text.at(at - 1))
+        || (Chars.isUpper(text.at(at)) && Chars.isLower(text.at(at - 1)));
   }
 
   private static char lower(char c) {
     return c < 128 ? Chars.lower(c) : Character.toLowerCase(c);
   }
 
-  /** {@code timeout 60s}, {@code timeout=60}: a setting. */
+  /** {@code timeout 60s}, {@code timeout=60}: a setting; a rate limiter is no rate limit. */
   private static boolean isSet(Text text, int behind) {
+    if (text.startsWith(behind, "er") && text.endsWith(behind, "limit")) {
+      return true;
+    }
     int next = text.firstFromQuotes(behind);
     return text.isDigit(next)
         || text.is(next, '=')

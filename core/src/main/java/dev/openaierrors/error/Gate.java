@@ -89,7 +89,9 @@ final class Gate {
   }
 
   private static boolean namesModel(CharSequence text) {
-    return indexOf(text, "GPT", 0) >= 0 || indexOf(text, "gpt", 0) >= 0;
+    return indexOf(text, "GPT", 0) >= 0
+        || indexOf(text, "gpt", 0) >= 0
+        || indexOf(text, "Gpt", 0) >= 0;
   }
 
   private static int indexOf(CharSequence text, String part, int from) {

@@ -70,7 +70,8 @@ final class HttpStatus {
       WordList.array(
           "tokens documents results chars characters items requests bytes rows "
               + "times messages seconds prompts files lines records entries calls "
-              + "retries chunks words users events pages hits ms s of more kb mb");
+              + "retries chunks words users events pages hits ms s of more kb mb"
+              + " embeddings vectors images models choices");
 
   /** What HTTP calls them, or how that begins. */
   private static final Map<Integer, String> REASONS =

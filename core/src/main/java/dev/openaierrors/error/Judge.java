@@ -192,7 +192,7 @@ final class Judge {
     }
     OtherVendor other = OtherVendor.of(mention, all, mentions);
     points.add(other.points(), other.what());
-    // The dearest question, where the answer can change something.
+    // A dear question, where its answer can change something.
     if (points.sum() < ENOUGH
         && points.sum() >= ENOUGH - FAILED
         && NamedFailure.isTold(mentions, mention)) {

@@ -17,11 +17,17 @@ final class OtherCause {
               + " register validate upsert export exporting archive cache caching log record sync"
               + " syncing initialize initialise init start load loading parse parsing read reading"
               + " decode decoding find locate delete deleting update updating evaluate bind map"
-              + " mapping convert converting");
+              + " mapping convert converting deduct deducting charge charging refund");
 
   /** Whom a service itself answers. */
   private static final WordTable PEOPLE =
       new WordTable("client clients user users caller customer browser tenant");
+
+  private static final WordTable USERS = new WordTable("user users customer tenant visitor guest");
+
+  /** What they do to an answer that they do not wait for. */
+  private static final WordTable LEAVING =
+      new WordTable("disconnected disconnects aborted closed cancelled canceled dropped left hung");
 
   /** What else does something, or is done something to. */
   private static final WordTable SUBJECTS =
@@ -29,7 +35,7 @@ final class OtherCause {
 
   /** What a line with one of these is about. */
   private static final WordTable NOT_CALLED =
-      new WordTable("bean beans dependency module attribute import");
+      new WordTable("bean beans dependency module attribute import mock mocked stub simulated");
 
   private static final WordTable PREPOSITIONS =
       new WordTable("to in into from on with at via by using through inside");
@@ -62,6 +68,9 @@ final class OtherCause {
       return true;
     }
     boolean calling = before && CalledName.isCalling(text, from, start);
+    if (before && !calling && isSaidOfUser()) {
+      return true;
+    }
     int previous = from;
     int at = from;
     while (at < to) {
@@ -81,6 +90,16 @@ final class OtherCause {
     return false;
   }
 
+  /** {@code User 17 exceeded the rate limit for GPT-4 requests}: the service's own. */
+  private boolean isSaidOfUser() {
+    int begin = start;
+    while (begin > from && ":;|]-".indexOf(text.at(begin - 1)) < 0) {
+      begin--;
+    }
+    int at = text.firstFrom(begin);
+    return USERS.holds(text, at, text.wordEnd(at));
+  }
+
   private boolean isOfOthers(int previous, int at, int behind, boolean calling) {
     boolean subject = at < start && !calling && isOneClause(behind, start);
     if (NOT_CALLED.holds(text, at, behind) || (subject && SUBJECTS.holds(text, at, behind))) {
@@ -88,7 +107,8 @@ final class OtherCause {
     }
     int last = text.wordEnd(previous);
     if (PEOPLE.holds(text, at, behind)) {
-      return last < at && text.isWord(previous, last, "to");
+      return (last < at && text.isWord(previous, last, "to"))
+          || (text.lastBefore(at) + 1 != end && isNext(LEAVING, behind));
     }
     if (OtherParties.areNamed(text, at, behind) && isApart(at)) {
       return subject || (last < at && PREPOSITIONS.holds(text, previous, last));
@@ -107,6 +127,10 @@ final class OtherCause {
       at = next;
     }
     return false;
+  }
+
+  private boolean isNext(WordTable words, int behind) {
+    return text.is(behind, ' ') && words.holds(text, behind + 1, text.wordEnd(behind + 1));
   }
 
   private boolean isApart(int at) {

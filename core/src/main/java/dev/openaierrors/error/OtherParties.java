@@ -19,7 +19,7 @@ final class OtherParties {
       WordList.array(
           "sql jdbc hikari sentry redis jedis lettuce mongo kafka rabbit elastic pinecone qdrant weaviate"
               + " milvus smtp javax.mail jakarta.mail clientabort asyncrequestnotusable cassandra"
-              + " amqp dynamo telegram slack discord twilio");
+              + " amqp dynamo telegram slack discord twilio hibernate opensearch com.sun.mail");
 
   private static final String[] PACKAGES =
       WordList.array(

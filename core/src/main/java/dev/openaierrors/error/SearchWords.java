@@ -30,8 +30,14 @@ final class SearchWords {
   private static final String PARAMETER = "max_output_tokens";
   private static final int LONGEST = Gate.WINDOW;
 
+  /** Models by which OpenAI is named as well, with what stands behind their number. */
+  private static final List<String> MODELS =
+      List.of(
+          "chatgpt", "gpt-3.", "gpt-4o", "gpt-4-", "gpt-4.", "gpt-4 ", "gpt-4:", "gpt-5-", "gpt-5.",
+          "gpt-5 ", "gpt-5:", "gpt 3.", "gpt 4 ");
+
   private static final List<String> PHRASES = collect(false, false);
-  private static final List<String> NAMED = collect(false, true);
+  private static final List<String> NAMED = collectNamed();
   private static final List<String> CALLS = collectCalls();
   private static final List<String> VALUES = collectValues();
 
@@ -73,12 +79,25 @@ final class SearchWords {
   }
 
   private static boolean isNamed(Phrase phrase) {
-    return phrase.text().contains(NAME);
+    String text = phrase.text();
+    boolean named = text.contains(NAME);
+    for (int i = 0; i < MODELS.size() && !named; i++) {
+      named = text.contains(MODELS.get(i));
+    }
+    return named;
+  }
+
+  /** At INFO, who waits for the next try tells of a failure in whatever words. */
+  private static List<String> collectNamed() {
+    List<String> words = new ArrayList<>(collect(false, true));
+    words.addAll(FailureWords.pauses());
+    return List.copyOf(words);
   }
 
   /** The name stands for all that hold it: no line break can part it. */
   private static List<String> collectCalls() {
     List<String> words = new ArrayList<>(List.of(NAME));
+    words.addAll(MODELS);
     words.addAll(collect(true, false));
     return List.copyOf(words);
   }

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * configuration: after a reload, the new appender of the same name takes its alerts over, with all
  * that is open.
  *
- * <p>Thread-safe; logging threads never wait for it.
+ * <p>Thread-safe; logging threads wait for it only where alerts begin with the first failure.
  */
 public final class AlertServices {
 
@@ -291,7 +290,7 @@ public final class AlertServices {
     public void begin(Executor threads) {
       try {
         threads.execute(this::handle);
-      } catch (RejectedExecutionException noThread) {
+      } catch (RuntimeException | Error noThread) {
         // Then the first failure takes longer.
       }
     }

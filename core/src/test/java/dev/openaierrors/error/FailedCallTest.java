@@ -2,6 +2,7 @@ package dev.openaierrors.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.SocketTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +94,67 @@ class FailedCallTest {
     assertThat(Verdict.of(text)).isEqualTo(Verdict.NONE);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "OpenAI answered within the timeout",
+        "OpenAI timeout is not configured, so one minute it is",
+        "OpenAI client has a connect timeout of ten seconds",
+        "Prompt sent to OpenAI, the read timeout is one minute",
+        "OpenAI features are unavailable without a key",
+        "OpenAI answer cache unavailable, each question is asked anew",
+        "User 17 exceeded the hourly rate limit for GPT-4 requests",
+        "Failed to deduct credits for OpenAI request 9",
+        "Client disconnected during the ChatGPT stream: Broken pipe",
+        "Own rate limiter refused GPT-4 request 12",
+        "OpenAI embeddings API is rate limited to 60",
+        "OpenAI batch has 0 errors, quota at 40%",
+        "OpenAI calls: 1200, failed: 0, quota left",
+        "OpenAI returned 500 embeddings",
+        "OpenAI health is good: no errors, rate limit at 12%",
+        "OpenAI client authenticated, quota is 1000000",
+        "gpt-4 deployment scaled down, quota is 40k",
+        "OpenAI up, database down (timeout)",
+        "Mocked OpenAI server returned 429",
+        "OpenAI failover enabled, quota is shared",
+        "OpenAI error handler registered for rate limit errors",
+        "ChatApi started, OpenAI quota is watched",
+        "Eiffel Tower in a prompt for OpenAI, quota is good",
+        "OpenAI spend exceeded the plan, billing is told",
+        "OpenAI request sent, waiting for the answer until the timeout"
+      })
+  void isNotToldWhereNothingFailed(String text) {
+    assertThat(Verdict.of(text)).isEqualTo(Verdict.NONE);
+    assertThat(Verdict.of("2031-02-03 04:05:06 INFO c.a.Chat - " + text)).isEqualTo(Verdict.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          insufficient_quota ~ OpenAI says you have run out of credits
+          timeout ~ OpenAI replied with a timeout
+          timeout ~ OpenAI call exceeded the timeout
+          engine_overloaded ~ OpenAI is down: overloaded
+          invalid_authentication ~ OpenAI: not authorized (401)
+          timeout ~ Request of user 17 to OpenAI failed: timed out
+          timeout ~ OpenAI client aborted the request: timed out
+          rate_limit_exceeded ~ OpenAI embeddings for Qdrant failed: HTTP 429
+          rate_limit_exceeded ~ ChatGptClient: request failed with status 429
+          """)
+  void isToldBesideTheSameWords(String kind, String text) {
+    assertThat(Verdict.of(text)).isEqualTo(kind);
+  }
+
+  /** Each would be read whole for each name in it. */
+  @Test
+  void aNameThatDoesNotEndIsNone() {
+    String thrown = "ChatGptLimitException: the call failed with HTTP 429";
+    assertThat(Verdict.of("com.acme." + "A".repeat(60) + thrown)).isEqualTo("rate_limit_exceeded");
+    assertThat(Verdict.of("com.acme." + "A".repeat(400) + thrown)).isEqualTo(Verdict.NONE);
+  }
+
   @Test
   void aCallerOfTheApplicationsOwnTellsWhoseStatusItIs() {
     String thrown = "org.acme.web.HttpClientErrorException: 429 Too Many Requests: [no body]";
@@ -110,6 +172,24 @@ class FailedCallTest {
                     + "\n\tat com.mysql.cj.protocol.ReadAheadInputStream.fill(R.java:107)"
                     + "\n\tat com.acme.OpenAiService.load(OpenAiService.java:40)"))
         .isEqualTo(Verdict.NONE);
+  }
+
+  /** An event gives its frames one by one, and of those only some are read. */
+  @ParameterizedTest
+  @CsvSource({
+    "com.mysql.cj.protocol.ReadAheadInputStream, none",
+    "org.hibernate.engine.Loader, none",
+    "com.sun.mail.smtp.SMTPTransport, none",
+    "com.acme.net.Channel, timeout"
+  })
+  void ofAnEventTheFramesTellWhoseStatusItIs(String top, String kind) {
+    Throwable thrown = new SocketTimeoutException("Read timed out");
+    thrown.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement(top, "fill", "R.java", 107),
+          new StackTraceElement("com.acme.OpenAiService", "load", "OpenAiService.java", 40)
+        });
+    assertThat(Verdict.of(PlainEvent.thrown(thrown))).isEqualTo(kind);
   }
 
   @Test

@@ -51,8 +51,16 @@ class SearchWordsTest {
   }
 
   static Stream<String> samples() {
-    return Stream.concat(
-        Samples.ALL.stream().map(Sample::json), KindSample.all().stream().map(KindSample::text));
+    return Stream.of(
+            Samples.ALL.stream().map(Sample::json),
+            KindSample.all().stream().map(KindSample::text),
+            Stream.of(
+                "ChatGPT request failed: 429 Too Many Requests",
+                "gpt-4o-mini call failed: HTTP 429",
+                "GPT-5: no answer, timed out",
+                "GPT 3.5 request failure: timed out",
+                "Rate limited on the OpenAI embeddings API, sleeping before the next try"))
+        .flatMap(texts -> texts);
   }
 
   /** As it stands and as JSON has it, in which quotes, line ends, and slashes may be escaped. */

@@ -75,6 +75,18 @@ class LaterAlertsTest {
     assertThat(services.names()).containsExactly("A");
   }
 
+  /** The service has started, and goes on. */
+  @Test
+  void harmNobodyWhereTheMachineHasNoThreadLeft() {
+    AlertServices.Handle handle = start();
+    handle.begin(
+        task -> {
+          throw new OutOfMemoryError("unable to create native thread");
+        });
+    handle.accept(refusal());
+    assertThat(services.names()).containsExactly("A");
+  }
+
   @Test
   void beginWhereSomebodyLooksAtThem() {
     start();

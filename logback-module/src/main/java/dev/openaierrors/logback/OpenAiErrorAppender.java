@@ -264,10 +264,6 @@ public final class OpenAiErrorAppender extends PlacedAppender {
     return observes;
   }
 
-  private void executeAside(Runnable task) {
-    getContext().getExecutorService().execute(task);
-  }
-
   /** Gets ready for the first error; for whoever has put it in place before all else was up. */
   public void prepare() {
     if (alerts != null) {
@@ -316,7 +312,8 @@ public final class OpenAiErrorAppender extends PlacedAppender {
   @Override
   protected void append(ILoggingEvent event) {
     // No logging here, nor in anything called from here: it would come back to this method.
-    ILoggingEvent read = isToBeRead(event) ? read(event) : event;
+    ILoggingEvent read =
+        isToBeRead(event) && pipeline != null ? pipeline.enriched(event, enricher) : event;
     if (!observes) {
       targets.appendLoopOnAppenders(read);
     }
@@ -328,10 +325,6 @@ public final class OpenAiErrorAppender extends PlacedAppender {
     return level != null
         && level.levelInt >= leastLevel
         && !(event instanceof EnrichedLoggingEvent);
-  }
-
-  private ILoggingEvent read(ILoggingEvent event) {
-    return pipeline == null ? event : pipeline.enriched(event, enricher);
   }
 
   /** Stops the appenders that it refers to as well: Logback stops those of loggers only. */

@@ -20,6 +20,11 @@ abstract class PlacedAppender extends UnsynchronizedAppenderBase<ILoggingEvent>
   /** Whether it hands no event on. */
   abstract boolean observes();
 
+  /** On a thread of the context's. */
+  final void executeAside(Runnable task) {
+    getContext().getExecutorService().execute(task);
+  }
+
   @Override
   public void addAppender(Appender<ILoggingEvent> newAppender) {
     targets.addAppender(newAppender);
