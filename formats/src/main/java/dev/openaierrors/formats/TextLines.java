@@ -30,7 +30,6 @@ final class TextLines {
     return c.skip("at ") && c.word() && c.bytes()[c.at() - 1] != ':' && hasPlace(c);
   }
 
-  /** In brackets, as Java, .NET and Node have it, or a file's line and column at the end. */
   /** Whether a stack trace begins with it, which is no cause of another. */
   static boolean isTraceHead(byte[] bytes, int from, int to) {
     int end = Math.min(to, from + Head.BYTES);
@@ -42,6 +41,7 @@ final class TextLines {
     return StackTrace.isHeader(text, 0, text.length());
   }
 
+  /** In brackets, as Java, .NET and Node have it, or a file's line and column at the end. */
   private static boolean hasPlace(Cursor c) {
     byte[] bytes = c.bytes();
     for (int i = c.at() - 1; i > 0 && bytes[i] != ' '; i--) {
