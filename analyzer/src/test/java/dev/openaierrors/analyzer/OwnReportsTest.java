@@ -107,6 +107,8 @@ class OwnReportsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "3 OpenAI errors since the last look\n",
+        "1 OpenAI error, asking again\n",
         "2026-05-04 10:00:00 INFO a.B - 3 OpenAI errors in app.log\n",
         "3 orders failed\n",
         "OpenAI error: 429 insufficient_quota\n",

@@ -149,8 +149,11 @@ public final class FormatSet {
 
   private static FormatSet detect(
       @Nullable Wrapping wrapping, List<byte[]> lines, @Nullable TimePattern given) {
+    RecordDates around =
+        wrapping instanceof RecordWrapping records ? records.dates() : RecordDates.UNKNOWN;
     RecordDates dates = RecordDates.of(objects(lines, given != null), given);
-    FormatCount counted = FormatCount.of(lines, dates.isSaid(lines.size()) ? null : given);
+    boolean said = around.said() > 0 || dates.isSaid(lines.size());
+    FormatCount counted = FormatCount.of(lines, said ? null : given);
     List<LogFormat> found = counted.frequent();
     if (areJsonLines(lines, found)) {
       found.remove(JsonFormat.ANY);
@@ -174,12 +177,10 @@ public final class FormatSet {
     found.add(LogFormats.CRASH);
     found.replaceAll(format -> format instanceof JsonFormat one ? one.dated(dates) : format);
     String whole = wrapping == null ? title : wrapping.title() + ", " + title;
+    boolean dated = TextSample.areDated(lines, found.get(0));
+    String guess = json ? dates.warning() : dated ? null : around.warning();
     return new FormatSet(
-        wrapping,
-        found,
-        whole,
-        with(counted.warnings(), json ? dates.warning() : null),
-        TextLines.areRestOfTrace(lines));
+        wrapping, found, whole, with(counted.warnings(), guess), TextLines.areRestOfTrace(lines));
   }
 
   /** Those with a date of three numbers, or all. */
@@ -280,9 +281,12 @@ public final class FormatSet {
     return warnings;
   }
 
-  /** Whether there is something by which to know it: a format, or what is wrapped around one. */
+  /**
+   * Whether there is something by which to know it: a format, or what is wrapped around one. Blanks
+   * also stand before the lines of a long stack trace.
+   */
   public boolean isRecognised() {
-    return isWrapped() || formats.get(0) != LogFormats.PLAIN;
+    return isKnownInside() || (isWrapped() && !(wrapping instanceof IndentWrapping));
   }
 
   /** Whether there is something by which to know an event. */

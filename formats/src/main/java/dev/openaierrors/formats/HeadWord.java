@@ -81,9 +81,22 @@ final class HeadWord {
     return level ? slash : 0;
   }
 
-  /** What a single letter before a slash means; null if it is none. */
+  /** What a single letter before a slash and a tag means; null if it is none. */
   static @Nullable String levelOfLetter(Cursor c, int begin, int end) {
     boolean letter = end - begin == 1 && end < c.end() && c.bytes()[end] == '/';
-    return letter ? Levels.ofLetter(c.bytes()[begin]) : null;
+    return letter && isTag(c, end + 1) ? Levels.ofLetter(c.bytes()[begin]) : null;
+  }
+
+  /** As in {@code I/Chat:}, {@code I/Chat ( 471):}; but {@code I/O error} is words. */
+  private static boolean isTag(Cursor c, int from) {
+    int at = from;
+    while (at < c.end() && isOfName(c.bytes()[at])) {
+      at++;
+    }
+    boolean name = at > from + 1;
+    while (at < c.end() && c.bytes()[at] == ' ') {
+      at++;
+    }
+    return name && at < c.end() && (c.bytes()[at] == ':' || c.bytes()[at] == '(');
   }
 }

@@ -99,13 +99,20 @@ final class KnownKeys {
     return names.contains(name) || names.contains(way(name));
   }
 
+  /** Whether it is a name that may as well say something else. */
+  boolean isVague(String name) {
+    return atTheTop.contains(name) || atTheTop.contains(way(name));
+  }
+
   /** The first of its names counts that one of these pairs has; null if none has. */
   @Nullable String first(List<Map.Entry<String, String>> pairs, Predicate<String> use) {
+    List<String> ways = pairs.stream().map(pair -> way(pair.getKey())).toList();
     for (List<String> some : List.of(anywhere, atTheTop)) {
       for (String name : some) {
-        for (Map.Entry<String, String> pair : pairs) {
-          if ((name.equals(pair.getKey()) || name.equals(way(pair.getKey())))
-              && use.test(pair.getValue())) {
+        for (int i = 0; i < pairs.size(); i++) {
+          Map.Entry<String, String> pair = pairs.get(i);
+          boolean named = name.equals(pair.getKey()) || name.equals(ways.get(i));
+          if (named && use.test(pair.getValue())) {
             return pair.getValue();
           }
         }

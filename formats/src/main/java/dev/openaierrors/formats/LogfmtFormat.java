@@ -49,12 +49,17 @@ final class LogfmtFormat extends TextFormat {
       c.to(end);
       return timed;
     }
-    if (KnownKeys.LEVEL.has(key)) {
+    if (isLevel(key)) {
       String level = LevelNames.of(c, quoted ? from + 1 : from, quoted ? end - 1 : end, true);
       h.level = h.level == null ? level : h.level;
       return level != null;
     }
     return false;
+  }
+
+  /** A status or a type is, beside a level, what an error is known by. */
+  private static boolean isLevel(String key) {
+    return KnownKeys.LEVEL.has(key) && !KnownKeys.LEVEL.isVague(key);
   }
 
   /** Goes to the equals sign behind a key; false if none stands here. */
@@ -105,7 +110,7 @@ final class LogfmtFormat extends TextFormat {
     for (Map.Entry<String, String> pair : pairs) {
       boolean own =
           KnownKeys.TIME.has(pair.getKey())
-              || KnownKeys.LEVEL.has(pair.getKey())
+              || isLevel(pair.getKey())
               || (KnownKeys.MESSAGE.has(pair.getKey()) && pair.getValue().equals(message));
       if (!own) {
         target.pairs.add(pair);

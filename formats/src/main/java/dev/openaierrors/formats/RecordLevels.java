@@ -52,7 +52,7 @@ final class RecordLevels {
   }
 
   private static @Nullable String ofText(String key, String text) {
-    String known = LevelNames.ofName(text);
+    String known = KnownKeys.LEVEL.isVague(key) ? Levels.of(text) : LevelNames.ofName(text);
     if (known != null) {
       return known;
     }
@@ -60,8 +60,8 @@ final class RecordLevels {
       return ofNumber(key, Long.parseLong(text));
     }
     return switch (text.toLowerCase(Locale.ROOT)) {
-      case "default", "normal", "ok" -> "INFO";
-      case "failure" -> "ERROR";
+      case "default", "normal", "ok", "information" -> "INFO";
+      case "fail", "failure" -> "ERROR";
       default -> LETTERS.contains(text) ? Levels.ofLetter(text.charAt(0)) : null;
     };
   }

@@ -26,10 +26,29 @@ final class TextSample {
       boolean begins = line.length > 0 && begins(line, layouts);
       begin += begins ? 1 : 0;
       on += !begins && TextLines.goesOn(line) ? 1 : 0;
-      frames += TextLines.isFrame(cursor.on(line, 0, line.length)) ? 1 : 0;
+      frames += isLine(line) && TextLines.isFrame(cursor.on(line, 0, line.length)) ? 1 : 0;
     }
     boolean most = begin > 0 && 10 * (begin + on) >= SHARE_OF_TEN * lines.size();
     return most || (frames > 1 && 4 * begin < lines.size());
+  }
+
+  /** Whether the first event of a format has a date of its own. */
+  static boolean areDated(List<byte[]> lines, LogFormat format) {
+    Cursor cursor = new Cursor();
+    Head head = new Head();
+    for (byte[] line : lines) {
+      head.clear();
+      if (format.begins(cursor.on(line, 0, line.length), head)) {
+        LogTime time = head.time();
+        return !format.isTimedByHead() || (time != null && !time.isTimeOfDay());
+      }
+    }
+    return false;
+  }
+
+  /** A whole stack trace is the message of who logged it, not a line that was printed. */
+  private static boolean isLine(byte[] text) {
+    return LogBytes.lineEnd(text, 0, text.length) == text.length;
   }
 
   private static boolean isTimedLayout(LogFormat format) {

@@ -221,8 +221,9 @@ public final class WrappedReader {
       return false;
     }
     Unwrapped text = unwrap(start, log.lineEnd(start, log.length()), true);
-    if (begins(text) || line == 0 || !text.isAtLeft()) {
-      return begins(text);
+    boolean begun = begins(text);
+    if (begun || line == 0 || !text.isAtLeft()) {
+      return begun;
     }
     boolean trace = !reader.formats().isKnownInside() && text.isTraceHead();
     return isAfterPause(lines, line) || (trace && unwrap(lines, line - 1).isFrame());

@@ -65,6 +65,21 @@ class CsvTest {
     assertThat(Objects.requireNonNull(event.thrown()).frames).containsExactly("a.B");
   }
 
+  @Test
+  void ofDatesAroundTextWithoutOneItIsToldWhatTheyAreTakenFor() {
+    String line = row("03/05/2026 08:00:01", "[main] ERROR a.B - " + Exported.KEY.replace(",", ""));
+    String dated = row("03/05/2026 08:00:01", "2026-05-03 08:00:00.000 ERROR [t-1] a.B - no");
+
+    Exported text = Exported.of("time,message\n" + line.repeat(3));
+    Exported said = Exported.of("time,message\n" + line.repeat(3), "MM/dd/yyyy HH:mm:ss");
+
+    assertThat(text.warnings()).singleElement().asString().contains("are taken for day/month");
+    assertThat(ReadLog.time(text.events().get(0))).isEqualTo("2026-05-03 08:00:01");
+    assertThat(said.warnings()).isEmpty();
+    assertThat(ReadLog.time(said.events().get(0))).isEqualTo("2026-03-05 08:00:01");
+    assertThat(Exported.of("time,message\n" + dated.repeat(3)).warnings()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "facility, app.chat, app.chat",

@@ -19,24 +19,34 @@ final class Exported {
   private final byte[] lines;
   private final FormatSet formats;
 
-  private Exported(String text) {
+  private Exported(String text, @Nullable TimePattern given) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     document = LogDocument.of(bytes, bytes.length);
     LogDocument whole = document;
     lines = whole == null ? bytes : all(whole.lines(new ByteArrayInputStream(bytes)));
     formats =
         whole == null
-            ? FormatSet.detect(lines, lines.length)
-            : FormatSet.detect(whole, lines, lines.length, null);
+            ? FormatSet.detect(lines, lines.length, given)
+            : FormatSet.detect(whole, lines, lines.length, given);
   }
 
   static Exported of(String text) {
-    return new Exported(text);
+    return new Exported(text, null);
+  }
+
+  /** Whose times are written so, as a user says. */
+  static Exported of(String text, String pattern) {
+    return new Exported(text, TimePattern.of(pattern));
   }
 
   /** What it is taken for. */
   String title() {
     return formats.title();
+  }
+
+  /** What is not certain of it. */
+  List<String> warnings() {
+    return formats.warnings();
   }
 
   boolean isDocument() {

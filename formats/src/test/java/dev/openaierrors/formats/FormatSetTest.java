@@ -69,6 +69,15 @@ class FormatSetTest {
   }
 
   @Test
+  void blanksBeforeLinesOfTextAreNothingToKnowItBy() {
+    String frames = "\tat a.B.c(B.java:1)\n".repeat(40);
+    String copied = "    2026-05-04 08:00:00.000 ERROR [t-1] a.B - no answer\n".repeat(4);
+
+    assertThat(ReadLog.of(frames).formats().isRecognised()).isFalse();
+    assertThat(ReadLog.of(copied).formats().isRecognised()).isTrue();
+  }
+
+  @Test
   void whatIsInOneFileIsAddedToWhatIsKnownOfIt() {
     FormatSet text = ReadLog.of(EVENT.repeat(3)).formats();
     FormatSet objects = ReadLog.of(OBJECT.repeat(3)).formats();

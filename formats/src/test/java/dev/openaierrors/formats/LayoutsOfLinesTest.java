@@ -190,6 +190,26 @@ class LayoutsOfLinesTest {
     assertThat(ReadLog.of(log).events()).hasSize(5);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I/O error on POST request",
+        "A/B test 7 is over",
+        "D/A converter of channel",
+        "E/C (again) of",
+      })
+  void aLetterBeforeASlashIsNoLevelWithoutATag(String text) {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      log.append("2026-05-04 09:15:0%d,101 [main] %s %d\n".formatted(i, text, i));
+    }
+
+    assertThat(ReadLog.of(log.toString()).events())
+        .hasSize(6)
+        .allSatisfy(event -> assertThat(event.level()).isNull())
+        .allSatisfy(event -> assertThat(event.message()).contains(text));
+  }
+
   @Test
   void twoLayoutsInOneFileAreBothRead() {
     String one = "2026-05-04 09:15:0%d,101 ERROR [main] c.acme.Chat - no answer\n";

@@ -90,6 +90,25 @@ class LogfmtTest {
   }
 
   @Test
+  void whatMayBeALevelButIsNoneIsOfTheContext() {
+    ParsedEvent event = event(BEGIN + "msg=gone status=429 type=insufficient_quota priority=high");
+
+    assertThat(event.context("status")).isEqualTo("429");
+    assertThat(event.context("type")).isEqualTo("insufficient_quota");
+    assertThat(event.context("priority")).isEqualTo("high");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"type=trace", "type=log", "status=fine", "s=debug", "priority=notice"})
+  void whatMayBeALevelDoesNotHideOne(String pair) {
+    String line = "time=2026-05-04T09:15:02Z " + pair + " a=b level=error msg=gone\n";
+
+    assertThat(ReadLog.of(line.repeat(3)).events())
+        .hasSize(3)
+        .allSatisfy(event -> assertThat(event.level()).isEqualTo("ERROR"));
+  }
+
+  @Test
   void aStackTraceBelowItIsOfIt() {
     String log = (BEGIN + "msg=gone\na.XException: why\n\tat a.B.c(B.java:1)\n").repeat(3);
 

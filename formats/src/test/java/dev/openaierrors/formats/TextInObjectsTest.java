@@ -135,6 +135,23 @@ class TextInObjectsTest {
     assertThat(Exported.of(log).event().logger()).isEqualTo("a.B");
   }
 
+  @Test
+  void whereWholeTracesAreMessagesTheOtherFieldsAreRead() {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      log.append(
+          "{'time':'2026-05-04T08:00:00Z','level':'INFO','message':'order %d'}\n".formatted(i));
+    }
+    String trace = "Caused by: a.BException: why\\n\\tat a.B.c(B.java:1)";
+    log.append("{'time':'2026-05-04T08:00:01Z','message':'%s'}\n".formatted(trace).repeat(2));
+    log.append("{'time':'2026-05-04T08:00:09Z','message':'failed','exc_info':'KEY'}\n");
+
+    Exported exported = Exported.of(JsonOfAnyLoggerTest.json(log.toString()));
+
+    assertThat(exported.title()).isEqualTo("JSON lines");
+    assertThat(exported.event().message()).isEqualTo("failed");
+  }
+
   private static String log(String shape) {
     StringBuilder log = new StringBuilder();
     for (String line : LINES) {

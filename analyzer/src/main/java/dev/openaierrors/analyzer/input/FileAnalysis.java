@@ -90,7 +90,10 @@ final class FileAnalysis {
       // One file cannot keep the others from being read, whatever is in it.
       failure = Failures.sentence(e);
     }
-    return facts(formats, delivery, failure);
+    FileFacts facts = facts(formats, delivery, failure);
+    // Whoever knows this analysis longer does not keep what was read.
+    windows = null;
+    return facts;
   }
 
   private FileFacts facts(

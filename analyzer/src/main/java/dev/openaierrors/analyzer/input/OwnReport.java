@@ -16,6 +16,8 @@ final class OwnReport {
   /** Where a report in JSON has named its form. */
   private static final int BEGIN = 200;
 
+  private static final String ERROR = " OpenAI error";
+  private static final String ERRORS = " OpenAI errors";
   private static final String GAP = "  ";
   private static final int LENGTH_OF_TIME = "2026-05-04 10:00:00".length();
 
@@ -54,11 +56,22 @@ final class OwnReport {
       at++;
     }
     return at > 0
-        ? text.startsWith(" OpenAI error", at)
+        ? isCount(text, at)
         : text.startsWith("Nothing could be read")
             || text.startsWith("No OpenAI errors in ")
             || text.startsWith("No OpenAI errors\n")
             || text.startsWith("No OpenAI errors<");
+  }
+
+  /** Others count them, too, and go on in other words. */
+  private static boolean isCount(String text, int at) {
+    String begin = text.startsWith(ERRORS, at) ? ERRORS : ERROR;
+    int end = at + begin.length();
+    return text.startsWith(begin, at)
+        && (end == text.length()
+            || "\r\n<".indexOf(text.charAt(end)) >= 0
+            || text.startsWith(" in ", end)
+            || text.startsWith(" from ", end));
   }
 
   /** A line with a time, perhaps a place, and the kind, two blanks between them. */

@@ -1,6 +1,7 @@
 package dev.openaierrors.analyzer.report;
 
 import dev.openaierrors.analyzer.input.AnalyzedEvent;
+import dev.openaierrors.error.ErrorKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -147,6 +148,7 @@ public final class CallLines {
   private static boolean isSame(AnalyzedEvent call, AnalyzedEvent reason) {
     return agree(call.error().answer().status(), reason.error().answer().status())
         && (!"INFO".equals(reason.level()) || saysWhy(reason))
+        && !isUnanswered(call, reason)
         && agree(call.thread(), reason.thread())
         && isOneService(call.service(), reason.service())
         && agree(call.error().call().model(), reason.error().call().model());
@@ -161,6 +163,14 @@ public final class CallLines {
             && slash > 0
             && other.length() > slash
             && one.regionMatches(0, other, 0, slash + 1));
+  }
+
+  /** Who got no answer at all does not tell of a call that was answered. */
+  private static boolean isUnanswered(AnalyzedEvent call, AnalyzedEvent reason) {
+    ErrorKind kind = reason.error().kind();
+    return reason.error().answer().status() == null
+        && (kind == ErrorKind.CONNECTION_ERROR || kind == ErrorKind.TIMEOUT)
+        && kind != call.error().kind();
   }
 
   private static boolean agree(@Nullable Object one, @Nullable Object other) {

@@ -2,13 +2,18 @@ package dev.openaierrors.analyzer.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +79,42 @@ class FilesAtOnceTest {
     new LogAnalysis(Collected.options(), consumer, BLOCK, threads)
         .run(names, InputStream.nullInputStream());
     return told;
+  }
+
+  @Test
+  void whatWasReadOfOneIsNotKeptForTheOthers() throws IOException {
+    List<String> many = new ArrayList<>();
+    for (int i = 0; i < 64; i++) {
+      many.add(Collected.write(folder, "small-" + i + ".log", new byte[] {'a', '\n'}).toString());
+    }
+    long before = direct();
+    AtomicInteger read = new AtomicInteger();
+    EventConsumer consumer =
+        new EventConsumer() {
+          @Override
+          public void event(AnalyzedEvent event) {}
+
+          @Override
+          public void file(FileFacts facts) {
+            if (read.incrementAndGet() == many.size()) {
+              await().until(() -> direct() < before + (20L << 20));
+            }
+          }
+        };
+
+    new LogAnalysis(Collected.options(), consumer, 1 << 20, 2)
+        .run(many, InputStream.nullInputStream());
+
+    assertThat(read).hasValue(many.size());
+  }
+
+  /** Bytes outside of the heap into which is read. */
+  private static long direct() {
+    System.gc();
+    return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+        .filter(pool -> pool.getName().equals("direct"))
+        .mapToLong(BufferPoolMXBean::getMemoryUsed)
+        .sum();
   }
 
   @Test

@@ -90,6 +90,23 @@ class CallLinesTest {
   }
 
   @Test
+  void whoGotNoAnswerTellsOfAnotherCall() {
+    calls.add(call("HTTP 429", 0, null));
+    calls.add(unanswered("refused", 500, ErrorKind.CONNECTION_ERROR));
+    calls.add(unanswered("late", 600, ErrorKind.TIMEOUT));
+    calls.end();
+    assertThat(told).containsExactly("HTTP 429", "refused", "late");
+  }
+
+  @Test
+  void aReasonWithoutAStatusIsTheCalls() {
+    calls.add(call("HTTP 429", 0, null));
+    calls.add(unanswered("quota", 4, ErrorKind.INSUFFICIENT_QUOTA));
+    calls.end();
+    assertThat(told).containsExactly("quota");
+  }
+
+  @Test
   void whatWaitsIsBounded() {
     for (int i = 0; i < 10_000; i++) {
       calls.add(call("call", 0, "t" + i));
@@ -162,6 +179,11 @@ class CallLinesTest {
     return event(message, millis, thread, "ERROR", 429, "insufficient_quota");
   }
 
+  private static AnalyzedEvent unanswered(String message, long millis, ErrorKind kind) {
+    return event(
+        message, millis, null, "ERROR", kind, new OpenAiError.Answer(null, null, null, null, null));
+  }
+
   private static AnalyzedEvent event(
       String message,
       long millis,
@@ -170,6 +192,17 @@ class CallLinesTest {
       int status,
       @Nullable String code) {
     ErrorKind kind = code == null ? ErrorKind.RATE_LIMIT_EXCEEDED : ErrorKind.INSUFFICIENT_QUOTA;
+    OpenAiError.Answer answer = new OpenAiError.Answer(status, code, null, null, null);
+    return event(message, millis, thread, level, kind, answer);
+  }
+
+  private static AnalyzedEvent event(
+      String message,
+      long millis,
+      @Nullable String thread,
+      @Nullable String level,
+      ErrorKind kind,
+      OpenAiError.Answer answer) {
     return new AnalyzedEvent(
         Events.TEN.plus(Duration.ofMillis(millis)),
         level,
@@ -185,7 +218,7 @@ class CallLinesTest {
             kind.retryable(),
             kind.fix(),
             Provider.OPENAI,
-            new OpenAiError.Answer(status, code, null, null, null),
+            answer,
             new OpenAiError.Call(null, null),
             null,
             Particulars.NONE),
