@@ -296,8 +296,7 @@ final class OriginPhrases {
         "gpt-6",
         "gpt 3",
         "gpt 4",
-        "gpt 5",
-        "chat completion");
+        "gpt 5");
     azure();
     // DashScope's, whatever it calls the error; see SpecialPhrases.
     add(Role.PROVIDER, null, "throttling.");

@@ -128,6 +128,27 @@ class FailedCallTest {
     assertThat(Verdict.of("2031-02-03 04:05:06 INFO c.a.Chat - " + text)).isEqualTo(Verdict.NONE);
   }
 
+  /** Every vendor's chat is completed, and every service has its own words for that. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "429 Too Many Requests",
+        "503 Service Unavailable",
+        "upstream connect error or disconnect/reset before headers. reset reason: overflow",
+        "Quota exceeded for the tiles of this month",
+        "Connection refused: connect"
+      })
+  void whatWasDoneNamesNobody(String thrown) {
+    for (String message :
+        new String[] {
+          "chat completion failed", "Chat completion error", "chat completions failed"
+        }) {
+      assertThat(Verdict.of(message + "\njava.lang.IllegalStateException: " + thrown))
+          .as(message)
+          .isEqualTo(Verdict.NONE);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
