@@ -51,4 +51,11 @@ public record AnalyzedEvent(
       Map<String, String> context) {
     this(time, level, logger, thread, service, message, thrown, file, offset, 0, error, context);
   }
+
+  /** The same, of which is known when it was logged, and on which line. */
+  AnalyzedEvent at(@Nullable Instant when, long number) {
+    return new AnalyzedEvent(
+        when, level, logger, thread, service, message, thrown, file, offset, number, error,
+        context);
+  }
 }

@@ -134,20 +134,7 @@ final class OrderedResults {
       return;
     }
     found++;
-    consumer.event(
-        new AnalyzedEvent(
-            time,
-            event.level(),
-            event.logger(),
-            event.thread(),
-            event.service(),
-            event.message(),
-            event.thrown(),
-            event.file(),
-            event.offset(),
-            lines + event.line() + 1,
-            event.error(),
-            event.context()));
+    consumer.event(event.at(time, lines + event.line() + 1));
   }
 
   private static boolean isBefore(Instant time, @Nullable Instant limit) {

@@ -14,20 +14,6 @@ record UntimedEvent(AnalyzedEvent event, @Nullable LogTime time, int day) {
 
   /** The same, told of another line. */
   UntimedEvent onLine(long line) {
-    AnalyzedEvent told =
-        new AnalyzedEvent(
-            event.time(),
-            event.level(),
-            event.logger(),
-            event.thread(),
-            event.service(),
-            event.message(),
-            event.thrown(),
-            event.file(),
-            event.offset(),
-            line,
-            event.error(),
-            event.context());
-    return new UntimedEvent(told, time, day);
+    return new UntimedEvent(event.at(event.time(), line), time, day);
   }
 }
