@@ -49,9 +49,7 @@ final class JournalExport extends MadeLines {
       return more ? new byte[0] : null;
     }
     from(first);
-    StringBuilder line = new StringBuilder();
-    JsonText.write(entry, line);
-    return line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+    return lineOf(entry);
   }
 
   /** Reads an entry; false at the end of the journal. */
@@ -73,19 +71,9 @@ final class JournalExport extends MadeLines {
   }
 
   private boolean line(ByteArrayOutputStream line) throws IOException {
-    line.reset();
-    int b = in.read();
-    if (b < 0) {
-      return false;
-    }
-    while (b >= 0 && b != '\n') {
-      if (line.size() < LONGEST_FIELD) {
-        line.write(b);
-      }
-      b = in.read();
-    }
-    lines++;
-    return true;
+    boolean read = readLine(in, line, LONGEST_FIELD);
+    lines += read ? 1 : 0;
+    return read;
   }
 
   private String sized() throws IOException {

@@ -98,23 +98,13 @@ final class YamlRecords extends MadeLines {
       return line == null ? null : new byte[0];
     }
     from(first);
-    StringBuilder made = new StringBuilder();
-    JsonText.write(record, made);
-    return made.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+    return lineOf(record);
   }
 
   private @Nullable String line() throws IOException {
-    bytes.reset();
-    int b = over ? -1 : in.read();
-    if (b < 0) {
+    if (over || !readLine(in, bytes, LONGEST_LINE)) {
       over = true;
       return null;
-    }
-    while (b >= 0 && b != '\n') {
-      if (bytes.size() < LONGEST_LINE) {
-        bytes.write(b);
-      }
-      b = in.read();
     }
     number++;
     String line = bytes.toString(StandardCharsets.UTF_8);
