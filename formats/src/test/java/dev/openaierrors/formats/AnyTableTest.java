@@ -187,13 +187,8 @@ class AnyTableTest {
     LogDocument document = Objects.requireNonNull(LogDocument.of(bytes, bytes.length));
     byte[] lines = bytes.clone();
     Objects.requireNonNull(document.change()).change(lines, 0, lines.length);
-    List<ParsedEvent> events = new ArrayList<>();
-    LineReader reader =
-        new LineReader(
-            FormatSet.detect(document, lines, lines.length, null),
-            (event, place) -> events.add(event));
-    reader.lines(lines, 0, lines.length, 0);
-    reader.end();
+    List<ParsedEvent> events =
+        Exported.events(FormatSet.detect(document, lines, lines.length, null), lines);
 
     assertThat(events)
         .singleElement()

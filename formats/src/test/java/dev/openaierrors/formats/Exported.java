@@ -19,8 +19,7 @@ final class Exported {
   private final byte[] lines;
   private final FormatSet formats;
 
-  private Exported(String text, @Nullable TimePattern given) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+  private Exported(byte[] bytes, @Nullable TimePattern given) {
     document = LogDocument.of(bytes, bytes.length);
     LogDocument whole = document;
     lines = whole == null ? bytes : all(whole.lines(new ByteArrayInputStream(bytes)));
@@ -31,12 +30,16 @@ final class Exported {
   }
 
   static Exported of(String text) {
-    return new Exported(text, null);
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Exported of(byte[] bytes) {
+    return new Exported(bytes, null);
   }
 
   /** Whose times are written so, as a user says. */
   static Exported of(String text, String pattern) {
-    return new Exported(text, TimePattern.of(pattern));
+    return new Exported(text.getBytes(StandardCharsets.UTF_8), TimePattern.of(pattern));
   }
 
   /** What it is taken for. */
@@ -55,6 +58,11 @@ final class Exported {
 
   /** The events, in order. */
   List<ParsedEvent> events() {
+    return events(formats, lines);
+  }
+
+  /** Those of lines of which is known what they are. */
+  static List<ParsedEvent> events(FormatSet formats, byte[] lines) {
     List<ParsedEvent> events = new ArrayList<>();
     LineReader reader = new LineReader(formats, (event, place) -> events.add(event));
     reader.lines(lines, 0, lines.length, 0);

@@ -164,15 +164,8 @@ class JournalExportTest {
   }
 
   private static List<ParsedEvent> read(byte[] export) throws IOException {
-    LogDocument document = Objects.requireNonNull(LogDocument.of(export, export.length));
-    byte[] lines = document.lines(new ByteArrayInputStream(export)).readAllBytes();
-    List<ParsedEvent> events = new ArrayList<>();
-    LineReader reader =
-        new LineReader(
-            FormatSet.detect(document, lines, lines.length, null),
-            (event, place) -> events.add(event));
-    reader.lines(lines, 0, lines.length, 0);
-    reader.end();
-    return events;
+    Exported exported = Exported.of(export);
+    assertThat(exported.isDocument()).isTrue();
+    return exported.events();
   }
 }
